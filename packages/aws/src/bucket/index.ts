@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Files } from "@marshrut/core/shared";
-import { once } from "../clients/wire.ts";
 import { safe } from "../files/name.ts";
+import { once } from "../once/index.ts";
 
 export const s3Client = /* @__PURE__ */ once(() => new S3Client({}));
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { once, renew } from "../once/index.ts";
 import { dynamoClient, sfnClient } from "./index.ts";
 
 it.each([
@@ -15,4 +16,18 @@ it.each([
     "hostHeaderMiddleware",
   ])
     expect(steps).toContain(needed);
+});
+
+it("is made once, also when it is nothing, and anew after all was forgotten", () => {
+  let made = 0;
+  const none = once(() => {
+    made++;
+    return undefined;
+  });
+  const first = dynamoClient();
+  for (let i = 0; i < 2; i++) expect(none()).toBeUndefined();
+  expect([made, dynamoClient() === first]).toEqual([1, true]);
+  renew();
+  none();
+  expect([made, dynamoClient() === first]).toEqual([2, false]);
 });

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { once, quiet, repeating, wire } from "./wire.ts";
+import { once } from "../once/index.ts";
+import { quiet, repeating, wire } from "./wire.ts";
 
 // The mark of purity lets a bundle leave out the clients that its handler does not use. SES's is with the mailer and
 // KMS's with its wrapper, since they are loaded with the first mail and the first key.

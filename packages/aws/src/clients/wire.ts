@@ -11,15 +11,6 @@ export const wire = (requestTimeout: number) => ({
  */
 export const repeating = { maxAttempts: 5, retryMode: "standard" };
 
-/** Made at the first use and kept for the life of the process. */
-export const once = <T>(make: () => T) => {
-  let made: T | undefined;
-  return (): T => {
-    made ??= make();
-    return made;
-  };
-};
-
 /**
  * Without the SDK's own log of requests. Nobody reads it, yet for it the SDK copies every request and answer, item by item, to blank
  * what might be secret: 5 % of our processor time.

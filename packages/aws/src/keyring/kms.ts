@@ -1,4 +1,4 @@
-import { once } from "../clients/wire.ts";
+import { once } from "../once/index.ts";
 import type { KeyWrapper } from "./wrapper.ts";
 
 /**

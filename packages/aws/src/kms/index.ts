@@ -1,6 +1,7 @@
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { once, repeating, wire } from "../clients/wire.ts";
+import { repeating, wire } from "../clients/wire.ts";
 import type { KeyWrapper } from "../keyring/wrapper.ts";
+import { once } from "../once/index.ts";
 import { mayPass, unavailable } from "../retry/index.ts";
 
 export const kmsClient = /* @__PURE__ */ once(() => new KMSClient({ ...wire(3_000), ...repeating }));

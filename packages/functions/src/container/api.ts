@@ -1,7 +1,7 @@
 import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/api";
+import { once } from "@marshrut/aws/once";
 import { deps } from "./deps.ts";
 import { files } from "./files.ts";
-import { once } from "./once.ts";
 import { scanner } from "./scanner.ts";
 import { seals } from "./seals.ts";
 import { setting } from "./setting.ts";

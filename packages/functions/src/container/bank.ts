@@ -1,9 +1,9 @@
 import { dynamoBank } from "@marshrut/aws/bank";
 import { dynamoClient } from "@marshrut/aws/clients";
+import { once } from "@marshrut/aws/once";
 import { tableNames } from "@marshrut/aws/tables";
 import type { Deps } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
-import { once } from "./once.ts";
 
 /** The data bank and the one clock: all that is had without keys. */
 export const bankDeps = once(

@@ -1,7 +1,7 @@
 import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
+import { once } from "@marshrut/aws/once";
 import type { Deps } from "@marshrut/core/shared";
 import { bankDeps } from "./bank.ts";
-import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
 /** A setting of the local cloud, whose receivers are on the same machine. On AWS nobody sets it. */

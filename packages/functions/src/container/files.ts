@@ -1,5 +1,5 @@
 import { filesAt } from "@marshrut/aws/files";
-import { once } from "./once.ts";
+import { once } from "@marshrut/aws/once";
 import { setting } from "./setting.ts";
 
 /** Where files lie, encrypted. */

@@ -1,5 +1,5 @@
 import { sesClient, sesMailer } from "@marshrut/aws/mailer";
+import { once } from "@marshrut/aws/once";
 import type { Mailer } from "@marshrut/core/shared";
-import { once } from "./once.ts";
 
 export const mailer = once((): Mailer => sesMailer(sesClient()));

@@ -1,11 +1,11 @@
 import { sfnClient } from "@marshrut/aws/clients";
 import { safeOutgoing } from "@marshrut/aws/http";
+import { once } from "@marshrut/aws/once";
 import { sfnWorkflows } from "@marshrut/aws/workflows";
 import type { RelayDeps } from "@marshrut/core/relay";
 import { type Mailer, Unavailable } from "@marshrut/core/shared";
 import { log } from "../log.ts";
 import { allowLoopback, deps } from "./deps.ts";
-import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
 /** What is needed to act on executions and to write mails. */

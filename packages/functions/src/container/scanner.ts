@@ -1,5 +1,5 @@
+import { once } from "@marshrut/aws/once";
 import { scannerAt } from "@marshrut/aws/scanner";
-import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
 /** Who looks for malware in files: nobody in stages that have it off. */

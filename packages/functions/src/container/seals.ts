@@ -1,5 +1,5 @@
+import { once } from "@marshrut/aws/once";
 import { sealsAt } from "@marshrut/aws/seals";
-import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
 /** Where the seals of the audit log are kept, and by which key they are signed. */

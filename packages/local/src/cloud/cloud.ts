@@ -143,6 +143,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     audience,
   };
   closers.add("environment", setEnvironment(environmentOf(manifest, place, region)));
+  manifest.renew?.();
   if (limits.indexLagMs && manifest.lagIndexes) closers.add("lag", manifest.lagIndexes(limits.indexLagMs));
   await manifest.mayStart?.(tables);
 

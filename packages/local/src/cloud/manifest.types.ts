@@ -76,6 +76,8 @@ export interface Manifest {
   identity?: { audience?: string; redirectUris?: string[] };
   /** Lets functions find in secondary indexes only what was written so many ms ago. @returns the way back */
   lagIndexes?(ms: number): () => void;
+  /** Has handlers forget what they kept of a cloud that this process had before: its data folder, its keys, its addresses. */
+  renew?(): void;
   /** Asked when tables and environment are there, and before any function runs. @throws StartError what a person must see to */
   mayStart?(tables: DynamoDBClient): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
 import { sesClient } from "@marshrut/aws/mailer";
+import { once } from "@marshrut/aws/once";
 import { lagging } from "@marshrut/core/shared/memory";
 import { apiDeps, deps, type FunctionEntry } from "@marshrut/functions";
 import { granted, type Need } from "@marshrut/functions/needs";
@@ -72,13 +73,8 @@ export function lagIndexes(ms: number): () => void {
   return () => void Object.assign(bank, own);
 }
 
-let watching: Promise<void> | undefined;
-
-/** Puts the judge before every call of the SDK's clients and of the keyring: once, since both live as long as the process. */
-function watch(): Promise<void> {
-  watching ??= judged();
-  return watching;
-}
+/** Puts the judge before every call of the SDK's clients and of the keyring: once, for as long as both live. */
+const watch = once(judged);
 
 async function judged(): Promise<void> {
   for (const client of [dynamoClient(), sfnClient(), sesClient()])

@@ -1,4 +1,5 @@
 import { corsOf, gatewayRoutes, gatewayThrottling } from "@marshrut/api";
+import { renew } from "@marshrut/aws/once";
 import { isHarmful } from "@marshrut/aws/scanner";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
 import { executionEvents, functions, schedules, streams, tables } from "@marshrut/functions";
@@ -29,6 +30,7 @@ export const manifest: Manifest = {
   identity: { audience: "marshrut" },
   cors: consoles.length > 0 ? corsOf(consoles) : undefined,
   lagIndexes,
+  renew,
   mayStart: (tables) => keysAreThere(tables, names.vault),
   env: ({ arns, home, issuer, jwksUri, audience }) => ({
     [tableEnv.records]: names.records,

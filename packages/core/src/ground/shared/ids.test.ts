@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { idAt, newId } from "./ids.ts";
+
+const second = 1_000;
+const year = 365 * 86_400 * second;
+const begun = Date.parse("2025-03-03T05:00:00Z");
+const idsAt = (...offsets: number[]) => offsets.map((offset) => newId("event", begun + offset));
+
+it("grow within a millisecond, and while a clock is set right by a little", () => {
+  const ids = idsAt(0, 0, 0, -second, 0);
+  expect(ids).toEqual(ids.toSorted());
+});
+
+it("are of the time that a clock shows which was put back, and not of the latest that it ever showed", () => {
+  const [later, now, then] = idsAt(year, 0, 0);
+  expect(later! > idAt("event", begun + year)).toBe(true);
+  expect(now! < idAt("event", begun + second)).toBe(true);
+  expect(then! > now!).toBe(true);
+});
