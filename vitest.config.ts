@@ -13,6 +13,10 @@ const shared = [
   "packages/states/src/{interpreter,json,jsonata,jsonpath,lint}/**/*.test.ts",
   "test/house/**/*.test.ts",
 ];
+/** Tests of worlds: a cloud each, started by the kit and closed at their end. One that starts has what begins with a process made anew. */
+const worlds = ["test/{agencies,faults,journey,machines,privacy,roadmap}/**/*.test.ts"];
+/** Tests that measure the memory of their process. */
+const alone = ["test/agencies/hostile-files.test.ts"];
 /** Tests of what all others left behind: they begin when the rest has ended. */
 const after = ["test/**/*.after.test.ts"];
 
@@ -35,13 +39,21 @@ export default defineConfig({
         test: {
           name: "all",
           include,
-          exclude: ["**/node_modules/**", ...after, ...shared],
+          exclude: ["**/node_modules/**", ...after, ...shared, ...worlds],
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
+        test: { name: "alone", include: alone, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
         test: { name: "shared", include: shared, isolate: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: "worlds", include: worlds, exclude: alone, isolate: false, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
