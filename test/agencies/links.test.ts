@@ -8,7 +8,7 @@ let w: World;
 let stepId = "";
 const to = "pmpc@example.org";
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT24H");
   stepId = (await w.stepsOf(await w.openRoute(), "CommissionReview"))[0]!.stepId;
 });
 afterAll(() => w.close());

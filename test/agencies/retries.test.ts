@@ -6,7 +6,7 @@ import { attempts, type DeliveryRow, deliveries, type Endpoint, listen, verified
 let w: World;
 let hook: Endpoint;
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT24H");
 });
 afterAll(() => w.close());
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { canary, tenant, World } from "./world.ts";
 let w: World;
 let routeId: string;
 beforeAll(async () => {
-  w = await World.start("own", "2026-03-11T09:00"); // near the end of a quarter
+  w = await World.start("own", "2026-03-11T09:00", undefined, "PT24H"); // near the end of a quarter
   routeId = await w.openSupport();
 });
 afterAll(() => w.close());

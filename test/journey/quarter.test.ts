@@ -22,7 +22,7 @@ const roadmap = [
 ].join("\n");
 
 beforeAll(async () => {
-  w = await World.start("own", "2026-03-16T09:00");
+  w = await World.start("own", "2026-03-16T09:00", undefined, "PT24H");
   for (const account of ["anna", "boris"])
     await w.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
   const school2 = { tenant, role: "specialist" as const, name: "Школа", agency: w.agencies.school2! };
