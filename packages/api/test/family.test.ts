@@ -1,3 +1,4 @@
+import * as Appointment from "@marshrut/core/appointment";
 import * as Child from "@marshrut/core/child";
 import * as Family from "@marshrut/core/family";
 import * as Route from "@marshrut/core/route";
@@ -105,9 +106,38 @@ describe("a mother's page", () => {
   });
 });
 
+test("a mother books, moves, has it in her calendar, and calls off; the next in turn takes what is free", async () => {
+  const { family, otherFamily, things } = world.ours;
+  const { childId } = family;
+  const list = async (answer: Promise<{ json: Record<string, unknown> }>) =>
+    (await answer).json.appointments as { appointmentId: string; status: string; local?: string; may: string[] }[];
+  const first = await list(open(mother, "appointments", { childId }));
+  expect(first).toMatchObject([
+    { status: "booked", local: "2025-03-17T09:00", agency: "ПМПК", post: "Педагог-психолог", may: ["move", "cancel"] },
+  ]);
+  const { appointmentId } = first[0]!;
+  const free = await open(mother, "find-slots", { childId, place: "office" });
+  const slots = free.json.slots as { slotId: string; times: { at: string }[] }[];
+  const times = slots.find(({ slotId }) => slotId === things.own.slotId)!.times.map(({ at }) => at);
+  expect(times.slice(0, 2)).toEqual(["2025-03-17T03:00:00Z", "2025-03-17T04:00:00Z"]);
+  const moved = await list(open(mother, "move-appointment", { appointmentId, at: times[0] }));
+  expect(moved).toMatchObject([{ local: "2025-03-17T10:00" }]);
+  const theirs = { childId: otherFamily.childId, slotId: things.own.slotId, topic: "speech" };
+  expect((await open(stranger, "book", { ...theirs, at: times[0] })).json.code).toBe("slot.taken");
+  const waits = (await list(open(stranger, "book", theirs))).find(({ status }) => status === "waiting")!;
+  const calendar = await open(mother, "appointment-calendar", { appointmentId });
+  expect(calendar.json.file).toMatchObject({ content: expect.stringContaining("DTSTART:20250317T030000Z") });
+  expect(calendar.text).not.toMatch(/ПМПК|Алёна/);
+  const off = await list(open(mother, "cancel-appointment", { appointmentId, cause: "illness" }));
+  expect(off).toMatchObject([{ status: "cancelled", may: [] }]);
+  await Appointment.offerFreed(world.ours.system, things.own.slotId, times[0]!);
+  const accepted = await list(open(stranger, "accept-time", { appointmentId: waits.appointmentId }));
+  expect(accepted.find((one) => one.appointmentId === waits.appointmentId)).toMatchObject({ status: "booked" });
+});
+
 /** Each action, with the records of the mother's child. */
 const bodies = (): Record<string, object> => {
-  const { childId, routeId, instrumentId, consentId } = world.ours.family;
+  const { childId, routeId, instrumentId, consentId, appointmentId } = world.ours.family;
   return {
     "agree-plan": { routeId },
     "disagree-plan": { routeId },
@@ -116,6 +146,13 @@ const bodies = (): Record<string, object> => {
     "withdraw-consent": { consentId },
     access: { childId },
     "ask-erasure": { childId },
+    appointments: { childId },
+    "find-slots": { childId },
+    book: { childId, slotId: world.ours.things.own.slotId, topic: "speech" },
+    "accept-time": { appointmentId },
+    "move-appointment": { appointmentId, at: "2025-03-17T03:00:00Z" },
+    "cancel-appointment": { appointmentId, cause: "family" },
+    "appointment-calendar": { appointmentId },
   };
 };
 /** Of the link itself: it names no record. */

@@ -111,11 +111,11 @@ const findSlots = operation({
   tag: "appointments",
   summary: { ru: "Найти свободное время", en: "Find free times" },
   description: {
-    ru: "К кому можно записаться по услуге: слоты с ближайшими свободными часами в течение двух недель с дня `from` (сегодня, если не сказано), до двадцати на слот. Слот без часов даётся по запросу.",
-    en: "Who can be seen for a service: slots with their next free times within two weeks from the day `from` (today unless said), twenty of each at most. A slot without times is given on request.",
+    ru: "К кому можно записаться: слоты услуги `service` (или все открытые) с ближайшими свободными часами в течение двух недель с дня `from` (сегодня, если не сказано), до двадцати на слот. Слот без часов даётся по запросу.",
+    en: "Who can be seen: slots of the service `service` (or all that are open) with their next free times within two weeks from the day `from` (today unless said), twenty of each at most. A slot without times is given on request.",
   },
   query: listQuery({
-    service: z.string().min(1).max(200),
+    service: z.string().min(1).max(200).optional(),
     municipality: z.string().max(60).optional(),
     place: z.enum(Slot.slotPlaces).optional(),
     from: z.iso.date().optional(),

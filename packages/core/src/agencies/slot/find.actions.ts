@@ -4,12 +4,12 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Service from "../service/index.ts";
 import * as store from "./slot.store.ts";
-import { type Occurrence, occurrences } from "./slot.times.ts";
+import { lastDay, type Occurrence, occurrences } from "./slot.times.ts";
 import type { FreeTime, OpenSlot, Slot, SlotPlace } from "./slot.ts";
 
 export interface SlotQuery extends PageRequest {
-  /** By key, or in words. */
-  service: string;
+  /** By key, or in words; any where it is not said. */
+  service?: string | undefined;
   municipality?: string | undefined;
   place?: SlotPlace | undefined;
   /** The first day (ISO); today where it is not said. */
@@ -25,13 +25,15 @@ const mostTimes = 20;
  * @throws Refusal input.invalid: no such service, cursor.invalid
  */
 export async function find(ctx: Ctx, { service: word, place, day, ...query }: SlotQuery): Promise<Page<OpenSlot>> {
-  const [service] = (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }]);
+  const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
   const today = (await Tenant.today(ctx)).toString();
   const from = day === undefined || day < today ? today : day;
   const { limit, from: cursor, municipality } = query;
-  const found = await store.ofService(ctx, { service: service!, municipality, from }, { limit, from: cursor });
-  const slots = found.items.map(({ data }) => data).filter((slot) => !place || slot.place === place);
+  const found = await store.ofService(ctx, { service, municipality, from }, { limit, from: cursor });
+  const slots = found.items
+    .map(({ data }) => data)
+    .filter((slot) => (!place || slot.place === place) && (lastDay(slot) ?? from) >= from);
   const free = await freeTimes(ctx, slots, clock, from);
   const names = await Agency.namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
   return { items: slots.map((slot) => openSlot(slot, names, free.get(slot.slotId) ?? [])), next: found.next };

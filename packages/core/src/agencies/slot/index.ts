@@ -2,5 +2,5 @@ export * from "./book.ts";
 export * from "./find.actions.ts";
 export * from "./slot.actions.ts";
 export type * from "./slot.events.ts";
-export { leaveQueue, load, queueUp, type Turn, unchanged, waiting } from "./slot.store.ts";
+export { leaveQueue, load, loadMany, queueUp, type Turn, unchanged, waiting } from "./slot.store.ts";
 export * from "./slot.ts";

@@ -85,6 +85,15 @@ export async function load(ctx: Bank, id: SlotId): Promise<Stored<Slot>> {
   return found;
 }
 
+/** Those that are there, by id. */
+export async function loadMany(ctx: Bank, ids: readonly SlotId[]): Promise<Map<SlotId, Slot>> {
+  const found = await getAll<Slot>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return new Map(found.flatMap((one) => (one ? [[one.data.slotId, one.data] as const] : [])));
+}
+
 /** An organisation's, in the order of their making; eventually consistent. */
 export const ofOrganisation = (
   ctx: Bank,
@@ -93,13 +102,13 @@ export const ofOrganisation = (
 ): Promise<Page<Stored<Slot>>> =>
   ctx.bank.find<Slot>("gsi3", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page);
 
-/** Those of a service that are not over on that day; eventually consistent. */
+/** Those of a service that are not over on that day, or open ones of any; eventually consistent. */
 export function ofService(
   ctx: Bank,
-  { service, municipality, from }: { service: string; municipality?: string | undefined; from: string },
+  { service, municipality, from }: { service?: string | undefined; municipality?: string | undefined; from: string },
   page: PageRequest,
 ): Promise<Page<Stored<Slot>>> {
-  const range = { from: `open#${service}#${from}`, to: `open#${service}#~` };
+  const range = service ? { from: `open#${service}#${from}`, to: `open#${service}#~` } : { prefix: "open#" };
   return municipality === undefined
     ? ctx.bank.find<Slot>("gsi2", inTenant(ctx.tenant), range, page)
     : ctx.bank.find<Slot>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);

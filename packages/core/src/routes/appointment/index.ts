@@ -3,6 +3,7 @@ export type * from "./appointment.events.ts";
 export { load, stages, tenantAppointments } from "./appointment.store.ts";
 export * from "./appointment.ts";
 export { book } from "./book.actions.ts";
+export { FamilyAppointment, familyAppointments } from "./family.actions.ts";
 export * from "./find.actions.ts";
 export * from "./machine.actions.ts";
 export { nextMilestone } from "./milestones.ts";

@@ -24,6 +24,7 @@ import {
   topics,
 } from "./appointment.ts";
 import { notes } from "./book.actions.ts";
+import { localOf } from "./family.actions.ts";
 
 const of = {
   token: linkToken,
@@ -128,9 +129,6 @@ async function page(ctx: Ctx, { agencyId, shortName }: Agency.Agency): Promise<A
   );
   return { agency: shortName, outcomes: [...outcomes], appointments, more: next !== undefined };
 }
-
-const localOf = (at: string, zone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 
 /** Who comes and what they want to talk about, on record with the consent that it rests on. */
 async function wordsOf(ctx: Ctx, { childId, appointmentId, wishId }: Appointment) {

@@ -2,7 +2,10 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-g
 import { Temporal } from "temporal-polyfill";
 import type { AppointmentNotice, Attachment } from "./notice.ts";
 
-type Entry = Pick<AppointmentNotice, "appointmentId" | "number" | "minutes" | "sequence" | "now" | "organizer"> & {
+export type Entry = Pick<
+  AppointmentNotice,
+  "appointmentId" | "number" | "minutes" | "sequence" | "now" | "organizer"
+> & {
   at: string;
   what: AppointmentNotice["what"];
 };

@@ -1,4 +1,5 @@
-import type { ComposedMail, Notice } from "./notice.ts";
+import type { Entry } from "./appointment.ics.ts";
+import type { Attachment, ComposedMail, Notice } from "./notice.ts";
 
 export { dueInWords } from "./due.words.ts";
 export { messageIdOf, threadIdOf } from "./headers.ts";
@@ -18,3 +19,7 @@ export { referenceOf } from "./subject.ts";
 
 /** See ./compose.ts: it is loaded with the first mail, since most functions that could write one never do. */
 export const compose = async (notice: Notice): Promise<ComposedMail> => (await import("./compose.ts")).compose(notice);
+
+/** Likewise: a consultation for a family's calendar. */
+export const appointmentEvent = async (entry: Entry): Promise<Attachment> =>
+  (await import("./appointment.ics.ts")).appointmentEvent(entry);

@@ -1,0 +1,122 @@
+import * as Appointment from "@marshrut/core/appointment";
+import * as Child from "@marshrut/core/child";
+import { appointmentEvent } from "@marshrut/core/notification";
+import type { AppointmentId, ChildId } from "@marshrut/core/shared";
+import * as Slot from "@marshrut/core/slot";
+import * as Tenant from "@marshrut/core/tenant";
+import * as z from "zod";
+import { idText } from "../../operations/shared.ts";
+import { type FamilyCall, familyAction } from "./action.ts";
+
+const answer = { appointments: z.array(Appointment.FamilyAppointment) };
+const one = { appointmentId: idText("appointment") };
+const { childId, ...booking } = Appointment.NewAppointment.shape;
+
+/** Whatever is said, the family's consultations are shown as they are then. */
+const shown = async ({ ctx }: FamilyCall, childId: ChildId) => ({
+  appointments: await Appointment.familyAppointments(ctx, childId),
+});
+const shownWith = async (call: FamilyCall, id: AppointmentId) =>
+  shown(call, (await Appointment.load(call.ctx, id)).data.childId);
+
+const refusals = ["appointment.closed", "appointment.not-allowed", "not-found"] as const;
+const mostSlots = 20;
+
+/** What a family does about its consultations: looks, books, moves, calls off. */
+export const appointmentActions = [
+  familyAction({
+    action: "appointments",
+    input: { childId },
+    answer,
+    refusals: ["not-found"],
+    run: (call, { childId }) => shown(call, childId),
+  }),
+  familyAction({
+    action: "find-slots",
+    input: {
+      childId,
+      service: z.string().min(1).max(200).optional(),
+      place: z.enum(Slot.slotPlaces).optional(),
+      day: z.iso.date().optional(),
+    },
+    answer: { slots: z.array(Slot.OpenSlot), more: z.boolean() },
+    refusals: ["not-found"],
+    run: async ({ ctx }, { childId, service, place, day }) => {
+      const { municipality } = (await Child.visible(ctx, childId)).record;
+      const { items, next } = await Slot.find(ctx, { service, place, day, municipality, limit: mostSlots });
+      return { slots: items, more: next !== undefined };
+    },
+  }),
+  familyAction({
+    action: "book",
+    input: { childId, ...booking },
+    answer,
+    refusals: [
+      "slot.taken",
+      "slot.closed",
+      "conflict.exists",
+      "child.left",
+      "child.merging",
+      "limit.reached",
+      "not-found",
+    ],
+    run: async (call, { childId, slotId, at, topic, representativeId, stepId, wish }) => {
+      await Appointment.book(call.ctx, { childId, slotId, at, topic, representativeId, stepId, wish });
+      return shown(call, childId);
+    },
+  }),
+  familyAction({
+    action: "accept-time",
+    input: one,
+    answer,
+    refusals,
+    run: async (call, { appointmentId }) => {
+      await Appointment.accept(call.ctx, appointmentId);
+      return shownWith(call, appointmentId);
+    },
+  }),
+  familyAction({
+    action: "move-appointment",
+    input: { ...one, ...Appointment.MoveAppointment.shape },
+    answer,
+    refusals: [...refusals, "slot.taken", "slot.closed", "conflict.exists", "limit.reached"],
+    run: async (call, { appointmentId, slotId, at }) => {
+      await Appointment.move(call.ctx, appointmentId, { slotId, at });
+      return shownWith(call, appointmentId);
+    },
+  }),
+  familyAction({
+    action: "cancel-appointment",
+    input: { ...one, ...Appointment.CancelAppointment.shape },
+    answer,
+    refusals,
+    run: async (call, { appointmentId, cause, reason }) => {
+      await Appointment.cancel(call.ctx, appointmentId, { cause, reason });
+      return shownWith(call, appointmentId);
+    },
+  }),
+  familyAction({
+    action: "appointment-calendar",
+    input: one,
+    answer: { file: z.strictObject({ name: z.string(), content: z.string() }).optional() },
+    refusals: ["not-found"],
+    run: async ({ ctx }, { appointmentId }) => {
+      const { number, at, minutes, moves, status } = await Appointment.get(ctx, appointmentId);
+      if (at === undefined) return {};
+      const { mailFrom } = await Tenant.load(ctx);
+      const what = status === "cancelled" ? "called-off" : "booked";
+      const entry = {
+        appointmentId,
+        number,
+        at,
+        minutes,
+        sequence: moves,
+        now: ctx.now(),
+        organizer: mailFrom,
+        what,
+      } as const;
+      const { filename, content } = await appointmentEvent(entry);
+      return { file: { name: filename, content } };
+    },
+  }),
+];
