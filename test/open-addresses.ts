@@ -37,6 +37,7 @@ export const pages = [
   "/organisation",
   "/reports",
   "/office",
+  "/family",
   "/docs",
   "/openapi.json",
   "/health",

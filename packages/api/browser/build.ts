@@ -14,6 +14,7 @@ export async function buildAssets(): Promise<string> {
       respond: here("respond/main.ts"),
       organisation: here("organisation/main.ts"),
       reports: here("reports/main.ts"),
+      family: here("family/main.ts"),
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),

@@ -347,6 +347,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondPage: [0, 0, 0],
   organisationPage: [0, 0, 0],
   reportsPage: [0, 0, 0],
+  familyPage: [0, 0, 0],
   docsPage: [0, 0, 0],
   openApi: [0, 0, 0],
   asset: [0, 0, 0],

@@ -36,7 +36,7 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
-  ...["/respond", "/organisation", "/reports", "/office"],
+  ...["/respond", "/organisation", "/reports", "/office", "/family"],
 ];
 
 describe("the document", () => {

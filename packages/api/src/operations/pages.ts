@@ -65,6 +65,18 @@ export const pages = [
   },
   {
     ...page,
+    operationId: "familyPage",
+    path: "/family",
+    summary: { ru: "Страница семьи", en: "A family's page" },
+    description: {
+      ru: "Одна для всех личных ссылок: токен стоит после #, его присылает скрипт (`openFamily`). Без токена — место для кода с печатного листа.",
+      en: "The same for every member's link: the token stands behind the #, and the script sends it (`openFamily`). Without one, a place for the code of a printed sheet.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "docsPage",
     path: "/docs",
     summary: { ru: "Справочник по API", en: "The reference of the API" },

@@ -26,6 +26,7 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
     reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),
     officePage: async (c) => c.html((await respond()).officePage, 200, page),
+    familyPage: async (c) => c.html((await respond()).familyPage, 200, page),
     docsPage: async (c) => c.html(await docs(), 200, page),
     openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
     asset: async (c) => {

@@ -10,12 +10,16 @@ const ofChildren: Text = {
   ru: `${ofOrganisation.ru} Каждый просмотр сведений о ребёнке записывается.`,
   en: `${ofOrganisation.en} Each look at a child's data is recorded.`,
 };
+const ofFamily: Text = {
+  ru: "Ссылка только для вас: не пересылайте её. Каждое открытие записывается, и вы это видите.",
+  en: "The link is yours alone: do not pass it on. Each opening is recorded, and you see it.",
+};
 
 /**
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-const pageWith = (script: "respond.js" | "organisation.js" | "reports.js", footer: Text) =>
+const pageWith = (script: "respond.js" | "organisation.js" | "reports.js" | "family.js", footer: Text) =>
   frame({
     title: "Маршрут",
     style: "page.css",
@@ -39,3 +43,5 @@ export const organisationPage = pageWith("organisation.js", ofChildren);
 export const reportsPage = pageWith("reports.js", ofOrganisation);
 /** The same page, opened at the sessions of a month by the link that asks for them. */
 export const officePage = organisationPage;
+/** What a family sees of its own, behind a link of one of its members. */
+export const familyPage = pageWith("family.js", ofFamily);

@@ -1,5 +1,13 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, DeliveryId, RouteId, StepId, WebhookId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ChildId,
+  DeliveryId,
+  RepresentativeId,
+  RouteId,
+  StepId,
+  WebhookId,
+} from "../../ground/shared/ids.ts";
 import type { Audience } from "./delivery.ts";
 
 interface About {
@@ -16,7 +24,15 @@ interface About {
 }
 
 /** What happens to a delivery once it has been tried, in its own partition. */
-export type DeliveryEvent = NewEvent<
-  "delivery.failed" | "delivery.resend-asked" | "delivery.bounced" | "delivery.complained",
-  About
->;
+export type DeliveryEvent =
+  | NewEvent<"delivery.failed" | "delivery.resend-asked" | "delivery.bounced" | "delivery.complained", About>
+  /** A letter to somebody of a family came back, whose address stands nowhere but with them. */
+  | NewEvent<
+      "delivery.family-returned",
+      {
+        deliveryId: DeliveryId;
+        memberId: RepresentativeId;
+        municipality?: string | undefined;
+        childId?: ChildId | undefined;
+      }
+    >;

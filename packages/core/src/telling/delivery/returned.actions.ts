@@ -5,6 +5,7 @@ import {
   type Ctx,
   type DeliveryId,
   mustBeStaff,
+  type RepresentativeId,
   retrying,
   type Stored,
   type Write,
@@ -68,7 +69,7 @@ export async function returned(
   });
 }
 
-/** A family's address is kept nowhere but in its card: on record is that the letter came back, and no more. */
+/** A family's address is kept nowhere but in its card: on record is that the letter came back, and a person has to call. */
 async function familyReturned(
   ctx: Ctx,
   found: Stored<Delivery>,
@@ -77,7 +78,11 @@ async function familyReturned(
 ): Promise<void> {
   if (found.data.status !== "sent") return;
   const status = what === "bounce" ? "bounced" : "complained";
-  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found);
+  const { deliveryId, to, municipality, childId } = found.data;
+  const data = { deliveryId, memberId: to as RepresentativeId, municipality, childId };
+  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found, {
+    events: [{ type: "delivery.family-returned", data }],
+  });
 }
 
 /**

@@ -27,6 +27,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
  * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
  * `family-disagrees`: a representative does not agree with a paper, or with the route's plan;
+ * `family-unreachable`: a letter to somebody of a family did not arrive;
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `authority-ending`: the paper by which somebody represents a child ends soon, and with it what they consented to;
@@ -58,6 +59,7 @@ export const taskKinds = [
   "agency-closed",
   "second-person",
   "family-disagrees",
+  "family-unreachable",
   "consent-needed",
   "consent-disputed",
   "coming-of-age",

@@ -6,6 +6,7 @@ import type {
   AppointmentId,
   EmergencyId,
   ErasureId,
+  FamilyId,
   HandoverId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
@@ -233,7 +234,18 @@ export interface AppointmentNotice extends PlainOf<"appointment"> {
   organizer: string;
 }
 
+/** To a member of a family: the link to their page. It names nobody. */
+export interface FamilyLinkNotice extends PlainOf<"family-link"> {
+  familyId: FamilyId;
+  /** `https://…/family#token`. */
+  link: string;
+  operator: Text;
+  /** ISO date: the last day on which it works. */
+  until: string;
+}
+
 export type PlainNotice =
+  | FamilyLinkNotice
   | AppointmentNotice
   | ErasureAskedNotice
   | ErasureRefusedNotice

@@ -89,6 +89,43 @@ The reason, the account and the card are in the system, under your coordinator's
 `,
   },
 
+  "family-link": {
+    notice: {
+      kind: "family-link",
+      familyId: "family_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      link: "https://marshrut.example.ru/family#token",
+      operator: { ru: "Министерство образования", en: "Ministry of Education" },
+      until: "2026-04-12",
+      publicUrl,
+    },
+    subject: "Ваша личная страница",
+    thread: "<family_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Ваша личная страница
+
+Здравствуйте!
+На этой странице видно, что происходит сейчас, что будет дальше и когда. Там же можно согласиться или не согласиться с планом, отозвать согласие, узнать, кто смотрел сведения.
+
+Открыть мою страницу:
+https://marshrut.example.ru/family#token
+
+Ссылка только для вас: не пересылайте её. Она действует до 12 апреля 2026 г.; потом новую можно получить на самой странице. Каждое открытие записывается, и вы это видите. Если телефон потерян, скажите куратору: ссылку отзовут.
+
+Оператор: Министерство образования
+
+————————————————
+
+In English: Your own page
+
+On this page you see what is happening now, what comes next and when. There you can agree or disagree with the plan, withdraw a consent, and see who has looked at the data.
+
+Open my page: https://marshrut.example.ru/family#token
+
+The link is yours alone: do not pass it on. It works until 12 April 2026; then you get a new one on the page itself. Each opening is recorded, and you see it. If your telephone is lost, tell your coordinator: the link is revoked.
+
+Operator: Ministry of Education
+`,
+  },
+
   "erasure-asked": {
     notice: {
       kind: "erasure-asked",

@@ -3,6 +3,7 @@ import { plural } from "../../ground/shared/plural.ts";
 import { appointment } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
+import { familyLink } from "./family.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -15,6 +16,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 /** What each mail that is about no step says. */
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
+  "family-link": familyLink,
 
   "reports-overdue": (notice) => ({
     subject: `Срок истёк: ${reportsInWords(notice.owed.overdue.length)} — ${notice.agencyName}`,

@@ -23,6 +23,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   result: async () => (await import("./effects/papers.ts")).effects,
   execution: async () => (await import("./effects/papers.ts")).effects,
   child: async () => (await import("./effects/children.ts")).effects,
+  family: async () => (await import("./effects/families.ts")).effects,
   placement: async () => (await import("./effects/placements.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,

@@ -13,6 +13,7 @@ import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.
 import type { CalendarEvent } from "../../ground/tenant/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
+import type { FamilyEvent } from "../../people/family/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
@@ -40,6 +41,7 @@ type CoreEvent =
   | ServiceListEvent
   | ChildEvent
   | ConsentEvent
+  | FamilyEvent
   | InstrumentEvent
   | ExecutionEvent
   | EmploymentEvent

@@ -1,0 +1,74 @@
+import { post, tokenOfAddress } from "../respond/post.ts";
+import type { Text } from "../respond/text.ts";
+
+export interface StepLine {
+  title: Text;
+  organisation?: string;
+  by: string;
+  how: Text;
+}
+export interface Paper {
+  instrumentId: string;
+  kind: "ipra" | "pmpk" | "iprp" | "vk";
+  from: string;
+  until?: string;
+  answer?: "agree" | "disagree";
+}
+export interface ConsentLine {
+  consentId: string;
+  recipient: Text;
+  purpose: "support-route" | "quality-assessment" | "employment";
+  dataClasses: ("identity" | "health" | "education" | "social")[];
+  signedOn: string;
+  until: string;
+  status: "given" | "over" | "withdrawn" | "ended";
+  mine: boolean;
+}
+export interface Child {
+  childId: string;
+  name: string;
+  route?: {
+    routeId: string;
+    title: Text;
+    stage?: Text;
+    now: StepLine[];
+    next: StepLine[];
+    done: number;
+    plan?: { status: "draft" | "approved"; answer?: "agree" | "disagree" };
+  };
+  papers: Paper[];
+  consents: ConsentLine[];
+  erasure?: { receivedOn: string; dueOn: string };
+}
+/** What `POST /v1/family` shows. */
+export interface Page {
+  you: { name?: string; languages: string[]; needs: string[] };
+  others: string[];
+  children: Child[];
+  operator: Text;
+  today: string;
+}
+export interface Look {
+  at: string;
+  who: { role: Text; organisation?: string };
+  what: Text;
+  why: Text;
+}
+export interface Problem {
+  code: string;
+  detail: string;
+  detailEn: string;
+}
+
+const offline: Problem = {
+  code: "offline",
+  detail: "Нет связи. Проверьте интернет и нажмите ещё раз: дважды не запишется.",
+  detailEn: "There is no connection. Please try again: nothing is recorded twice.",
+};
+
+/** Does something on the page, by the link of the address. */
+export const act = <T>(action: string, more: object = {}): Promise<{ page: T } | { problem: Problem }> =>
+  post<T, Problem>("/v1/family", { token: tokenOfAddress(), action, ...more }, offline);
+
+export const renew = () => post<{ sent: true }, Problem>("/v1/family/renew", { token: tokenOfAddress() }, offline);
+export const exchange = (code: string) => post<{ token: string }, Problem>("/v1/family/code", { code }, offline);

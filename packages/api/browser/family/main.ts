@@ -1,0 +1,93 @@
+import { h } from "../respond/dom.ts";
+import { apply, entitle } from "../respond/language.ts";
+import { tokenOfAddress } from "../respond/post.ts";
+import { languageSwitch } from "../respond/switch.ts";
+import type { Text } from "../respond/text.ts";
+import { act, type Page, type Problem } from "./api.ts";
+import { closed } from "./door.ts";
+import { childCard, type Does, ownCard } from "./parts.ts";
+
+// A family's own page: what is happening, what comes next, and what its parent may say. Plain words, no account.
+
+const main = document.getElementById("main")!;
+
+async function open(): Promise<void> {
+  if (tokenOfAddress()) await ask("show", {});
+  else show(closed(undefined, open));
+}
+
+async function ask(action: string, more: object, said?: Text): Promise<void> {
+  main.setAttribute("aria-busy", "true");
+  const outcome = await act<{ page: Page }>(action, more);
+  main.setAttribute("aria-busy", "false");
+  if ("problem" in outcome) trouble(outcome.problem);
+  else render(outcome.page.page, said);
+}
+
+const does: Does = (action, more, said) => ask(action, more, said);
+
+function render(page: Page, said: Text | undefined): void {
+  const { you, children, operator } = page;
+  document.body.classList.toggle("large", you.needs.includes("large-print"));
+  const hello = {
+    ru: `Здравствуйте${you.name ? `, ${you.name}` : ""}!`,
+    en: `Hello${you.name ? `, ${you.name}` : ""}!`,
+  };
+  const nobody = {
+    ru: "Здесь появится, что происходит и что будет дальше. Пока вопросы решает куратор.",
+    en: "What is happening and what comes next will stand here. Until then please ask your coordinator.",
+  };
+  show(
+    h(
+      "header",
+      {},
+      h("h1", { tabindex: "-1", id: "title" }, hello),
+      h("p", { class: "hint" }, operator),
+      said && h("p", { role: "status", class: "said" }, said),
+    ),
+    ...(children.length > 0
+      ? children.map((child) => childCard(child, does))
+      : [h("article", { class: "card" }, h("p", {}, nobody))]),
+    ownCard(page, lost),
+  );
+}
+
+async function lost(): Promise<void> {
+  const outcome = await act("revoke-links");
+  if ("problem" in outcome) {
+    trouble(outcome.problem);
+    return;
+  }
+  history.replaceState(undefined, "", location.pathname);
+  await open();
+}
+
+/** A link that does not open replaces the page; anything else stands above what is there. */
+function trouble(problem: Problem): void {
+  if (problem.code.startsWith("link.")) {
+    show(closed(problem, open));
+    return;
+  }
+  document.getElementById("trouble")?.remove();
+  const card = h(
+    "article",
+    { class: "card", id: "trouble", role: "alert" },
+    h("h2", { tabindex: "-1" }, { ru: "Не получилось", en: "That did not work" }),
+    h("p", {}, { ru: problem.detail, en: problem.detailEn }),
+  );
+  main.prepend(card);
+  apply();
+  card.querySelector("h2")!.focus();
+}
+
+function show(...content: HTMLElement[]): void {
+  main.replaceChildren(...content);
+  apply();
+  const title = document.getElementById("title")!;
+  entitle(title);
+  title.focus();
+}
+
+languageSwitch();
+addEventListener("hashchange", () => void open());
+void open();

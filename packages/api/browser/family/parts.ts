@@ -1,0 +1,239 @@
+import { h } from "../respond/dom.ts";
+import { say } from "../respond/language.ts";
+import type { Text } from "../respond/text.ts";
+import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
+import { classes, day, papers, purposes, statuses } from "./words.ts";
+
+/** Says something to the service, and shows the page as it is then. */
+export type Does = (action: string, more: object, said: Text) => Promise<void>;
+
+/** One child: what happens, what comes, and what its parent may say. */
+export const childCard = (child: Child, does: Does): HTMLElement =>
+  h(
+    "article",
+    { class: "card", "data-child": child.childId },
+    h("h2", {}, child.name),
+    ...(child.route ? route(child.route, does) : [h("p", {}, noRoute)]),
+    ...child.papers.map((paper) => paperPart(child, paper, does)),
+    folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
+    looks(child),
+    erasure(child, does),
+  );
+
+const noRoute = {
+  ru: "Открытого маршрута сейчас нет. Если нужна помощь, обратитесь к куратору.",
+  en: "There is no open route now. If you need help, please ask your coordinator.",
+};
+
+function route({ routeId, stage, now, next, done, plan }: NonNullable<Child["route"]>, does: Does): HTMLElement[] {
+  const none = { ru: "Сейчас ничего не нужно ждать.", en: "Nothing is to be waited for now." };
+  return [
+    ...(stage ? [h("p", { class: "kicker" }, stage)] : []),
+    h("h3", {}, { ru: "Что происходит сейчас", en: "What is happening now" }),
+    now.length > 0 ? lines(now) : h("p", {}, none),
+    ...(next.length > 0 ? [h("h3", {}, { ru: "Что будет дальше", en: "What comes next" }), lines(next)] : []),
+    ...(done > 0 ? [h("p", { class: "hint" }, { ru: `Уже сделано: ${done}.`, en: `Done already: ${done}.` })] : []),
+    ...(plan
+      ? [answer(planWords, plan.answer, { agree: "agree-plan", disagree: "disagree-plan" }, { routeId }, does)]
+      : []),
+  ];
+}
+
+const lines = (steps: StepLine[]): HTMLElement =>
+  h(
+    "ul",
+    { class: "steps" },
+    ...steps.map(({ title, organisation, by, how }) =>
+      h(
+        "li",
+        {},
+        h("strong", {}, title),
+        h("span", { class: "hint" }, day(by, { ru: "до", en: "by" }), organisation && ` · ${organisation}`),
+        h("span", { class: "hint" }, how),
+      ),
+    ),
+  );
+
+const planWords: Text = { ru: "План помощи", en: "The plan of help" };
+
+const said: Record<"agree" | "disagree", Text> = {
+  agree: { ru: "Вы согласны.", en: "You agree." },
+  disagree: {
+    ru: "Вы не согласны. Куратор свяжется с вами.",
+    en: "You do not agree. The coordinator will get in touch.",
+  },
+};
+
+/** Yes or no to a plan or a paper; the last word counts. */
+function answer(
+  of: Text,
+  before: "agree" | "disagree" | undefined,
+  actions: { agree: string; disagree: string },
+  about: object,
+  does: Does,
+): HTMLElement {
+  const press = (which: "agree" | "disagree", label: Text) => {
+    const button = h("button", { type: "button", class: which === "agree" ? "primary" : "secondary" }, label);
+    button.addEventListener("click", () => void does(actions[which], about, said[which]));
+    return button;
+  };
+  return h(
+    "div",
+    { class: "answer" },
+    h("h3", {}, of),
+    h("p", {}, before ? said[before] : { ru: "Вы согласны?", en: "Do you agree?" }),
+    before !== "agree" && press("agree", { ru: "Я согласен (согласна)", en: "I agree" }),
+    before !== "disagree" && press("disagree", { ru: "Я не согласен (не согласна)", en: "I do not agree" }),
+  );
+}
+
+const paperPart = ({ childId }: Child, { instrumentId, kind, answer: before }: Paper, does: Does): HTMLElement =>
+  answer(papers[kind], before, { agree: "agree-paper", disagree: "disagree-paper" }, { childId, instrumentId }, does);
+
+function folded(title: Text, ...content: HTMLElement[]): HTMLDetailsElement {
+  return h("details", {}, h("summary", {}, h("strong", {}, title)), h("div", { class: "inside" }, ...content));
+}
+
+function consents({ consents: all }: Child, does: Does): HTMLElement[] {
+  if (all.length === 0) return [h("p", {}, { ru: "Согласий нет.", en: "There are none." })];
+  return all.map((one) => consent(one, does));
+}
+
+function consent(one: ConsentLine, does: Does): HTMLElement {
+  const { consentId, recipient, purpose, dataClasses, until, status } = one;
+  const button = h("button", { type: "button", class: "secondary" }, { ru: "Отозвать согласие", en: "Withdraw" });
+  button.addEventListener("click", () => {
+    // Pressed once it asks; pressed again it is done: a phone in a pocket withdraws nothing.
+    if (button.dataset.sure) return void does("withdraw-consent", { consentId }, withdrawn);
+    button.dataset.sure = "yes";
+    button.replaceChildren(say({ ru: "Точно отозвать? Нажмите ещё раз", en: "Sure? Press again" }));
+  });
+  return h(
+    "section",
+    { class: "consent" },
+    h("p", {}, h("strong", {}, recipient)),
+    h("p", { class: "hint" }, purposes[purpose]),
+    h(
+      "p",
+      { class: "hint" },
+      say((l) => dataClasses.map((of) => classes[of][l]).join(", ")),
+    ),
+    h(
+      "p",
+      {},
+      statuses[status],
+      status === "given" && " ",
+      status === "given" && day(until, { ru: "до", en: "until" }),
+    ),
+    status === "given" && button,
+  );
+}
+const withdrawn: Text = {
+  ru: "Согласие отозвано. Организации больше не получают сведения.",
+  en: "The consent is withdrawn. Organisations are told nothing more.",
+};
+
+/** Who has looked, asked for when it is opened. */
+function looks({ childId }: Child): HTMLElement {
+  const list = h("ul", { class: "looks" });
+  const more = h("button", { type: "button", class: "secondary" }, { ru: "Показать ещё", en: "Show more" });
+  let from: string | undefined;
+  const load = async () => {
+    const outcome = await act<{ items: Look[]; next?: string }>("access", { childId, from });
+    if ("problem" in outcome) {
+      list.append(h("li", { class: "wrong" }, { ru: outcome.problem.detail, en: outcome.problem.detailEn }));
+      return;
+    }
+    list.append(...outcome.page.items.map(look));
+    from = outcome.page.next;
+    more.hidden = from === undefined;
+  };
+  more.hidden = true;
+  more.addEventListener("click", () => void load());
+  const part = folded({ ru: "Кто смотрел сведения о ребёнке", en: "Who has looked at the data" }, list, more);
+  part.addEventListener("toggle", () => {
+    if (part.open && list.childElementCount === 0) void load();
+  });
+  return part;
+}
+
+const look = ({ at, who, what, why }: Look): HTMLElement =>
+  h(
+    "li",
+    {},
+    h(
+      "span",
+      { class: "hint" },
+      say((l) => new Date(at).toLocaleString(l, { dateStyle: "medium", timeStyle: "short" })),
+    ),
+    h("strong", {}, what),
+    h("span", {}, who.role, who.organisation && ` · ${who.organisation}`),
+    h("span", { class: "hint" }, why),
+  );
+
+function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
+  const title = { ru: "Уничтожить все сведения", en: "Have all data destroyed" };
+  if (open)
+    return folded(
+      title,
+      h("p", {}, { ru: "Ваше требование принято.", en: "Your request has come." }),
+      h(
+        "p",
+        {},
+        day(open.dueOn, { ru: "Его исполнят или объяснят отказ до", en: "It is carried out, or refused with why, by" }),
+      ),
+    );
+  const button = h(
+    "button",
+    { type: "button", class: "secondary" },
+    { ru: "Потребовать уничтожения", en: "Ask for it" },
+  );
+  button.addEventListener("click", () => {
+    if (button.dataset.sure) return void does("ask-erasure", { childId }, asked);
+    button.dataset.sure = "yes";
+    button.replaceChildren(say({ ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" }));
+  });
+  return folded(title, h("p", {}, erasureWords), button);
+}
+const erasureWords: Text = {
+  ru: "По закону сведения уничтожат за 30 дней или объяснят, какой закон велит их хранить. Маршрут помощи после этого закончится.",
+  en: "By law the data is destroyed within 30 days, or you are told which law wants it kept. The route of help ends with that.",
+};
+const asked: Text = { ru: "Требование принято.", en: "Your request has come." };
+
+/** Who else is of the family, and what to do where a telephone is lost. */
+export function ownCard({ others }: Page, does: () => Promise<void>): HTMLElement {
+  const button = h(
+    "button",
+    { type: "button", class: "secondary" },
+    { ru: "Закрыть все мои ссылки", en: "Close my links" },
+  );
+  button.addEventListener("click", () => void does());
+  return h(
+    "article",
+    { class: "card" },
+    ...(others.length > 0
+      ? [
+          h(
+            "p",
+            {},
+            say(
+              (l) => `${l === "ru" ? "Ещё представляют ребёнка" : "Also representing the child"}: ${others.join(", ")}`,
+            ),
+          ),
+        ]
+      : []),
+    folded(
+      { ru: "Телефон потерян или ссылка попала к чужому", en: "A telephone is lost, or somebody else has the link" },
+      h(
+        "p",
+        {},
+        {
+          ru: "Все ваши ссылки сразу перестанут действовать, и эта тоже. Новую пришлёт куратор.",
+          en: "All of your links stop working at once, this one too. The coordinator sends a new one.",
+        },
+      ),
+      button,
+    ),
+  );
+}

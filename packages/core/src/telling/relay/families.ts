@@ -1,0 +1,61 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Family from "../../people/family/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { compose } from "../notification/index.ts";
+import type { Relay } from "./deps.ts";
+import type { Happened } from "./events.ts";
+import { orderOf } from "./tell.ts";
+
+/**
+ * A member of a family gets the link to their page, to the address that they have when it is told; told again it is the same link.
+ * @throws Postponed in the tenant's quiet hours
+ */
+export async function familyInvited(r: Relay, e: Happened<"family.invited">): Promise<void> {
+  const { ctx, mailer } = r;
+  const { familyId, memberId, municipality } = e.data;
+  const { data: family } = await Family.load(ctx, familyId);
+  const member = Family.memberOf(family, memberId);
+  if (!member) return;
+  const settings = await Tenant.load(ctx);
+  const order = orderOf(r, e, settings);
+  const { email } = await Family.contactOf(ctx, family, memberId);
+  const since = Temporal.Instant.from(e.at);
+  const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
+    ...order,
+    deliveryId: Delivery.familyDeliveryIdOf(e.eventId, memberId),
+    audience: "family",
+    kind: "family-link",
+    about: { municipality },
+    to: email === undefined ? [] : [email],
+    recordedAs: memberId,
+    compose: async () =>
+      compose({
+        kind: "family-link",
+        familyId,
+        link: `${settings.publicUrl}/family#${await Family.tokenOf(ctx, family, member, since)}`,
+        operator: settings.name,
+        until: localDay(since.add(Family.linkLasts), settings.zone).toString(),
+        publicUrl: settings.publicUrl,
+      }),
+  });
+  if (status === "refused")
+    await Inbox.openTask(ctx, e, "family-unreachable", memberId, {
+      representativeId: memberId,
+      municipality,
+      deliveryId,
+    });
+}
+
+/** A letter to a family came back: somebody has to call. */
+export const familyReturned = async ({ ctx }: Relay, e: Happened<"delivery.family-returned">): Promise<void> => {
+  const { memberId, municipality, deliveryId, childId } = e.data;
+  await Inbox.openTask(ctx, e, "family-unreachable", memberId, {
+    representativeId: memberId,
+    municipality,
+    deliveryId,
+    childId,
+  });
+};
