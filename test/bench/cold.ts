@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { functions } from "@marshrut/functions/manifest";
 import { takesNoWords } from "@marshrut/local/command-line";
-import { type Bundle, openBundler } from "../infra/bundles.ts";
+import { type Bundle, bundle } from "../infra/bundles.ts";
 
 takesNoWords(process.argv.slice(2), "npm run bench:cold", {
   ru: "Параметров нет: npm run bench:cold",
@@ -41,9 +41,7 @@ const kb = (bytes: number) => `${Math.round(bytes / 1000)}`.padStart(6);
 const folder = mkdtempSync(path.join(tmpdir(), "cold-"));
 try {
   const bundles: Bundle[] = [];
-  const bundler = await openBundler(folder);
-  for (const { name, handler } of functions) bundles.push(await bundler.bundle(name, handler));
-  await bundler.close();
+  for (const { name, handler } of functions) bundles.push(await bundle(name, handler, folder));
   console.log(`Node ${process.version}, ${runs} runs each; kB minified\n`);
   console.log("function             at start  in all  load ms  cpu ms   largest at start");
   let missed = 0;

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type BuildOptions, context, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { bundling } from "../../infra/bundling.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -19,6 +19,7 @@ const options = {
   external: ["sharp", "pg-native"],
   outExtension: { ".js": ".mjs" },
   entryNames: "bundle",
+
   logLevel: "error",
   banner: {
     js: [
@@ -45,65 +46,33 @@ export interface Bundle {
   late: Map<string, { file: string; bytes: number }>;
 }
 
-/** What bundles entry points as a deploy does, into folders of `folder` by their names. What several of them import is read once. */
-export interface Bundler {
-  /** @throws when it does not bundle */
-  bundle(name: string, handler: string): Promise<Bundle>;
-  close(): Promise<void>;
-}
-
-export async function openBundler(folder: string): Promise<Bundler> {
-  let entry = "";
-  // One at a time is built, each as if it were alone: of those before it, only what was read and parsed is kept.
-  const turn: Plugin = {
-    name: "whose-turn",
-    setup: (b) => b.onResolve({ filter: /^whose-turn$/ }, () => ({ path: path.join(root, entry) })),
-  };
-  const outdir = path.join(folder, "built");
-  const builder = await context({
-    ...options,
-    metafile: true as const,
-    write: false as const,
-    entryPoints: ["whose-turn"],
-    outdir,
-    plugins: [turn],
-  });
-  let before: Promise<unknown> = Promise.resolve();
-  const build = async (name: string, handler: string) => {
-    entry = handler.replace(/\.\w+$/, ".ts");
-    const { metafile, outputFiles } = await builder.rebuild();
-    const own = path.join(folder, name);
-    mkdirSync(own, { recursive: true });
-    for (const { path: file, contents } of outputFiles) writeFileSync(path.join(own, path.basename(file)), contents);
-    return told(name, entry, metafile, path.relative(root, outdir), own);
-  };
-  return {
-    bundle: (name, handler) => {
-      const next = before.then(() => build(name, handler));
-      before = next.catch(() => {});
-      return next;
-    },
-    close: () => builder.dispose(),
-  };
-}
-
-function told(name: string, entry: string, metafile: Metafile, outdir: string, own: string): Bundle {
-  const main = path.join(outdir, "bundle.mjs");
-  const start = closure(metafile, main);
+/** Bundles one entry point as a deploy does, into `folder`. @throws when it does not bundle */
+export async function bundle(name: string, handler: string, folder: string): Promise<Bundle> {
+  const outdir = path.join(folder, name);
+  mkdirSync(outdir, { recursive: true });
+  const entry = handler.replace(/\.\w+$/, ".ts");
+  const { metafile } = await build({ ...options, metafile: true, entryPoints: [entry], outdir });
+  const file = path.join(outdir, "bundle.mjs");
+  const start = closure(metafile, path.relative(root, file));
   const bytes = (outputs: string[]) => outputs.reduce((sum, o) => sum + metafile.outputs[o]!.bytes, 0);
-  const at = (output: string) => path.join(own, path.basename(output));
-  const late = Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) => {
-    if (!entryPoint || entryPoint === entry) return [];
-    const loaded = [...new Set([...start, ...closure(metafile, output)])];
-    return [[entryPoint, { file: at(output), bytes: bytes(loaded) }] as const];
-  });
   return {
     name,
-    file: at(main),
+    file,
     atStart: bytes(start),
     total: bytes(Object.keys(metafile.outputs)),
     parts: partsOf(metafile, start),
-    late: new Map(late),
+    late: new Map(
+      Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
+        entryPoint && entryPoint !== entry
+          ? [
+              [
+                entryPoint,
+                { file: path.join(root, output), bytes: bytes([...new Set([...start, ...closure(metafile, output)])]) },
+              ],
+            ]
+          : [],
+      ),
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { functions, identityTriggers, mailEvents, schedules, streams } from "@ma
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundling } from "../../infra/bundling.ts";
-import { type Bundle, openBundler } from "./bundles.ts";
+import { type Bundle, bundle } from "./bundles.ts";
 import { Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -102,9 +102,7 @@ function variablesOf(text: string): string[] {
 describe("bundles", () => {
   let bundles: Bundle[];
   beforeAll(async () => {
-    const bundler = await openBundler(folder);
-    bundles = await Promise.all(functions.map(({ name, handler }) => bundler.bundle(name, handler)));
-    await bundler.close();
+    bundles = await Promise.all(functions.map(({ name, handler }) => bundle(name, handler, folder)));
   }, 120_000);
 
   it("load no more at a cold start than they may", () => {
