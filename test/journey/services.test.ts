@@ -141,6 +141,11 @@ it("a list is taken in, mended, approved and goes out; an edition that drops wha
   const out = await file("/v1/service-lists/regional/file?format=csv");
   expect(out.bytes.toString("utf8").split("\r\n")[1]).toBe("Передышка: присмотр за ребёнком на время;;");
 
+  // As a workbook it goes out and comes back as it was.
+  const book = (await file("/v1/service-lists/regional/file?format=xlsx")).bytes.toString("base64");
+  const back = { format: "xlsx", content: book, dryRun: true };
+  expect(await send([], back)).toMatchObject({ status: "done", taken: 3, rejectedCount: 0 });
+
   const programme = {
     agencyId: w.agencies.school,
     kind: "individual",
