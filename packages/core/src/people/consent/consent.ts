@@ -26,7 +26,7 @@ export const NewConsent = z.strictObject({
     error: says("«route» или идентификатор вида agency_01…", "'route' or an id like agency_01…"),
   }),
   purpose: z.enum(purposes),
-  /** Whose data it is about: the child's, or, of an adult who looks for work, the giver's own. */
+  /** Whose data it is about: the child's, or, of an adult who looks for work, the giver's own (decision 0174). */
   about: z.enum(consentSubjects).default("child"),
   dataClasses: z
     .array(z.enum(dataClasses))

@@ -5,7 +5,7 @@ import { type Goal, nextKey } from "./enrolment.goals.ts";
 import { type Enrolment, hadPlace, isEnded, type Sessions } from "./enrolment.ts";
 
 // Two cards of one child were merged, and both had come to the same programme: a child has one place in it. That of the one goes on with
-// the history of both, and the other's is free. What came from where is kept, so that an undone merge parts them again.
+// the history of both, and the other's is free. What came from where is kept, so that an undone merge parts them again (decision 0173).
 
 type Told = Enrolment["months"][number];
 
