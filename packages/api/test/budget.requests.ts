@@ -1,3 +1,4 @@
+import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Agency from "@marshrut/core/agency";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
@@ -189,6 +190,12 @@ const special: Record<string, Special> = {
   },
   attendAppointment: over,
   missAppointment: over,
+  findAccompaniments: withQuery("limit=10"),
+  // One that is accompanied already is refused; here it is no more.
+  startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {
+    await Accompaniment.endAccompaniment(system, family as never, { cause: "mistake" });
+    return { path, body };
+  },
   findSlots: withQuery("service=family-consultation&limit=10"),
   listSlots: withQuery("limit=10"),
   findWorkPlaces: withQuery("limit=10"),
@@ -425,12 +432,14 @@ const special: Record<string, Special> = {
   }),
 
   ...Object.fromEntries(
-    ["respondCapacity", "respondResources", "respondPlacements", "respondAppointments"].map((id): [string, Special] => [
-      id,
-      async (world) => ({
-        body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },
-      }),
-    ]),
+    ["respondCapacity", "respondResources", "respondPlacements", "respondAppointments", "respondAccompaniments"].map(
+      (id): [string, Special] => [
+        id,
+        async (world) => ({
+          body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },
+        }),
+      ],
+    ),
   ),
   respondReports: async ({ ours }) => ({
     body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },

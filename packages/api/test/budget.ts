@@ -253,6 +253,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPlacement: [4, 0, 1],
   answerPlacementLook: [6, 0, 1],
   endPlacement: [6, 0, 1],
+  // The card, the organisation, whoever of the family has a curator already, the consent by which it may know.
+  startAccompaniment: [4, 2, 1],
+  listAccompaniments: [3, 1, 1],
+  findAccompaniments: [2, 1, 1],
+  addAccompanimentContact: [4, 0, 1],
+  reviewAccompaniment: [4, 0, 1],
+  changeCurator: [5, 1, 1],
+  endAccompaniment: [4, 0, 1],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],
@@ -333,6 +341,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each placement under a consent of its own.
   respondPlacements: [14, 13, 2],
   respondAppointments: [12, 3, 4],
+  // Each family under a consent of its own, and each name on record.
+  respondAccompaniments: [25, 13, 14],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
@@ -360,6 +370,7 @@ export const linear: Readonly<Record<string, string>> = {
   compareCounters: "compares the counters with every record; an administrator's tool",
   rebuildCounters: "counts every record; an administrator's tool",
   respondAppointments: "up to fifty families whom one organisation expects, each under a consent of its own",
+  respondAccompaniments: "up to fifty families with a curator there, each under a consent of its own",
   respondPlacements: "up to a hundred people placed with one organisation, each under a consent of its own",
   openOrganisation: "up to a hundred steps of one organisation, each under a consent of its own",
 };

@@ -57,6 +57,14 @@ const rename = () => {
   )();
 };
 
+/** So many lines of the family's accompaniment. */
+async function accompanied(of: "contacts" | "reviews", most: number, line: object): Promise<void> {
+  const sk = `ACCOMPANIMENT#${world.ours.family.accompanimentId}`;
+  const { key, kind, data, version } = (await world.bank.get<object>({ table: "records", pk: child(), sk }))!;
+  const put = { key, kind, data: { ...data, [of]: Array.from({ length: most }, () => line) } };
+  await world.bank.commit([{ put, expect: version }]);
+}
+
 const cases: Record<Limited, Case> = {
   consents: { full: (most) => fill(child(), "CONSENT#", most), add: operation("giveConsent") },
   instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
@@ -65,6 +73,18 @@ const cases: Record<Limited, Case> = {
   appointments: {
     full: (most) => fill(child(), "APPOINTMENT#", most),
     add: operation("bookAppointment"),
+  },
+  accompaniments: {
+    full: (most) => fill(child(), "ACCOMPANIMENT#", most, (data) => ({ ...data, status: "ended" })),
+    add: operation("startAccompaniment"),
+  },
+  contacts: {
+    full: (most) => accompanied("contacts", most, { held: false, month: "2025-03", cause: "away" }),
+    add: operation("addAccompanimentContact"),
+  },
+  reviews: {
+    full: (most) => accompanied("reviews", most, { on: "2025-03-03", outcome: "goes-on" }),
+    add: operation("reviewAccompaniment"),
   },
   slots: {
     full: async (most) => {

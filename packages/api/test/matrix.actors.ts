@@ -2,7 +2,6 @@ import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
-import type * as Employment from "@marshrut/core/employment";
 import * as Export from "@marshrut/core/export";
 import * as Family from "@marshrut/core/family";
 import * as Import from "@marshrut/core/import";
@@ -289,13 +288,15 @@ async function cityThings(world: Awaited<ReturnType<typeof makeWorld>>, stepId: 
   return { confirmationId, importId, exportId, papersId };
 }
 
-/** The mother works there, and nowhere else. */
+/** The mother works there, and there is the family's curator, and nowhere else. */
 async function employ(
   system: Ctx,
-  { childId, placementId }: { childId: string; placementId: string },
+  { childId, placementId, accompanimentId }: { childId: string; placementId: string; accompanimentId: string },
   agencyId: AgencyId,
 ) {
-  const key = { table: "records", pk: `T#${system.tenant}#CHILD#${childId}`, sk: `PLACEMENT#${placementId}` } as const;
-  const { data, kind, version } = (await system.bank.get<Employment.Placement>(key))!;
-  await system.bank.commit([{ put: { key, kind, data: { ...data, agencyId } }, expect: version }]);
+  for (const sk of [`PLACEMENT#${placementId}`, `ACCOMPANIMENT#${accompanimentId}`]) {
+    const found = (await system.bank.get<object>({ table: "records", pk: `T#${system.tenant}#CHILD#${childId}`, sk }))!;
+    const { key, data, kind, version } = found;
+    await system.bank.commit([{ put: { key, kind, data: { ...data, agencyId } }, expect: version }]);
+  }
 }

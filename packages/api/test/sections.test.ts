@@ -84,9 +84,32 @@ it("an organisation says by its link what it can take, what it has, and whether 
   const nobody = { action: "answer", placementId: `placement_${"0".repeat(26)}`, months: 3, outcome: "works" };
   expect((await call("placements", nobody)).status).toBe(404);
 
+  // Whose curator works there: of a month that is over, and of the review.
+  const families = await call("accompaniments", { action: "view" });
+  expect(families.json).toMatchObject({
+    accompaniments: [{ name: /./, missing: ["2025-03", "2025-04", "2025-05"] }, {}],
+  });
+  const { accompanimentId } = family;
+  const saying = { action: "contact", accompanimentId };
+  const visit = { held: true, on: "2025-04-02", form: "home", note: "Были дома" };
+  expect((await call("accompaniments", { ...saying, contact: visit })).status).toBe(200);
+  const told = await call("accompaniments", { ...saying, contact: { held: false, month: "2025-05", cause: "away" } });
+  const mine = (told.json.accompaniments as { accompanimentId: string }[]).find(
+    (one) => one.accompanimentId === accompanimentId,
+  );
+  expect(mine).toMatchObject({ missing: ["2025-03"], lastOn: "2025-04-02" });
+  const review = { action: "review", accompanimentId, review: { outcome: "end-proposed" } };
+  expect((await call("accompaniments", review)).status).toBe(200);
+  expect(
+    (await call("accompaniments", { ...saying, contact: { held: true, on: "2030-01-01", form: "home" } })).status,
+  ).toBe(422);
+  const strange = { ...saying, accompanimentId: `accompaniment_${"0".repeat(26)}`, contact: visit };
+  expect((await call("accompaniments", strange)).status).toBe(404);
+  expect((await call("accompaniments", { action: "view", from: "x" })).json.code).toBe("cursor.invalid");
+
   // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
   const office = await Attendance.officeToken(system, pmpk);
-  for (const part of ["capacity", "resources", "placements", "appointments"]) {
+  for (const part of ["capacity", "resources", "placements", "appointments", "accompaniments"]) {
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
     expect((await call(part, { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
   }

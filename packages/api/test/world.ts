@@ -1,3 +1,4 @@
+import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Agency from "@marshrut/core/agency";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attachment from "@marshrut/core/attachment";
@@ -393,8 +394,11 @@ export async function makeFamily(
   const { familyId } = (await Family.ofChild(system, childId)).data;
   const { instrumentId } = ipra;
   const work = await makeEmployment(system, child, agencyId);
+  const about = { agencyId, post: "social-worker", areas: ["social"], note: "Нужна помощь с документами" };
+  const { accompanimentId } = await Accompaniment.startAccompaniment(system, childId, about);
   const ids = {
     ...work,
+    accompanimentId,
     childId,
     familyId,
     representative,

@@ -1,5 +1,6 @@
 import { h } from "../respond/dom.ts";
 import { languageSwitch } from "../respond/switch.ts";
+import { accompaniments } from "./accompaniments.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
 import { placements } from "./placements.ts";
@@ -12,7 +13,7 @@ import { navigation } from "./tabs.ts";
 // leads to them, and opens no steps.
 
 const root = document.getElementById("main")!;
-const own = [sessions, consultations, capacity, resources, placements];
+const own = [sessions, consultations, accompaniments, capacity, resources, placements];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
 /** The page with its parts; of a link that does not open there are none. */

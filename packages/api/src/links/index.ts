@@ -18,6 +18,7 @@ const addresses = {
     respondResources: "POST /respond/resources",
     respondPlacements: "POST /respond/placements",
     respondAppointments: "POST /respond/appointments",
+    respondAccompaniments: "POST /respond/accompaniments",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

@@ -1,10 +1,10 @@
 import * as Attendance from "@marshrut/core/attendance";
-import * as Link from "@marshrut/core/link";
 import * as z from "zod";
-import { type CursorScope, issueCursor, readCursor } from "../cursor/index.ts";
+import { issueCursor, readCursor } from "../cursor/index.ts";
 import { text } from "../operations/shared.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
+import { scopeOf } from "./scope.ts";
 
 const count = z.int().optional();
 
@@ -43,13 +43,6 @@ const SessionsView = z.strictObject({
   form: z.string().optional(),
 });
 
-/** @throws Refusal link.invalid */
-function scopeOf(token: string): CursorScope {
-  const tenant = Link.tenantOf(token);
-  if (tenant === undefined) throw Link.invalid();
-  return { actor: { kind: "holder", tenant, token }, operationId: "respondSessions", filters: {} };
-}
-
 const respondSessions = linkOperation({
   operationId: "respondSessions",
   method: "post",
@@ -68,7 +61,7 @@ const respondSessions = linkOperation({
   answer: { status: 200, schema: SessionsView, description: { ru: "Месяц.", en: "The month." } },
   refusals: ["link.invalid", "link.dead", "cursor.invalid", "request.too-many"],
   run: async ({ core, body, requestId }) => {
-    const scope = scopeOf(body.token);
+    const scope = scopeOf(body.token, "respondSessions");
     const isPaged = "from" in body && body.from !== undefined;
     const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
     const seen = await Attendance.respondSessions(core, request, requestId);

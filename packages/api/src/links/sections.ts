@@ -1,10 +1,13 @@
+import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Period from "@marshrut/core/period";
 import * as Resource from "@marshrut/core/resource";
+import { issueCursor, readCursor } from "../cursor/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
+import { scopeOf } from "./scope.ts";
 
 const view = { view: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "view" } } } as const;
 const refusals = ["link.invalid", "link.dead", "request.too-many", "input.invalid", "conflict.version"] as const;
@@ -89,4 +92,37 @@ const respondAppointments = linkOperation({
   run: ({ core, body, requestId }) => Appointment.respondAppointments(core, body, requestId),
 });
 
-export const sectionLinks = [respondCapacity, respondResources, respondPlacements, respondAppointments] as const;
+/** An organisation says of the families whose curator works there. */
+const respondAccompaniments = linkOperation({
+  operationId: "respondAccompaniments",
+  method: "post",
+  path: "/respond/accompaniments",
+  token: "body",
+  summary: { ru: "Сопровождение семей по ссылке организации", en: "Families accompanied, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает семьи, куратор которых работает в организации (имя ребёнка — пока есть согласие), месяцы без ответа и срок пересмотра; `contact` отмечает контакт или месяц без него, `review` — пересмотр. `next` ведёт дальше (`from`).",
+    en: "The token is that of `POST /respond/organisation`. `view` shows families whose curator works there (the child's name as long as consent stands), months without an answer and when a review is due; `contact` records a contact or a month without any, `review` a review. `next` leads on (`from`).",
+  },
+  body: Accompaniment.RespondAccompaniments,
+  examples: view,
+  answer: {
+    status: 200,
+    schema: Accompaniment.AccompanimentsPage,
+    description: { ru: "Семьи.", en: "The families." },
+  },
+  refusals: [...refusals, "not-found", "consent.missing", "accompaniment.ended", "limit.reached", "cursor.invalid"],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondAccompaniments");
+    const from = body.from && (await readCursor(core.keys, scope, body.from));
+    const seen = await Accompaniment.respondAccompaniments(core, { ...body, from }, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
+export const sectionLinks = [
+  respondCapacity,
+  respondResources,
+  respondPlacements,
+  respondAppointments,
+  respondAccompaniments,
+] as const;

@@ -43,6 +43,7 @@ export const idPrefixes = {
   appointmentId: "appointment",
   seekerId: "seeker",
   placementId: "placement",
+  accompanimentId: "accompaniment",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -79,6 +80,7 @@ export type Tag =
   | "agencies"
   | "programmes"
   | "employment"
+  | "accompaniments"
   | "appointments"
   | "links"
   | "pages"

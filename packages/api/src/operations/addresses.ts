@@ -249,6 +249,15 @@ export const addresses = {
     answerPlacementLook: "POST /children/{childId}/placements/{placementId}/looks",
     endPlacement: "POST /children/{childId}/placements/{placementId}/end",
   },
+  accompaniments: {
+    startAccompaniment: "POST /children/{childId}/accompaniments",
+    listAccompaniments: "GET /children/{childId}/accompaniments",
+    findAccompaniments: "GET /accompaniments",
+    addAccompanimentContact: "POST /children/{childId}/accompaniments/{accompanimentId}/contacts",
+    reviewAccompaniment: "POST /children/{childId}/accompaniments/{accompanimentId}/review",
+    changeCurator: "POST /children/{childId}/accompaniments/{accompanimentId}/curator",
+    endAccompaniment: "POST /children/{childId}/accompaniments/{accompanimentId}/end",
+  },
   enrolments: {
     enrolChild: "POST /programmes/{programmeId}/enrolments",
     findEnrolments: "GET /enrolments",

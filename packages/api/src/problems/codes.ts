@@ -58,6 +58,7 @@ export const refusalStatus = {
   "appointment.not-allowed": 409,
   "seeker.not-looking": 409,
   "placement.ended": 409,
+  "accompaniment.ended": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,
   "route.exists": 409,

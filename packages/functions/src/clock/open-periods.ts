@@ -1,3 +1,4 @@
+import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Employment from "@marshrut/core/employment";
 import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
@@ -15,6 +16,7 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   Execution.remindOfReports,
   Indicator.endConsents,
   Employment.attendLooks,
+  Accompaniment.attendAccompaniments,
   Handover.attendAges,
   Handover.attendAuthorities,
   Rescheduling.lookAgain,

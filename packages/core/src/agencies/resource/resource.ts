@@ -7,7 +7,7 @@ import { line } from "../../ground/shared/schema.ts";
 // once a year (II.I 1.3: «сведения об условиях … кадровых, финансовых, материально-технических, информационных, о взаимодействии»).
 
 /** Posts that the standards of services name; whatever else there is is `other`, with its title. */
-const posts = [
+export const posts = [
   "psychologist",
   "speech-therapist",
   "special-teacher",

@@ -76,6 +76,7 @@ export interface Ref {
     | "seeker"
     | "placement"
     | "family"
+    | "accompaniment"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

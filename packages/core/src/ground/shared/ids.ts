@@ -33,6 +33,7 @@ export type OutgoingId = Id<"outgoing">;
 export type WorkPlaceId = Id<"workplace">;
 export type SeekerId = Id<"seeker">;
 export type PlacementId = Id<"placement">;
+export type AccompanimentId = Id<"accompaniment">;
 export type SlotId = Id<"slot">;
 export type AppointmentId = Id<"appointment">;
 export type ConfirmationId = Id<"confirmation">;

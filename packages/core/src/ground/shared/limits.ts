@@ -14,6 +14,7 @@ const limit = (most: number, whose: Text, what: Text): Limit => ({
 });
 
 const ofChild: Text = { ru: "У ребёнка", en: "The child" };
+const ofAccompaniment: Text = { ru: "У сопровождения", en: "The accompaniment" };
 const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
 const ofRegion: Text = { ru: "У региона", en: "The region" };
@@ -30,6 +31,9 @@ export const limits = {
   results: limit(1000, ofChild, { ru: "результатов", en: "results" }),
   outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
+  accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
+  contacts: limit(500, ofAccompaniment, { ru: "контактов", en: "contacts" }),
+  reviews: limit(60, ofAccompaniment, { ru: "пересмотров", en: "reviews" }),
   routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),
   enrolments: limit(200, ofChild, { ru: "зачислений", en: "enrolments" }),
   appointments: limit(500, ofChild, { ru: "записей на консультации", en: "appointments" }),

@@ -42,6 +42,7 @@ export const refusalCodes = [
   "programme.age",
   "seeker.not-looking",
   "placement.ended",
+  "accompaniment.ended",
   "enrolment.closed",
   "enrolment.not-allowed",
   "route.exists",

@@ -4,6 +4,9 @@ import type { Resources } from "../../agencies/resource/resource.ts";
 import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { monthOf } from "../../routes/accompaniment/accompaniment.decide.ts";
+import type { Accompaniment, Area, Contact } from "../../routes/accompaniment/accompaniment.ts";
 import type { Placement } from "../../routes/employment/placement.ts";
 import type { Seeker } from "../../routes/employment/seeker.ts";
 
@@ -90,3 +93,39 @@ export function ofPlacement(placement: Placement): Contribution {
   }
   return { subject, cells, drill: { family: `placements#${municipality}`, at: `${from}#${subject}`, childId } };
 }
+
+/** Whose families are accompanied is counted of all that there is of one child together. */
+export const accompaniedSubject = (childId: string) => `accompanied:${childId}`;
+
+/**
+ * Families accompanied (roadmap II.VI 6.3): one counts in a quarter and in a year in which there was a contact, once, where the last one was
+ * and with its curator; by the areas of all of them. Who has a curator now counts too.
+ */
+export function ofAccompaniments(childId: ChildId, all: readonly Accompaniment[]): Contribution {
+  const cells: Contribution["cells"] = {};
+  const real = all.filter(({ ended }) => ended?.cause !== "mistake");
+  const held = real.flatMap(({ contacts }) => contacts).filter((one): one is Held => one.held);
+  const byPeriod = Map.groupBy(
+    held.flatMap((one) => periodsOf(monthOf(one)).map((period) => ({ period, one }))),
+    ({ period }) => period,
+  );
+  for (const [period, found] of byPeriod) {
+    const contacts = found.map(({ one }) => one);
+    const last = contacts.reduce((a, b) => (`${a.on} ${a.at}` > `${b.on} ${b.at}` ? a : b));
+    const about = new Set(contacts.flatMap(({ areas }) => areas));
+    cells[`ACCOMPANIED#${period}#${last.municipality}#${last.agencyId}`] = {
+      ...once(about),
+      contacts: contacts.length,
+    };
+  }
+  const now = real.find(({ status }) => status === "open");
+  if (now) cells[`ACCOMPANIED#now#${now.municipality}#${now.agencyId}`] = once(now.areas);
+  return { subject: accompaniedSubject(childId), cells };
+}
+
+type Held = Extract<Contact, { held: true }>;
+const once = (areas: Iterable<Area>) => ({
+  n: 1,
+  ...Object.fromEntries([...areas].map((area) => [`area|${area}`, 1])),
+});
+const periodsOf = (month: string) => [quarterId(Temporal.PlainDate.from(`${month}-01`)), month.slice(0, 4)];

@@ -20,6 +20,7 @@ import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { ofChild as accompanimentsOf } from "../../routes/accompaniment/accompaniment.store.ts";
 import * as Employment from "../../routes/employment/employment.store.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
@@ -30,7 +31,14 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
-import { ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
+import {
+  accompaniedSubject,
+  ofAccompaniments,
+  ofPlacement,
+  ofResources,
+  ofSeeker,
+  ofWorkPlace,
+} from "./contribution.agency.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
@@ -87,6 +95,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     for (const { resultId } of await resultsOf(ctx, id)) await countResult(ctx, id, resultId);
     await countEnds(ctx, id);
     await countEmployment(ctx, id);
+    await countAccompaniments(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);
@@ -226,6 +235,17 @@ async function countEmployment(ctx: Ctx, childId: ChildId): Promise<void> {
   for (const { data } of await Employment.seekersOf(ctx, childId)) await countSeeker(ctx, data);
   for (const { data } of await Employment.placementsOf(ctx, childId)) await countPlacement(ctx, data);
 }
+
+/** All of a child's together: its family counts once, however often it was accompanied. */
+export const countAccompaniments = (ctx: Ctx, childId: ChildId): Promise<void> => {
+  const anew = readingAnew(ctx);
+  return countByMarks(anew, [accompaniedSubject(childId)], async () => [
+    ofAccompaniments(
+      childId,
+      (await accompanimentsOf(anew, childId)).map(({ data }) => data),
+    ),
+  ]);
+};
 
 export const countSeeker = (ctx: Ctx, at: Employment.SeekerAt): Promise<void> =>
   count(ctx, async () => {

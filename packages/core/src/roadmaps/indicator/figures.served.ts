@@ -5,6 +5,7 @@ import { regional } from "../../agencies/service-list/list.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { areas } from "../../routes/accompaniment/accompaniment.ts";
 import { ahead } from "./contribution.counts.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
@@ -23,6 +24,8 @@ export interface Served {
   placements: Map<string, Counts>;
   /** Places of work, by the days on which they are offered. */
   work: Map<string, Counts>;
+  /** Families whose curator was in touch with them in the period. */
+  accompanied: Map<string, Counts>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
   /** Services of the region's approved list; none where no edition counts. */
@@ -41,8 +44,8 @@ export async function served(
   const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
   const year = period.slice(0, 4);
   const { start, end } = periodBounds(period);
-  const [help, sessions, demand, resources, seekers, placements, work, programmes, norms, promised] = await Promise.all(
-    [
+  const [help, sessions, demand, resources, seekers, placements, work, accompanied, programmes, norms, promised] =
+    await Promise.all([
       of(`HELP#${period}#`, 2),
       of(`SESSIONS#${period}`, 2),
       of("DEMAND#", 1),
@@ -50,11 +53,11 @@ export async function served(
       of("SEEKERS#now#", 2),
       of(`PLACEMENTS#${period}`, 2),
       of("WORK-PLACES#", 1),
+      of(`ACCOMPANIED#${period}#`, 2),
       readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
       Service.norms(ctx),
       promisedBy(ctx, regional),
-    ],
-  );
+    ]);
   const rows = programmeRows(programmes, { from: start, until: end });
   return {
     help,
@@ -64,6 +67,7 @@ export async function served(
     seekers,
     placements,
     work,
+    accompanied,
     programmes: rows,
     norms,
     listed: promised && new Set(promised.keys()),
@@ -86,9 +90,9 @@ function byPlace(cells: Cells, place: number, only: string | undefined): Map<str
 }
 
 export const placesOf = ({ programmes, ...of }: Served): string[] => [
-  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements, of.work].flatMap((one) => [
-    ...one.keys(),
-  ]),
+  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements, of.work, of.accompanied].flatMap(
+    (one) => [...one.keys()],
+  ),
   ...programmes.map(({ municipality }) => municipality),
 ];
 
@@ -97,7 +101,9 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
   const [help, sessions, demand, resources] = [of.help, of.sessions, of.demand, of.resources].map((one) =>
     sumOf(one, where),
   ) as [Counts, Counts, Counts, Counts];
-  const [seekers, placements] = [sumOf(of.seekers, where), sumOf(of.placements, where)];
+  const [seekers, placements, accompanied] = [of.seekers, of.placements, of.accompanied].map((one) =>
+    sumOf(one, where),
+  ) as [Counts, Counts, Counts];
   const [given, listed] = [givenBy(help), of.listed && givenBy(help, of.listed)];
   const inProgrammes = help.programme ?? 0;
   const goals = sessions["goals|n"] ?? 0;
@@ -131,6 +137,9 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     placements: starting(placements, "placed|"),
     "placements-looked": starting(placements, "look|12|"),
     "placements-kept": (placements["look|12|works"] ?? 0) + (placements["look|12|studies"] ?? 0),
+    "families-accompanied": accompanied.n ?? 0,
+    ...Object.fromEntries(areas.map((area) => [`accompanied-${area}`, accompanied[`area|${area}`] ?? 0])),
+    "accompaniment-contacts": accompanied.contacts ?? 0,
     "resource-sheets": resources.n ?? 0,
     "posts-vacant": rounded(units - starting(resources, "filled|")),
     "posts-unqualified": rounded(starting(resources, "filled|") - starting(resources, "qualified|")),
@@ -181,6 +190,9 @@ const helpKeys = new Set([
   "placements",
   "placements-looked",
   "placements-kept",
+  "families-accompanied",
+  ...areas.map((area) => `accompanied-${area}`),
+  "accompaniment-contacts",
 ]);
 /** Figures of children by the help that they have or lack: of a small place they tell of somebody. */
 export const isOfHelp = (name: string): boolean => helpKeys.has(name) || name.includes("@");

@@ -1,6 +1,7 @@
 export { type AgeGroup, ageGroups } from "./age.ts";
 export {
   type CarriedBetween,
+  countAccompaniments,
   countCapacity,
   countCarried,
   countChild,

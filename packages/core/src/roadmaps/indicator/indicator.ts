@@ -210,6 +210,13 @@ export const indicators: readonly Indicator[] = [
   ),
   computed("placements-looked", "count", "Итогов через 12 месяцев", "Looked at after 12 months"),
   computed("placements-kept", "count", "из них работают или учатся", "of these still at work or in training", "more"),
+  computed("families-accompanied", "count", "Семей, которые сопровождает куратор", "Families with a curator", "more"),
+  computed("accompanied-psychological", "count", "из них психологически", "of these psychologically"),
+  computed("accompanied-legal", "count", "из них юридически", "of these legally"),
+  computed("accompanied-medical", "count", "из них медицински", "of these medically"),
+  computed("accompanied-social", "count", "из них социально", "of these socially"),
+  computed("accompanied-educational", "count", "из них педагогически", "of these educationally"),
+  computed("accompaniment-contacts", "count", "Контактов кураторов с семьями", "Contacts of curators", "more"),
   computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),
   computed("posts-vacant", "count", "Вакантных ставок", "Vacant posts", "less"),
   computed(

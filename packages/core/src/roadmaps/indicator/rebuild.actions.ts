@@ -17,6 +17,8 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
+import type { Accompaniment } from "../../routes/accompaniment/accompaniment.ts";
 import { tenantPlacements, tenantSeekers } from "../../routes/employment/employment.store.ts";
 import type { Placement } from "../../routes/employment/placement.ts";
 import type { Seeker } from "../../routes/employment/seeker.ts";
@@ -30,7 +32,7 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
-import { ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
+import { ofAccompaniments, ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofHelp } from "./contribution.help.ts";
@@ -75,6 +77,17 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
+  const accompanied = new Set<ChildId>();
+  for await (const { childId } of every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))) {
+    if (accompanied.has(childId)) continue;
+    accompanied.add(childId);
+    yield [
+      ofAccompaniments(
+        childId,
+        (await accompanimentsOf(ctx, childId)).map(({ data }) => data),
+      ),
+    ];
+  }
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const place of every<WorkPlace>(ctx, tenantWorkPlaces(ctx.tenant))) yield [ofWorkPlace(place)];
   for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant))) {

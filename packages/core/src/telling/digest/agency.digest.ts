@@ -24,6 +24,8 @@ export interface AgencyDigest {
   looks: number;
   /** Consultations of which it has not said what came of them. */
   held: number;
+  /** Families whose curator works there, of whose month or further way something is to be said. */
+  families: number;
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -38,7 +40,20 @@ export interface AgencyDigest {
 
 /** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
 export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
-  const { agencyId, agencyName, steps, owed, looks, held, sheetOf, reports, sessions, settings, unsubscribe } = digest;
+  const {
+    agencyId,
+    agencyName,
+    steps,
+    owed,
+    looks,
+    held,
+    families,
+    sheetOf,
+    reports,
+    sessions,
+    settings,
+    unsubscribe,
+  } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
   const least = leastOf(digest);
   const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : least;
@@ -54,6 +69,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(n > 0 ? stepParts(digest) : []),
       ...reports,
       ...(looks > 0 ? lookParts(digest) : []),
+      ...(families > 0 ? familyParts(digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
@@ -104,10 +120,23 @@ const heldParts = ({ held, pageUrl }: AgencyDigest): PlainPart[] => [
   { kind: "action", label: { ru: "Отметить консультации", en: "Say what came of them" }, url: pageUrl },
 ];
 
+/** How many, and nobody by name. */
+const familyParts = ({ families, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `У вас работает куратор семей. Пожалуйста, отметьте, были ли за месяц контакты и что показал пересмотр (семей: ${families}): раздел «Сопровождение».`,
+      en: `A curator of families works with you. Please say whether there were contacts in the month and what the review came to (families: ${families}), under Accompaniment.`,
+    },
+  },
+  { kind: "action", label: { ru: "Отметить контакты с семьями", en: "Record contacts" }, url: pageUrl },
+];
+
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, sessions, sheetOf }: AgencyDigest): string {
+function leastOf({ looks, held, families, sessions, sheetOf }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
+  if (families > 0) return "Отметьте контакты с семьями за месяц";
   return sessions.length > 0 ? "Отметьте занятия за месяц" : `Ждём лист ресурсов за ${sheetOf} год`;
 }
 

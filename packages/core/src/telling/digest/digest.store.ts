@@ -1,4 +1,5 @@
 import {
+  type AccompanimentId,
   type AgencyId,
   all,
   type ChildId,
@@ -75,6 +76,12 @@ export interface FileItem {
   at: string;
 }
 
+/** A family whose curator works there: of a month, or of how it goes on, something is to be said. */
+export interface AccompanimentItem {
+  accompaniment: AccompanimentId;
+  at: string;
+}
+
 /** Whether somebody still works where they were placed: the organisation is asked. */
 export interface PlacementItem {
   placement: PlacementId;
@@ -95,6 +102,7 @@ export type Item =
   | AuthorityItem
   | FileItem
   | PlacementItem
+  | AccompanimentItem
   | SheetItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
@@ -122,6 +130,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
+  if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
   if ("consultations" in item) return { name: "CONSULTATIONS", why: "consultations" };

@@ -89,6 +89,7 @@ async function toAgency(
   const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
+  const families = items.some(({ data }) => "accompaniment" in data) && !isClosed ? await familiesOf(ctx, agencyId) : 0;
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
@@ -96,7 +97,7 @@ async function toAgency(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if ((steps.length + asked + looks + sessions + held === 0 && !sheetOf) || to.length === 0) {
+  if ((steps.length + asked + looks + families + sessions + held === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -126,6 +127,7 @@ async function toAgency(
         owed: asked,
         looks,
         held,
+        families,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         sheetOf,
         reports:
@@ -167,6 +169,12 @@ async function looksOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
 async function heldOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
   const { outcomesOwed } = await import("../../routes/appointment/respond.actions.ts");
   return outcomesOwed(ctx, agencyId);
+}
+
+/** Likewise. */
+async function familiesOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
+  const { accompanimentsAsked } = await import("../../routes/accompaniment/respond.actions.ts");
+  return accompanimentsAsked(ctx, agencyId);
 }
 
 /** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */

@@ -12,6 +12,7 @@ import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { accompaniments } from "./export.accompaniment.ts";
 import { placements, seekers } from "./export.employment.ts";
 import { type Listing, nameOf, placesOf, who } from "./export.listing.ts";
 import { resources } from "./export.resources.ts";
@@ -248,6 +249,7 @@ const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   resources,
   seekers,
   placements,
+  accompaniments,
   routes,
   steps,
   inbox,

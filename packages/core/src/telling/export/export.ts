@@ -32,6 +32,7 @@ const filters = {
   resources: z.strictObject({ year: sheetYear, municipality }),
   seekers: z.strictObject({ status: z.enum(seekerStatuses).optional(), municipality }),
   placements: z.strictObject({ status: z.enum(placementStatuses).optional(), agency, municipality }),
+  accompaniments: z.strictObject({ status: z.enum(["open", "ended"]).optional(), agency, municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
@@ -66,6 +67,7 @@ export const NewExport = z.discriminatedUnion("list", [
   of("resources", filters.resources),
   of("seekers", filters.seekers.prefault({})),
   of("placements", filters.placements.prefault({})),
+  of("accompaniments", filters.accompaniments.prefault({})),
   of("routes", filters.routes.prefault({})),
   of("steps", filters.steps.prefault({})),
   of("inbox", filters.inbox.prefault({})),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type {
+  AccompanimentId,
   AgencyId,
   AppointmentId,
   ChildId,
@@ -49,6 +50,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * not say whether somebody still works there;
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `outcome-missing`: an organisation does not say what came of a consultation;
+ * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
+ * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -83,6 +86,10 @@ export const taskKinds = [
   "appointments-missed",
   "appointment-not-held",
   "outcome-missing",
+  "accompaniment-unanswered",
+  "accompaniment-no-contact",
+  "accompaniment-end-proposed",
+  "accompaniment-without-curator",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -105,6 +112,7 @@ export interface Task {
   emergencyId?: EmergencyId;
   obligationId?: ObligationId;
   placementId?: PlacementId;
+  accompanimentId?: AccompanimentId;
   erasureId?: ErasureId;
   fileId?: string;
   importId?: ImportId;
@@ -162,6 +170,7 @@ export const TaskView = z.strictObject({
   emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
   placementId: z.string().optional(),
+  accompanimentId: z.string().optional(),
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
   appointmentId: z.string().optional(),

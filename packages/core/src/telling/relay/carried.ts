@@ -1,5 +1,6 @@
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import { followAccompaniments } from "../../routes/accompaniment/attend.actions.ts";
 import { placementsOf } from "../../routes/employment/employment.store.ts";
 import { follow } from "../../routes/employment/follow.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -32,6 +33,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
       await followBirthday(r.ctx, id, eventId);
   for (const id of [childId, otherId]) await authorityChanged(r, id);
   for (const id of [childId, otherId]) await follow(r.ctx, id);
+  for (const id of [childId, otherId]) await followAccompaniments(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
@@ -40,7 +42,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
   const { instruments, routes, others } = merging.carried;
-  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT)#(.+)$/.exec(sk)?.[1] ?? []);
+  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT)#(.+)$/.exec(sk)?.[1] ?? []);
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));

@@ -2,11 +2,13 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
+import * as Accompaniment from "../../routes/accompaniment/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import type { Relay } from "./deps.ts";
 
-// Whoever goes on with the work of an organisation that has closed has programmes, places of work and hours of its own.
+// Whoever goes on with the work of an organisation that has closed has programmes, places of work and hours of its own; who goes on with a
+// family is asked.
 
 type Part = Agency.ClosurePlace["part"];
 type EndPage = (ctx: Ctx, agencyId: AgencyId, page: PageRequest) => Promise<string | undefined>;
@@ -14,7 +16,8 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   enrolments: { end: Enrolment.endOfAgency, next: "work-places" },
   "work-places": { end: WorkPlace.closeOfAgency, next: "slots" },
   slots: { end: Slot.closeOfAgency, next: "appointments" },
-  appointments: { end: Appointment.endOfAgency },
+  appointments: { end: Appointment.endOfAgency, next: "accompaniments" },
+  accompaniments: { end: Accompaniment.leaveOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

@@ -14,6 +14,7 @@ import type {
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
 import type * as Step from "../../routes/step/index.ts";
 
@@ -99,6 +100,15 @@ const ofCapacity: ReadonlySet<string> = new Set([
   "agency.reopened",
 ]);
 const ofProgrammes: ReadonlySet<string> = new Set(["programme.approved", "programme.withdrawn"]);
+/** What changes which families are accompanied, by whom and where. */
+const ofAccompaniments: ReadonlySet<string> = new Set<AccompanimentEvent["type"]>([
+  "accompaniment.started",
+  "accompaniment.contacted",
+  "accompaniment.reviewed",
+  "accompaniment.curator-changed",
+  "accompaniment.moved",
+  "accompaniment.ended",
+]);
 /** What a paper adds is of its kind, measures and dates. */
 const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
 
@@ -139,6 +149,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (room === "seeker" && childId && seekerId) await Indicator.countSeeker(ctx, { childId, seekerId });
   else if (room === "placement" && childId && placementId)
     await Indicator.countPlacement(ctx, { childId, placementId });
+  else if (ofAccompaniments.has(type) && childId) await Indicator.countAccompaniments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {

@@ -25,6 +25,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   child: async () => (await import("./effects/children.ts")).effects,
   family: async () => (await import("./effects/families.ts")).effects,
   placement: async () => (await import("./effects/placements.ts")).effects,
+  accompaniment: async () => (await import("./effects/accompaniments.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,
   succession: async () => (await import("./effects/agencies.ts")).effects,

@@ -2,6 +2,7 @@ import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Report from "../../roadmaps/report/step.actions.ts";
+import { endAccompaniments } from "../../routes/accompaniment/attend.actions.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import { stopLooking } from "../../routes/employment/follow.actions.ts";
 import { causeOf } from "../../routes/employment/seeker.ts";
@@ -217,6 +218,7 @@ export async function childLeft({ ctx }: Relay, { data: { childId, cause } }: Ha
   await Enrolment.endAll(ctx, childId, "child-left");
   await Appointment.endAll(ctx, childId, "child-left");
   await stopLooking(ctx, childId, causeOf(cause));
+  await endAccompaniments(ctx, childId, cause === "left-region" || cause === "transferred" ? "moved" : "other");
 }
 
 /** Without a route there is no hand-over to wait for: what is open goes with the child. */

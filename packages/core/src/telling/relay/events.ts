@@ -17,6 +17,7 @@ import type { FamilyEvent } from "../../people/family/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
+import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEvent } from "../../routes/appointment/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
 import type { EmploymentEvent } from "../../routes/employment/index.ts";
@@ -45,6 +46,7 @@ type CoreEvent =
   | InstrumentEvent
   | ExecutionEvent
   | EmploymentEvent
+  | AccompanimentEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent

@@ -19,6 +19,8 @@ export const effects: Effects = {
     if (e.data.fields.includes("municipality")) {
       await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
       await (await import("../../../routes/employment/follow.actions.ts")).follow(r.ctx, e.data.childId);
+      const { followAccompaniments } = await import("../../../routes/accompaniment/attend.actions.ts");
+      await followAccompaniments(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
