@@ -1,7 +1,26 @@
+import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "@marshrut/aws/clients";
 import type { SealContext } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { expect } from "vitest";
 import type { World } from "./world.ts";
+
+export type Items = Awaited<ReturnType<typeof itemsOf>>;
+export const itemsOf = async (TableName: string) =>
+  (await dynamoClient().send(new ScanCommand({ TableName }))).Items ?? [];
+
+/** A table as it was: what came since is gone, what was there is back. */
+export async function restore(table: string, before: Items): Promise<void> {
+  const key = ({ pk, sk }: Items[number]) => JSON.stringify([pk, sk]);
+  const stays = new Set(before.map(key));
+  const gone = (await itemsOf(table)).filter((item) => !stays.has(key(item)));
+  const requests = [
+    ...gone.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: pk!, sk: sk! } } })),
+    ...before.map((Item) => ({ PutRequest: { Item } })),
+  ];
+  for (let i = 0; i < requests.length; i += 25)
+    await dynamoClient().send(new BatchWriteItemCommand({ RequestItems: { [table]: requests.slice(i, i + 25) } }));
+}
 
 /** What was sealed, and for what. */
 export interface Sealed {
@@ -25,6 +44,45 @@ export function watchSeals(words: readonly string[]): Sealed[] {
 /** Of what kind a sealed value is: `child person.surname`, whatever its ids. */
 export const kindOf = ({ context: { subject, field } }: Sealed): string =>
   `${subject.split("_")[0]} ${field.replaceAll(/[._](note_)?[0-9A-Z]{26}/g, "").replaceAll(/\d+/g, "n")}`;
+
+export interface Helped {
+  enrolmentId: string;
+  seekerId: string;
+  placementId: string;
+  workPlaceId: string;
+}
+
+/** She is in a programme with a goal in words, and her mother, who wrote what she wishes, has a place of work. */
+export async function helped(w: World, words: string): Promise<Helped> {
+  const { childId, representativeId } = w;
+  const { programmeId } = await w.ok<{ programmeId: string }>("POST", "/v1/programmes", {
+    agencyId: w.agencies.social,
+    kind: "living-skills",
+    title: "Бытовые навыки",
+    serviceKeys: ["living-skills"],
+    ages: { from: 7, to: 17 },
+    form: "group",
+    group: { size: 6, inclusive: true },
+    sessionsPerMonth: 8,
+    term: { from: "2026-01-12", until: "2026-12-25" },
+    places: 6,
+  });
+  await w.ok("POST", `/v1/programmes/${programmeId}/approve`, { act: { number: "1", date: "2026-01-10" } });
+  const at = `/v1/programmes/${programmeId}/enrolments`;
+  const { enrolmentId } = await w.ok<{ enrolmentId: string }>("POST", at, { childId });
+  const goal = { serviceKey: "living-skills", title: `Просит: ${words}`, baseline: -2 };
+  await w.ok("POST", `/v1/enrolments/${enrolmentId}/goals`, { agreed: [goal] });
+  const given = { recipient: "route", purpose: "employment", about: "giver", dataClasses: ["identity"] };
+  const signed = { representativeId, signedOn: "2026-01-10", expiresOn: "2028-01-10" };
+  await w.ok("POST", `/v1/children/${childId}/consents`, { ...given, ...signed });
+  const place = { agencyId: w.agencies.resourceCentre, kind: "job", title: "Помощник", places: 1, from: "2026-01-01" };
+  const { workPlaceId } = await w.ok<{ workPlaceId: string }>("POST", "/v1/work-places", place);
+  const wish = { representativeId, kinds: ["job"], note: `Ищет: ${words}` };
+  const { seekerId } = await w.ok<{ seekerId: string }>("POST", `/v1/children/${childId}/seekers`, wish);
+  const placing = { childId, seekerId, workPlaceId, from: "2026-01-12" };
+  const { placementId } = await w.ok<{ placementId: string }>("POST", "/v1/placements", placing);
+  return { enrolmentId, seekerId, placementId, workPlaceId };
+}
 
 const pdf = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
 

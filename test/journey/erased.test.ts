@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { dynamoClient } from "@marshrut/aws/clients";
 import { deps } from "@marshrut/functions";
 import { asOnAws } from "@marshrut/local/product";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -10,33 +8,28 @@ import { ourDocument } from "../../packages/api/src/openapi/index.ts";
 import { extractOf } from "../../packages/core/test/fixtures/extract.ts";
 import { eraseAgain } from "../../scripts/ops/erase-again.ts";
 import { disguises } from "../privacy/canary.ts";
-import { keptThings, kindOf, type Sealed, watchSeals } from "./erased.parts.ts";
+import {
+  type Helped,
+  helped,
+  type Items,
+  itemsOf,
+  keptThings,
+  kindOf,
+  restore,
+  type Sealed,
+  watchSeals,
+} from "./erased.parts.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // A mother asks for everything to be destroyed: to the act, over HTTP, in virtual time, by the functions' own rights. Then somebody
 // restores the day before, with executions that are alive, and nothing of hers comes back (FAULTS F22, F28).
-
-type Items = Awaited<ReturnType<typeof itemsOf>>;
-const itemsOf = async (TableName: string) => (await dynamoClient().send(new ScanCommand({ TableName }))).Items ?? [];
-
-/** A table as it was: what came since is gone, what was there is back. */
-async function restore(table: string, before: Items): Promise<void> {
-  const key = ({ pk, sk }: Items[number]) => JSON.stringify([pk, sk]);
-  const stays = new Set(before.map(key));
-  const gone = (await itemsOf(table)).filter((item) => !stays.has(key(item)));
-  const requests = [
-    ...gone.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: pk!, sk: sk! } } })),
-    ...before.map((Item) => ({ PutRequest: { Item } })),
-  ];
-  for (let i = 0; i < requests.length; i += 25)
-    await dynamoClient().send(new BatchWriteItemCommand({ RequestItems: { [table]: requests.slice(i, i + 25) } }));
-}
 
 let w: World;
 let routeId: string;
 let stepId: string;
 let familyId: string;
 let sibling: string;
+let help: Helped;
 let erasureId: string;
 let copy: Record<"records" | "vault", Items>;
 let act: unknown;
@@ -84,6 +77,7 @@ beforeAll(async () => {
   });
   sibling = born.childId;
   familyId = (await w.ok<{ familyId: string }>("POST", "/v1/families", { childId: w.childId })).familyId;
+  help = await helped(w, canary.reason);
   await w.ok("POST", `/v1/routes/${routeId}/plan/signed`, {
     name: `План ${canary.surname}.pdf`,
     content,
@@ -215,11 +209,15 @@ it("nothing of hers opens with the keys that remain; her sister by another mothe
   await nothingOpens();
   expect(await w.ok("GET", `/v1/children/${sibling}`)).toMatchObject({ person: other });
   expect(await w.ok("GET", `/v1/steps/${stepId}`)).toMatchObject({ status: "cancelled" });
+  // Nobody is enrolled, looks for work or has a place any more, and the place is free.
+  for (const list of ["/v1/enrolments", "/v1/seekers", "/v1/seekers?status=placed", "/v1/placements"])
+    expect(await w.ok("GET", list), list).toMatchObject({ items: [] });
+  expect(await w.ok("GET", `/v1/work-places/${help.workPlaceId}`)).toMatchObject({ taken: 0, free: 1 });
   expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
 });
 
 it("whatever is asked about her, the answer is that she was erased, or what names nobody", async () => {
-  const ids: Record<string, string> = { childId: w.childId, routeId, stepId, erasureId, familyId };
+  const ids: Record<string, string> = { childId: w.childId, routeId, stepId, erasureId, familyId, ...help };
   const asked = Object.entries(ourDocument({ issuer: "https://id.example.org" }).paths).flatMap(([path, { get }]) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
     const isAbout = get && names.length > 0 && names.every((name) => ids[name]);
@@ -293,6 +291,8 @@ it("whatever any room ever sealed with a word of hers opens no more, with all ke
   // By hand: what this journey writes of her. A record that is new and personal stands here by itself, or the test fails below.
   expect([...new Set(sealed.map(kindOf))].sort()).toEqual([
     "attachment name",
+    "child employment",
+    "child enrolment",
     "child erasure",
     "child instruments.instrument.measure",
     "child instruments.instrument.number",

@@ -3,6 +3,7 @@ import { taskCtx } from "../../src/ground/shared/index.ts";
 import type * as Consent from "../../src/people/consent/index.ts";
 import * as Route from "../../src/routes/route/index.ts";
 import * as Step from "../../src/routes/step/index.ts";
+import * as Webhook from "../../src/telling/webhook/index.ts";
 import { playMachines } from "./machines.ts";
 import { agenciesOf, childOf, consentOf, ipraOf, routeKinds } from "./region.ts";
 import { type World, world } from "./tenant.ts";
@@ -64,3 +65,15 @@ export async function stepsOf(w: RouteWorld, routeId: RouteId): Promise<Record<s
   }
   return found;
 }
+
+/** What an organisation's own system is sent from now on, in order. */
+export async function heardBy(w: RouteWorld, agencyId: AgencyId): Promise<{ type: string; data: Heard }[]> {
+  const heard: { type: string; data: Heard }[] = [];
+  w.deps.outgoing.post = async ({ body }) => {
+    heard.push(JSON.parse(body) as { type: string; data: Heard });
+    return { latencyMs: 1, status: 204, body: "" };
+  };
+  await Webhook.register(w.ctx, agencyId, { url: "https://system.example.org/hooks" });
+  return heard;
+}
+type Heard = Record<string, unknown> & { reply?: { url: string; token: string } };

@@ -19,6 +19,8 @@ export function helpSheets(report: Report): SheetPage[] {
 const row = (kind: PageRow["kind"], ...cells: Cell[]): PageRow => ({ kind, cells });
 const titleOf = ({ titles }: HelpTables, service: string | undefined) =>
   service === undefined ? "Любая услуга" : (titles[service]?.ru ?? service);
+/** As it stands within a line: abbreviations stay. */
+const within = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 const placeOf = ({ municipalities }: Report, key: string) => municipalities[key]?.ru ?? key;
 const isOutside = ({ listed }: HelpTables, service: string | undefined): boolean =>
   service !== undefined && listed !== undefined && !listed.includes(service);
@@ -56,7 +58,7 @@ function services(report: Report, help: HelpTables): SheetPage {
         row(
           r.service === undefined ? "strong" : "body",
           placeOf(report, r.municipality),
-          `${nameOf(report, r.agencyId)}: ${titleOf(help, r.service).toLowerCase()}`,
+          `${nameOf(report, r.agencyId)}: ${within(titleOf(help, r.service))}`,
           r.children,
         ),
       ),

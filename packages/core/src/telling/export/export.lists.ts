@@ -14,6 +14,7 @@ import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { accompaniments } from "./export.accompaniment.ts";
 import { placements, seekers } from "./export.employment.ts";
+import { enrolments, ownEnrolments } from "./export.enrolments.ts";
 import { type Listing, nameOf, placesOf, who } from "./export.listing.ts";
 import { resources } from "./export.resources.ts";
 import { ownSteps, stepColumns, stepRows, steps } from "./export.steps.ts";
@@ -246,6 +247,7 @@ const deliveries: Listing<FilterOf<"deliveries">> = {
 const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   children,
   agencies,
+  enrolments,
   resources,
   seekers,
   placements,
@@ -264,7 +266,7 @@ const listingsOf: Partial<Record<Actor["kind"], Listings>> = {
   admin: listings,
   coordinator: listings,
   system: listings,
-  specialist: { steps: ownSteps, obligations, deliveries },
+  specialist: { steps: ownSteps, enrolments: ownEnrolments, obligations, deliveries },
   representative: { children },
 };
 

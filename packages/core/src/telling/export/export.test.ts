@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { childOf } from "../../../test/worlds/region.ts";
 import { routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family, specialist } from "../../../test/worlds/tenant.ts";
@@ -52,7 +53,7 @@ async function region() {
 
 describe("an export", () => {
   it("tells of each list what its columns say, in words", async () => {
-    const { table, routeId, stepId, childId } = await region();
+    const { table, routeId, stepId, childId, ctx, as, agencies } = await region();
     expect((await table({ list: "children" })).rows).toMatchObject([
       { Фамилия: "Ёлкина", Имя: "Анна", "Дата рождения": "06.05.2014", Муниципалитет: "Новокузнецк", Ребёнок: childId },
     ]);
@@ -75,6 +76,20 @@ describe("an export", () => {
     expect((await table({ list: "deliveries" })).rows).toMatchObject([
       { Способ: "письмо", Состояние: "отправлено", Шаг: stepId },
     ]);
+    const programmeId = await programmeOf(ctx, agencies.school!, { title: "Развитие речи" });
+    const enrolmentId = await enrolmentOf(ctx, programmeId, childId);
+    const enrolled = {
+      Программа: "Развитие речи",
+      Состояние: "занимается",
+      С: "03.03.2025",
+      Идентификатор: enrolmentId,
+    };
+    expect((await table({ list: "enrolments" })).rows).toMatchObject([
+      { Фамилия: "Ёлкина", Проведено: "0", ...enrolled },
+    ]);
+    const own = await table({ list: "enrolments" }, as(specialist(agencies.school!)));
+    expect([own.rows, own.head.includes("Фамилия")]).toMatchObject([[enrolled], false]);
+    expect((await table({ list: "enrolments", filter: { status: "waiting" } })).rows).toEqual([]);
     expect((await table({ list: "obligations" })).rows).toEqual([]);
     expect((await table({ list: "inbox", filter: { bucket: "overdue" } })).rows).toEqual([]);
     expect((await table({ list: "inbox", filter: { bucket: "drafts" } })).rows).toEqual([]);

@@ -8,6 +8,7 @@ import { targetGroups } from "../../people/child/child.ts";
 import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts";
 import { placementStatuses } from "../../routes/employment/placement.ts";
 import { seekerStatuses } from "../../routes/employment/seeker.ts";
+import { enrolmentStatuses } from "../../routes/enrolment/enrolment.ts";
 import { stepBuckets } from "../../routes/step/step.ts";
 import { channels, deliveryStatuses } from "../delivery/delivery.ts";
 import { inboxBuckets } from "../inbox/inbox.ts";
@@ -29,6 +30,7 @@ const filters = {
     targetGroup: z.enum(targetGroups).optional(),
   }),
   agencies: z.strictObject({ kind: z.enum(agencyKinds).optional(), municipality }),
+  enrolments: z.strictObject({ status: z.enum(enrolmentStatuses).optional(), agency, municipality }),
   resources: z.strictObject({ year: sheetYear, municipality }),
   seekers: z.strictObject({ status: z.enum(seekerStatuses).optional(), municipality }),
   placements: z.strictObject({ status: z.enum(placementStatuses).optional(), agency, municipality }),
@@ -64,6 +66,7 @@ export const mayName = (list: ExportList): boolean => !namesNobody.includes(list
 export const NewExport = z.discriminatedUnion("list", [
   of("children", filters.children.prefault({})),
   of("agencies", filters.agencies.prefault({})),
+  of("enrolments", filters.enrolments.prefault({})),
   of("resources", filters.resources),
   of("seekers", filters.seekers.prefault({})),
   of("placements", filters.placements.prefault({})),

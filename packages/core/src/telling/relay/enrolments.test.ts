@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
-import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { heardBy, type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
@@ -214,15 +214,31 @@ describe("a month's sessions", () => {
   it("are asked for of whom the organisation may tell; of others a coordinator hears at once", async () => {
     const record = await childOf(w.ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
     const { consent } = await consentOf(w.ctx, record);
+    const heard = await heardBy(w, provider);
     const [told, untold] = [await enrolled(), await enrolled(record.childId)];
     await Consent.withdraw(w.ctx, consent.consentId);
     w.moveTo("2025-04-01T05:00:00Z");
     for (const id of [told, untold]) await Enrolment.wakeUp(w.as({ kind: "system" }), id);
     await w.settle();
+    // Its own system hears the same, in ids, and can answer; of whom it may know no more nothing but an end.
+    const ofThem = heard.map(({ type, data }) => [type, data.enrolmentId, data.status ?? data.month]);
+    expect(ofThem.filter(([type]) => String(type).startsWith("enrolment."))).toEqual([
+      ["enrolment.made", told, "enrolled"],
+      ["enrolment.made", untold, "enrolled"],
+      ["enrolment.sessions-due", told, "2025-03"],
+    ]);
+    const { url, token } = heard.find(({ type }) => type === "enrolment.sessions-due")!.data.reply!;
+    expect(url).toMatch(/\/v1\/office\/sessions$/);
+    const asked = await Attendance.respondSessions(w.ctx, { token, action: "view", month: "2025-03" });
+    expect(asked.rows).toMatchObject([{ enrolmentId: told }]);
     expect(await owedSessions(w.ctx, provider)).toBe(1);
     expect(await tasks("sessions-missing")).toMatchObject([
       { enrolmentId: untold, month: "2025-03", because: "consent.missing" },
     ]);
+    await Enrolment.leave(w.ctx, untold, { cause: "family", reason: "Отозвали согласие." });
+    await w.settle();
+    expect(heard.at(-1)).toMatchObject({ type: "enrolment.left", data: { enrolmentId: untold, cause: "family" } });
+    expect(JSON.stringify(heard)).not.toMatch(/Носова|Ёлкина|child_/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
-import { routeWorld } from "../../../test/worlds/relay.ts";
+import { heardBy, routeWorld } from "../../../test/worlds/relay.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { SeekerId, WorkPlaceId } from "../../ground/shared/index.ts";
@@ -21,6 +21,7 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   const representativeId = record.representativeIds[0]!;
   await consentOf(ctx, record, { purpose: "employment", about: "giver", dataClasses: ["identity"] });
   const agencyId = await agencyOf(ctx, "employer");
+  const heard = await heardBy(w, agencyId);
   const place = { agencyId, kind: "job", title: "Пекарь", places: 1, from: "2025-01-01" };
   const workPlaceId = (await WorkPlace.offer(ctx, place)).workPlaceId as WorkPlaceId;
   const register = async () =>
@@ -50,6 +51,17 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   for await (const { reader, items: own } of waiting(ctx, "agencies")) if ("agencyId" in reader) items.push(...own);
   expect(items.map(({ data }) => data)).toMatchObject([{ placement: placed.placementId }]);
   expect(await Employment.looksAsked(ctx, agencyId)).toBe(1);
+  // Its own system hears of it too, in ids, and can answer.
+  const { placementId } = placed;
+  expect(heard.map(({ type, data }) => [type, data.placementId, data.months])).toEqual([
+    ["placement.made", placementId, undefined],
+    ["placement.look-due", placementId, 3],
+  ]);
+  const { url, token } = heard[1]!.data.reply!;
+  expect(url).toMatch(/\/v1\/respond\/placements$/);
+  const asked = await Employment.respondPlacements(ctx, { token, action: "view" });
+  expect(asked.placements).toMatchObject([{ placementId, asked: { months: 3 } }]);
+  expect(JSON.stringify(heard)).not.toMatch(/child_|Ёлкина|Мария/);
   w.moveTo("2025-06-17T05:00:00Z");
   expect(await Employment.attendLooks(ctx)).toBe(1);
   await agree("unanswered");

@@ -2,7 +2,16 @@ import type { Text } from "../../ground/shared/text.ts";
 
 /** What one type of event tells, and of what. */
 export interface CatalogueEntry {
-  about: "step" | "route" | "child" | "obligation" | "obligations" | "webhook";
+  about:
+    | "step"
+    | "route"
+    | "child"
+    | "obligation"
+    | "obligations"
+    | "enrolment"
+    | "placement"
+    | "resources"
+    | "webhook";
   summary: Text;
   /** Whether an answer is asked for: then `reply` carries the one-time token. */
   answerable?: true;
@@ -164,6 +173,54 @@ export const catalogue = {
     },
     answerable: true,
   },
+  "enrolment.made": {
+    about: "enrolment",
+    summary: {
+      ru: "Ребёнок зачислен на программу организации или встал в очередь.",
+      en: "A child has a place in a programme of the agency, or waits for one.",
+    },
+  },
+  "enrolment.enrolled": {
+    about: "enrolment",
+    summary: { ru: "Ребёнок из очереди получил место.", en: "A child that waited has got a place." },
+  },
+  "enrolment.sessions-due": {
+    about: "enrolment",
+    summary: { ru: "Ждём занятий за месяц.", en: "The month's sessions are to be recorded." },
+    answerable: true,
+  },
+  "enrolment.sessions-recorded": {
+    about: "enrolment",
+    summary: { ru: "Занятия за месяц отмечены.", en: "The month's sessions were recorded." },
+  },
+  "enrolment.completed": {
+    about: "enrolment",
+    summary: { ru: "Программа пройдена.", en: "The programme was completed." },
+  },
+  "enrolment.left": {
+    about: "enrolment",
+    summary: { ru: "Ребёнок выбыл до конца программы.", en: "The child left before the programme's end." },
+  },
+  "placement.made": {
+    about: "placement",
+    summary: { ru: "Человек трудоустроен в организации.", en: "Somebody was placed with the agency." },
+  },
+  "placement.look-due": {
+    about: "placement",
+    summary: {
+      ru: "Прошло 3 или 12 месяцев: работает ли человек?",
+      en: "3 or 12 months have passed: do they still work there?",
+    },
+    answerable: true,
+  },
+  "placement.ended": {
+    about: "placement",
+    summary: { ru: "Трудоустройство завершено.", en: "The placement has ended." },
+  },
+  "resources.said": {
+    about: "resources",
+    summary: { ru: "Лист ресурсов за год заполнен.", en: "The year's sheet of resources was filled in." },
+  },
   "webhook.test": {
     about: "webhook",
     summary: { ru: "Проверка связи по запросу.", en: "A test that somebody asked for." },
@@ -180,6 +237,7 @@ const renamed: Record<string, WebhookEventType> = {
   "step.inherited": "step.requested",
   "step.nudged": "step.reminded",
   "cycle.renewed": "route.renewed",
+  "agency.resources-said": "resources.said",
   "webhook.test-asked": "webhook.test",
 };
 

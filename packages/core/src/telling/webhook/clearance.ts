@@ -18,6 +18,10 @@ const nothing = async () => ({});
  */
 export async function clearanceOf(ctx: Ctx, delivery: Delivery): Promise<Clearance> {
   const { about, answerable }: CatalogueEntry = catalogue[delivery.kind as WebhookEventType];
+  if (about === "enrolment" || about === "placement") {
+    const { ofEnrolment, ofPlacement } = await import("./clearance.services.ts");
+    return about === "enrolment" ? ofEnrolment(ctx, delivery, answerable) : ofPlacement(ctx, delivery, answerable);
+  }
   if (about === "webhook") return { open: true, guards: [], reply: nothing };
   if (about !== "step" && about !== "route" && about !== "child")
     return { open: true, guards: [], reply: answerable ? () => byReports(ctx, delivery) : nothing };

@@ -119,6 +119,10 @@ export async function restartLost(
   return true;
 }
 
+type AboutWhat = (typeof catalogue)[WebhookEventType]["about"];
+const aboutStep: readonly AboutWhat[] = ["step", "route", "child"];
+const aboutChild: readonly AboutWhat[] = [...aboutStep, "enrolment", "placement"];
+
 async function begin(
   ctx: Ctx,
   event: StreamedEvent,
@@ -145,8 +149,8 @@ async function begin(
     kind: type,
     municipality,
     agencyId,
-    ...(about === "step" || about === "route" || about === "child" ? { routeId, childId } : {}),
-    stepId,
+    ...(aboutChild.includes(about) ? { routeId, childId } : {}),
+    stepId: aboutStep.includes(about) ? stepId : undefined,
     assignment,
     obligationId,
     webhookId: endpoint.webhookId,

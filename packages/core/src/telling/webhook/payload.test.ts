@@ -13,6 +13,9 @@ const least = {
   child: { childId: "child_2", otherId: "child_3", mergingId: "merging_1", routeIds: ["route_1"] },
   obligation: { obligationId: "obligation_1" },
   obligations: { period: "2026-Q1" },
+  enrolment: { enrolmentId: "enrolment_1", programmeId: "programme_1", childId: "child_1", municipality: "kemerovo" },
+  placement: { placementId: "placement_1", childId: "child_1", municipality: "kemerovo", failed: true },
+  resources: { year: "2026" },
   webhook: { webhookId: "webhook_1" },
 };
 

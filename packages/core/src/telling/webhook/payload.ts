@@ -21,6 +21,14 @@ const reports = token.meta({
   description:
     "POST сюда с этим токеном показывает и сдаёт отчёты организации, 60 дней / POST here with this token shows and hands in the agency's reports, for 60 days",
 });
+const sessions = token.meta({
+  description:
+    "POST сюда с этим токеном показывает и записывает занятия месяца, 60 дней / POST here with this token shows and records the month's sessions, for 60 days",
+});
+const looks = token.meta({
+  description:
+    "POST сюда с этим токеном показывает трудоустроенных и принимает ответ, 60 дней / POST here with this token shows who was placed and takes the answer, for 60 days",
+});
 
 const data = {
   step: z.strictObject({
@@ -55,6 +63,28 @@ const data = {
     url: z.string(),
     reply: reports.optional(),
   }),
+  enrolment: z.strictObject({
+    agencyId: z.string(),
+    enrolmentId: z.string(),
+    programmeId: z.string(),
+    status: z.string().optional(),
+    month: z.string().optional(),
+    count: z.int().optional(),
+    result: z.string().optional(),
+    cause: z.string().optional(),
+    url: z.string(),
+    reply: sessions.optional(),
+  }),
+  placement: z.strictObject({
+    agencyId: z.string(),
+    placementId: z.string(),
+    months: z.int().optional(),
+    outcome: z.string().optional(),
+    /** The list behind the API. */
+    url: z.string(),
+    reply: looks.optional(),
+  }),
+  resources: z.strictObject({ agencyId: z.string(), year: z.string(), url: z.string() }),
   webhook: z.strictObject({ agencyId: z.string(), webhookId: z.string() }),
 } satisfies Record<CatalogueEntry["about"], z.ZodType>;
 
@@ -79,6 +109,9 @@ const told = {
   child: ["childId", "otherId"],
   obligation: ["obligationId", "period", "dueDate"],
   obligations: ["period", "day", "made", "withdrawn"],
+  enrolment: ["enrolmentId", "programmeId", "status", "month", "count", "result", "cause"],
+  placement: ["placementId", "months", "outcome"],
+  resources: ["year"],
   webhook: ["webhookId"],
 } as const satisfies Record<CatalogueEntry["about"], readonly string[]>;
 
@@ -102,6 +135,10 @@ export function payloadOf(
     child: "",
     obligation: `obligations/${String(from.obligationId)}`,
     obligations: `obligations?period=${String(from.period)}&status=${type === "obligations.overdue" ? "overdue" : "pending"}`,
+    enrolment: `enrolments/${String(from.enrolmentId)}`,
+    // Its own address names the child, whose id an organisation need not know of an adult.
+    placement: "placements",
+    resources: `agencies/${agencyId}/resources/${String(from.year)}`,
     webhook: "",
   };
   const named = {
