@@ -9,14 +9,7 @@ import { type ChildId, type Ctx, type EnrolmentId, type Files, type ProgrammeId,
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { loadWork } from "./load.work.ts";
-import { readMarker, writeMarker } from "./marker.ts";
-
-/** What there is of help in the region after a loading. */
-export interface LoadedServices {
-  listed: number;
-  enrolled: number;
-  placed: number;
-}
+import { type LoadedServices, readMarker, writeMarker } from "./marker.ts";
 
 /**
  * A region's approved list of services, children in the programmes of its first organisations with some months of sessions, and somebody

@@ -1,5 +1,4 @@
 import type { AgencyId, ChildId, Ctx, Key, RepresentativeId, Stored } from "@marshrut/core/shared";
-import type { LoadedServices } from "./load.services.ts";
 
 /**
  * How far the region is loaded, kept beside it in the data bank: written directly and not by an action, since it is no fact of
@@ -13,6 +12,13 @@ interface Markers {
   HELP: { kinds: string[] };
   /** The list of services, children in programmes and at work are there. */
   SERVICES: LoadedServices;
+}
+
+/** What there is of help in the region after a loading. */
+export interface LoadedServices {
+  listed: number;
+  enrolled: number;
+  placed: number;
 }
 
 export interface ChildrenMarker {

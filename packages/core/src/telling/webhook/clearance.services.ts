@@ -7,7 +7,7 @@ import { loadPlacement, loadSeeker } from "../../routes/employment/employment.st
 import { question } from "../../routes/enrolment/enrolment.scope.ts";
 import { load } from "../../routes/enrolment/enrolment.store.ts";
 import type { Delivery } from "../delivery/index.ts";
-import type { Clearance } from "./clearance.ts";
+import type { Clearance } from "./clearance.types.ts";
 
 // What is told of children in programmes and of people at work: as long as the consent stands by which the organisation knows of them.
 

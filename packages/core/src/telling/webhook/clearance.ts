@@ -1,14 +1,10 @@
-import type { Ctx, Write } from "../../ground/shared/index.ts";
+import type { Ctx } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { reportsToken } from "../../roadmaps/period/link.ts"; // not its whole room: the retry machine's function starts often
 import * as Step from "../../routes/step/index.ts";
 import type { Delivery } from "../delivery/index.ts";
 import { type CatalogueEntry, catalogue, type WebhookEventType } from "./catalogue.ts";
-
-/** Whether a delivery may still leave; what must hold in its claim's transaction, and what joins it on the wire. */
-export type Clearance =
-  | { open: true; guards: Write[]; reply(): Promise<{ reply?: { url: string; token: string } }> }
-  | { open: false; because: "withheld" | "superseded" };
+import type { Clearance } from "./clearance.types.ts";
 
 const nothing = async () => ({});
 
