@@ -250,7 +250,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // The child, who looks, the place, the consent by which the organisation may know of them.
   makePlacement: [6, 1, 1],
   findPlacements: [2, 1, 1],
-  getPlacement: [4, 0, 1],
+  getPlacement: [5, 0, 1],
   answerPlacementLook: [6, 0, 1],
   endPlacement: [6, 0, 1],
   // The card, the organisation, whoever of the family has a curator already, the consent by which it may know.

@@ -21,7 +21,7 @@ import {
 import { parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
-import { governed, load as loadChild, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
+import { governed, load as loadChild, mustBeHere, mustGovern, mustStand } from "../../people/child/child.scope.ts";
 import { unchanged } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -111,10 +111,11 @@ export const place = (ctx: Ctx, input: unknown): Promise<PlacementView> =>
     return view({ data: placement, version: 1 }, new Map());
   });
 
-/** With its words, on record. @throws Refusal not-found, consent.missing */
+/** With its words, on record. @throws Refusal not-found, consent.missing, child.merged, child.erased */
 export async function get(ctx: Ctx, at: store.PlacementAt): Promise<PlacementView> {
   const found = await store.loadPlacement(ctx, at);
   const guards = await mustSee(ctx, found.data);
+  await mustStand(ctx, at.childId);
   await auditRead(
     ctx,
     { subject: at.childId, action: "placement.read", detail: { placementId: at.placementId } },
