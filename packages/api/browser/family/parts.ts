@@ -2,6 +2,7 @@ import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
+import { consultations } from "./appointments.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
 /** Says something to the service, and shows the page as it is then. */
@@ -15,6 +16,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     h("h2", {}, child.name),
     ...(child.route ? route(child.route, does) : [h("p", {}, noRoute)]),
     ...child.papers.map((paper) => paperPart(child, paper, does)),
+    consultations(child),
     folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
     looks(child),
     erasure(child, does),

@@ -1,3 +1,4 @@
+import { placeWords, topicWords } from "../respond/consultation.ts";
 import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
@@ -32,23 +33,6 @@ export const consultations: Tab = {
   open: (place) => section<Page>(place, "/v1/respond/appointments", { action: "view" }, { content }),
 };
 
-const topicWords: Record<string, Text> = {
-  development: { ru: "развитие", en: "development" },
-  behaviour: { ru: "поведение", en: "behaviour" },
-  speech: { ru: "речь", en: "speech" },
-  learning: { ru: "обучение", en: "learning" },
-  rehabilitation: { ru: "реабилитация", en: "rehabilitation" },
-  rights: { ru: "права и льготы", en: "rights and benefits" },
-  family: { ru: "отношения в семье", en: "the family" },
-  route: { ru: "маршрут и план", en: "the route and the plan" },
-  other: { ru: "другое", en: "something else" },
-};
-const placeWords: Record<string, Text> = {
-  office: { ru: "очно", en: "at your place" },
-  home: { ru: "на дому", en: "at their home" },
-  phone: { ru: "по телефону", en: "by phone" },
-  video: { ru: "по видео", en: "by video" },
-};
 const statusWords: Record<Expected["status"], Text> = {
   waiting: { ru: "ждёт времени", en: "waits for a time" },
   offered: { ru: "время предложено", en: "a time is offered" },
