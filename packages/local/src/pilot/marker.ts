@@ -35,6 +35,13 @@ export interface Family {
   representativeId: RepresentativeId;
 }
 
+/** What there is of help in the region after a loading. */
+export interface LoadedServices {
+  listed: number;
+  enrolled: number;
+  placed: number;
+}
+
 type Place = Pick<Ctx, "bank" | "tenant">;
 
 const keyOf = (tenant: string, name: keyof Markers): Key => ({ table: "records", pk: `T#${tenant}#PILOT`, sk: name });

@@ -1,36 +1,13 @@
-import type { EnrolmentId, MergingId, StepId } from "../../ground/shared/ids.ts";
+import type { MergingId } from "../../ground/shared/ids.ts";
 import { event } from "./enrolment.decide.ts";
 import type { EnrolmentEvent } from "./enrolment.events.ts";
 import { type Goal, nextKey } from "./enrolment.goals.ts";
-import { type Enrolment, hadPlace, isEnded, type Sessions } from "./enrolment.ts";
+import { type Enrolment, hadPlace, isEnded, type Joined, type Sessions } from "./enrolment.ts";
 
 // Two cards of one child were merged, and both had come to the same programme: a child has one place in it. That of the one goes on with
 // the history of both, and the other's is free. What came from where is kept, so that an undone merge parts them again (decision 0173).
 
 type Told = Enrolment["months"][number];
-
-/** Of the enrolment that goes on: what it has of the other one. */
-export interface Joined {
-  enrolmentId: EnrolmentId;
-  mergingId: MergingId;
-  /** Months that only the other had told. */
-  months: string[];
-  /** Months that both had told, of which the other's tells of more sessions. */
-  instead: { before: Told; after: Told }[];
-  /** The other's goals: as they are called here, and were there. */
-  goals: { goalKey: string; was: string }[];
-  /** It carries out the other's step; before it carried out this one, or none. */
-  step?: { before?: StepId | undefined } | undefined;
-}
-
-/** Of the other one: where it goes on, and how it was. */
-export interface Double {
-  enrolmentId: EnrolmentId;
-  mergingId: MergingId;
-  before: Pick<Enrolment, "status" | "offeredUntil" | "months" | "goals">;
-  /** Its turn in the queue, from 1. */
-  turn?: number | undefined;
-}
 
 interface Two {
   kept: Enrolment;

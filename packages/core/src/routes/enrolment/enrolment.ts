@@ -1,10 +1,17 @@
 import * as z from "zod";
 import { type ProgrammeKind, programmeData, programmeKinds } from "../../agencies/programme/programme.ts";
-import type { AgencyId, ChildId, EnrolmentId, NoteId, ProgrammeId, StepId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ChildId,
+  EnrolmentId,
+  MergingId,
+  NoteId,
+  ProgrammeId,
+  StepId,
+} from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
-import type { Double, Joined } from "./double.ts";
 import { attainment, type Goal, GoalView, type GoalWords, goalView } from "./enrolment.goals.ts";
 
 /**
@@ -98,6 +105,29 @@ export type CompleteEnrolment = z.infer<typeof CompleteEnrolment>;
 export const AnswerOffer = z.strictObject({});
 export const DeclineOffer = z.strictObject({ reason: paragraph(2000).optional() });
 export type DeclineOffer = z.infer<typeof DeclineOffer>;
+
+/** Of the enrolment that goes on: what it has of the other one. */
+export interface Joined {
+  enrolmentId: EnrolmentId;
+  mergingId: MergingId;
+  /** Months that only the other had told. */
+  months: string[];
+  /** Months that both had told, of which the other's tells of more sessions. */
+  instead: { before: Enrolment["months"][number]; after: Enrolment["months"][number] }[];
+  /** The other's goals: as they are called here, and were there. */
+  goals: { goalKey: string; was: string }[];
+  /** It carries out the other's step; before it carried out this one, or none. */
+  step?: { before?: StepId | undefined } | undefined;
+}
+
+/** Of the other one: where it goes on, and how it was. */
+export interface Double {
+  enrolmentId: EnrolmentId;
+  mergingId: MergingId;
+  before: Pick<Enrolment, "status" | "offeredUntil" | "months" | "goals">;
+  /** Its turn in the queue, from 1. */
+  turn?: number | undefined;
+}
 
 /** A child × a version of a programme. */
 export interface Enrolment {
