@@ -369,7 +369,6 @@ export const linear: Readonly<Record<string, string>> = {
   resendDeliveries: "looks at every delivery since a time, two hundred at once; nobody waits",
   compareCounters: "compares the counters with every record; an administrator's tool",
   rebuildCounters: "counts every record; an administrator's tool",
-  respondAppointments: "up to fifty families whom one organisation expects, each under a consent of its own",
   respondAccompaniments: "up to fifty families with a curator there, each under a consent of its own",
   respondPlacements: "up to a hundred people placed with one organisation, each under a consent of its own",
   openOrganisation: "up to a hundred steps of one organisation, each under a consent of its own",
