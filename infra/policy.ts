@@ -53,35 +53,41 @@ const reading: readonly TableVerb[] = ["get", "getMany", "list", "find"];
 
 function tableStatements(needs: Needs, on: Resources): Statement[] {
   const all = [...granted(needs)].map((need) => need.split("."));
-  return Object.entries(on.tables).flatMap(([name, { arn, indexes, keyArn }]) => {
-    const verbs = all.filter(([table]) => table === name).map(([, verb]) => verb as TableVerb);
-    const onTable = [...new Set(verbs.filter((verb) => verb !== "find").map((verb) => tableActions[verb]))].sort();
-    const finds = verbs.includes("find");
-    // A customer's key asks the caller too: DynamoDB uses it in the caller's name, and only DynamoDB may.
-    const keyActions = [
-      ...(verbs.length > 0 ? ["kms:Decrypt", "kms:DescribeKey"] : []),
-      ...(verbs.some((verb) => !reading.includes(verb))
-        ? ["kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
-        : []),
-    ];
-    return [
-      ...(onTable.length > 0 ? [{ actions: onTable, resources: [arn] }] : []),
-      ...(finds
-        ? [{ actions: [tableActions.find], resources: indexes.map((i) => $interpolate`${arn}/index/${i}`) }]
-        : []),
-      ...(keyActions.length > 0
-        ? [
-            {
-              actions: keyActions,
-              resources: [keyArn],
-              conditions: [
-                { test: "StringEquals", variable: "kms:ViaService", values: [`dynamodb.${on.region}.amazonaws.com`] },
-              ],
-            },
-          ]
-        : []),
-    ];
-  });
+  const tables = Object.entries(on.tables).map(([name, table]) => ({
+    ...table,
+    verbs: all.filter(([of]) => of === name).map(([, verb]) => verb as TableVerb),
+  }));
+  return [
+    ...tables.flatMap(({ arn, indexes, verbs }) => {
+      const onTable = [...new Set(verbs.filter((verb) => verb !== "find").map((verb) => tableActions[verb]))].sort();
+      const onIndexes = indexes.map((i) => $interpolate`${arn}/index/${i}`);
+      return [
+        ...(onTable.length > 0 ? [{ actions: onTable, resources: [arn] }] : []),
+        ...(verbs.includes("find") ? [{ actions: [tableActions.find], resources: onIndexes }] : []),
+      ];
+    }),
+    ...keysOfTables(tables, on.region),
+  ];
+}
+
+/**
+ * A customer's key asks the caller too: DynamoDB uses it in the caller's name, and only DynamoDB may. One statement for all tables that
+ * are read, and one for those that are written: the policies of a role have 10,240 characters.
+ */
+function keysOfTables(tables: { keyArn: $util.Input<string>; verbs: TableVerb[] }[], region: string): Statement[] {
+  const used = tables.filter(({ verbs }) => verbs.length > 0);
+  const isRead = ({ verbs }: { verbs: TableVerb[] }) => verbs.every((verb) => reading.includes(verb));
+  const toRead = ["kms:Decrypt", "kms:DescribeKey"];
+  const toWrite = [...toRead, "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
+  return [
+    { actions: toRead, resources: used.filter(isRead).map(({ keyArn }) => keyArn) },
+    { actions: toWrite, resources: used.filter((table) => !isRead(table)).map(({ keyArn }) => keyArn) },
+  ]
+    .filter(({ resources }) => resources.length > 0)
+    .map((statement) => ({
+      ...statement,
+      conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`dynamodb.${region}.amazonaws.com`] }],
+    }));
 }
 
 /** Sealing and opening use data keys, hashing uses the keys of hashes: each is bound to its use by the encryption context. */
