@@ -43,8 +43,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `file-infected`: malware was found in a file and removed: its sender is told, and asked for another;
  * `file-unchecked`: a file has waited for hours to be checked for malware, and nobody gets it until then;
  * `place-offered`: a place of a programme has become free, and the family that is next in turn has to be asked;
- * `sessions-missing`: an organisation does not say what sessions there were;
- * `enrolment-left`: an organisation has ended an enrolment before its term;
+ * `sessions-missing`: an organisation does not say what sessions there were, or consent does not let it (`because`);
+ * `enrolment-left`: an organisation has ended an enrolment before its term, or the programme is over and there was no place (`because`);
  * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
  * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
  * not say whether somebody still works there;
@@ -124,7 +124,7 @@ export interface Task {
   until?: string;
   /** Of coming of age: the month of the birthday; of sessions: whose nobody tells, `YYYY-MM`. */
   month?: string;
-  /** Code of the refusal that made it a person's. */
+  /** Code of the refusal, or of the cause, that made it a person's. */
   because?: string;
   /** Of a missing calendar. */
   year?: number;
@@ -201,7 +201,7 @@ export const TaskView = z.strictObject({
     .string()
     .optional()
     .meta({
-      description: "Код отказа, из-за которого это стало задачей / code of the refusal that made it a task",
+      description: "Код отказа или причины, из-за которой это стало задачей / code of the refusal, or of the cause, that made it a task",
       examples: ["child.left"],
     }),
   year: z.int().optional().meta({ description: "Год, календаря которого нет / the year whose calendar is missing" }),
