@@ -314,6 +314,7 @@ const special: Record<string, Special> = {
     await reachable(world);
     return { body: { memberId: world.ours.family.representative } };
   },
+  printFamilySheet: ({ ours }) => ({ body: { memberId: ours.family.representative } }),
   revokeFamilyLinks: ({ ours }) => ({ body: { memberId: ours.family.representative } }),
   readInbox: withQuery("bucket=no-answer&limit=10"),
   blockAccount: withQuery("unseen=true"),

@@ -27,6 +27,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getFamily: [9, 1, 1],
   changeFamily: [9, 2, 2],
   inviteMember: [9, 2, 2],
+  printFamilySheet: [7, 1, 1],
   revokeFamilyLinks: [9, 2, 2],
   openFamily: [25, 12, 5],
   exchangeFamilyCode: [6, 3, 1],

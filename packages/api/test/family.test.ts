@@ -135,6 +135,24 @@ test("a mother books, moves, has it in her calendar, and calls off; the next in 
   expect(accepted.find((one) => one.appointmentId === waits.appointmentId)).toMatchObject({ status: "booked" });
 });
 
+test("gives her everything about her child and herself as one file, and nothing of anybody else", async () => {
+  const { json } = await open(mother, "export");
+  const text = Buffer.from(json.content as string, "base64").toString();
+  const { children } = JSON.parse(text) as { children: Record<string, unknown>[] };
+  const [child] = children;
+  expect(child).toMatchObject({
+    person: { givenName: "Алёна", birthDate: "2016-05-14" },
+    consents: [{ purpose: "support-route" }, { purpose: "employment" }],
+    instruments: [{ kind: "ipra", measures: [{ title: "Логопед" }] }],
+    routes: [{ routeId: world.ours.family.routeId }],
+    execution: {},
+    enrolments: [{ enrolmentId: world.ours.family.enrolmentId }],
+  });
+  expect((child!.looks as unknown[]).length).toBeGreaterThan(3);
+  expect(text).not.toContain(world.ours.otherFamily.childId);
+  expect(text).not.toMatch(/"(by|account)": "(coordinator|admin|system):/);
+});
+
 /** Each action, with the records of the mother's child. */
 const bodies = (): Record<string, object> => {
   const { childId, routeId, instrumentId, consentId, appointmentId } = world.ours.family;
@@ -156,7 +174,7 @@ const bodies = (): Record<string, object> => {
   };
 };
 /** Of the link itself: it names no record. */
-const ofItself = ["show", "revoke-links"];
+const ofItself = ["export", "show", "revoke-links"];
 
 test("a link opens nothing of anybody else, whatever is done by it", async () => {
   const named = bodies();

@@ -24,6 +24,7 @@ export const addresses = {
     changeFamily: "PATCH /families/{familyId}",
     inviteMember: "POST /families/{familyId}/links",
     revokeFamilyLinks: "POST /families/{familyId}/links/revoke",
+    printFamilySheet: "POST /families/{familyId}/sheets",
   },
   merging: {
     mergeChildren: "POST /children/{childId}/merge",

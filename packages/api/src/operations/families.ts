@@ -1,6 +1,7 @@
+import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Family from "@marshrut/core/family";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { Download, operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const answer = {
@@ -144,4 +145,32 @@ const revokeFamilyLinks = operation({
   again: ({ ctx, params }) => Family.get(ctx, params.familyId),
 });
 
-export const families = [formFamily, findFamilies, getFamily, changeFamily, inviteMember, revokeFamilyLinks] as const;
+const printFamilySheet = operation({
+  operationId: "printFamilySheet",
+  method: "post",
+  path: "/families/{familyId}/sheets",
+  tag: "families",
+  summary: { ru: "Печатный лист со ссылкой и кодом", en: "A printed sheet with the link and a code" },
+  description: {
+    ru: "Для того, у кого нет почты: QR-код личной ссылки (90 дней) и код из десяти знаков (две недели, один раз; `exchangeFamilyCode`). PDF или DOCX (`format`; в DOCX вместо рисунка адрес). Имён на листе нет. Каждый раз — новый лист.",
+    en: "For whoever has no mail: a QR code of the link (90 days), and a code of ten characters (two weeks, once; `exchangeFamilyCode`). PDF or DOCX (`format`; DOCX has the address in place of the picture). Nobody is named on it. Each time a new sheet.",
+  },
+  query: z.strictObject({ format: z.enum(documentFormats).default("pdf") }),
+  body: Family.OfMember,
+  examples: { one: { summary: { ru: "Для участника", en: "For a member" }, value: { memberId } } },
+  files: documentFormats.map(documentType),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["input.invalid"],
+  run: async ({ ctx, params, query, body }) =>
+    new Download(await Family.printSheet(ctx, params.familyId, body, query.format)),
+});
+
+export const families = [
+  formFamily,
+  findFamilies,
+  getFamily,
+  changeFamily,
+  inviteMember,
+  revokeFamilyLinks,
+  printFamilySheet,
+] as const;

@@ -43,6 +43,7 @@ export const table = {
   changeFamily: care,
   inviteMember: careAndFamily,
   revokeFamilyLinks: careAndFamily,
+  printFamilySheet: care,
   mergeChildren: care,
   unmergeChildren: care,
   splitChild: care,

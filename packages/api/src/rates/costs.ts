@@ -13,6 +13,7 @@ const heavy: Readonly<Record<string, number>> = {
   requestReport: 20,
   reportExecution: 10,
   printPlan: 5,
+  printFamilySheet: 5,
   drillFigure: 5,
   getIndicators: 5,
   getHelp: 5,

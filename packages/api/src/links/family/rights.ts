@@ -1,12 +1,13 @@
 import * as Access from "@marshrut/core/access";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
+import { everything } from "@marshrut/core/family-page";
 import * as z from "zod";
 import { idText } from "../../operations/shared.ts";
 import { familyAction } from "./action.ts";
 import { page, shown } from "./page.ts";
 
-/** What the law gives a family: to know who has looked, to have everything destroyed, to shut out whoever has its telephone. */
+/** What the law gives a family: to know who has looked, to have a copy of everything, to have it destroyed, to shut out whoever has its telephone. */
 export const rightActions = [
   familyAction({
     action: "access",
@@ -23,6 +24,15 @@ export const rightActions = [
     run: async (call, { childId, reason }) => {
       await Erasure.ask(call.ctx, childId, { reason });
       return shown(call);
+    },
+  }),
+  familyAction({
+    action: "export",
+    input: {},
+    answer: { name: z.string(), type: z.string(), content: z.string().meta({ description: "base64" }) },
+    run: async ({ ctx, family, member }) => {
+      const { name, type, bytes } = await everything(ctx, family, member);
+      return { name, type, content: Buffer.from(bytes).toString("base64") };
     },
   }),
   familyAction({

@@ -93,6 +93,8 @@ function childrenOf(block: Block, orientation: Orientation): Child[] {
       ];
     case "table":
       return [...(block.caption ? [caption(block.caption)] : []), table(block, orientation), gap()];
+    case "qr":
+      return [paragraph(block.text)];
     case "signatures":
       return [gap(), signatures(block, orientation)];
   }

@@ -62,6 +62,8 @@ function contentOf(block: Block, orientation: Orientation): Content {
       };
     case "table":
       return table(block, orientation);
+    case "qr":
+      return { qr: block.text, fit: points(60), eccLevel: "M", alignment: "center", margin: [0, 6, 0, 12] };
     case "signatures":
       return { stack: block.of.map((one) => signature(signatureCells(one), orientation)), margin: [0, 14, 0, 0] };
   }

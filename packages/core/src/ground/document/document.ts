@@ -30,6 +30,8 @@ export type Block =
   | { kind: "facts"; rows: [name: string, value: string][] }
   /** The head stands on each page anew. A line of one cell goes across the whole table: a section of it. */
   | { kind: "table"; caption?: string; columns: Column[]; rows: string[][] }
+  /** An address for the camera of a telephone (ISO/IEC 18004); in a DOCX, which is edited, the address itself. */
+  | { kind: "qr"; text: string }
   /** Who signs: post or part, a line for the hand, a name where it is known, a place for the date. */
   | { kind: "signatures"; of: Signature[] };
 

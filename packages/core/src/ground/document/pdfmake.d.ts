@@ -19,6 +19,7 @@ declare module "pdfmake" {
     | (Looks & { text: string | Content[] })
     | (Looks & { stack: Content[] })
     | (Looks & { columns: Content[] })
+    | (Looks & { qr: string; fit: number; eccLevel: "L" | "M" })
     | (Looks & { table: Table; layout: Layout });
 
   interface Table {

@@ -1,4 +1,4 @@
-export * from "./code.actions.ts";
+export { exchange, sheet } from "./code.actions.ts";
 export { contactOf } from "./contact.ts";
 export { change, find, formAndShow, get, load } from "./family.actions.ts";
 export type * from "./family.events.ts";
@@ -17,3 +17,4 @@ export {
   speaking,
   tokenOf,
 } from "./links.actions.ts";
+export { printSheet } from "./sheet.document.ts";

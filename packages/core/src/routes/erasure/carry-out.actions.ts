@@ -9,7 +9,7 @@ import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
-import * as Family from "../../people/family/index.ts";
+import { forget } from "../../people/family/forget.actions.ts";
 import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Handover from "../handover/index.ts";
@@ -63,7 +63,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
     for (const route of await routesWithSteps(ctx, card))
       for (const file of await pieces.filesOf(ctx, route)) await pieces.removeFile(ctx, files, file);
   }
-  for (const member of alone) await Family.forget(ctx, member);
+  for (const member of alone) await forget(ctx, member);
   for (const subject of [...alone, ...cards]) await destroy(ctx, subject);
   await finish(ctx, erasureId, entry);
   return true;

@@ -1,0 +1,90 @@
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Family from "../../people/family/index.ts";
+import * as Access from "../access/index.ts";
+import * as Appointment from "../appointment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Execution from "../execution/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import * as Route from "../route/index.ts";
+
+/** So many lines of a history or a log: an answer has an end, and what is older is asked of the operator. */
+const mostLines = 1000;
+
+/** A file as the page hands it out. */
+export interface ExportFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Everything that is kept about a member's own children and about themselves, as data that other programs read (152-ФЗ, art. 14: the
+ * subject's right to what is processed about them). Nothing of whom another parent alone represents. Each part is read as the family may
+ * read it, and so on record; what staff wrote to each other is not in it.
+ */
+export async function everything(ctx: Ctx, family: Family.Family, member: Family.Member): Promise<ExportFile> {
+  const { familyId } = family;
+  const today = await Tenant.today(ctx);
+  const { represents } = await Family.householdOf(ctx, { members: [member] });
+  const acts = await Family.actsFor(ctx, member.memberId, represents.get(member.memberId) ?? [], today);
+  const children = [];
+  for (const childId of acts) children.push(await childOf(ctx, childId));
+  const data = { madeAt: ctx.now().toString(), family: await Family.get(ctx, familyId), children };
+  return {
+    name: `marshrut-${today.toString()}.json`,
+    type: "application/json",
+    bytes: Buffer.from(JSON.stringify(data, undefined, 2)),
+  };
+}
+
+async function childOf(ctx: Ctx, childId: ChildId) {
+  const { record, person, representatives, left } = await Child.get(ctx, childId);
+  const routes = await Route.listFor(ctx, childId);
+  const instruments = await Instrument.listFor(ctx, childId);
+  return {
+    childId,
+    person,
+    representatives,
+    left,
+    municipality: record.municipality,
+    disability: record.disability,
+    educationalNeeds: record.educationalNeeds,
+    targetGroups: record.targetGroups,
+    attachments: record.attachments,
+    consents: await Consent.listFor(ctx, childId),
+    // Which account of the staff it was is the log's own matter, which says it in words.
+    instruments: instruments.map(({ history, ...paper }) => ({
+      ...paper,
+      history: history?.map(({ by, ...act }) => ({ ...act, by: by.split(":")[0] })),
+    })),
+    routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId))),
+    execution: await Execution.execution(ctx, childId),
+    enrolments: await Enrolment.listFor(ctx, childId),
+    appointments: await Appointment.listFor(ctx, childId),
+    looks: await whole((page) => Access.log(ctx, childId, page)),
+  };
+}
+
+async function routeOf(ctx: Ctx, routeId: RouteId) {
+  return {
+    ...(await Route.get(ctx, routeId)),
+    mayDo: undefined,
+    history: await whole((page) => Route.history(ctx, routeId, page)),
+  };
+}
+
+async function whole<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = [];
+  let from: string | undefined;
+  do {
+    const page = await read({ limit: 200, from });
+    found.push(...page.items);
+    from = page.next;
+  } while (from && found.length < mostLines);
+  return found.slice(0, mostLines);
+}
