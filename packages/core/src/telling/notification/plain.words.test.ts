@@ -118,8 +118,6 @@ In English: Your own page
 
 On this page you see what is happening now, what comes next and when. There you can agree or disagree with the plan, withdraw a consent, and see who has looked at the data.
 
-Open my page: https://marshrut.example.ru/family#token
-
 The link is yours alone: do not pass it on. It works until 12 April 2026; then you get a new one on the page itself. Each opening is recorded, and you see it. If your telephone is lost, tell your coordinator: the link is revoked.
 
 Operator: Ministry of Education
