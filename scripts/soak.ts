@@ -9,6 +9,7 @@ const long = [
   { what: "a month of 60 organisations", minutes: 2, test: "test/agencies/month.test.ts" },
   { what: "a year of 211 organisations", minutes: 3, test: "test/roadmap/year.test.ts" },
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
+  { what: "a family's page in a browser", minutes: 1, test: "test/journey/family.test.ts" },
 ];
 
 for (const { what, minutes, test } of long) {

@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { patience, soaking } from "../faults/parts/soak.ts";
 import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
 import { canary, World } from "./world.ts";
 
-// A mother and a father come to their child's route by links of their own, on a telephone, by the rights of the deployed functions.
+// A mother and a father come to their child's route by links of their own, on a telephone, by the rights of the deployed functions. A
+// browser and a region of its own take long: `npm run soak`.
 
 let w: World;
 let routeId: string;
@@ -13,6 +15,7 @@ let browser: Browser | undefined;
 const mother = "mother@example.net";
 
 beforeAll(async () => {
+  if (!soaking) return;
   w = await World.start();
   routeId = await w.openRoute();
   const [review] = await w.stepsOf(routeId, "CommissionReview");
@@ -21,10 +24,10 @@ beforeAll(async () => {
   await w.ok("PATCH", `/v1/children/${w.childId}`, { addRepresentatives: [own] }, "coordinator", { "if-match": "*" });
   family = await w.ok("POST", "/v1/families", { childId: w.childId });
   if (browserPath) browser = await openBrowser();
-});
+}, patience(120_000));
 afterAll(async () => {
   await browser?.close();
-  await w.close();
+  await w?.close();
 });
 
 /** The token of the newest link to the family's page that went to an address. */
@@ -36,7 +39,7 @@ const invite = (memberId: string) => w.ok("POST", `/v1/families/${family.familyI
 const tasks = async () =>
   (await w.ok<{ items: { task: { kind: string } }[] }>("GET", "/v1/inbox?bucket=tasks")).items.map((i) => i.task.kind);
 
-it("sends the link to her own address, in a letter that names nobody", async () => {
+it.runIf(soaking)("sends the link to her own address, in a letter that names nobody", async () => {
   await invite(family.members[1]!.memberId);
   await w.cloud.settle();
   const [letter] = await w.mails(mother);
@@ -48,53 +51,59 @@ it("sends the link to her own address, in a letter that names nobody", async () 
   }
 });
 
-it("takes the father's no by his link, for whom a sheet is printed: a task of the coordinator until he agrees", async () => {
-  const father = family.members[0]!.memberId;
-  const none = await w.call("POST", `/v1/families/${family.familyId}/links`, { memberId: father });
-  expect(none).toMatchObject({ status: 422, body: { errors: [{ pointer: "/memberId" }] } });
-  await w.ok(
-    "PATCH",
-    `/v1/children/${w.childId}`,
-    { representatives: [{ representativeId: father, email: "father@example.net" }] },
-    "coordinator",
-    { "if-match": "*" },
-  );
-  await invite(father);
-  await w.cloud.settle();
-  const token = await linkOf("father@example.net");
-  const open = (action: string, more: object = {}) => w.ok("POST", "/v1/family", { token, action, ...more }, "");
-  await open("disagree-plan", { routeId, reason: "Рано." });
-  await w.cloud.settle();
-  expect(await tasks()).toContain("family-disagrees");
-  await open("agree-plan", { routeId });
-  await w.cloud.settle();
-  expect(await tasks()).not.toContain("family-disagrees");
-  await w.ok("POST", "/v1/family/renew", { token }, "");
-});
+it.runIf(soaking)(
+  "takes the father's no by his link, for whom a sheet is printed: a task of the coordinator until he agrees",
+  async () => {
+    const father = family.members[0]!.memberId;
+    const none = await w.call("POST", `/v1/families/${family.familyId}/links`, { memberId: father });
+    expect(none).toMatchObject({ status: 422, body: { errors: [{ pointer: "/memberId" }] } });
+    await w.ok(
+      "PATCH",
+      `/v1/children/${w.childId}`,
+      { representatives: [{ representativeId: father, email: "father@example.net" }] },
+      "coordinator",
+      { "if-match": "*" },
+    );
+    await invite(father);
+    await w.cloud.settle();
+    const token = await linkOf("father@example.net");
+    const open = (action: string, more: object = {}) => w.ok("POST", "/v1/family", { token, action, ...more }, "");
+    await open("disagree-plan", { routeId, reason: "Рано." });
+    await w.cloud.settle();
+    expect(await tasks()).toContain("family-disagrees");
+    await open("agree-plan", { routeId });
+    await w.cloud.settle();
+    expect(await tasks()).not.toContain("family-disagrees");
+    await w.ok("POST", "/v1/family/renew", { token }, "");
+  },
+);
 
-it("prints a sheet with a code for whoever has no mail, which names nobody and gives the link once", async () => {
-  const memberId = family.members[0]!.memberId;
-  const answer = await fetch(`${w.cloud.urls.api}/v1/families/${family.familyId}/sheets`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${await w.cloud.identity.token("coordinator")}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({ memberId }),
-  });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await answer.arrayBuffer())), {
-    mergePages: true,
-  });
-  for (const word of [canary.surname, canary.givenName, canary.guardian]) expect(text).not.toContain(word);
-  const [code] = /[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}/.exec(text)!;
-  const { token } = await w.ok<{ token: string }>("POST", "/v1/family/code", { code }, "");
-  const { page } = await w.ok<{ page: { children: object[] } }>("POST", "/v1/family", { token, action: "show" }, "");
-  expect(page.children).toMatchObject([{ childId: w.childId, name: canary.givenName }]);
-  expect((await w.call("POST", "/v1/family/code", { code }, "")).status).toBe(404);
-});
+it.runIf(soaking)(
+  "prints a sheet with a code for whoever has no mail, which names nobody and gives the link once",
+  async () => {
+    const memberId = family.members[0]!.memberId;
+    const answer = await fetch(`${w.cloud.urls.api}/v1/families/${family.familyId}/sheets`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${await w.cloud.identity.token("coordinator")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ memberId }),
+    });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await answer.arrayBuffer())), {
+      mergePages: true,
+    });
+    for (const word of [canary.surname, canary.givenName, canary.guardian]) expect(text).not.toContain(word);
+    const [code] = /[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}/.exec(text)!;
+    const { token } = await w.ok<{ token: string }>("POST", "/v1/family/code", { code }, "");
+    const { page } = await w.ok<{ page: { children: object[] } }>("POST", "/v1/family", { token, action: "show" }, "");
+    expect(page.children).toMatchObject([{ childId: w.childId, name: canary.givenName }]);
+    expect((await w.call("POST", "/v1/family/code", { code }, "")).status).toBe(404);
+  },
+);
 
-it.skipIf(!browserPath)(
+it.runIf(soaking && browserPath)(
   "a mother sees on her telephone what comes, agrees, withdraws a consent, and who has looked",
   async () => {
     const page: Page = await (await browser!.newContext(phone)).newPage();
