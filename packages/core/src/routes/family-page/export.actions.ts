@@ -62,7 +62,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
       ...paper,
       history: history?.map(({ by, ...act }) => ({ ...act, by: by.split(":")[0] })),
     })),
-    routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId))),
+    routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId as RouteId))),
     execution: await Execution.execution(ctx, childId),
     enrolments: await Enrolment.listFor(ctx, childId),
     appointments: await Appointment.listFor(ctx, childId),

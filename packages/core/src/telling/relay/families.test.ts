@@ -37,14 +37,9 @@ it("sends a member the link to their own address, which stands nowhere, and the 
   expect(JSON.stringify(records)).not.toContain("mother@example.net");
 });
 
-it("waits for the morning, and nobody is written to who has lost their address meanwhile: a person has to call", async () => {
-  w.moveTo("2025-03-03T16:30:00Z");
-  await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, phone: "+7 900 000-00-01" }] });
+it("writes to nobody who has lost their address meanwhile: a person has to call", async () => {
   await Family.invite(w.ctx, family.familyId, { memberId: mother });
-  await w.settle().catch(() => undefined);
-  expect(w.mails).toEqual([]);
   await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, email: null }] });
-  w.moveTo("2025-03-04T03:00:00Z");
   await w.settle();
   expect(w.mails).toEqual([]);
   expect(await tasks("family-unreachable")).toMatchObject([{ subject: mother, representativeId: mother }]);
@@ -60,7 +55,7 @@ it("makes a task of a letter that came back", async () => {
     what: "bounce",
     permanent: true,
     because: "bounce",
-  } as never);
+  });
   await w.settle();
   expect(await tasks("family-unreachable")).toMatchObject([{ representativeId: mother, deliveryId }]);
 });
