@@ -177,4 +177,9 @@ export const equal: ReadonlyArray<{ file: string; what: string; why: string }> =
     what: "taken as said: routeId",
     why: "what is about a step names its route; the compiler asks for it",
   },
+  {
+    file: "programme.actions.ts",
+    what: "taken as said: service === undefined",
+    why: "without a service the order that is read is of one status, and of that alone",
+  },
 ];

@@ -149,7 +149,7 @@ export interface WorkPlaceQuery extends PageRequest {
 /** For staff all of the region, since somebody may work in the next town; for an organisation its own. @throws Refusal not-found, cursor.invalid */
 export async function find(ctx: Ctx, { status = "open", ...query }: WorkPlaceQuery): Promise<Page<WorkPlaceView>> {
   const { limit, from, ...order } = query;
-  const own = "agency" in ctx.actor && !isStaff(ctx.actor, "each") ? ctx.actor.agency : undefined;
+  const own = "agency" in ctx.actor ? ctx.actor.agency : undefined;
   if (own === undefined && !isStaff(ctx.actor, "each")) throw notFound();
   if (own && order.agency && order.agency !== own) throw notFound();
   const { items, next } = await store.find(ctx, { ...order, agency: own ?? order.agency, status }, { limit, from });

@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
-import type { AgencyId, Ctx, PlacementId, RepresentativeId, SeekerId, WorkPlaceId } from "../../ground/shared/index.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  newId,
+  type PlacementId,
+  type RepresentativeId,
+  type SeekerId,
+  type WorkPlaceId,
+} from "../../ground/shared/index.ts";
+import { limits } from "../../ground/shared/limits.ts";
+import { stored } from "../../people/child/child.scope.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Employment from "./index.ts";
@@ -90,6 +100,27 @@ describe("who looks for work", () => {
     expect(await refusal(register({ representativeId: mother }))).toBe("child.left");
   });
 
+  it("is no representative whose authority has ended, and not one more than a child may have", async () => {
+    await agree("giver");
+    const card = await stored(w.ctx, child.childId);
+    const standings = { [mother]: { ended: true as const } };
+    const { key, kind, version } = card;
+    await w.ctx.bank.commit([{ put: { key, kind, data: { ...card.data, standings } }, expect: version }]);
+    expect(await refusal(register({ representativeId: mother }))).toBe("input.invalid");
+    await w.ctx.bank.commit([{ put: { key, kind, data: card.data }, expect: version + 1 }]);
+    const seekerId = await register({ representativeId: mother });
+    await Employment.leaveSeeking(w.ctx, { childId: child.childId, seekerId }, { cause: "studies" });
+    const [left] = await Employment.seekersOf(w.ctx, child.childId);
+    for (let n = 1; n < limits.seekers.most; n++) {
+      const { pk, table } = left!.key;
+      const data = { ...left!.data, seekerId: newId("seeker", n) };
+      await w.ctx.bank.commit([
+        { put: { key: { table, pk, sk: `SEEKER#${data.seekerId}` }, kind: "seeker", data }, expect: "absent" },
+      ]);
+    }
+    expect(await refusal(register({ representativeId: mother }))).toBe("limit.reached");
+  });
+
   it("is listed to those who are responsible alone", async () => {
     await agree();
     const seekerId = await register();
@@ -117,6 +148,7 @@ describe("a placement", () => {
     expect(await refusal(Employment.endPlacement(w.as(specialist(employer)), at, { outcome: "left" }))).toBe(
       "not-found",
     );
+    w.moveTo("2025-03-05T05:00:00Z");
     const mistaken = await Employment.endPlacement(w.ctx, at, { outcome: "mistake", note: "Не тот человек" });
     expect(mistaken.ended).toMatchObject({ outcome: "mistake", on: "2025-03-03" });
     expect((await Employment.getPlacement(w.ctx, at)).ended!.note).toBe("Не тот человек");
@@ -158,5 +190,17 @@ describe("a placement", () => {
     ]);
     expect(await refusal(Employment.getPlacement(own, at))).toBe("consent.missing");
     expect(await refusal(Employment.answerLook(own, at, { months: 3, outcome: "works" }))).toBe("consent.missing");
+  });
+
+  it("is shown to no organisation from the moment on at which the child's erasure is decided", async () => {
+    await agree("giver");
+    const at = await place(await register({ representativeId: mother }));
+    const own = w.as(specialist(employer));
+    await Employment.getPlacement(own, at);
+    const { key, kind, data, version } = await stored(w.ctx, child.childId);
+    const erased = { ...data, erasure: { erasureId: newId("erasure", 0) } };
+    await w.ctx.bank.commit([{ put: { key, kind, data: erased }, expect: version }]);
+    expect(await refusal(Employment.getPlacement(own, at))).toBe("child.erased");
+    expect(await refusal(Employment.answerLook(own, at, { months: 3, outcome: "works" }))).toBe("child.erased");
   });
 });

@@ -21,7 +21,14 @@ import {
 import { parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
-import { governed, load as loadChild, mustBeHere, mustGovern, mustStand } from "../../people/child/child.scope.ts";
+import {
+  governed,
+  load as loadChild,
+  mustBeHere,
+  mustGovern,
+  mustStand,
+  standing,
+} from "../../people/child/child.scope.ts";
 import { unchanged } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -44,7 +51,7 @@ const changed = changing<store.PlacementAt, Placement, EmploymentEvent>({
 
 /**
  * Staff by the child; the organisation its own, as long as that person consents that it knows of them.
- * @returns the consent that this rests on @throws Refusal not-found, consent.missing
+ * @returns the consent that this rests on @throws Refusal not-found, consent.missing, child.erased: it is being destroyed
  */
 async function mustSee(ctx: Ctx, placement: Placement): Promise<Write[]> {
   const { actor } = ctx;
@@ -54,6 +61,7 @@ async function mustSee(ctx: Ctx, placement: Placement): Promise<Write[]> {
     return [];
   }
   if (actor.agency !== placement.agencyId) throw notFound();
+  await standing(ctx, placement.childId);
   return [await mustBeAllowed(ctx, placement, await seekerOf(ctx, placement))];
 }
 
@@ -137,7 +145,7 @@ export async function find(
   ctx: Ctx,
   { agency, municipality, status = "placed", ...page }: PlacementQuery,
 ): Promise<Page<PlacementView>> {
-  const own = "agency" in ctx.actor && !caresFor(ctx.actor, "each") ? ctx.actor.agency : undefined;
+  const own = "agency" in ctx.actor ? ctx.actor.agency : undefined;
   if (own === undefined && !caresFor(ctx.actor, "each")) throw notFound();
   if (own && agency && agency !== own) throw notFound();
   const only = within(ctx.actor, municipality);
