@@ -38,14 +38,17 @@ export async function everything(ctx: Ctx, family: Family.Family, member: Family
   return {
     name: `marshrut-${today.toString()}.json`,
     type: "application/json",
-    bytes: Buffer.from(JSON.stringify(data, undefined, 2)),
+    bytes: Buffer.from(JSON.stringify(data, withoutAccounts, 2)),
   };
 }
+
+/** Which account of the staff it was is the log's own matter, which says it in words; here it is told what they are: `coordinator`. */
+const withoutAccounts = (key: string, value: unknown): unknown =>
+  (key === "by" || key === "account") && typeof value === "string" ? value.split(":")[0] : value;
 
 async function childOf(ctx: Ctx, childId: ChildId) {
   const { record, person, representatives, left } = await Child.get(ctx, childId);
   const routes = await Route.listFor(ctx, childId);
-  const instruments = await Instrument.listFor(ctx, childId);
   return {
     childId,
     person,
@@ -57,11 +60,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     targetGroups: record.targetGroups,
     attachments: record.attachments,
     consents: await Consent.listFor(ctx, childId),
-    // Which account of the staff it was is the log's own matter, which says it in words.
-    instruments: instruments.map(({ history, ...paper }) => ({
-      ...paper,
-      history: history?.map(({ by, ...act }) => ({ ...act, by: by.split(":")[0] })),
-    })),
+    instruments: await Instrument.listFor(ctx, childId),
     routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId as RouteId))),
     execution: await Execution.execution(ctx, childId),
     enrolments: await Enrolment.listFor(ctx, childId),
