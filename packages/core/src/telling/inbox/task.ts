@@ -201,7 +201,8 @@ export const TaskView = z.strictObject({
     .string()
     .optional()
     .meta({
-      description: "Код отказа или причины, из-за которой это стало задачей / code of the refusal, or of the cause, that made it a task",
+      description:
+        "Код отказа или причины, из-за которой это стало задачей / code of the refusal, or of the cause, that made it a task",
       examples: ["child.left"],
     }),
   year: z.int().optional().meta({ description: "Год, календаря которого нет / the year whose calendar is missing" }),
