@@ -45,6 +45,8 @@ const HelpTables = z.strictObject({
     z.strictObject({
       municipality: z.string(),
       service: z.string(),
+      /** Reports that were frozen earlier do not say it. */
+      wanted: z.int().optional(),
       needed: z.int(),
       asked: z.int(),
       waiting: z.int(),
