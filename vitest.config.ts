@@ -28,8 +28,8 @@ export default defineConfig({
     pool: "forks", // a local cloud in a test has a clock and child processes of its own
     // A worker for each core, also where there are two: by itself vitest leaves one to the watcher.
     maxWorkers: "100%",
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     globalSetup: ["test/setup/memory.ts"],
     sequence: { sequencer: LongestFirst },
     // Orders above 0: a machine with one worker would run those of 0 last.

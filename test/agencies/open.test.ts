@@ -6,7 +6,7 @@ import { World } from "./world.ts";
 let w: World;
 beforeAll(async () => {
   w = await World.start();
-}, 60_000);
+}, 300_000);
 afterAll(() => w.close());
 
 const split = (address: string) => address.split(" ") as [string, string];

@@ -22,7 +22,7 @@ describe("the list of parts", () => {
   let bom: Bom;
   beforeAll(() => {
     bom = reproducible(running(listed(), lock as Lock));
-  }, 60_000);
+  }, 300_000);
 
   it("has every package that runs, by version and hash, and no tool of development", () => {
     const named = new Set(bom.components.map(({ name, version }) => `${name}@${version}`));

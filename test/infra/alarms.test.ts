@@ -14,7 +14,7 @@ let alarms: Resource[];
 beforeAll(async () => {
   production = await Stage.of("production");
   alarms = production.all("MetricAlarm");
-}, 120_000);
+}, 300_000);
 
 interface Measure {
   name: string;

@@ -8,7 +8,7 @@ import { Stage } from "./stage.ts";
 let production: Stage;
 beforeAll(async () => {
   production = await Stage.of("production");
-}, 120_000);
+}, 300_000);
 
 const routes = (stage: Stage) => new Map(stage.all("Route").map((r) => [String(r.inputs.routeKey), r.inputs]));
 

@@ -8,7 +8,7 @@ let production: Stage;
 let dev: Stage;
 beforeAll(async () => {
   [production, dev] = await Promise.all([Stage.of("production"), Stage.of("dev")]);
-}, 120_000);
+}, 300_000);
 
 describe.each(tables)("table $name", (spec) => {
   const of = (stage: Stage) =>

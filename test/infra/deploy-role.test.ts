@@ -37,7 +37,7 @@ const may = (action: string, arn?: string) =>
 let stages: Stage[];
 beforeAll(async () => {
   stages = await Promise.all([Stage.of("production"), Stage.of("dev", rehearsal), Stage.of("dev")]);
-}, 120_000);
+}, 300_000);
 
 describe("the role by which GitHub deploys", () => {
   it("is taken by jobs of the one environment of the one repository, and by nobody else", () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
     Stage.of("dev"),
     Stage.of("dev", rehearsal),
   ]);
-}, 120_000);
+}, 300_000);
 
 const edgeOf = (stage: Stage) => stage.one("cloudfront/distribution:Distribution", "Edge").inputs;
 const keysOf = (stage: Stage) => String(stage.fn("api").inputs.environment.variables.ORIGIN_KEYS);

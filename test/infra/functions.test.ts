@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let production: Stage;
 beforeAll(async () => {
   production = await Stage.of("production");
-}, 120_000);
+}, 300_000);
 
 it("makes every function of the product's list, and no other", () => {
   expect(production.functionNames()).toEqual(functions.map(({ name }) => name));
@@ -103,7 +103,7 @@ describe("bundles", () => {
   let bundles: Bundle[];
   beforeAll(async () => {
     bundles = await Promise.all(functions.map(({ name, handler }) => bundle(name, handler, folder)));
-  }, 120_000);
+  }, 300_000);
 
   it("load no more at a cold start than they may", () => {
     for (const { name, atStart, parts } of bundles)
@@ -121,7 +121,7 @@ describe("bundles", () => {
       /^packages\/api\/src\/(operations|links)\/(?!unsubscribe\.page)/.test(source),
     );
     expect(rooms.length).toBeGreaterThan(30);
-    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(1_550_000);
+    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(1_700_000);
   });
 
   it("keep the libraries that few invocations need in files that are loaded at their first use", () => {
@@ -154,9 +154,9 @@ describe("bundles", () => {
 
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 and 0101 say what is in them. */
 function mostAtStart(name: string): number {
-  if (name === "api") return 710_000; // its rooms are loaded by their first request
-  if (name === "erasures") return 950_000; // letters to families, and terms of mails and rows
-  return ["relay", "sweeper", "digest"].includes(name) ? 1_150_000 : 700_000;
+  if (name === "api") return 725_000; // its rooms are loaded by their first request
+  if (name === "erasures") return 1_050_000; // letters to families, terms of mails and rows, and all rooms that keep something of a child
+  return ["relay", "sweeper", "digest"].includes(name) ? 1_150_000 : 730_000;
 }
 
 describe("what wakes a function without waiting for its answer", () => {

@@ -9,7 +9,7 @@ import { Stage } from "./stage.ts";
 let production: Stage;
 beforeAll(async () => {
   production = await Stage.of("production");
-}, 120_000);
+}, 300_000);
 
 describe("the user pool", () => {
   it("lets in whom an administrator invited, with a second factor", () => {

@@ -10,7 +10,7 @@ import { Stage } from "./stage.ts";
 let production: Stage;
 beforeAll(async () => {
   production = await Stage.of("production");
-}, 120_000);
+}, 300_000);
 
 /** Definitions as the local cloud deploys them, with names in the place of ARNs. */
 const local = manifest.machines.map(({ name, definition }) => ({

@@ -18,7 +18,7 @@ let production: Stage;
 beforeAll(async () => {
   stages = await Promise.all([Stage.of("production"), Stage.of("dev")]);
   production = stages[0]!;
-}, 120_000);
+}, 300_000);
 
 const pairs = (s: Statement) =>
   s.Action.flatMap((action) => (s.Resource.length > 0 ? s.Resource : [""]).map((resource) => ({ action, resource })));

@@ -22,7 +22,7 @@ it("typechecks against sst's own sources and types", async () => {
     (error: { stdout: string }) => error.stdout,
   );
   expect(said).toBe("");
-}, 180_000);
+}, 300_000);
 
 describe("evaluates with no network and no account", () => {
   it.each(["dev", "production", "pr-42"])("for stage %s", async (name) => {

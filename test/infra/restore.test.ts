@@ -87,7 +87,7 @@ describe.each(["dev", "production"])("a restored table of %s (FAULTS F22)", (nam
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.of(name);
-  }, 120_000);
+  }, 300_000);
 
   it.each(["records", "vault", "audit", "safe"])(
     "is in every property what a deploy of that stage makes: %s",
@@ -112,7 +112,7 @@ describe("after a restore", () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.of("dev", chosen);
-  }, 120_000);
+  }, 300_000);
 
   it("a deploy uses the copy as it stands, and compares and changes nothing of it", () => {
     expect(stage.one("dynamodb/table:Table", "RecordsTableRestored")).toMatchObject({ id: records, inputs: {} });

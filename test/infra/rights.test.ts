@@ -47,7 +47,7 @@ const watched = (bank: DataBank): DataBank => ({
 let world: Counted;
 beforeAll(async () => {
   world = await countedWorld(2, watched);
-}, 60_000);
+}, 300_000);
 
 const rights = granted(functions.find(({ name }) => name === "api")!.needs);
 

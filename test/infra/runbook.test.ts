@@ -69,4 +69,4 @@ it("says of each output of a deploy what it is", async () => {
   const names = Object.keys(outputs).filter((name) => !name.startsWith("_")); // sst's own
   expect(names).toContain("signIn");
   for (const name of names) expect(table.split("\n\n")[0] ?? "", name).toContain(`\`${name}\``);
-}, 120_000);
+}, 300_000);

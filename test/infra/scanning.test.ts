@@ -8,7 +8,7 @@ let on: Stage;
 let off: Stage;
 beforeAll(async () => {
   [on, off] = await Promise.all([Stage.of("dev", rehearsal), Stage.of("production")]);
-}, 120_000);
+}, 300_000);
 
 const bucket = "arn:aws:s3:::marshrut-dev-scans-123456789012";
 /** What a role may do with the bucket and its objects. */

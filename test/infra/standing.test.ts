@@ -13,7 +13,7 @@ beforeAll(async () => {
   production = await Stage.of("production");
   pullRequest = await Stage.of("pr-42", preview);
   stages = [production, pullRequest, await Stage.of("dev", rehearsal)];
-}, 120_000);
+}, 300_000);
 
 it("the cost model pays for about as many alarms, and for as many of all else that stands, as a stage has", () => {
   const measured = production

@@ -7,7 +7,7 @@ let production: Stage;
 let dev: Stage;
 beforeAll(async () => {
   [production, dev] = await Promise.all([Stage.of("production"), Stage.of("dev")]);
-}, 120_000);
+}, 300_000);
 
 const trail = () => production.one("Trail", "Trail").inputs;
 const arnOf = (table: string) => production.one("Table", table).arn;

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await w.cloud.identity.registerAccount({ tenant, role: "coordinator", account: "olga", name: "Ольга" });
   await w.openRoute();
   await sealed();
-}, 60_000);
+}, 300_000);
 afterAll(() => w.close());
 
 it("is what was written, until somebody writes past the product: then the very entry is named, by the script as well", async () => {

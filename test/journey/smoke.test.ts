@@ -33,7 +33,7 @@ beforeAll(async () => {
     limitsNamed("new-account"),
   );
   sfn = new SFNClient({ endpoint: w.cloud.states.url, region: "eu-central-1", credentials });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   sfn.destroy();
   await w.close();
@@ -104,7 +104,7 @@ it("the first hour of a stage passes here too, step by step, and then the stage 
   expect(await running(sfn, (name) => name)).toEqual([]);
   expect((await fetch(`${w.cloud.urls.api}/health`)).status).toBe(503);
   await go(stage);
-}, 120_000);
+}, 300_000);
 
 /** Looks again until it is so: what indexes say comes a moment later, and what the account did not take comes with the next minute. */
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
@@ -142,7 +142,7 @@ it("goes on to the report of a quarter: asked for, handed in, locked by two pers
     return status === 200 ? body : undefined;
   });
   expect(report).toMatchObject({ revision: 1, obligations: { submitted: 1 } });
-}, 120_000);
+}, 300_000);
 
 it("hears in its indexes of what was written a moment later, as on AWS", async () => {
   const { bank } = deps();
@@ -175,4 +175,4 @@ it("says what is wrong where a stage is not as it has to be, and tries the rest"
     "addresses without a token": true,
     "a file of 10 MB, there and back": "no step was asked for",
   });
-}, 120_000);
+}, 300_000);

@@ -12,7 +12,7 @@ let few: Counted;
 let many: Counted;
 beforeAll(async () => {
   [few, many] = [await countedWorld(10), await countedWorld(200)];
-}, 60_000);
+}, 300_000);
 
 const tuple = ({ reads, queries, transactions }: Operations): Budget => [reads, queries, transactions];
 const exceeds = (taken: Budget, most: Budget) => taken.some((n, i) => n > most[i]!);

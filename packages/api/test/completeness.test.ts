@@ -26,7 +26,7 @@ const watched = (bank: DataBank): DataBank => ({
 let world: Counted;
 beforeAll(async () => {
   world = await countedWorld(2, watched);
-}, 60_000);
+}, 300_000);
 
 /** Whose a record is that an answer names. */
 function childrenIn(text: string): Set<string> {

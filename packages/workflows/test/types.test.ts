@@ -26,4 +26,4 @@ it("lets no `Next` compile that names no state", () => {
   const expected = files.flatMap((file) => readFileSync(file, "utf8").match(/@ts-expect-error no such state/g) ?? []);
   expect(expected.length).toBeGreaterThan(3);
   expect(compile(files)).toBe("");
-}, 60_000);
+}, 300_000);

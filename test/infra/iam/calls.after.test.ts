@@ -23,7 +23,7 @@ beforeAll(async () => {
   production = new Iam(first);
   scanning = new Iam(second);
   machines = first.all("sfn/stateMachine:StateMachine").map(({ arn }) => String(arn));
-}, 120_000);
+}, 300_000);
 
 const iamOf = ({ resource }: Pick<NotedCall, "resource">) =>
   resource.startsWith("arn:aws:s3:::scans") ? scanning : production;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   stages = await Promise.all([Stage.of("production"), Stage.of("dev", rehearsal)]);
   production = stages[0]!;
   iam = new Iam(production);
-}, 120_000);
+}, 300_000);
 
 /** What a statement says. In the policy of a key, and in a role's trust, the resource is that itself. */
 const lineOf = ({ Action, Resource, Condition = {}, of }: Statement): Line => ({

@@ -15,7 +15,7 @@ let stages: Stage[];
 beforeAll(async () => {
   spec = await specOf([...new Set(Object.values(mapped).map(({ cfn }) => cfn))].toSorted());
   stages = [await Stage.of("production"), await Stage.of("dev", rehearsal), await Stage.of("pr-42", preview)];
-}, 120_000);
+}, 300_000);
 
 const resources = () => stages.flatMap(({ evaluation }) => evaluation.resources).filter(({ type }) => !isOfSst(type));
 /** Components that only hold others together. */

@@ -286,4 +286,4 @@ test("killed at any moment, it delivers every record at least once", async () =>
   }
   expect(kills).toBe(6);
   expect(new Set(lines().slice(0, -1))).toEqual(new Set(keys));
-}, 120_000);
+}, 300_000);

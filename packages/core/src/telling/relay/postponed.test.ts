@@ -52,7 +52,7 @@ it("given letters that wait for the morning, then the sweeper looks at each once
   expect([night.looked(), night.sent()]).toEqual([letters, 0]);
   await minutes(night, "2025-03-04T00:59:00Z", 3); // 08:00 there
   expect([night.looked(), night.sent()]).toEqual([2 * letters, letters]);
-}, 60_000);
+}, 300_000);
 
 it("given the provider takes no mail, then letters are tried the more seldom, and at once again within five minutes", async () => {
   let isWell = false;
@@ -69,7 +69,7 @@ it("given the provider takes no mail, then letters are tried the more seldom, an
   isWell = true;
   await minutes(night, "2025-03-03T17:00:00Z", 6);
   expect(night.sent()).toBe(letters);
-}, 60_000);
+}, 300_000);
 
 it("looks at no more in a run than it may, told or not", async () => {
   const night = await atNight(3 * getLimit);
@@ -78,4 +78,4 @@ it("looks at no more in a run than it may, told or not", async () => {
   await sweep(night.deps, 2 * getLimit);
   expect(night.looked()).toBeGreaterThan(1.9 * getLimit);
   expect(night.looked()).toBeLessThanOrEqual(2 * getLimit);
-}, 60_000);
+}, 300_000);
