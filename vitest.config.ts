@@ -15,8 +15,8 @@ const shared = [
 ];
 /** Tests of worlds: a cloud each, started by the kit and closed at their end. One that starts has what begins with a process made anew. */
 const worlds = ["test/{agencies,faults,journey,machines,privacy,roadmap}/**/*.test.ts"];
-/** Tests that measure the memory of their process. */
-const alone = ["test/agencies/hostile-files.test.ts"];
+/** Tests that measure the memory of their process, or of files of the largest size. */
+const alone = ["test/agencies/hostile-files.test.ts", "test/agencies/attachments.test.ts"];
 /** Tests of what all others left behind: they begin when the rest has ended. */
 const after = ["test/**/*.after.test.ts"];
 

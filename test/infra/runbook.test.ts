@@ -50,6 +50,7 @@ it("tells of each duty of an administrator", () => {
     "Keys and secrets",
     "The audit log",
     "A family asks for everything to be destroyed",
+    "A family comes by a link",
     "Somebody has read a card in an emergency",
     "The trail of the account",
     "The edge and the firewall",

@@ -210,7 +210,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [15, 45, 4],
+  confirmSecond: [16, 47, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -296,12 +296,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [13, 45, 2],
+  lockPeriod: [14, 47, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [10, 42, 0],
+  getPeriodReport: [11, 44, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -309,15 +309,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, sessions, needs, means, work and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [3, 16, 0],
+  getIndicators: [4, 18, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [41, 88, 0],
-  rebuildCounters: [46, 89, 24],
+  compareCounters: [41, 101, 0],
+  rebuildCounters: [46, 102, 26],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],
@@ -368,6 +368,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
 /** Operations that grow by what they are for, and who waits for them. */
 export const linear: Readonly<Record<string, string>> = {
   resendDeliveries: "looks at every delivery since a time, two hundred at once; nobody waits",
+  previewRetention: "looks at every request and complaint that is open, a hundred at once; an administrator's tool",
   compareCounters: "compares the counters with every record; an administrator's tool",
   rebuildCounters: "counts every record; an administrator's tool",
   respondAccompaniments: "up to fifty families with a curator there, each under a consent of its own",

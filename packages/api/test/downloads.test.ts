@@ -30,6 +30,7 @@ const largest: Record<string, number> = {
   downloadExecutionReport: mib,
   printPlan: mib,
   printErasure: mib,
+  printFamilySheet: mib,
   // A line for each measure and organisation of the region: 5,000 measures make 700 kB.
   downloadReport: 2 * mib,
   getPeriodForm: mib,

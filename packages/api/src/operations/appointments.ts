@@ -43,6 +43,7 @@ const bookAppointment = operation({
   },
   answer: { ...answer, status: 201 },
   refusals: [
+    "not-found",
     "slot.taken",
     "slot.closed",
     "conflict.exists",

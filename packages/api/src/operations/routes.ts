@@ -29,7 +29,7 @@ const openRoute = operation({
   refusals: ["route.exists", "child.left", "child.over-age", "agency.unknown", "input.invalid"],
   run: ({ ctx, params, body }) => Route.open(ctx, params.childId, body),
   location: ({ routeId }) => `/routes/${routeId}`,
-  again: ({ ctx }, ref) => Route.get(ctx, ref.id as RouteId),
+  again: ({ ctx }, ref) => Route.again(ctx, ref.id as RouteId),
 });
 
 const listRoutes = operation({
@@ -222,7 +222,7 @@ const changePlan = operation({
   answer: changed,
   refusals: [...refusals, "plan.not-open", "plan.approved", "input.invalid"],
   run: ({ ctx, params, body, expectedVersion }) => Route.changePlan(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const approvePlan = operation({
@@ -239,7 +239,7 @@ const approvePlan = operation({
   answer: changed,
   refusals: [...refusals, "plan.not-open", "plan.approved", "plan.empty", "plan.unassigned", "agency.closed"],
   run: ({ ctx, params, expectedVersion }) => Route.approvePlan(ctx, params.routeId, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const amendPlan = operation({
@@ -277,7 +277,7 @@ const amendPlan = operation({
   answer: changed,
   refusals: [...refusals, "plan.not-open", "input.invalid"],
   run: ({ ctx, params, body, expectedVersion }) => Route.amendPlan(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const undoApproval = operation({
@@ -301,7 +301,7 @@ const undoApproval = operation({
   answer: changed,
   refusals: [...refusals, "plan.not-open", "plan.asked"],
   run: ({ ctx, params, body, expectedVersion }) => Route.undoApproval(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const reopenRoute = operation({
@@ -325,7 +325,7 @@ const reopenRoute = operation({
   answer: changed,
   refusals: [...refusals, "route.exists", "child.left", "child.over-age", "agency.unknown"],
   run: ({ ctx, params, body, expectedVersion }) => Route.reopen(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const evaluateRoute = operation({
@@ -344,7 +344,7 @@ const evaluateRoute = operation({
   answer: changed,
   refusals,
   run: ({ ctx, params, body, expectedVersion }) => Route.evaluate(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 const closeRoute = operation({
@@ -363,7 +363,7 @@ const closeRoute = operation({
   answer: changed,
   refusals,
   run: ({ ctx, params, body, expectedVersion }) => Route.close(ctx, params.routeId, body, expectedVersion),
-  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+  again: ({ ctx, params }) => Route.again(ctx, params.routeId),
 });
 
 export const routes = [

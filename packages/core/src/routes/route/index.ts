@@ -15,7 +15,7 @@ export { byNumber, Numbered } from "./number.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";
 export { printPlan } from "./print.actions.ts";
-export { approvePlan, changePlan, close, evaluate, get, open, visible } from "./route.actions.ts";
+export { again, approvePlan, changePlan, close, evaluate, get, open, visible } from "./route.actions.ts";
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 export { load, loadStage, madeSteps, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
 export * from "./route.ts";

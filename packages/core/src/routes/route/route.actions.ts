@@ -98,6 +98,14 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, e
   return view({ data: route, version: 1 }, ctx.actor, { stages: [], made: new Map(), words: {}, clock });
 }
 
+/** As whoever changes it is answered: without what programmes came to. @throws Refusal not-found; as {@link get} */
+export async function again(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
+  const found = await store.load(ctx, routeId);
+  await mustSee(ctx, found.data);
+  await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
+  return shown(ctx, found);
+}
+
 /** With what programmes came to in its cycle. @throws Refusal not-found; a representative sees the routes of own children only. */
 export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
   const found = await store.load(ctx, routeId);
