@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SFNClient } from "@aws-sdk/client-sfn";
@@ -9,7 +12,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { empty } from "../../scripts/ops/empty.ts";
 import { go } from "../../scripts/ops/pause.ts";
 import { firstHour } from "../../scripts/ops/smoke/first-hour.ts";
-import type { Place } from "../../scripts/ops/smoke/place.ts";
+import { ask, type Place } from "../../scripts/ops/smoke/place.ts";
 import { running } from "../../scripts/ops/smoke.ts";
 import { invoke } from "../agencies/invoke.ts";
 import { tenant, World } from "./world.ts";
@@ -126,6 +129,7 @@ it("goes on to the report of a quarter: asked for, handed in, locked by two pers
     "1;2;3;4;5",
   ];
   const content = [...rows, "I. Раздел;;;;", "1;Обучение;Образовательные организации;ежеквартально;Справка"].join("\n");
+  await w.cloud.settle(); // ten functions at once, and these requests are made once
   await w.ok("POST", "/v1/roadmaps/imports", { format: "csv", key: "pilot", content, from: 2026, to: 2026 });
   const quarter = "/v1/periods/2026-Q1";
   await until(async () => ((await w.call("POST", `${quarter}/open`, {}, "anna")).status < 300 ? true : undefined));
@@ -134,6 +138,7 @@ it("goes on to the report of a quarter: asked for, handed in, locked by two pers
     async () => (await w.ok<{ items: { obligationId: string }[] }>("GET", owed)).items[0],
   );
   await w.ok("POST", `/v1/obligations/${obligationId}/submit`, { values: { done: true } }, "school-1");
+  await w.cloud.settle();
   const lock = async (as: string) =>
     (await w.call("POST", `${quarter}/lock`, { reason: "Отчёты собраны раньше срока" }, as)).status;
   expect([await lock("anna"), await lock("boris")]).toEqual([202, 200]);
@@ -157,6 +162,17 @@ it("hears in its indexes of what was written a moment later, as on AWS", async (
   }
   // A machine that has much to do may be later than the index.
   expect(atOnce).toContain(0);
+});
+
+it("asks again while the gateway has no function free, and not where the product has answered", async () => {
+  const answers = ['{"message":"Service Unavailable"}', '{"message":"Service Unavailable"}', '{"code":"service.paused"}'];
+  let asked = 0;
+  const server = createServer((_, response) => response.writeHead(503).end(answers[asked++])).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const answer = await ask(`http://127.0.0.1:${port}/`);
+  server.close();
+  expect([answer.status, await answer.json(), asked]).toEqual([503, { code: "service.paused" }, 3]);
 });
 
 it("says what is wrong where a stage is not as it has to be, and tries the rest", async () => {

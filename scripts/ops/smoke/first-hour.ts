@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Api, must, type Place, Wrong } from "./place.ts";
+import { Api, ask, must, type Place, Wrong } from "./place.ts";
 import { day, register, stepsOf } from "./region.ts";
 
 /** What earlier steps leave to later ones. */
@@ -60,7 +60,7 @@ const expired: Step = {
   name: "an expired token, as a console sees it",
   async run({ place }) {
     const headers = { authorization: "Bearer e30.e30.e30", origin: place.console };
-    const { status, headers: told } = await fetch(`${place.api}/v1/me`, { headers });
+    const { status, headers: told } = await ask(`${place.api}/v1/me`, { headers });
     must(status === 401, `answered ${status}, not 401`);
     const allowed = told.get("access-control-allow-origin");
     must(
@@ -77,7 +77,7 @@ const openAddresses: Step = {
   async run({ place }) {
     const asked = ["POST /v1/unsubscribe", "GET /v1/unsubscribe", "GET /v1/files", "GET /v1/files/exports"];
     for (const [method = "", path = ""] of asked.map((one) => one.split(" "))) {
-      const answer = await fetch(`${place.api}${path}?token=${"no-link-of-ours".repeat(2)}`, { method });
+      const answer = await ask(`${place.api}${path}?token=${"no-link-of-ours".repeat(2)}`, { method });
       const { code } = (await answer.json()) as { code?: string };
       must(code === "link.invalid", `${method} ${path}: ${answer.status} ${code ?? "of the gateway"}`);
     }
@@ -89,7 +89,7 @@ const calendar: Step = {
   name: "a calendar's address",
   async run(api) {
     const { url } = await api.ok<{ url: string }>("POST", "/v1/calendars/feeds", {});
-    const answer = await fetch(url);
+    const answer = await ask(url);
     const text = await answer.text();
     must(answer.ok && text.startsWith("BEGIN:VCALENDAR"), `${answer.status}, and no calendar`);
     return undefined;
@@ -196,11 +196,11 @@ const largeFile: Step = {
       upload,
     });
     const { url } = await api.ok<{ url: string }>("GET", `/v1/attachments/${attachmentId}/link`);
-    const page = await fetch(url, { headers: { accept: "text/html" } });
+    const page = await ask(url, { headers: { accept: "text/html" } });
     must(page.ok && (await page.text()).startsWith("<!doctype html>"), `the page of the file: ${page.status}`);
     const had: Buffer[] = [];
     for (let at = 0; at < bytes.length; at += had.at(-1)!.length) {
-      const answer = await fetch(url, { headers: { range: `bytes=${at}-` } });
+      const answer = await ask(url, { headers: { range: `bytes=${at}-` } });
       must(answer.status === 206, `bytes from ${at} on: ${answer.status}`);
       had.push(Buffer.from(await answer.arrayBuffer()));
     }
@@ -214,7 +214,7 @@ const answered: Step = {
   async run(api, { stepId, routeId }) {
     must(stepId !== undefined && routeId !== undefined, "no step was asked for");
     const token = new URL(await api.place.link()).hash.slice(1);
-    const answer = await fetch(`${api.place.api}/v1/respond`, {
+    const answer = await ask(`${api.place.api}/v1/respond`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ token, action: "report", result: "performed" }),
@@ -236,14 +236,14 @@ const system: Step = {
     const its = await api.place.systemOf(agencyId);
     const form = new URLSearchParams({ grant_type: "client_credentials" });
     if (its.scope) form.set("scope", its.scope);
-    const answer = await fetch(its.tokens, {
+    const answer = await ask(its.tokens, {
       method: "POST",
       headers: { authorization: `Basic ${Buffer.from(`${its.client}:${its.secret}`).toString("base64")}` },
       body: form,
     });
     const { access_token: token } = (await answer.json()) as { access_token?: string };
     must(token !== undefined, `no token: ${answer.status}`);
-    const me = () => fetch(`${api.place.systems}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    const me = () => ask(`${api.place.systems}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
     const seen = await me();
     const { agency } = (await seen.json()) as { agency?: string };
     must(agency === agencyId, `it is taken for ${agency ?? seen.status}`);

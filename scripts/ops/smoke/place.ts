@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** Where the first hour is tried: a stage of AWS, or the local cloud. */
 export interface Place {
   /** Address of the API, and where systems of organisations find it. */
@@ -36,6 +38,26 @@ export class Wrong extends Error {
   override readonly name = "Wrong";
 }
 
+/** Longest wait for a function that is free, in tries of half a second and more. */
+const tries = 12;
+
+/**
+ * As `fetch`, but asks again while the gateway has no function free: an account of its first days runs ten at once, and in the first
+ * minute of a stage the schedules take them all. What the product itself answers is an answer, whatever its status.
+ */
+export async function ask(address: string, init?: RequestInit): Promise<Response> {
+  for (let tried = 1; ; tried++) {
+    const answer = await fetch(address, init);
+    if (![429, 503].includes(answer.status) || tried === tries) return answer;
+    const said = await answer
+      .clone()
+      .json()
+      .catch(() => ({}));
+    if ((said as { code?: string }).code) return answer;
+    await sleep(500 * Math.min(tried, 4));
+  }
+}
+
 /** Requests as somebody with a token makes them, and answers that must be what they are. */
 export class Api {
   readonly place: Place;
@@ -45,7 +67,7 @@ export class Api {
   }
 
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(path.startsWith("http") ? path : `${this.place.api}${path}`, {
+    return ask(path.startsWith("http") ? path : `${this.place.api}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${await this.place.token()}`,
