@@ -165,7 +165,11 @@ it("hears in its indexes of what was written a moment later, as on AWS", async (
 });
 
 it("asks again while the gateway has no function free, and not where the product has answered", async () => {
-  const answers = ['{"message":"Service Unavailable"}', '{"message":"Service Unavailable"}', '{"code":"service.paused"}'];
+  const answers = [
+    '{"message":"Service Unavailable"}',
+    '{"message":"Service Unavailable"}',
+    '{"code":"service.paused"}',
+  ];
   let asked = 0;
   const server = createServer((_, response) => response.writeHead(503).end(answers[asked++])).listen(0, "127.0.0.1");
   await once(server, "listening");
