@@ -47,7 +47,7 @@ describe("a mother's page", () => {
     const answer = await open(mother, "show");
     expect(answer.status, answer.text).toBe(200);
     const { you, children } = pageOf(answer);
-    expect(you.name).toBe("Мария");
+    expect(you).toMatchObject({ name: "Мария", mail: "none" });
     expect(children).toMatchObject([
       {
         name: "Алёна",
@@ -174,7 +174,7 @@ const bodies = (): Record<string, object> => {
   };
 };
 /** Of the link itself: it names no record. */
-const ofItself = ["export", "show", "revoke-links"];
+const ofItself = ["export", "show", "send-link", "revoke-links"];
 
 test("a link opens nothing of anybody else, whatever is done by it", async () => {
   const named = bodies();

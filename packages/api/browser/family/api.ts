@@ -42,7 +42,7 @@ export interface Child {
 }
 /** What `POST /v1/family` shows. */
 export interface Page {
-  you: { name?: string; languages: string[]; needs: string[] };
+  you: { name?: string; languages: string[]; needs: string[]; mail: "none" | "works" | "returned" };
   others: string[];
   children: Child[];
   operator: Text;

@@ -3,6 +3,7 @@ import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
+import { letters } from "./letters.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
 /** Says something to the service, and shows the page as it is then. */
@@ -226,7 +227,8 @@ function copy(): HTMLElement {
 }
 
 /** Who else is of the family, and what to do where a telephone is lost. */
-export function ownCard({ others }: Page, does: () => Promise<void>): HTMLElement {
+export function ownCard(page: Page, does: () => Promise<void>): HTMLElement {
+  const { others } = page;
   const button = h(
     "button",
     { type: "button", class: "secondary" },
@@ -247,6 +249,7 @@ export function ownCard({ others }: Page, does: () => Promise<void>): HTMLElemen
           ),
         ]
       : []),
+    ...letters(page),
     copy(),
     folded(
       { ru: "Телефон потерян или ссылка попала к чужому", en: "A telephone is lost, or somebody else has the link" },

@@ -36,6 +36,15 @@ export const rightActions = [
     },
   }),
   familyAction({
+    action: "send-link",
+    input: {},
+    answer: {},
+    run: async ({ ctx, family, member }) => {
+      await Family.invite(ctx, family.familyId, { memberId: member.memberId });
+      return {};
+    },
+  }),
+  familyAction({
     action: "revoke-links",
     input: {},
     answer: {},

@@ -4,12 +4,14 @@ import type { FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { changed } from "./family.scope.ts";
 import * as store from "./family.store.ts";
+import { clearReturned } from "./reach.ts";
 
 /**
  * Somebody is forgotten with the last of their children: they are no member any more, and what a family said as one goes with its last
  * member. Safe to repeat. For the platform's erasures, which have authorised.
  */
 export async function forget(ctx: Ctx, memberId: RepresentativeId): Promise<void> {
+  await clearReturned(ctx, memberId);
   const familyId = (await store.membershipsOf(ctx, [memberId])).get(memberId);
   if (familyId === undefined) return;
   await changed(ctx, familyId, { action: "family.forget" }, async ({ data }) => {

@@ -17,4 +17,5 @@ export {
   speaking,
   tokenOf,
 } from "./links.actions.ts";
+export { clearReturned, type Returned, returnedFrom } from "./reach.ts";
 export { printSheet } from "./sheet.document.ts";

@@ -69,6 +69,10 @@ export const FamilyPage = z.strictObject({
     name: z.string().optional(),
     languages: z.array(z.string()),
     needs: z.array(z.string()),
+    mail: z.enum(["none", "works", "returned"]).meta({
+      description:
+        "Адреса почты нет; письма доходят; последнее вернулось, и больше не шлём / no address; letters arrive; the last one came back, and none are sent",
+    }),
   }),
   others: z.array(z.string()),
   children: z.array(ChildPart),

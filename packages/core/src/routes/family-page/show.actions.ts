@@ -32,7 +32,7 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
   const parts = await Promise.all(records.map((record) => childPart(ctx, record, member.memberId, today.toString())));
   const { name } = await Tenant.load(ctx);
   return {
-    you: { name: await nameOf(ctx, family, member), languages: member.languages, needs: member.needs },
+    you: { ...(await contactPart(ctx, family, member)), languages: member.languages, needs: member.needs },
     others: [...new Set(parts.flatMap(({ others }) => others))],
     children: parts.map(({ part }) => part),
     operator: name,
@@ -40,9 +40,17 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
   };
 }
 
-async function nameOf(ctx: Ctx, family: Family.Family, { memberId }: Family.Member): Promise<string | undefined> {
-  const { givenName, patronymic } = await Family.contactOf(ctx, family, memberId);
-  return [givenName, patronymic].filter(Boolean).join(" ") || undefined;
+async function contactPart(
+  ctx: Ctx,
+  family: Family.Family,
+  { memberId }: Family.Member,
+): Promise<Pick<FamilyPage["you"], "name" | "mail">> {
+  const { givenName, patronymic, email } = await Family.contactOf(ctx, family, memberId);
+  const cameBack = email !== undefined && (await Family.returnedFrom(ctx, memberId, email));
+  return {
+    name: [givenName, patronymic].filter(Boolean).join(" ") || undefined,
+    mail: email === undefined ? "none" : cameBack ? "returned" : "works",
+  };
 }
 
 async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, today: string) {

@@ -1,4 +1,5 @@
-import type { Ctx, DeliveryId, Key, Stored, Write } from "../../ground/shared/index.ts";
+import type { Ctx, DeliveryId, Key, RepresentativeId, Stored, Write } from "../../ground/shared/index.ts";
+import { addressHashOf, returnedFrom } from "../../people/family/reach.ts";
 
 /** Why nothing is sent to an address any more. */
 export type UndeliverableBecause = "bounce" | "complaint" | "suppressed" | "refused";
@@ -31,4 +32,14 @@ export const addressWrite = (tenant: string, address: Address, found: Stored<Add
 export async function takingMail(ctx: Bank, emails: readonly string[]): Promise<string[]> {
   const known = await Promise.all(emails.map((email) => addressOf(ctx, email)));
   return emails.filter((_, i) => !known[i]?.data.undeliverable);
+}
+
+/** Likewise of somebody of a family, whose address stands nowhere but with them: by which hash it is known again. */
+export async function memberTakingMail(
+  ctx: Ctx,
+  id: RepresentativeId,
+  email: string,
+): Promise<{ takers: string[]; addressHash: string }> {
+  const isClosed = await returnedFrom(ctx, id, email);
+  return { takers: isClosed ? [] : [email], addressHash: await addressHashOf(ctx, email) };
 }

@@ -5,13 +5,14 @@ import {
   type EventId,
   type Mailer,
   MailRejected,
+  type RepresentativeId,
   type Stored,
   Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
 import type { ComposedMail } from "../notification/index.ts";
 import { messageIdOf } from "../notification/index.ts";
-import { takingMail } from "./address.ts";
+import { memberTakingMail, takingMail } from "./address.ts";
 import { load, write } from "./delivery.store.ts";
 import { type Audience, type Delivery, isUnderWay } from "./delivery.ts";
 import { Postponed } from "./postponed.ts";
@@ -30,8 +31,8 @@ export interface Order {
   from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
-  /** What stands on record in place of the address, where that is personal data. */
-  recordedAs?: string | undefined;
+  /** Who stands on record in place of the address, where that is personal data. */
+  recordedAs?: RepresentativeId | undefined;
   /** What must still hold when the mail is claimed: the consent it relies on. */
   guards: Write[];
   compose(): Promise<ComposedMail>;
@@ -53,9 +54,10 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
   if (found && !isUnderWay(found.data)) return found.data;
   if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");
   const returned = found?.data.returned ?? [];
-  const takers = (await takingMail(ctx, order.to)).filter((to) => !returned.includes(to));
+  const { takers: open, addressHash } = await takersOf(ctx, order);
+  const takers = open.filter((to) => !returned.includes(to));
   const recorded = (email: string): string => order.recordedAs ?? email;
-  let claimed = await claim(ctx, order, found, takers[0] && recorded(takers[0]));
+  let claimed = await claim(ctx, order, found, { to: takers[0] && recorded(takers[0]), addressHash });
   const { attempts: n, round = 1 } = claimed.data;
   const { subject, text, html, attachments, headers: own } = await order.compose();
   const messageId = messageIdFor(order, round + returned.length);
@@ -95,6 +97,10 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
   return end(ctx, claimed, { status: "refused", refusedAs });
 }
 
+/** Those of its addresses that take mail. */
+const takersOf = async (ctx: Ctx, { to, recordedAs }: Order): Promise<{ takers: string[]; addressHash?: string }> =>
+  recordedAs && to[0] !== undefined ? memberTakingMail(ctx, recordedAs, to[0]) : { takers: await takingMail(ctx, to) };
+
 const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
 
 const isClaimed = (ctx: Ctx, { claimedAt }: Delivery): boolean =>
@@ -114,11 +120,16 @@ export async function withhold(ctx: Ctx, order: Omit<Order, "compose" | "guards"
   await write(ctx, { ...blank(order, now), ...found?.data, status: "withheld", endedAt: now }, found);
 }
 
-async function claim(ctx: Ctx, order: Order, found: Stored<Delivery> | undefined, to = ""): Promise<Stored<Delivery>> {
+async function claim(
+  ctx: Ctx,
+  order: Order,
+  found: Stored<Delivery> | undefined,
+  { to = "", addressHash }: Pick<Partial<Delivery>, "to" | "addressHash">,
+): Promise<Stored<Delivery>> {
   const claimedAt = ctx.now().toString();
   const before = found?.data ?? blank(order, claimedAt);
   const attempts = before.attempts + 1;
-  const after: Delivery = { ...before, to: to || before.to, status: "sending", attempts, claimedAt };
+  const after: Delivery = { ...before, to: to || before.to, addressHash, status: "sending", attempts, claimedAt };
   return write(ctx, after, found, { writes: order.guards });
 }
 

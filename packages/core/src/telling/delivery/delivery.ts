@@ -56,6 +56,8 @@ export interface Delivery {
   municipality?: string;
   /** Mail address, or the endpoint's host; of a family's letter the representative's id, since its address is personal data. */
   to: string;
+  /** Of a family's letter: the keyed hash of the address that it went to, so that it is known again if it comes back. */
+  addressHash?: string | undefined;
   attempts: number;
   /** When a sender took it in hand; absent once that has ended, well or badly. */
   claimedAt?: string;

@@ -11,6 +11,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { markReturned } from "../../people/family/reach.ts";
 import { type Address, addressOf, addressWrite, type UndeliverableBecause } from "./address.ts";
 import { load, write } from "./delivery.store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -36,7 +37,7 @@ export async function returned(
   const email = given.toLowerCase();
   await retrying(async () => {
     const found = await load(ctx, deliveryId);
-    if (found?.data.audience === "family") return familyReturned(ctx, found, what, because);
+    if (found?.data.audience === "family") return familyReturned(ctx, found, { what, because, permanent });
     // Not ours, an address that it never went to, or told before.
     if (!found || found.data.to.toLowerCase() !== email || found.data.returned?.includes(email)) return;
     const at = ctx.now().toString();
@@ -69,18 +70,25 @@ export async function returned(
   });
 }
 
-/** A family's address is kept nowhere but in its card: on record is that the letter came back, and a person has to call. */
+/**
+ * A family's address is kept nowhere but in its card: on record is that the letter came back, and a person has to call. What came back
+ * for good is not tried again as long as they have that address.
+ */
 async function familyReturned(
   ctx: Ctx,
   found: Stored<Delivery>,
-  what: Returned["what"],
-  because: UndeliverableBecause,
+  { what, because, permanent }: Pick<Returned, "what" | "because" | "permanent">,
 ): Promise<void> {
   if (found.data.status !== "sent") return;
   const status = what === "bounce" ? "bounced" : "complained";
-  const { deliveryId, to, municipality, childId } = found.data;
-  const data = { deliveryId, memberId: to as RepresentativeId, municipality, childId };
-  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found, {
+  const { deliveryId, to, municipality, childId, addressHash } = found.data;
+  const memberId = to as RepresentativeId;
+  const at = ctx.now().toString();
+  const data = { deliveryId, memberId, municipality, childId };
+  const mark =
+    permanent && addressHash && (await markReturned(ctx, memberId, { addressHash, because, at, deliveryId }));
+  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: at }, found, {
+    writes: mark ? [mark] : [],
     events: [{ type: "delivery.family-returned", data }],
   });
 }

@@ -22,10 +22,13 @@ export async function familyInvited(r: Relay, e: Happened<"family.invited">): Pr
   const settings = await Tenant.load(ctx);
   const order = orderOf(r, e, settings);
   const { email } = await Family.contactOf(ctx, family, memberId);
+  const deliveryId = Delivery.familyDeliveryIdOf(e.eventId, memberId);
+  // Asked for anew, it is tried even where a letter came back: the mailbox may work again.
+  if (!(await Delivery.load(ctx, deliveryId))) await Family.clearReturned(ctx, memberId);
   const since = Temporal.Instant.from(e.at);
-  const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
+  const { status } = await Delivery.deliver(ctx, mailer, {
     ...order,
-    deliveryId: Delivery.familyDeliveryIdOf(e.eventId, memberId),
+    deliveryId,
     audience: "family",
     kind: "family-link",
     about: { municipality },
@@ -59,3 +62,9 @@ export const familyReturned = async ({ ctx }: Relay, e: Happened<"delivery.famil
     childId,
   });
 };
+
+/** They have another address, or none: whoever was to call has done so. */
+export async function addressMended({ ctx }: Relay, fields: readonly string[]): Promise<void> {
+  const mended = fields.flatMap((field) => /^(?:representatives|members)\.(rep_\w+)\.email$/.exec(field)?.[1] ?? []);
+  for (const memberId of mended) await Inbox.closeTask(ctx, "family-unreachable", memberId);
+}

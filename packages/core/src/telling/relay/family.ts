@@ -2,6 +2,7 @@ import type { ChildId, DomainEvent, RepresentativeId } from "../../ground/shared
 import * as Tenant from "../../ground/tenant/index.ts";
 import { familyOf } from "../../people/child/reached.ts";
 import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
 import { compose, type PlainNotice } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
 import { orderOf } from "./tell.ts";
@@ -27,16 +28,19 @@ export async function tellFamily(
   const settings = await Tenant.load(ctx);
   const order = orderOf(r, event, settings);
   const notice = noticeOf(settings);
-  for (const { representativeId, email } of await familyOf(ctx, childId))
-    if (only === undefined || only === representativeId)
-      await Delivery.deliver(ctx, mailer, {
-        ...order,
-        deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
-        audience: "family",
-        kind: notice.kind,
-        about: { childId, municipality },
-        to: [email],
-        recordedAs: representativeId,
-        compose: async () => compose(notice),
-      });
+  for (const { representativeId, email } of await familyOf(ctx, childId)) {
+    if (only !== undefined && only !== representativeId) continue;
+    const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
+      ...order,
+      deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
+      audience: "family",
+      kind: notice.kind,
+      about: { childId, municipality },
+      to: [email],
+      recordedAs: representativeId,
+      compose: async () => compose(notice),
+    });
+    const about = { representativeId, municipality, deliveryId, childId };
+    if (status === "refused") await Inbox.openTask(ctx, event, "family-unreachable", representativeId, about);
+  }
 }
