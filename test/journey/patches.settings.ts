@@ -25,6 +25,11 @@ export const settingsPatches = (): Patch[] => [
     { "settings.retention.mailYears": 3, "settings.emergency.minutes": 30 },
   ],
   [
+    { conference: { urlTemplate: "https://meet.example.org/{room}" }, reason },
+    { "settings.conference.urlTemplate": "https://meet.example.org/{room}" },
+  ],
+  [{ conference: { urlTemplate: null }, reason }, { "settings.conference": undefined }],
+  [
     { watch, rates: allRates, reason },
     { "settings.watch": watch, "settings.rates": allRates },
   ],
@@ -36,7 +41,10 @@ export const settingsPatches = (): Patch[] => [
     { watch: usualOf(watch), rates: usualOf(allRates), reason },
     { "settings.watch": undefined, "settings.rates": undefined },
   ],
-  [{ retention: null, emergency: null, watch: null, rates: null, reason }, { "settings.retention": undefined }],
+  [
+    { retention: null, emergency: null, watch: null, rates: null, conference: null, reason },
+    { "settings.retention": undefined },
+  ],
 ];
 
 /** Whoever says yes to what takes two. @returns the path of what is changed */

@@ -32,6 +32,7 @@ import {
   type StepId,
 } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
+import * as Tenant from "@marshrut/core/tenant";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
@@ -145,6 +146,22 @@ const over: Special = async ({ ours }) => {
   return {};
 };
 
+/** It is by video, and its hour has come; the region has a server for it. */
+const inRoom: Special = async ({ ours }) => {
+  const { bank, tenant } = ours.system;
+  const key = {
+    table: "records",
+    pk: `T#${tenant}#APPOINTMENT#${ours.family.appointmentId}`,
+    sk: "APPOINTMENT",
+  } as const;
+  const { data, kind, index, version } = (await bank.get<Appointment.Appointment>(key))!;
+  const video = { ...data, place: "video" as const, room: "a", at: ours.system.now().toString() };
+  await bank.commit([{ put: { key, kind, index, data: video }, expect: version }]);
+  const conference = { urlTemplate: "https://meet.example.org/{room}" };
+  await Tenant.configure(ours.system, { ...(await Tenant.load(ours.system)), conference });
+  return {};
+};
+
 /** Who was placed by mistake looks for work again. */
 const looking = ({ ours }: World) => Employment.endPlacement(ours.system, ours.family as never, { outcome: "mistake" });
 const employerOf = async (system: Ctx) =>
@@ -188,6 +205,7 @@ const special: Record<string, Special> = {
     await Appointment.offer(world.ours.system, id, { at: "2025-03-17T04:00:00Z" });
     return { path: path.replace(world.ours.family.appointmentId, id) };
   },
+  joinAppointment: inRoom,
   attendAppointment: over,
   missAppointment: over,
   findAccompaniments: withQuery("limit=10"),

@@ -235,6 +235,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   acceptTime: [4, 0, 1],
   moveAppointment: [8, 2, 1],
   cancelAppointment: [5, 0, 1],
+  joinAppointment: [5, 0, 1],
   attendAppointment: [4, 0, 1],
   // Whether the family did not come before, either.
   missAppointment: [5, 1, 1],

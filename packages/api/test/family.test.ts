@@ -171,6 +171,7 @@ const bodies = (): Record<string, object> => {
     "move-appointment": { appointmentId, at: "2025-03-17T03:00:00Z" },
     "cancel-appointment": { appointmentId, cause: "family" },
     "appointment-calendar": { appointmentId },
+    "join-appointment": { appointmentId },
   };
 };
 /** Of the link itself: it names no record. */

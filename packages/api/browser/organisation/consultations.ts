@@ -16,6 +16,7 @@ interface Expected {
   topic: string;
   name?: string;
   wish?: string;
+  room?: string;
   asked: boolean;
 }
 /** As `POST /v1/respond/appointments` gives it. */
@@ -44,6 +45,7 @@ const outcomeWords: Record<string, Text> = {
   referred: { ru: "направлены к другому специалисту", en: "referred to somebody else" },
   "plan-change": { ru: "план нужно изменить", en: "the plan is to change" },
 };
+const roomWords: Text = { ru: "Войти во встречу по видео", en: "Join by video" };
 const missed: Text[] = [
   { ru: "не состоялась: семья не пришла", en: "not held: the family did not come" },
   { ru: "не состоялась: мы не смогли принять", en: "not held: we could not receive them" },
@@ -88,6 +90,7 @@ function card(one: Expected, outcomes: readonly string[], send: Send): HTMLEleme
     h("h2", {}, name ?? { ru: `Запись ${number}`, en: `Number ${number}` }),
     h("p", { class: asked ? "aside late" : "aside" }, about),
     wish ? h("p", {}, wish) : undefined,
+    one.room ? h("p", {}, h("a", { href: one.room, target: "_blank", rel: "noreferrer" }, roomWords)) : undefined,
     form(one, outcomes, send),
   );
 }

@@ -230,6 +230,7 @@ export const addresses = {
     moveAppointment: "POST /appointments/{appointmentId}/move",
     cancelAppointment: "POST /appointments/{appointmentId}/cancel",
     attendAppointment: "POST /appointments/{appointmentId}/attend",
+    joinAppointment: "POST /appointments/{appointmentId}/join",
     missAppointment: "POST /appointments/{appointmentId}/miss",
   },
   workPlaces: {

@@ -227,7 +227,30 @@ const missAppointment = operation({
   again: ({ ctx, params }) => Appointment.get(ctx, params.appointmentId),
 });
 
+const joinAppointment = operation({
+  operationId: "joinAppointment",
+  method: "post",
+  path: "/appointments/{appointmentId}/join",
+  tag: "appointments",
+  summary: { ru: "Войти во встречу по видео", en: "Join a consultation by video" },
+  description: {
+    ru: "Адрес комнаты на сервере региона (настройка `conference`): только записанной по видео, за десять минут до начала и до получаса после конца. Комната у каждой встречи своя, после переноса — другая.",
+    en: "The address of its room on the region's server (setting `conference`): of one that is booked by video, from ten minutes before it begins until half an hour after its end. Each has a room of its own, and another one once it was moved.",
+  },
+  body: z.strictObject({}),
+  examples: { join: { summary: { ru: "Войти", en: "Join" }, value: {} } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ url: z.string() }),
+    description: { ru: "Адрес комнаты.", en: "Where the room is." },
+  },
+  refusals: ["appointment.not-allowed", "conference.none"],
+  run: ({ ctx, params }) => Appointment.join(ctx, params.appointmentId),
+  again: ({ ctx, params }) => Appointment.join(ctx, params.appointmentId),
+});
+
 export const appointments = [
+  joinAppointment,
   bookAppointment,
   findAppointments,
   listAppointments,

@@ -199,6 +199,7 @@ export const table = {
   acceptTime: careAndFamily,
   moveAppointment: { ...careAndAgency, ...careAndFamily },
   cancelAppointment: { ...careAndAgency, ...careAndFamily },
+  joinAppointment: { ...careAndAgency, ...careAndFamily },
   attendAppointment: careAndAgency,
   missAppointment: careAndAgency,
   offerWorkPlace: staffAndAgency,

@@ -56,6 +56,7 @@ export const refusalStatus = {
   "slot.closed": 409,
   "appointment.closed": 409,
   "appointment.not-allowed": 409,
+  "conference.none": 409,
   "seeker.not-looking": 409,
   "placement.ended": 409,
   "accompaniment.ended": 409,

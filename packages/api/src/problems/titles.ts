@@ -43,6 +43,7 @@ export const titles: Record<ProblemCode, Text> = {
   "programme.age": { ru: "Возраст ребёнка не подходит программе", en: "The child's age does not fit the programme" },
   "slot.closed": { ru: "Специалист больше не принимает", en: "The specialist receives no more" },
   "appointment.closed": { ru: "Запись закрыта", en: "The appointment is over" },
+  "conference.none": { ru: "Видеосвязь не настроена", en: "There is no video" },
   "appointment.not-allowed": { ru: "Сейчас этого с записью нельзя", en: "Not possible with this appointment now" },
   "slot.taken": { ru: "Время занято", en: "The time is taken" },
   "seeker.not-looking": { ru: "Работу не ищет", en: "Does not look for work" },

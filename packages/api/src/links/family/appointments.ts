@@ -96,6 +96,13 @@ export const appointmentActions = [
     },
   }),
   familyAction({
+    action: "join-appointment",
+    input: one,
+    answer: { url: z.string() },
+    refusals: ["appointment.not-allowed", "conference.none", "not-found"],
+    run: ({ ctx }, { appointmentId }) => Appointment.join(ctx, appointmentId),
+  }),
+  familyAction({
     action: "appointment-calendar",
     input: one,
     answer: { file: z.strictObject({ name: z.string(), content: z.string() }).optional() },

@@ -52,8 +52,8 @@ export function changed(before: TenantSettings, after: TenantSettings): string[]
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((path) => was[path] !== is[path]).sort();
 }
 
-/** Where alarms go, who writes, and how long things are kept: a change of any kind. */
-const always = /^(retention\.|mailFrom$|dataOfficer$|escalationEmail$)/;
+/** Where alarms go, who writes, where families are sent, and how long things are kept: a change of any kind. */
+const always = /^(retention\.|conference\.|mailFrom$|dataOfficer$|escalationEmail$)/;
 /** More of these is less protection; what takes back or leaves the usual is not plainly less. */
 const limits = /^(emergency|watch|rates)\./;
 

@@ -2,8 +2,18 @@ import * as z from "zod";
 import { paragraph } from "../shared/schema.ts";
 import { RetentionPatch, TenantSettings, TermView } from "../tenant/index.ts";
 
-const { name, mailFrom, escalationEmail, dataOfficer, quietHours, reportGraceDays, emergency, watch, rates } =
-  TenantSettings.shape;
+const {
+  name,
+  mailFrom,
+  escalationEmail,
+  dataOfficer,
+  quietHours,
+  reportGraceDays,
+  emergency,
+  watch,
+  rates,
+  conference,
+} = TenantSettings.shape;
 const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
 /** What is set as a group: its members are changed one by one, and `null` takes back the usual. */
 const group = <S extends z.ZodRawShape>({ shape }: z.ZodObject<S>) =>
@@ -26,6 +36,7 @@ export const SettingsPatch = z.strictObject({
   emergency: group(emergency.unwrap()),
   watch: group(watch.unwrap()),
   rates: group(rates.unwrap()),
+  conference: group(conference.unwrap()),
   reason: paragraph(2000).optional().meta({
     description:
       "Почему: нужно для того, что подтверждает второй администратор / why: wanted where another administrator confirms it",

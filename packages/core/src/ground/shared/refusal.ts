@@ -35,6 +35,7 @@ export const refusalCodes = [
   "slot.closed",
   "appointment.closed",
   "appointment.not-allowed",
+  "conference.none",
   "programme.approved",
   "programme.not-approved",
   "programme.withdrawn",

@@ -26,6 +26,10 @@ export const Municipality = z.strictObject({
 });
 export type Municipality = z.infer<typeof Municipality>;
 
+const roomTemplateWanted = {
+  error: says("адрес вида https://meet.example.ru/{room}", "an address like https://meet.example.org/{room}"),
+};
+
 /** What a tenant (a region) sets for itself. */
 export const TenantSettings = z.strictObject({
   name: text,
@@ -85,6 +89,13 @@ export const TenantSettings = z.strictObject({
       refusalsAnHour: z.int().min(1).max(10_000).optional(),
     })
     .optional(),
+  /**
+   * The server of the region's own on which families and specialists meet by video: the address of a room, `{room}` being its name, which
+   * nobody can guess. Without it nothing is held by video.
+   */
+  conference: z
+    .strictObject({ urlTemplate: z.string().max(300).refine(isRoomTemplate, roomTemplateWanted) })
+    .optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
   rates: Rates.partial().optional(),
 });
@@ -107,6 +118,14 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+// The room is a part of the path or the fragment: in a query it would stand in logs of others.
+function isRoomTemplate(text: string): boolean {
+  const parts = text.split("{room}");
+  if (parts.length !== 2 || !URL.canParse(parts.join("room"))) return false;
+  const url = new URL(parts.join("room"));
+  return url.protocol === "https:" && !url.username && !url.password && !url.search.includes("room");
 }
 
 // Plain http only for one machine: links carry one-time secrets.

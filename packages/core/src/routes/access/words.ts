@@ -56,6 +56,7 @@ export const words: Readonly<Record<string, Text>> = {
   "appointment.attend": { ru: "Консультация состоялась", en: "Held a consultation" },
   "appointment.book": { ru: "Запись на консультацию", en: "Booked a consultation" },
   "appointment.cancel": { ru: "Запись на консультацию отменена", en: "Called a consultation off" },
+  "appointment.join": { ru: "Вход во встречу по видео", en: "Came to a consultation by video" },
   "appointment.list": { ru: "Просмотр записей на консультации", en: "Read the list of appointments" },
   "appointment.miss": { ru: "Консультация не состоялась", en: "Recorded a missed consultation" },
   "appointment.move": { ru: "Записи ведёт другой муниципалитет", en: "Passed to another municipality" },

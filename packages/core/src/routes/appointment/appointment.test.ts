@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
-import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import { type AgencyId, type AppointmentId, type Ctx, newId, type SlotId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import type { ChildRecord } from "../../people/child/index.ts";
 import * as Appointment from "./index.ts";
 
@@ -141,6 +142,37 @@ it("is offered a time on request, as long ahead as is known", async () => {
   w.moveTo("2025-03-04T06:00:00Z");
   expect(await refusal(Appointment.accept(ctx, id))).toBe("appointment.not-allowed");
 });
+
+it("by video has a room of its own, for both, in its hour alone", async () => {
+  const video = (await open({ ...hours, from: "14:00", until: "16:00" }, { place: "video" })).slotId as SlotId;
+  const id = await bookAs(ctx, { slotId: video, at: "2025-03-10T07:00:00Z" });
+  const mother = w.as(family(child.representativeIds[0]!));
+  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+  w.moveTo("2025-03-10T06:50:00Z");
+  expect(await refusal(Appointment.join(mother, id))).toBe("conference.none");
+  const conference = { urlTemplate: "https://meet.example.org/{room}" };
+  await Tenant.configure(w.as({ kind: "admin" }), { ...settings, conference });
+  const { url } = await Appointment.join(mother, id);
+  expect(url).toMatch(/^https:\/\/meet\.example\.org\/[0-9a-f]{32}$/);
+  expect(await Appointment.join(w.as(specialist(agencyId)), id)).toEqual({ url });
+  expect(JSON.stringify(await Appointment.get(ctx, id))).not.toContain(url.slice(-32));
+  // Moved, it is in another room.
+  await Appointment.move(ctx, id, { at: "2025-03-10T08:00:00Z" });
+  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+  w.moveTo("2025-03-10T09:29:00Z");
+  expect((await Appointment.join(mother, id)).url).not.toBe(url);
+  w.moveTo("2025-03-10T09:30:00Z");
+  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+  expect(await refusal(Appointment.join(mother, await bookAs(ctx, { at: "2025-03-17T02:00:00Z" })))).toBe(
+    "appointment.not-allowed",
+  );
+});
+
+it.each(["http://meet.example.org/{room}", "https://meet.example.org/", "https://a.org/?r={room}", "{room}"])(
+  "knows no server %s",
+  (urlTemplate) =>
+    expect(Tenant.TenantSettings.safeParse({ ...settings, conference: { urlTemplate } }).success).toBe(false),
+);
 
 it("is held, or missed, once its hour has come; twice in a row is told", async () => {
   const first = await bookAs(ctx, { at: monday.nine });

@@ -13,6 +13,7 @@ import * as Step from "../step/index.ts";
 import { event } from "./appointment.decide.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, type AppointmentView, hasTime, isEnded, NewAppointment, view } from "./appointment.ts";
+import { roomFor } from "./room.actions.ts";
 
 /** Where what people wrote is kept: with the child, so that it goes when the child's data go. */
 export const notes = (childId: ChildId) => ({ subject: childId, field: "appointment" });
@@ -55,6 +56,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
       stepId: given.stepId,
       status: when ? "booked" : "waiting",
       ...when,
+      room: when && roomFor(place),
       bookedAt: when && now,
       waitingSince: when ? undefined : now,
       generation: 1,

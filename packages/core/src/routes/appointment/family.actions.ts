@@ -9,6 +9,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, appointmentStatuses, hasTime, isEnded, numberOf, topics } from "./appointment.ts";
+import { isRoomOpen } from "./room.actions.ts";
 
 /** What a family sees of its own consultation, and may do with it now. */
 export const FamilyAppointment = z.strictObject({
@@ -27,7 +28,7 @@ export const FamilyAppointment = z.strictObject({
   at: z.string().optional(),
   local: z.string().optional(),
   offeredUntil: z.string().optional(),
-  may: z.array(z.enum(["accept", "move", "cancel"])),
+  may: z.array(z.enum(["accept", "move", "cancel", "join"])),
 });
 export type FamilyAppointment = z.infer<typeof FamilyAppointment>;
 
@@ -60,7 +61,7 @@ export async function familyAppointments(ctx: Ctx, childId: ChildId): Promise<Fa
     at: one.at,
     local: one.at && localOf(one.at, zone),
     offeredUntil: one.offeredUntil,
-    may: mayDo(one, now),
+    may: [...mayDo(one, now), ...(isRoomOpen(one, ctx.now()) ? ["join" as const] : [])],
   }));
 }
 

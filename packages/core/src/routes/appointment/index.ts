@@ -9,3 +9,4 @@ export * from "./machine.actions.ts";
 export { nextMilestone } from "./milestones.ts";
 export * from "./platform.actions.ts";
 export { AppointmentsPage, outcomesOwed, RespondAppointments, respondAppointments } from "./respond.actions.ts";
+export { join } from "./room.actions.ts";

@@ -25,6 +25,7 @@ import {
 } from "./appointment.ts";
 import { notes } from "./book.actions.ts";
 import { localOf } from "./family.actions.ts";
+import { addressOf, isRoomOpen } from "./room.actions.ts";
 
 const of = {
   token: linkToken,
@@ -61,6 +62,8 @@ export const AppointmentsPage = z.strictObject({
       topic: z.enum(topics),
       name: z.string().optional(),
       wish: z.string().optional(),
+      /** The address of its room, in its hour. */
+      room: z.string().optional(),
       /** It is over, and nobody has said what came of it. */
       asked: z.boolean(),
     }),
@@ -124,6 +127,7 @@ async function page(ctx: Ctx, { agencyId, shortName }: Agency.Agency): Promise<A
       place: one.place,
       topic: one.topic,
       ...(told[i] ? await wordsOf(ctx, one) : {}),
+      room: isRoomOpen(one, ctx.now()) ? await addressOf(ctx, one) : undefined,
       asked: isAsked(one, now),
     })),
   );
