@@ -20,7 +20,7 @@ interface Appointment {
   minutes: number;
   local?: string;
   offeredUntil?: string;
-  may: ("accept" | "move" | "cancel")[];
+  may: ("accept" | "move" | "cancel" | "join")[];
 }
 interface Slot {
   slotId: string;
@@ -97,6 +97,8 @@ function card(one: Appointment, childId: string, does: Does): HTMLElement {
     status === "booked" &&
       may.length > 0 &&
       button({ ru: "В календарь телефона", en: "Into my calendar" }, "secondary", () => save(appointmentId)),
+    may.includes("join") &&
+      button({ ru: "Войти во встречу", en: "Join the meeting" }, "primary", () => join(appointmentId, does)),
     may.includes("move") &&
       button({ ru: "Перенести", en: "Move it" }, "secondary", () => offerTimes(times, childId, one, does)),
     may.includes("cancel") &&
@@ -240,4 +242,11 @@ async function save(appointmentId: string): Promise<void> {
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/** Opened by this very page: a window that opens later a telephone keeps shut. */
+async function join(appointmentId: string, does: Does): Promise<void> {
+  const outcome = await act<{ url: string }>("join-appointment", { appointmentId });
+  if ("problem" in outcome) return does("join-appointment", { appointmentId });
+  location.assign(outcome.page.url);
 }
