@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { DatabaseSync } from "node:sqlite";
+import { UnsecuredJWT } from "jose";
 import { beforeEach, describe, expect, test } from "vitest";
 import { VirtualClock } from "../clock/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
@@ -97,4 +98,30 @@ test("only this machine is listened to", async () => {
   expect(await ask({ origin: "https://evil.example" })).toBe(403);
   expect(await ask({ origin: "null" })).toBe(403);
   await control.close();
+});
+
+test("a room stands in for the conference server, for whoever has its name, and a token of its hour if it was given one", async () => {
+  const app = controlApp(options);
+  const open = async (path: string) => {
+    const answer = await app.request(`/conference/${path}`);
+    return [answer.status, /ведущий|участник|Встреча закрыта/.exec(await answer.text())?.[0]];
+  };
+  const room = "0123456789abcdef";
+  const from = start / 1000;
+  const tokenFor = (of: string, nbf: number, moderator: string) =>
+    new UnsecuredJWT({ room: of, context: { user: { moderator } } })
+      .setNotBefore(nbf)
+      .setExpirationTime(nbf + 60)
+      .encode();
+  expect(await open(room)).toEqual([200, undefined]);
+  expect(await open(`${room}?jwt=${tokenFor(room, from, "true")}`)).toEqual([200, "ведущий"]);
+  expect(await open(`${room}?jwt=${tokenFor(room, from, "false")}`)).toEqual([200, "участник"]);
+  for (const token of [
+    tokenFor(room, from + 1, "true"),
+    tokenFor(room, from - 60, "true"),
+    tokenFor("ab", from, ""),
+    "x",
+  ])
+    expect(await open(`${room}?jwt=${token}`)).toEqual([403, "Встреча закрыта"]);
+  expect((await app.request("/conference/conference.css")).status).toBe(200);
 });

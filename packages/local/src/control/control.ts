@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantOf, type VirtualClock } from "../clock/index.ts";
+import { conferencePages } from "../conference/index.ts";
 import type { DeadLetters } from "../dead-letters/index.ts";
 import { foreignOrigin, type Listening, listen } from "../loopback/index.ts";
 
@@ -55,6 +56,7 @@ export function controlApp({ clock, zone, deadLetters, status }: ControlOptions)
   app.get("/local/status", async (c) =>
     c.json({ clock: reading(), deadLetters: deadLetters.list().length, ...(await status()) }),
   );
+  app.route("/conference", conferencePages(clock));
   app.notFound(() => problem("not-found", 404, { ru: "Такого адреса нет.", en: "There is no such address." }));
   app.onError((error) =>
     problem("accident", 500, { ru: "Сбой локального облака.", en: "The local cloud had an accident." }, String(error)),

@@ -3,6 +3,7 @@ import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Resource from "@marshrut/core/resource";
 import type { AgencyId, Ctx, ProgrammeId } from "@marshrut/core/shared";
+import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import type { Temporal } from "temporal-polyfill";
 import { readMarker, writeMarker } from "./marker.ts";
@@ -30,6 +31,7 @@ const helpers = [
       priorities: ["Четвёртый логопед", "Коммуникаторы для выдачи домой"],
     },
     places: 24,
+    consultations: { serviceKey: "family-consultation", post: "Педагог-психолог", place: "video", minutes: 45 },
   },
   {
     kind: "school",
@@ -61,9 +63,17 @@ const helpers = [
 
 /** So long ago that there are sessions of some months. */
 const begun = { months: 4 };
+/** Working days from next Monday on, for a year. */
+const hoursFrom = (today: Temporal.PlainDate) => ({
+  date: today.add({ days: 8 - today.dayOfWeek }).toString(),
+  from: "09:00",
+  until: "18:00",
+  breaks: [{ from: "13:00", until: "14:00" }],
+  repeat: `FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=${today.add({ years: 1 }).toString().replaceAll("-", "")}`,
+});
 const methods = [{ title: "Альтернативная и дополнительная коммуникация", evidence: "B" as const }];
 
-/** Programmes that are approved, places and resource sheets; once, unless the loading was cut short. */
+/** Programmes that are approved, places, resource sheets and consultations by video; once, unless the loading was cut short. */
 export async function loadHelp(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<void> {
   const done = (await readMarker(ctx, "HELP"))?.data.kinds ?? [];
   const today = await Tenant.today(ctx);
@@ -81,7 +91,7 @@ export async function loadHelp(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Pr
 async function loadOne(
   ctx: Ctx,
   agencyId: AgencyId,
-  { kind, programme, posts, more, places }: (typeof helpers)[number],
+  { kind, programme, posts, more, places, ...helper }: (typeof helpers)[number],
   today: Temporal.PlainDate,
 ): Promise<void> {
   const [service] = programme.serviceKeys;
@@ -103,6 +113,8 @@ async function loadOne(
   const said = { service, places, state: undefined, waiting: undefined, until: undefined };
   await Capacity.set(ctx, agencyId, { services: [said] });
   await Resource.put(ctx, agencyId, `${today.year}`, { ...more, posts: [...posts] }, Period.mustTakeYear);
+  if (!("consultations" in helper) || (await Slot.list(ctx, agencyId, {})).items.length > 0) return;
+  await Slot.open(ctx, agencyId, { ...helper.consultations, times: hoursFrom(today) });
 }
 
 async function drafted(ctx: Ctx, agencyId: AgencyId) {

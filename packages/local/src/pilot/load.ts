@@ -16,6 +16,8 @@ export interface LoadOptions {
   every?: number | undefined;
   /** Where the API answers: the base of the links in mails. */
   publicUrl: string;
+  /** The address of a room where families and specialists meet by video, beside a local cloud. */
+  rooms?: string | undefined;
   /** Hears after each record how many of how many are there. */
   onProgress?: (progress: Progress) => void;
 }
@@ -49,9 +51,9 @@ const chunk = 100;
  */
 export async function loadRegion(
   ctx: Ctx,
-  { children: n, every, publicUrl, onProgress }: LoadOptions,
+  { children: n, every, publicUrl, rooms, onProgress }: LoadOptions,
 ): Promise<Loaded> {
-  await configure(ctx, publicUrl);
+  await configure(ctx, publicUrl, rooms);
   const { ids, added } = await loadOrganisations(ctx, { concurrency, every }, (done, total) =>
     onProgress?.({ what: "organisations", done, total }),
   );
@@ -80,13 +82,18 @@ export async function loadRegion(
 
 const goesToFirstSchool = ({ attachments }: PilotChild) => attachments.school === firstSchoolKey;
 
-/** Settings for a tenant that has none; in one that has, only the address of the API follows where it now is. */
-async function configure(ctx: Ctx, publicUrl: string): Promise<void> {
+/** Settings for a tenant that has none; in one that has, only the addresses of this machine follow where they now are. */
+async function configure(ctx: Ctx, publicUrl: string, rooms: string | undefined): Promise<void> {
   const present = await Tenant.get(ctx).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not-found") return undefined;
     throw error;
   });
-  if (present?.settings.publicUrl === publicUrl) return;
-  const settings = present ? { ...present.settings, publicUrl } : settingsOf(publicUrl);
+  const before = present?.settings.conference;
+  // Whoever has set a server of their own keeps it.
+  const isOurs = before === undefined || before.urlTemplate.startsWith("http:");
+  const conference = rooms !== undefined && isOurs ? { ...before, urlTemplate: rooms } : before;
+  const isSame = before?.urlTemplate === conference?.urlTemplate;
+  if (present?.settings.publicUrl === publicUrl && isSame) return;
+  const settings = { ...(present?.settings ?? settingsOf(publicUrl)), publicUrl, conference };
   await Tenant.configure(ctx, settings, present?.version);
 }

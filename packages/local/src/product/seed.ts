@@ -2,6 +2,7 @@ import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import type { Ctx, Files, RouteId } from "@marshrut/core/shared";
 import type { Cloud } from "../cloud/index.ts";
+import { roomTemplate } from "../conference/index.ts";
 import { type Loaded, linkedAccounts, loadRegion, loadServices, servicesInWords } from "../pilot/index.ts";
 
 /** Children that `npm start` loads into an empty store; `npm run pilot -- --children 4320` adds the others. */
@@ -16,6 +17,7 @@ export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: str
   const loaded = await loadRegion(ctx, {
     children: firstChildren,
     publicUrl: cloud.urls.api,
+    rooms: roomTemplate(cloud.urls.control),
     onProgress: () => {
       if (!told) say("Загружаю вымышленный пилотный регион / loading the synthetic pilot region…");
       told = true;

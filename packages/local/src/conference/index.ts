@@ -1,0 +1,1 @@
+export { conferencePages, roomTemplate } from "./conference.ts";
