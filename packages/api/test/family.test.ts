@@ -51,6 +51,8 @@ describe("a mother's page", () => {
     expect(children).toMatchObject([
       {
         name: "Алёна",
+        coordinator: { municipality: { ru: "Новокузнецк" }, email: "office@kuzbass.example.org" },
+        curator: { organisation: "ПМПК", post: { ru: "специалист по социальной работе" } },
         route: {
           title: { ru: "Маршрут ребёнка школьного возраста" },
           now: [{ organisation: "ПМПК", by: "2025-03-31", how: { ru: "попросили организацию, ждём ответа" } }],
@@ -117,6 +119,8 @@ test("a mother books, moves, has it in her calendar, and calls off; the next in 
   ]);
   const { appointmentId } = first[0]!;
   const free = await open(mother, "find-slots", { childId, place: "office" });
+  const zone = { id: "Asia/Novokuznetsk", name: { ru: "Новокузнецк", en: "Novokuznetsk Time" } };
+  expect(free.json).toMatchObject({ until: "2025-03-23", zone });
   const slots = free.json.slots as { slotId: string; times: { at: string }[] }[];
   const times = slots.find(({ slotId }) => slotId === things.own.slotId)!.times.map(({ at }) => at);
   expect(times.slice(0, 2)).toEqual(["2025-03-17T03:00:00Z", "2025-03-17T04:00:00Z"]);
@@ -136,6 +140,9 @@ test("a mother books, moves, has it in her calendar, and calls off; the next in 
 });
 
 test("gives her everything about her child and herself as one file, and nothing of anybody else", async () => {
+  const { childId } = world.ours.family;
+  const wish = "Как подготовиться к школе?";
+  await open(mother, "book", { childId, slotId: world.ours.things.own.slotId, topic: "learning", wish });
   const { json } = await open(mother, "export");
   const text = Buffer.from(json.content as string, "base64").toString();
   const { children } = JSON.parse(text) as { children: Record<string, unknown>[] };
@@ -147,7 +154,9 @@ test("gives her everything about her child and herself as one file, and nothing 
     routes: [{ routeId: world.ours.family.routeId }],
     execution: {},
     enrolments: [{ enrolmentId: world.ours.family.enrolmentId }],
+    accompaniments: [{ post: "social-worker", areas: ["social"] }],
   });
+  expect(child!.appointments).toContainEqual(expect.objectContaining({ status: "waiting", topic: "learning", wish }));
   expect((child!.looks as unknown[]).length).toBeGreaterThan(3);
   expect(text).not.toContain(world.ours.otherFamily.childId);
   expect(text).not.toMatch(/"(by|account)": "(coordinator|admin|system):/);

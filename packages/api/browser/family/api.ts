@@ -27,6 +27,8 @@ export interface ConsentLine {
 export interface Child {
   childId: string;
   name: string;
+  coordinator: { municipality: Text; email: string };
+  curator?: { organisation: string; post: Text; email: string };
   route?: {
     routeId: string;
     title: Text;

@@ -1,9 +1,11 @@
 import { placeWords, topicWords } from "../respond/consultation.ts";
-import { longDate, weekday } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
-import type { Language, Text } from "../respond/text.ts";
+import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
+import { booking, type Does, search, timeButton } from "./booking.ts";
+import { button, sure } from "./press.ts";
+import { clocks, when, type Zone } from "./times.ts";
 
 // A family's consultations: what is booked, and what can be. Asked for beside the page, so that the page itself is there at once.
 
@@ -17,23 +19,19 @@ interface Appointment {
   post: string;
   where?: string;
   place: string;
+  topic: string;
   minutes: number;
+  at?: string;
   local?: string;
   offeredUntil?: string;
   may: ("accept" | "move" | "cancel" | "join")[];
 }
-interface Slot {
-  slotId: string;
-  agency: string;
-  post: string;
-  place: string;
-  where?: string;
-  minutes: number;
-  times: { at: string; local: string }[];
-}
 interface List {
   appointments: Appointment[];
+  zone: Zone;
 }
+/** An answer: the list as it is then, or where they meet. */
+type Answer = List | { url: string };
 
 const statusWords: Record<Appointment["status"], Text> = {
   waiting: { ru: "вы в очереди, время предложат", en: "you are in turn, a time will be offered" },
@@ -56,15 +54,17 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
     apply();
     told.focus();
   };
-  const put = ({ appointments }: List) => {
+  const put = ({ appointments, zone }: List) => {
     const none = { ru: "Записей пока нет.", en: "There are none yet." };
-    const cards = appointments.map((one) => card(one, childId, does));
+    const cards = appointments.map((one) => card(one, { childId, zone }, does));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "steps" }, ...cards)] : [h("p", {}, none)]));
     apply();
   };
   const does: Does = async (action, more, said) => {
-    const outcome = await act<List>(action, more);
+    const outcome = await act<Answer>(action, more);
     if ("problem" in outcome) return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
+    // Opened by this very page: a window that opens later a telephone keeps shut.
+    if ("url" in outcome.page) return location.assign(outcome.page.url);
     put(outcome.page);
     if (said) tell(said, "said");
   };
@@ -73,20 +73,19 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
   return part;
 }
 
-type Does = (action: string, more: object, said?: Text) => Promise<void>;
-
-const when = (local: string, l: Language): string =>
-  `${longDate(local.slice(0, 10), l)} (${weekday(local.slice(0, 10), l)}), ${local.slice(11)}`;
-
-function card(one: Appointment, childId: string, does: Does): HTMLElement {
-  const { appointmentId, number, status, agency, post, where, place, minutes, local, may } = one;
-  const how = say((l) => `${placeWords[place]?.[l] ?? place}, ${minutes} ${l === "ru" ? "мин" : "min"}`);
+function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone }, does: Does): HTMLElement {
+  const { appointmentId, number, status, agency, post, where, place, topic, minutes, at, local, may } = one;
+  const how = say((l) => {
+    const length = `${minutes} ${l === "ru" ? "мин" : "min"}`;
+    return [topicWords[topic]?.[l], placeWords[place]?.[l] ?? place, length].filter(Boolean).join(", ");
+  });
   const times = h("div", {});
   return h(
     "li",
     {},
     h("strong", {}, local ? say((l) => when(local, l)) : statusWords[status]),
-    local !== undefined && h("span", { class: "hint" }, statusWords[status]),
+    at !== undefined && local !== undefined && clocks({ at, local }, zone),
+    local !== undefined && h("span", {}, statusWords[status]),
     h("span", { class: "hint" }, [agency, post, where].filter(Boolean).join(" · ")),
     h("span", { class: "hint" }, how),
     h("span", { class: "hint" }, { ru: `Номер записи ${number}`, en: `Number ${number}` }),
@@ -98,11 +97,13 @@ function card(one: Appointment, childId: string, does: Does): HTMLElement {
       may.length > 0 &&
       button({ ru: "В календарь телефона", en: "Into my calendar" }, "secondary", () => save(appointmentId)),
     may.includes("join") &&
-      button({ ru: "Войти во встречу", en: "Join the meeting" }, "primary", () => join(appointmentId, does)),
+      button({ ru: "Войти во встречу", en: "Join the meeting" }, "primary", () =>
+        does("join-appointment", { appointmentId }),
+      ),
     may.includes("move") &&
       button({ ru: "Перенести", en: "Move it" }, "secondary", () => offerTimes(times, childId, one, does)),
     may.includes("cancel") &&
-      sure({ ru: "Отменить", en: "Call it off" }, () =>
+      sure({ ru: "Отменить", en: "Call it off" }, { ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" }, () =>
         does(
           "cancel-appointment",
           { appointmentId, cause: "family" },
@@ -114,125 +115,21 @@ function card(one: Appointment, childId: string, does: Does): HTMLElement {
 }
 
 /** Other times of the same specialist. */
-async function offerTimes(place: HTMLElement, childId: string, one: Appointment, does: Does): Promise<void> {
-  const outcome = await act<{ slots: Slot[] }>("find-slots", { childId, service: one.serviceKey });
-  const slots = "problem" in outcome ? [] : outcome.page.slots.filter(({ slotId }) => slotId === one.slotId);
-  const { appointmentId } = one;
-  const moved = { ru: "Консультация перенесена.", en: "It is moved." };
+const offerTimes = (into: HTMLElement, childId: string, one: Appointment, does: Does): Promise<void> => {
+  const { appointmentId, serviceKey, slotId } = one;
   const take = (at: string) => does("move-appointment", { appointmentId, at }, moved);
-  const times = slots.flatMap((slot) => slot.times).map((time) => timeButton(time, take));
-  const none = {
-    ru: "Другого свободного времени в ближайшие две недели нет.",
-    en: "There is no other time within two weeks.",
-  };
-  place.replaceChildren(...(times.length > 0 ? times : [h("p", {}, none)]));
-  apply();
-}
-
-function booking(childId: string, does: Does): HTMLElement {
-  const topic = h("select", { id: `topic-${childId}` }, ...options(topicWords));
-  const place = h(
-    "select",
-    { id: `place-${childId}` },
-    h("option", { value: "" }, { ru: "как угодно", en: "any way" }),
-    ...options(placeWords),
-  );
-  const wish = h("textarea", { id: `wish-${childId}`, rows: "2", maxlength: "2000" });
-  const found = h("div", {});
-  const search = async () => {
-    const outcome = await act<{ slots: Slot[] }>("find-slots", { childId, place: place.value || undefined });
-    if ("problem" in outcome)
-      return found.replaceChildren(
-        h("p", { class: "wrong" }, { ru: outcome.problem.detail, en: outcome.problem.detailEn }),
-      );
-    const take = (slotId: string, at?: string) =>
-      does(
-        "book",
-        { childId, slotId, at, topic: topic.value, wish: wish.value.trim() || undefined },
-        at
-          ? { ru: "Вы записаны.", en: "You are booked." }
-          : { ru: "Просьба принята: время предложат.", en: "You will be offered a time." },
-      ).then(() => found.replaceChildren());
-    const { slots } = outcome.page;
-    const none = {
-      ru: "Сейчас записаться не к кому. Спросите куратора.",
-      en: "Nobody can be booked now. Please ask your coordinator.",
-    };
-    found.replaceChildren(...(slots.length > 0 ? slots.map((slot) => slotCard(slot, take)) : [h("p", {}, none)]));
-    apply();
-  };
-  return h(
-    "details",
-    {},
-    h("summary", {}, h("strong", {}, { ru: "Записаться на консультацию", en: "Book a consultation" })),
-    h(
-      "div",
-      { class: "inside" },
-      labelled({ ru: "О чём хотите поговорить", en: "What is it about?" }, topic),
-      labelled({ ru: "Как удобно", en: "In what way?" }, place),
-      labelled({ ru: "Ваш вопрос, если хотите", en: "Your question, if you like" }, wish),
-      button({ ru: "Показать свободное время", en: "Show free times" }, "primary", search),
-      found,
-    ),
-  );
-}
-
-function slotCard(
-  { slotId, agency, post, place, where, times }: Slot,
-  take: (slotId: string, at?: string) => Promise<void>,
-): HTMLElement {
-  return h(
-    "section",
-    { class: "slot" },
-    h("p", {}, h("strong", {}, [agency, post].join(" · "))),
-    h(
-      "p",
-      { class: "hint" },
-      say((l) => [placeWords[place]?.[l] ?? place, where].filter(Boolean).join(", ")),
-    ),
-    ...times.map((time) => timeButton(time, (at) => take(slotId, at))),
-    times.length === 0 && button({ ru: "Попросить время", en: "Ask for a time" }, "secondary", () => take(slotId)),
-  );
-}
-
-const timeButton = ({ at, local }: { at: string; local: string }, take: (at: string) => Promise<void>): HTMLElement => {
-  const one = h(
-    "button",
-    { type: "button", class: "secondary time" },
-    say((l) => when(local, l)),
-  );
-  one.addEventListener("click", () => void busy(one, () => take(at)));
-  return one;
-};
-
-function button(label: Text, kind: string, press: () => Promise<void>): HTMLElement {
-  const one = h("button", { type: "button", class: kind }, label);
-  one.addEventListener("click", () => void busy(one, press));
-  return one;
-}
-
-/** Pressed once it asks; pressed again it is done. */
-function sure(label: Text, press: () => Promise<void>): HTMLElement {
-  const one = h("button", { type: "button", class: "secondary" }, label);
-  one.addEventListener("click", () => {
-    if (one.dataset.sure) return void busy(one, press);
-    one.dataset.sure = "yes";
-    one.replaceChildren(say({ ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" }));
+  return search(into, { childId, service: serviceKey }, ({ slots, zone }) => {
+    const times = slots.filter((slot) => slot.slotId === slotId).flatMap((slot) => slot.times);
+    const [first] = times;
+    if (!first) return [h("p", { tabindex: "-1" }, noOther)];
+    return [h("p", { tabindex: "-1" }, clocks(first, zone)), ...times.map((time) => timeButton(time, take))];
   });
-  return one;
-}
-
-async function busy(one: HTMLButtonElement, press: () => Promise<void>): Promise<void> {
-  one.disabled = true;
-  await press();
-  one.disabled = false;
-}
-
-const options = (words: Record<string, Text>): HTMLElement[] =>
-  Object.entries(words).map(([value, text]) => h("option", { value }, text));
-
-const labelled = (text: Text, control: HTMLElement): HTMLElement =>
-  h("div", { class: "field" }, h("label", { for: control.id }, text), control);
+};
+const moved: Text = { ru: "Консультация перенесена.", en: "It is moved." };
+const noOther: Text = {
+  ru: "На эти дни у специалиста нет другого свободного времени.",
+  en: "The specialist has no other time on these days.",
+};
 
 async function save(appointmentId: string): Promise<void> {
   const outcome = await act<{ file?: { name: string; content: string } }>("appointment-calendar", { appointmentId });
@@ -242,11 +139,4 @@ async function save(appointmentId: string): Promise<void> {
   document.body.append(link);
   link.click();
   link.remove();
-}
-
-/** Opened by this very page: a window that opens later a telephone keeps shut. */
-async function join(appointmentId: string, does: Does): Promise<void> {
-  const outcome = await act<{ url: string }>("join-appointment", { appointmentId });
-  if ("problem" in outcome) return does("join-appointment", { appointmentId });
-  location.assign(outcome.page.url);
 }

@@ -4,6 +4,7 @@ import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
 import { letters } from "./letters.ts";
+import { sure } from "./press.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
 /** Says something to the service, and shows the page as it is then. */
@@ -15,6 +16,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     "article",
     { class: "card", "data-child": child.childId },
     h("h2", {}, child.name),
+    whomToAsk(child),
     ...(child.route ? route(child.route, does) : [h("p", {}, noRoute)]),
     ...child.papers.map((paper) => paperPart(child, paper, does)),
     consultations(child),
@@ -22,6 +24,32 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     looks(child),
     erasure(child, does),
   );
+
+/** Posts and offices to write to; nobody's name. */
+function whomToAsk({ coordinator, curator }: Child): HTMLElement {
+  const line = (who: Text | Node, email: string) =>
+    h("li", {}, h("span", {}, who), h("a", { href: `mailto:${email}` }, email));
+  const { municipality, email } = coordinator;
+  return folded(
+    { ru: "К кому обратиться", en: "Whom to ask" },
+    h(
+      "ul",
+      { class: "steps" },
+      curator &&
+        line(
+          say(
+            (l) =>
+              `${l === "ru" ? "Семью сопровождает" : "Your family's curator"}: ${curator.post[l]}, ${curator.organisation}`,
+          ),
+          curator.email,
+        ),
+      line(
+        say((l) => (l === "ru" ? `Куратор: ${municipality.ru}` : `Coordinator: ${municipality.en}`)),
+        email,
+      ),
+    ),
+  );
+}
 
 const noRoute = {
   ru: "Открытого маршрута сейчас нет. Если нужна помощь, обратитесь к куратору.",
@@ -104,13 +132,11 @@ function consents({ consents: all }: Child, does: Does): HTMLElement[] {
 
 function consent(one: ConsentLine, does: Does): HTMLElement {
   const { consentId, recipient, purpose, dataClasses, until, status } = one;
-  const button = h("button", { type: "button", class: "secondary" }, { ru: "Отозвать согласие", en: "Withdraw" });
-  button.addEventListener("click", () => {
-    // Pressed once it asks; pressed again it is done: a phone in a pocket withdraws nothing.
-    if (button.dataset.sure) return void does("withdraw-consent", { consentId }, withdrawn);
-    button.dataset.sure = "yes";
-    button.replaceChildren(say({ ru: "Точно отозвать? Нажмите ещё раз", en: "Sure? Press again" }));
-  });
+  const button = sure(
+    { ru: "Отозвать согласие", en: "Withdraw" },
+    { ru: "Точно отозвать? Нажмите ещё раз", en: "Sure? Press again" },
+    () => does("withdraw-consent", { consentId }, withdrawn),
+  );
   return h(
     "section",
     { class: "consent" },
@@ -186,16 +212,11 @@ function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
         day(open.dueOn, { ru: "Его исполнят или объяснят отказ до", en: "It is carried out, or refused with why, by" }),
       ),
     );
-  const button = h(
-    "button",
-    { type: "button", class: "secondary" },
+  const button = sure(
     { ru: "Потребовать уничтожения", en: "Ask for it" },
+    { ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" },
+    () => does("ask-erasure", { childId }, asked),
   );
-  button.addEventListener("click", () => {
-    if (button.dataset.sure) return void does("ask-erasure", { childId }, asked);
-    button.dataset.sure = "yes";
-    button.replaceChildren(say({ ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" }));
-  });
   return folded(title, h("p", {}, erasureWords), button);
 }
 const erasureWords: Text = {

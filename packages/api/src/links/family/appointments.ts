@@ -1,4 +1,5 @@
 import * as Appointment from "@marshrut/core/appointment";
+import { zoneName } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import { appointmentEvent } from "@marshrut/core/notification";
 import type { AppointmentId, ChildId } from "@marshrut/core/shared";
@@ -8,13 +9,20 @@ import * as z from "zod";
 import { idText } from "../../operations/shared.ts";
 import { type FamilyCall, familyAction } from "./action.ts";
 
-const answer = { appointments: z.array(Appointment.FamilyAppointment) };
+/** The zone of the region, and how people call it: families abroad have other clocks. */
+const zone = z.strictObject({ id: z.string(), name: z.strictObject({ ru: z.string(), en: z.string() }) });
+const zoneOf = async ({ ctx }: FamilyCall) => {
+  const { zone } = await Tenant.load(ctx);
+  return { id: zone, name: zoneName(zone) };
+};
+const answer = { appointments: z.array(Appointment.FamilyAppointment), zone };
 const one = { appointmentId: idText("appointment") };
 const { childId, ...booking } = Appointment.NewAppointment.shape;
 
 /** Whatever is said, the family's consultations are shown as they are then. */
-const shown = async ({ ctx }: FamilyCall, childId: ChildId) => ({
-  appointments: await Appointment.familyAppointments(ctx, childId),
+const shown = async (call: FamilyCall, childId: ChildId) => ({
+  appointments: await Appointment.familyAppointments(call.ctx, childId),
+  zone: await zoneOf(call),
 });
 const shownWith = async (call: FamilyCall, id: AppointmentId) =>
   shown(call, (await Appointment.load(call.ctx, id)).data.childId);
@@ -39,12 +47,14 @@ export const appointmentActions = [
       place: z.enum(Slot.slotPlaces).optional(),
       day: z.iso.date().optional(),
     },
-    answer: { slots: z.array(Slot.OpenSlot), more: z.boolean() },
+    answer: { slots: z.array(Slot.OpenSlot), more: z.boolean(), until: z.string(), zone },
     refusals: ["not-found"],
-    run: async ({ ctx }, { childId, service, place, day }) => {
+    run: async (call, { childId, service, place, day }) => {
+      const { ctx } = call;
       const { municipality } = (await Child.visible(ctx, childId)).record;
       const { items, next } = await Slot.find(ctx, { service, place, day, municipality, limit: mostSlots });
-      return { slots: items, more: next !== undefined };
+      const { until } = await Slot.daysFrom(ctx, day);
+      return { slots: items, more: next !== undefined, until, zone: await zoneOf(call) };
     },
   }),
   familyAction({

@@ -27,16 +27,22 @@ const mostTimes = 20;
 export async function find(ctx: Ctx, { service: word, place, day, ...query }: SlotQuery): Promise<Page<OpenSlot>> {
   const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
-  const today = (await Tenant.today(ctx)).toString();
-  const from = day === undefined || day < today ? today : day;
+  const { from, until } = await daysFrom(ctx, day);
   const { limit, from: cursor, municipality } = query;
   const found = await store.ofService(ctx, { service, municipality, from }, { limit, from: cursor });
   const slots = found.items
     .map(({ data }) => data)
     .filter((slot) => (!place || slot.place === place) && (lastDay(slot) ?? from) >= from);
-  const free = await freeTimes(ctx, slots, clock, from);
+  const free = await freeTimes(ctx, slots, clock, { from, until });
   const names = await Agency.namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
   return { items: slots.map((slot) => openSlot(slot, names, free.get(slot.slotId) ?? [])), next: found.next };
+}
+
+/** The two weeks that {@link find} looks at: from that day on, today where it is over or not said. */
+export async function daysFrom(ctx: Ctx, day: string | undefined): Promise<{ from: string; until: string }> {
+  const today = (await Tenant.today(ctx)).toString();
+  const from = day === undefined || day < today ? today : day;
+  return { from, until: Temporal.PlainDate.from(from).add(window).toString() };
 }
 
 const openSlot = (slot: Slot, names: ReadonlyMap<string, string>, times: FreeTime[]): OpenSlot => ({
@@ -59,13 +65,12 @@ async function freeTimes(
   ctx: Ctx,
   slots: readonly Slot[],
   clock: Tenant.Clock,
-  from: string,
+  { from, until }: { from: string; until: string },
 ): Promise<Map<SlotId, FreeTime[]>> {
-  const to = Temporal.PlainDate.from(from).add(window).toString();
   const now = clock.now.toString();
   const all = slots.map((slot) => ({
     slot,
-    times: [...occurrences(slot, clock, from, to)].filter(({ at }) => at > now),
+    times: [...occurrences(slot, clock, from, until)].filter(({ at }) => at > now),
   }));
   const days = all.flatMap(({ slot: { slotId }, times }) =>
     [...new Set(times.map(({ day }) => day))].map((day) => ({ slotId, day })),

@@ -8,3 +8,4 @@ export * from "./quarters.ts";
 export * from "./window.ts";
 export { dateInWords, quantity } from "./wording.ts";
 export * from "./working-days.ts";
+export { zoneName } from "./zone.ts";

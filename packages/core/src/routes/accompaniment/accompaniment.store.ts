@@ -58,10 +58,11 @@ export const write = (tenant: string, one: Accompaniment, expect: Expectation): 
   };
 };
 
+export const accompanimentAt = (ctx: Bank, at: AccompanimentAt) => ctx.bank.get<Accompaniment>(keyOf(ctx.tenant, at));
+
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, at: AccompanimentAt): Promise<Stored<Accompaniment>> {
-  const found =
-    idPattern("accompaniment").test(at.accompanimentId) && (await ctx.bank.get<Accompaniment>(keyOf(ctx.tenant, at)));
+  const found = idPattern("accompaniment").test(at.accompanimentId) && (await accompanimentAt(ctx, at));
   if (!found) throw notFound();
   return found;
 }

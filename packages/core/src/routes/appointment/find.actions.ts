@@ -3,10 +3,12 @@ import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import { auditRead, auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { isTold } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
 import { type AppointmentStatus, type AppointmentView, isEnded, view } from "./appointment.ts";
+import { notes } from "./book.actions.ts";
 
 export interface AppointmentQuery extends PageRequest {
   agency?: AgencyId | undefined;
@@ -35,6 +37,16 @@ export async function find(ctx: Ctx, { status, stage, ...query }: AppointmentQue
     [...new Set(children)].map((subject) => ({ subject, action: "appointment.list" })),
   );
   return { items: items.map(({ data, version }, i) => view(data, version, { isTold: told[i]! })), next: found.next };
+}
+
+/** The same with what the family itself wrote, for its copy of everything. @throws Refusal not-found */
+export async function copyFor(ctx: Ctx, childId: ChildId): Promise<AppointmentView[]> {
+  await Child.visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "appointment.list" });
+  const all = await store.ofChild(ctx, childId);
+  const wishes = all.flatMap(({ data }) => data.wishId ?? []);
+  const words = await readNotes(ctx, wishes, notes(childId));
+  return all.map(({ data, version }) => view(data, version, { wish: data.wishId && words.get(data.wishId) }));
 }
 
 /** All of a child, oldest first, to its family and whoever is responsible for it. @throws Refusal not-found */

@@ -6,6 +6,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Access from "../access/index.ts";
+import * as Accompaniment from "../accompaniment/index.ts";
 import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Execution from "../execution/index.ts";
@@ -64,7 +65,8 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId as RouteId))),
     execution: await Execution.execution(ctx, childId),
     enrolments: await Enrolment.listFor(ctx, childId),
-    appointments: await Appointment.listFor(ctx, childId),
+    appointments: await Appointment.copyFor(ctx, childId),
+    accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };
 }

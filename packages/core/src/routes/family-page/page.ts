@@ -50,9 +50,20 @@ const ConsentPart = z.strictObject({
   mine: z.boolean(),
 });
 
+/** Whom to ask: posts and their offices, nobody's name. */
+const CuratorPart = z.strictObject({
+  organisation: z.string(),
+  post: text,
+  email: z.string(),
+});
+
 const ChildPart = z.strictObject({
   childId: z.string(),
   name: z.string(),
+  coordinator: z
+    .strictObject({ municipality: text, email: z.string() })
+    .meta({ description: "Куратор муниципалитета / who looks after the child in its municipality" }),
+  curator: CuratorPart.optional().meta({ description: "Кто сопровождает семью / who accompanies the family" }),
   route: RoutePart.optional(),
   papers: z.array(Paper),
   consents: z.array(ConsentPart),

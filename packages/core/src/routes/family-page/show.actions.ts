@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { postWords } from "../../agencies/resource/resource.words.ts";
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -8,6 +9,7 @@ import type { ChildRecord } from "../../people/child/child.ts";
 import * as consents from "../../people/consent/consent.store.ts";
 import type { Consent } from "../../people/consent/consent.ts";
 import * as Family from "../../people/family/index.ts";
+import { curatorOf } from "../accompaniment/curator.ts";
 import { dueOn } from "../erasure/erasure.ts";
 import { openAbout } from "../erasure/open.ts";
 import { inForce } from "../instrument/instrument.decide.ts";
@@ -55,16 +57,23 @@ async function contactPart(
 
 async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, today: string) {
   const { childId } = record;
-  const [{ person, representatives }, route, papers, given, [erasure]] = await Promise.all([
+  const [{ person, representatives }, route, papers, given, [erasure], curator, settings] = await Promise.all([
     whoIs(ctx, record),
     routePart(ctx, childId, me),
     instruments.list(ctx, childId),
     consents.list(ctx, childId),
     openAbout(ctx, childId),
+    curatorPart(ctx, record, me),
+    Tenant.load(ctx),
   ]);
   const part: ChildPart = {
     childId,
     name: person.givenName,
+    coordinator: {
+      municipality: settings.municipalities.find(({ key }) => key === record.municipality)?.name ?? settings.name,
+      email: Tenant.coordinatorOf(settings, record.municipality),
+    },
+    curator,
     route,
     papers: papersOf(
       papers.map(({ data }) => data),
@@ -81,6 +90,14 @@ async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, to
   };
   const others = representatives.filter(({ representativeId }) => representativeId !== me);
   return { part, others: others.map(({ givenName, patronymic }) => [givenName, patronymic].filter(Boolean).join(" ")) };
+}
+
+/** By the child or, where the family is known by a sister or brother, by whoever looks. */
+async function curatorPart(ctx: Ctx, { childId }: ChildRecord, me: RepresentativeId): Promise<ChildPart["curator"]> {
+  const found = await curatorOf(ctx, [childId, me]);
+  const agency = found && (await Agency.byIds(ctx, [found.agencyId])).get(found.agencyId);
+  if (!agency) return undefined;
+  return { organisation: agency.shortName, post: postWords[found.post], email: agency.contacts[0]!.email };
 }
 
 /** Of each kind the paper that counts today, with this member's own last word on it. */

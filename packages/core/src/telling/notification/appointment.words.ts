@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoneWords } from "../../ground/calendar/zone.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { appointmentEvent } from "./appointment.ics.ts";
 import { dateWords } from "./due.words.ts";
@@ -50,6 +51,7 @@ export function appointment(notice: AppointmentNotice): Words {
   const { what, appointmentId, number, at, zone, place, minutes, until } = notice;
   const heading = headings[what];
   const when = at === undefined ? undefined : timeWords(at, zone);
+  const whole = at === undefined ? undefined : withZone(at, zone);
   return {
     subject: when && what !== "called-off" ? `${heading.ru}: ${when.ru}` : heading.ru,
     heading,
@@ -59,17 +61,23 @@ export function appointment(notice: AppointmentNotice): Words {
       {
         kind: "rows",
         rows: [
-          ...(when ? [{ label: { ru: "Когда", en: "When" }, value: when }] : []),
+          ...(whole ? [{ label: { ru: "Когда", en: "When" }, value: whole }] : []),
           { label: { ru: "Как", en: "How" }, value: places[place] },
           { label: { ru: "Сколько", en: "How long" }, value: { ru: `${minutes} мин`, en: `${minutes} min` } },
           { label: { ru: "Номер записи", en: "Number" }, value: { ru: number, en: number } },
-          ...(until ? [{ label: { ru: "Ответить до", en: "Answer by" }, value: timeWords(until, zone) }] : []),
+          ...(until ? [{ label: { ru: "Ответить до", en: "Answer by" }, value: withZone(until, zone) }] : []),
         ],
       },
       { kind: "text", text: advice[what] },
     ],
     attachments: at === undefined || what === "offered" ? [] : [appointmentEvent({ ...notice, at })],
   };
+}
+
+/** For a family that is elsewhere, too: whose wall it is. */
+function withZone(at: string, zone: string): Text {
+  const [time, wall] = [timeWords(at, zone), zoneWords(Temporal.Instant.from(at), zone)];
+  return { ru: `${time.ru} (${wall.ru})`, en: `${time.en} (${wall.en})` };
 }
 
 /** On the region's wall. */

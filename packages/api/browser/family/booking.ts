@@ -1,0 +1,125 @@
+import { placeWords, topicWords } from "../respond/consultation.ts";
+import { dayAfter } from "../respond/dates.ts";
+import { h } from "../respond/dom.ts";
+import { apply, say } from "../respond/language.ts";
+import type { Text } from "../respond/text.ts";
+import { act } from "./api.ts";
+import { button } from "./press.ts";
+import { clocks, here, type Time, when, type Zone } from "./times.ts";
+
+// What can be booked: two weeks of free times at once, and the weeks after them when they are asked for.
+
+interface Slot {
+  slotId: string;
+  agency: string;
+  post: string;
+  place: string;
+  where?: string;
+  onRequest: boolean;
+  times: Time[];
+}
+interface Free {
+  slots: Slot[];
+  zone: Zone;
+  /** The last day of those that were looked at. */
+  until: string;
+}
+
+/** Does something about a consultation, says what came of it, and shows all of them as they are then. */
+export type Does = (action: string, more: object, said?: Text) => Promise<void>;
+
+/** A button of a time; where the clock of this device is another, it says both. */
+export const timeButton = (time: Time, take: (at: string) => Promise<void>): HTMLElement =>
+  button(
+    say((l) => [when(time.local, l), here(time, l)].filter(Boolean).join(" — ")),
+    "secondary time",
+    () => take(time.at),
+  );
+
+/** Looks for free times, and for later ones as long as somebody asks. @param put shows what was found */
+export async function search(into: HTMLElement, asked: object, put: (free: Free) => HTMLElement[]): Promise<void> {
+  const outcome = await act<Free>("find-slots", asked);
+  if ("problem" in outcome) {
+    const { detail: ru, detailEn: en } = outcome.problem;
+    into.replaceChildren(h("p", { class: "wrong", role: "alert" }, { ru, en }));
+    apply();
+    return;
+  }
+  const later = { ...asked, day: dayAfter(outcome.page.until) };
+  into.replaceChildren(
+    ...put(outcome.page),
+    button({ ru: "Показать более поздние даты", en: "Show later dates" }, "secondary", () => search(into, later, put)),
+  );
+  apply();
+  into.querySelector<HTMLElement>("[tabindex]")?.focus();
+}
+
+export function booking(childId: string, does: Does): HTMLElement {
+  const topic = h("select", { id: `topic-${childId}` }, ...options(topicWords));
+  const place = h(
+    "select",
+    { id: `place-${childId}` },
+    h("option", { value: "" }, { ru: "как угодно", en: "any way" }),
+    ...options(placeWords),
+  );
+  const wish = h("textarea", { id: `wish-${childId}`, rows: "2", maxlength: "2000" });
+  const found = h("div", { class: "found" });
+  const take = async (slotId: string, at?: string): Promise<void> => {
+    const said = at
+      ? { ru: "Вы записаны.", en: "You are booked." }
+      : { ru: "Просьба принята: время предложат.", en: "You will be offered a time." };
+    await does("book", { childId, slotId, at, topic: topic.value, wish: wish.value.trim() || undefined }, said);
+    found.replaceChildren();
+  };
+  const put = ({ slots, zone }: Free) =>
+    slots.length > 0 ? slots.map((slot) => slotCard(slot, zone, take)) : [h("p", { tabindex: "-1" }, nobody)];
+  const show = () => search(found, { childId, place: place.value || undefined }, put);
+  return h(
+    "details",
+    {},
+    h("summary", {}, h("strong", {}, { ru: "Записаться на консультацию", en: "Book a consultation" })),
+    h(
+      "div",
+      { class: "inside" },
+      labelled({ ru: "О чём хотите поговорить", en: "What is it about?" }, topic),
+      labelled({ ru: "Как удобно", en: "In what way?" }, place),
+      labelled({ ru: "Ваш вопрос, если хотите", en: "Your question, if you like" }, wish),
+      button({ ru: "Показать свободное время", en: "Show free times" }, "primary", show),
+      found,
+    ),
+  );
+}
+const nobody: Text = {
+  ru: "На эти дни записаться не к кому. Посмотрите более поздние даты или спросите куратора.",
+  en: "Nobody can be booked on these days. Look at later dates, or ask your coordinator.",
+};
+
+function slotCard(
+  { slotId, agency, post, place, where, times, onRequest }: Slot,
+  zone: Zone,
+  take: (slotId: string, at?: string) => Promise<void>,
+): HTMLElement {
+  const [first] = times;
+  return h(
+    "section",
+    { class: "slot" },
+    h("p", { tabindex: "-1" }, h("strong", {}, [agency, post].join(" · "))),
+    h(
+      "p",
+      { class: "hint" },
+      say((l) => [placeWords[place]?.[l] ?? place, where].filter(Boolean).join(", ")),
+    ),
+    first && clocks(first, zone),
+    ...times.map((time) => timeButton(time, (at) => take(slotId, at))),
+    !first && button(onRequest ? ask : queue, "secondary", () => take(slotId)),
+  );
+}
+
+const ask: Text = { ru: "Попросить время", en: "Ask for a time" };
+const queue: Text = { ru: "Занято. Встать в очередь", en: "All taken. Stand in the queue" };
+
+const options = (words: Record<string, Text>): HTMLElement[] =>
+  Object.entries(words).map(([value, text]) => h("option", { value }, text));
+
+const labelled = (text: Text, control: HTMLElement): HTMLElement =>
+  h("div", { class: "field" }, h("label", { for: control.id }, text), control);
