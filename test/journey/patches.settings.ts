@@ -8,6 +8,8 @@ const usualOf = (group: object) => Object.fromEntries(Object.keys(group).map((na
 const rate = { burst: 90, perMinute: 45 };
 const rates = { staff: { burst: 5000, perMinute: 5000 }, specialist: rate, family: rate, system: rate };
 const allRates = { ...rates, organisation: rate, link: rate };
+const signed = { issuer: "marshrut", audience: "jitsi", subject: "meet.example.org" };
+const otherwise = { issuer: "support", audience: "meetings" };
 const reason = "Приказ";
 
 export const settingsPatches = (): Patch[] => [
@@ -25,10 +27,15 @@ export const settingsPatches = (): Patch[] => [
     { "settings.retention.mailYears": 3, "settings.emergency.minutes": 30 },
   ],
   [
-    { conference: { urlTemplate: "https://meet.example.org/{room}" }, reason },
-    { "settings.conference.urlTemplate": "https://meet.example.org/{room}" },
+    { conference: { urlTemplate: "https://meet.example.org/{room}", jwt: signed }, reason },
+    { "settings.conference.urlTemplate": "https://meet.example.org/{room}", "settings.conference.jwt": signed },
   ],
-  [{ conference: { urlTemplate: null }, reason }, { "settings.conference": undefined }],
+  [
+    { conference: { urlTemplate: "https://a.example.org/#{room}", jwt: { ...otherwise, subject: null } }, reason },
+    { "settings.conference.urlTemplate": "https://a.example.org/#{room}", "settings.conference.jwt": otherwise },
+  ],
+  [{ conference: { jwt: { issuer: null, audience: null } }, reason }, { "settings.conference.jwt": undefined }],
+  [{ conference: { urlTemplate: null, jwt: null }, reason }, { "settings.conference": undefined }],
   [
     { watch, rates: allRates, reason },
     { "settings.watch": watch, "settings.rates": allRates },
@@ -51,5 +58,7 @@ export const settingsPatches = (): Patch[] => [
 export async function secondAdministrator(w: World): Promise<string> {
   const account = { account: "second-admin", tenant, role: "admin", name: "Второй администратор" } as const;
   await w.cloud.identity.registerAccount(account);
+  // Tokens for meetings by video are signed: without a key their settings are refused.
+  await w.ok("POST", "/v1/tenant/conference-key", {}, "admin");
   return "/v1/tenant/settings";
 }

@@ -421,10 +421,11 @@ async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<strin
 }
 
 /** Of the staff somebody who may do it: a coordinator, else an administrator; whose child it is needs no emergency. */
-export const staffToken = ({ tokens }: World, operationId: string): string =>
-  operationId !== "openEmergency" && (table as Record<string, Row>)[operationId]?.coordinator
-    ? tokens.coordinator
-    : tokens.admin;
+export function staffToken({ tokens }: World, operationId: string): string {
+  const row = (table as Record<string, Row>)[operationId];
+  if (operationId !== "openEmergency" && row?.coordinator) return tokens.coordinator;
+  return row && !row.admin ? tokens.representative : tokens.admin;
+}
 
 /** The token of a step's live link, as the mail carries it. */
 export async function linkTo({ ours, clock }: World, stepId: `step_${string}`): Promise<string> {

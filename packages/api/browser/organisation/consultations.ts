@@ -16,7 +16,7 @@ interface Expected {
   topic: string;
   name?: string;
   wish?: string;
-  room?: string;
+  mayJoin: boolean;
   asked: boolean;
 }
 /** As `POST /v1/respond/appointments` gives it. */
@@ -25,13 +25,15 @@ interface Page {
   outcomes: string[];
   appointments: Expected[];
   more: boolean;
+  room?: string;
 }
 type Send = (body: object) => Promise<void>;
 
 export const consultations: Tab = {
   key: "consultations",
   title: { ru: "Консультации", en: "Consultations" },
-  open: (place) => section<Page>(place, "/v1/respond/appointments", { action: "view" }, { content }),
+  open: (place) =>
+    section<Page>(place, "/v1/respond/appointments", { action: "view" }, { content, leadsTo: ({ room }) => room }),
 };
 
 const statusWords: Record<Expected["status"], Text> = {
@@ -90,9 +92,19 @@ function card(one: Expected, outcomes: readonly string[], send: Send): HTMLEleme
     h("h2", {}, name ?? { ru: `Запись ${number}`, en: `Number ${number}` }),
     h("p", { class: asked ? "aside late" : "aside" }, about),
     wish ? h("p", {}, wish) : undefined,
-    one.room ? h("p", {}, h("a", { href: one.room, target: "_blank", rel: "noreferrer" }, roomWords)) : undefined,
+    one.mayJoin ? joinButton(one, send) : undefined,
     form(one, outcomes, send),
   );
+}
+
+function joinButton({ appointmentId }: Expected, send: Send): HTMLElement {
+  const button = h("button", { type: "button", class: "primary" }, roomWords);
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    await send({ action: "join", appointmentId });
+    button.disabled = false;
+  });
+  return button;
 }
 
 /** What can be said of it now: what came of it, which time it may have, or that it cannot be. */

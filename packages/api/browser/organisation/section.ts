@@ -10,6 +10,8 @@ export interface Shown<Page extends object> {
   content(page: Page, send: (body: object) => Promise<void>): HTMLElement[];
   /** What it is that a pointer of a refusal points to. */
   nameOf?(pointer: string, page: Page): Text | undefined;
+  /** Where an answer sends the visitor: opened by this very page, since a browser keeps a window shut that opens later. */
+  leadsTo?(page: Page): string | undefined;
 }
 
 /** A part of the page that is asked for, shown and shown anew once something was saved. @returns whether the link opens it */
@@ -17,19 +19,21 @@ export async function section<Page extends object>(
   place: HTMLElement,
   path: string,
   body: object,
-  { content, nameOf }: Shown<Page>,
+  { content, nameOf, leadsTo }: Shown<Page>,
 ): Promise<boolean> {
   busy(place, true);
   const page = await ask<Page>(path, body);
   busy(place, false);
   if ("problem" in page)
-    return trouble(place, page.problem, () => void section(place, path, body, { content, nameOf }));
+    return trouble(place, page.problem, () => void section(place, path, body, { content, nameOf, leadsTo }));
   let shown = page;
   const send = async (change: object): Promise<void> => {
     busy(place, true);
     const after = await ask<Page>(path, change);
     busy(place, false);
     if ("problem" in after) return refused(after.problem);
+    const elsewhere = leadsTo?.(after);
+    if (elsewhere !== undefined) return location.assign(elsewhere);
     put(after);
     tell(place, [{ ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
   };

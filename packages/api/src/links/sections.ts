@@ -78,8 +78,8 @@ const respondAppointments = linkOperation({
   token: "body",
   summary: { ru: "Консультации по ссылке организации", en: "Consultations, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого ждут: номер записи, время, тему; имя и вопрос семьи — пока есть согласие. `attend` и `miss` — состоялась ли, `offer` — время тому, кто ждёт, `cancel` — организация не сможет принять.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who is expected: number, time, topic; the name and what the family asks as long as consent stands. `attend` and `miss` say whether it took place, `offer` gives a time to one that waits, `cancel`: the organisation cannot receive.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого ждут: номер записи, время, тему; имя и вопрос семьи — пока есть согласие. `attend` и `miss` — состоялась ли, `offer` — время тому, кто ждёт, `cancel` — организация не сможет принять, `join` — адрес встречи по видео (`room`) в её час.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who is expected: number, time, topic; the name and what the family asks as long as consent stands. `attend` and `miss` say whether it took place, `offer` gives a time to one that waits, `cancel`: the organisation cannot receive, `join` gives the address of a meeting by video (`room`) in its hour.",
   },
   body: Appointment.RespondAppointments,
   examples: view,
@@ -88,7 +88,15 @@ const respondAppointments = linkOperation({
     schema: Appointment.AppointmentsPage,
     description: { ru: "Кого ждут.", en: "Who is expected." },
   },
-  refusals: [...refusals, "not-found", "slot.taken", "slot.closed", "appointment.closed", "appointment.not-allowed"],
+  refusals: [
+    ...refusals,
+    "not-found",
+    "slot.taken",
+    "slot.closed",
+    "appointment.closed",
+    "appointment.not-allowed",
+    "conference.none",
+  ],
   run: ({ core, body, requestId }) => Appointment.respondAppointments(core, body, requestId),
 });
 

@@ -357,6 +357,7 @@ export const addresses = {
   tenant: {
     getSettings: "GET /tenant/settings",
     changeSettings: "PATCH /tenant/settings",
+    makeConferenceKey: "POST /tenant/conference-key",
     previewRetention: "GET /tenant/retention",
   },
 } as const satisfies Addresses;

@@ -1,3 +1,4 @@
+import * as Conference from "@marshrut/core/conference";
 import * as Retention from "@marshrut/core/retention";
 import * as Settings from "@marshrut/core/settings";
 import * as z from "zod";
@@ -30,8 +31,8 @@ const changeSettings = operation({
   tag: "access",
   summary: { ru: "Изменить настройки региона", en: "Change the region's settings" },
   description: {
-    ru: "Меняется то, что названо; `null` возвращает обычное. Сроки хранения, отправитель писем, адреса тревог и более высокие пределы меняют двое администраторов: нужна причина (`reason`), первый запрос отвечает 202 `second-person.wanted`, второй администратор подтверждает в `/confirmations`. Срок за границами закона не принимается, отказ называет источник. Часовой пояс, адрес системы и муниципалитеты задаёт тот, кто её разворачивает.",
-    en: "What is named is changed; `null` takes back the usual. Terms of keeping, the sender of mails, where alarms go, and higher limits are changed by two administrators: with a `reason`; the first request answers 202 `second-person.wanted`, and another administrator confirms it in `/confirmations`. A term outside the law's bounds is refused with its source. Zone, address and municipalities are set by whoever deploys the system.",
+    ru: "Меняется то, что названо; `null` возвращает обычное. Сроки хранения, отправитель писем, адреса тревог, сервер видеосвязи и более высокие пределы меняют двое администраторов: нужна причина (`reason`), первый запрос отвечает 202 `second-person.wanted`, второй администратор подтверждает в `/confirmations`. Срок за границами закона не принимается, отказ называет источник. Часовой пояс, адрес системы и муниципалитеты задаёт тот, кто её разворачивает.",
+    en: "What is named is changed; `null` takes back the usual. Terms of keeping, the sender of mails, where alarms go, the server for video, and higher limits are changed by two administrators: with a `reason`; the first request answers 202 `second-person.wanted`, and another administrator confirms it in `/confirmations`. A term outside the law's bounds is refused with its source. Zone, address and municipalities are set by whoever deploys the system.",
   },
   body: Settings.SettingsPatch,
   examples: {
@@ -46,12 +47,44 @@ const changeSettings = operation({
         reason: "Новая номенклатура дел, приказ от 12 января № 4.",
       },
     },
+    conference: {
+      summary: { ru: "Сервер видеосвязи", en: "The server for video" },
+      value: {
+        conference: {
+          urlTemplate: "https://meet.example.ru/{room}",
+          jwt: { issuer: "marshrut", audience: "jitsi" },
+        },
+        reason: "Сервер области введён в работу, акт от 12 января № 7.",
+      },
+    },
   },
   ifMatch: "required",
   answer,
   refusals: ["second-person.wanted", "second-person.closed", "input.invalid"],
   run: ({ ctx, body, expectedVersion }) => Settings.change(ctx, body, expectedVersion),
   again: ({ ctx }) => Settings.get(ctx),
+});
+
+const makeConferenceKey = operation({
+  operationId: "makeConferenceKey",
+  method: "post",
+  path: "/tenant/conference-key",
+  tag: "access",
+  summary: { ru: "Создать ключ сервера видеосвязи", en: "Make the key of the conference server" },
+  description: {
+    ru: "Ключ, которым подписан токен входящего во встречу (`conference.jwt` настроек; HS256, как берёт Jitsi: `app_secret`). Показывается один раз; прежний сразу перестаёт действовать. Кто ведёт сервер, вносит его туда.",
+    en: "The key that signs the token of whoever comes to a meeting (`conference.jwt` of the settings; HS256, as Jitsi takes it: `app_secret`). It is shown once; the former one is of no use from then on. Whoever runs the server puts it in there.",
+  },
+  body: z.strictObject({}),
+  examples: { make: { summary: { ru: "Создать", en: "Make" }, value: {} } },
+  answer: {
+    status: 200,
+    schema: Conference.NewConferenceKey,
+    description: { ru: "Ключ.", en: "The key." },
+  },
+  refusals: ["conflict.version", "conflict.busy"],
+  run: ({ ctx }) => Conference.makeKey(ctx),
+  again: ({ ctx }, { parent }) => Conference.revealKey(ctx, parent),
 });
 
 const previewRetention = operation({
@@ -73,4 +106,4 @@ const previewRetention = operation({
   run: ({ ctx, query }) => Retention.preview(ctx, query.on),
 });
 
-export const tenant = [getSettings, changeSettings, previewRetention] as const;
+export const tenant = [getSettings, changeSettings, makeConferenceKey, previewRetention] as const;

@@ -199,7 +199,8 @@ export const table = {
   acceptTime: careAndFamily,
   moveAppointment: { ...careAndAgency, ...careAndFamily },
   cancelAppointment: { ...careAndAgency, ...careAndFamily },
-  joinAppointment: { ...careAndAgency, ...careAndFamily },
+  // The two who meet: what they say is no business of whoever looks after the child.
+  joinAppointment: { specialist: "own-agency", representative: "own-children" },
   attendAppointment: careAndAgency,
   missAppointment: careAndAgency,
   offerWorkPlace: staffAndAgency,
@@ -289,5 +290,6 @@ export const table = {
   unblockAccount: { admin: "tenant" },
   getSettings: { admin: "tenant" },
   changeSettings: { admin: "tenant" },
+  makeConferenceKey: { admin: "tenant" },
   previewRetention: { admin: "tenant" },
 } as const satisfies Record<CallerOperationId, Row>;

@@ -1,6 +1,7 @@
 import * as Account from "../account/index.ts";
+import * as Conference from "../conference/index.ts";
 import { auditRead, type Ctx } from "../shared/context.ts";
-import { parse } from "../shared/input.ts";
+import { fault, mustBeRight, parse } from "../shared/input.ts";
 import type { Text } from "../shared/text.ts";
 import * as Tenant from "../tenant/index.ts";
 import { changed, type Leaves, leavesOf, merged, mustLeaveTime, treeOf, weakening } from "./settings.decide.ts";
@@ -23,6 +24,7 @@ export async function change(ctx: Ctx, input: SettingsPatch, expectedVersion?: n
   await Tenant.changeSettings(ctx, { action: "tenant.change", expectedVersion }, async ({ data: before }) => {
     const after = parse(Tenant.TenantSettings, merged(before, patch));
     mustLeaveTime(after);
+    await mustBeSigned(ctx, after);
     const paths = changed(before, after);
     if (paths.length === 0) return { events: [] };
     const weaker = weakening(before, after);
@@ -36,6 +38,14 @@ export async function change(ctx: Ctx, input: SettingsPatch, expectedVersion?: n
     };
   });
   return get(ctx);
+}
+
+/** @throws Refusal input.invalid: tokens are asked for, and there is no key to sign them by */
+async function mustBeSigned(ctx: Ctx, { conference }: Tenant.TenantSettings): Promise<void> {
+  if (!conference?.jwt || (await Conference.hasKey(ctx))) return;
+  const ru = "сначала создайте ключ (POST /v1/tenant/conference-key) и внесите его на сервер";
+  const en = "make a key first (POST /v1/tenant/conference-key), and put it into the server";
+  mustBeRight([fault("/conference/jwt", ru, en)]);
 }
 
 /** As the second administrator says it. */

@@ -36,7 +36,12 @@ export const SettingsPatch = z.strictObject({
   emergency: group(emergency.unwrap()),
   watch: group(watch.unwrap()),
   rates: group(rates.unwrap()),
-  conference: group(conference.unwrap()),
+  conference: clearable(
+    z.strictObject({
+      urlTemplate: clearable(conference.unwrap().shape.urlTemplate),
+      jwt: group(conference.unwrap().shape.jwt.unwrap()),
+    }),
+  ),
   reason: paragraph(2000).optional().meta({
     description:
       "Почему: нужно для того, что подтверждает второй администратор / why: wanted where another administrator confirms it",

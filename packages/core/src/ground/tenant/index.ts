@@ -1,6 +1,7 @@
 export { calendarOf, calendarWith, calendarYears, forgetCalendar, uploadYear } from "./calendars.ts";
 export { type CalendarChange, type CalendarEvent, type CalendarPiece, changeProgress, newestChange } from "./change.ts";
 export { type Clock, clock } from "./clock.ts";
+export type { Conference } from "./conference.ts";
 export { type Before, type Expiring, type Over, removeWhole } from "./expiring.ts";
 export { isDigestHour, isQuiet, nextDigest, quietUntil, tomorrowsDigest } from "./hours.ts";
 export { isUpToDate, setUpToDate } from "./layout.ts";

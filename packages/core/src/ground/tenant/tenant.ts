@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
 import { line } from "../shared/schema.ts";
+import { Conference } from "./conference.ts";
+import { isHere } from "./here.ts";
 import { Rates } from "./rates.ts";
 import { Retention } from "./terms.ts";
 
@@ -25,10 +27,6 @@ export const Municipality = z.strictObject({
   coordinatorEmail: email,
 });
 export type Municipality = z.infer<typeof Municipality>;
-
-const roomTemplateWanted = {
-  error: says("адрес вида https://meet.example.ru/{room}", "an address like https://meet.example.org/{room}"),
-};
 
 /** What a tenant (a region) sets for itself. */
 export const TenantSettings = z.strictObject({
@@ -89,13 +87,7 @@ export const TenantSettings = z.strictObject({
       refusalsAnHour: z.int().min(1).max(10_000).optional(),
     })
     .optional(),
-  /**
-   * The server of the region's own on which families and specialists meet by video: the address of a room, `{room}` being its name, which
-   * nobody can guess. Without it nothing is held by video.
-   */
-  conference: z
-    .strictObject({ urlTemplate: z.string().max(300).refine(isRoomTemplate, roomTemplateWanted) })
-    .optional(),
+  conference: Conference.optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
   rates: Rates.partial().optional(),
 });
@@ -120,19 +112,10 @@ function isZone(zone: string): boolean {
   }
 }
 
-// The room is a part of the path or the fragment: in a query it would stand in logs of others.
-function isRoomTemplate(text: string): boolean {
-  const parts = text.split("{room}");
-  if (parts.length !== 2 || !URL.canParse(parts.join("room"))) return false;
-  const url = new URL(parts.join("room"));
-  return url.protocol === "https:" && !url.username && !url.password && !url.search.includes("room");
-}
-
 // Plain http only for one machine: links carry one-time secrets.
 function isPublicUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const bare = !url.username && !url.password && !url.search && !url.hash;
-  return bare && (url.protocol === "https:" || (url.protocol === "http:" && here));
+  return bare && (url.protocol === "https:" || (url.protocol === "http:" && isHere(url)));
 }

@@ -5,7 +5,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import type { Appointment } from "./appointment.ts";
 
-const speaksForOrganisation = ({ actor }: Ctx): boolean => actor.kind === "specialist" || actor.kind === "link";
+export const speaksForOrganisation = ({ actor }: Ctx): boolean => actor.kind === "specialist" || actor.kind === "link";
 
 /** The organisation whose specialist it is, and staff whose business the child is. @throws Refusal not-found */
 export async function mustWork(ctx: Ctx, a: Appointment): Promise<void> {
@@ -19,6 +19,12 @@ export async function mustWork(ctx: Ctx, a: Appointment): Promise<void> {
 export async function mustSee(ctx: Ctx, a: Appointment): Promise<void> {
   if (ctx.actor.kind === "representative") await Child.visible(ctx, a.childId);
   else await mustWork(ctx, a);
+}
+
+/** The two who meet: what they say to each other is no business of whoever looks after the child. @throws Refusal not-found */
+export async function mustMeet(ctx: Ctx, a: Appointment): Promise<void> {
+  if (ctx.actor.kind !== "representative" && !speaksForOrganisation(ctx)) throw notFound();
+  await mustSee(ctx, a);
 }
 
 /** What is the family's to say: its own, or its coordinator's. @throws Refusal not-found */

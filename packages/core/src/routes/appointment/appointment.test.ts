@@ -1,7 +1,9 @@
+import { jwtVerify } from "jose/jwt/verify";
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as Slot from "../../agencies/slot/index.ts";
+import * as Conference from "../../ground/conference/index.ts";
 import { type AgencyId, type AppointmentId, type Ctx, newId, type SlotId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { ChildRecord } from "../../people/child/index.ts";
@@ -143,36 +145,84 @@ it("is offered a time on request, as long ahead as is known", async () => {
   expect(await refusal(Appointment.accept(ctx, id))).toBe("appointment.not-allowed");
 });
 
-it("by video has a room of its own, for both, in its hour alone", async () => {
-  const video = (await open({ ...hours, from: "14:00", until: "16:00" }, { place: "video" })).slotId as SlotId;
-  const id = await bookAs(ctx, { slotId: video, at: "2025-03-10T07:00:00Z" });
-  const mother = w.as(family(child.representativeIds[0]!));
-  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
-  w.moveTo("2025-03-10T06:50:00Z");
-  expect(await refusal(Appointment.join(mother, id))).toBe("conference.none");
+describe("by video", () => {
+  let id: AppointmentId;
+  let mother: Ctx;
   const conference = { urlTemplate: "https://meet.example.org/{room}" };
-  await Tenant.configure(w.as({ kind: "admin" }), { ...settings, conference });
-  const { url } = await Appointment.join(mother, id);
-  expect(url).toMatch(/^https:\/\/meet\.example\.org\/[0-9a-f]{32}$/);
-  expect(await Appointment.join(w.as(specialist(agencyId)), id)).toEqual({ url });
-  expect(JSON.stringify(await Appointment.get(ctx, id))).not.toContain(url.slice(-32));
-  // Moved, it is in another room.
-  await Appointment.move(ctx, id, { at: "2025-03-10T08:00:00Z" });
-  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
-  w.moveTo("2025-03-10T09:29:00Z");
-  expect((await Appointment.join(mother, id)).url).not.toBe(url);
-  w.moveTo("2025-03-10T09:30:00Z");
-  expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
-  expect(await refusal(Appointment.join(mother, await bookAs(ctx, { at: "2025-03-17T02:00:00Z" })))).toBe(
-    "appointment.not-allowed",
+  const served = (jwt?: { issuer: string; audience: string }) =>
+    Tenant.configure(w.as({ kind: "admin" }), { ...settings, conference: { ...conference, jwt } });
+
+  beforeEach(async () => {
+    const video = (await open({ ...hours, from: "14:00", until: "16:00" }, { place: "video" })).slotId as SlotId;
+    id = await bookAs(ctx, { slotId: video, at: "2025-03-10T07:00:00Z" });
+    mother = w.as(family(child.representativeIds[0]!));
+  });
+
+  it("has a room of its own, for the two who meet, in its hour alone", async () => {
+    expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+    w.moveTo("2025-03-10T06:50:00Z");
+    expect(await refusal(Appointment.join(mother, id))).toBe("conference.none");
+    await served();
+    const { url } = await Appointment.join(mother, id);
+    expect(url).toMatch(/^https:\/\/meet\.example\.org\/[0-9a-f]{32}$/);
+    expect(await Appointment.join(w.as(specialist(agencyId)), id)).toEqual({ url });
+    for (const stranger of [w.as(specialist(await agencyOf(w.ctx, "health"))), w.as({ kind: "coordinator" })])
+      expect(await refusal(Appointment.join(stranger, id))).toBe("not-found");
+    expect(JSON.stringify(await Appointment.get(ctx, id))).not.toContain(url.slice(-32));
+    // Moved, it is in another room.
+    await Appointment.move(ctx, id, { at: "2025-03-10T08:00:00Z" });
+    expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+    w.moveTo("2025-03-10T09:29:00Z");
+    expect((await Appointment.join(mother, id)).url).not.toBe(url);
+    w.moveTo("2025-03-10T09:30:00Z");
+    expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+    expect(await refusal(Appointment.join(mother, await bookAs(ctx, { at: "2025-03-17T02:00:00Z" })))).toBe(
+      "appointment.not-allowed",
+    );
+  });
+
+  it("takes a token along that names the room, its hour and who leads, and nobody", async () => {
+    await served({ issuer: "marshrut", audience: "jitsi" });
+    w.moveTo("2025-03-10T07:05:00Z");
+    expect(await refusal(Appointment.join(mother, id))).toBe("conference.none");
+    const { secret } = await Conference.makeKey(w.as({ kind: "admin" }));
+    const tokenOf = async (who: Ctx) => new URL((await Appointment.join(who, id)).url).searchParams.get("jwt")!;
+    const read = async (token: string, key = secret) => {
+      const currentDate = new Date(w.ctx.now().epochMilliseconds);
+      return (await jwtVerify(token, new TextEncoder().encode(key), { algorithms: ["HS256"], currentDate })).payload;
+    };
+    const { room, ...said } = await read(await tokenOf(mother));
+    expect(room).toMatch(/^[0-9a-f]{32}$/);
+    expect(said).toEqual({
+      iss: "marshrut",
+      aud: "jitsi",
+      sub: "meet.example.org",
+      nbf: Date.UTC(2025, 2, 10, 6, 50) / 1000,
+      exp: Date.UTC(2025, 2, 10, 8, 30) / 1000,
+      context: { user: { moderator: "false", affiliation: "member" } },
+    });
+    const led = await read(await tokenOf(w.as(specialist(agencyId))));
+    expect(led).toMatchObject({ room, context: { user: { moderator: "true", affiliation: "owner" } } });
+    // A new key takes the place of the former.
+    const again = await Conference.makeKey(w.as({ kind: "admin" }));
+    await expect(read(await tokenOf(mother))).rejects.toThrow("signature");
+    expect((await read(await tokenOf(mother), again.secret)).room).toBe(room);
+    expect(await refusal(Conference.makeKey(w.ctx))).toBe("not-found");
+    const { items } = await w.ctx.bank.list("records", "T#kuzbass#TENANT");
+    expect(JSON.stringify(items)).not.toContain(again.secret);
+  });
+
+  it.each([
+    "http://meet.example.org/{room}",
+    "https://meet.example.org/",
+    "https://{room}.example.org/",
+    "https://a.org/?r={room}",
+    "https://a.org/{room}/{room}",
+    "{room}",
+  ])("knows no server %s", (urlTemplate) =>
+    expect(Tenant.TenantSettings.safeParse({ ...settings, conference: { urlTemplate } }).success).toBe(false),
   );
 });
-
-it.each(["http://meet.example.org/{room}", "https://meet.example.org/", "https://a.org/?r={room}", "{room}"])(
-  "knows no server %s",
-  (urlTemplate) =>
-    expect(Tenant.TenantSettings.safeParse({ ...settings, conference: { urlTemplate } }).success).toBe(false),
-);
 
 it("is held, or missed, once its hour has come; twice in a row is told", async () => {
   const first = await bookAs(ctx, { at: monday.nine });

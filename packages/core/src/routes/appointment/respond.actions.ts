@@ -25,7 +25,7 @@ import {
 } from "./appointment.ts";
 import { notes } from "./book.actions.ts";
 import { localOf } from "./family.actions.ts";
-import { addressOf, isRoomOpen } from "./room.actions.ts";
+import { isRoomOpen, join } from "./room.actions.ts";
 
 const of = {
   token: linkToken,
@@ -42,6 +42,7 @@ export const RespondAppointments = z.discriminatedUnion("action", [
   z.strictObject({ ...of, action: z.literal("miss"), ...MissAppointment.shape }),
   z.strictObject({ ...of, action: z.literal("offer"), ...OfferTime.shape }),
   z.strictObject({ ...of, action: z.literal("cancel"), reason: CancelAppointment.shape.reason }),
+  z.strictObject({ ...of, action: z.literal("join") }),
 ]);
 export type RespondAppointments = z.infer<typeof RespondAppointments>;
 
@@ -62,14 +63,16 @@ export const AppointmentsPage = z.strictObject({
       topic: z.enum(topics),
       name: z.string().optional(),
       wish: z.string().optional(),
-      /** The address of its room, in its hour. */
-      room: z.string().optional(),
+      /** It is by video, and its room is open. */
+      mayJoin: z.boolean(),
       /** It is over, and nobody has said what came of it. */
       asked: z.boolean(),
     }),
   ),
   /** There are more than are shown. */
   more: z.boolean(),
+  /** Where they meet whom they asked to `join`. */
+  room: z.string().optional(),
 });
 export type AppointmentsPage = z.infer<typeof AppointmentsPage>;
 
@@ -77,7 +80,7 @@ const mostShown = 50;
 
 /**
  * The organisation sees whom it expects, says what came of it, and offers times to those who ask. @throws Refusal link.invalid, link.dead,
- * not-found, input.invalid, slot.taken, slot.closed, appointment.closed, appointment.not-allowed
+ * not-found, input.invalid, slot.taken, slot.closed, appointment.closed, appointment.not-allowed, conference.none
  */
 export async function respondAppointments(
   deps: Deps,
@@ -86,11 +89,15 @@ export async function respondAppointments(
 ): Promise<AppointmentsPage> {
   const did = `appointments.${request.action}`;
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
+  if (request.action === "join") {
+    const { url } = await join(ctx, request.appointmentId);
+    return { ...(await page(ctx, agency)), room: url };
+  }
   await act(ctx, request);
   return page(ctx, agency);
 }
 
-async function act(ctx: Ctx, request: RespondAppointments): Promise<unknown> {
+async function act(ctx: Ctx, request: Exclude<RespondAppointments, { action: "join" }>): Promise<unknown> {
   switch (request.action) {
     case "view":
       return undefined;
@@ -127,7 +134,7 @@ async function page(ctx: Ctx, { agencyId, shortName }: Agency.Agency): Promise<A
       place: one.place,
       topic: one.topic,
       ...(told[i] ? await wordsOf(ctx, one) : {}),
-      room: isRoomOpen(one, ctx.now()) ? await addressOf(ctx, one) : undefined,
+      mayJoin: isRoomOpen(one, ctx.now()),
       asked: isAsked(one, now),
     })),
   );

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { SlotPlace } from "../../agencies/slot/slot.ts";
+import * as Conference from "../../ground/conference/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { AppointmentId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import * as Tenant from "../../ground/tenant/index.ts";
-import { mustSee } from "./appointment.scope.ts";
+import { mustMeet, speaksForOrganisation } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
 import type { Appointment } from "./appointment.ts";
 
@@ -17,25 +17,31 @@ export const roomFor = (place: SlotPlace): string | undefined =>
 const before = { minutes: 10 };
 const after = { minutes: 30 };
 
-/** Whether both may come into its room now. */
-export function isRoomOpen({ status, room, at, minutes }: Appointment, now: Temporal.Instant): boolean {
-  if (status !== "booked" || room === undefined || at === undefined) return false;
+/** Its room, and when that is open; none where it is not by video, has no time, or is over. */
+function roomOf({ status, room, at, minutes }: Appointment) {
+  if (status !== "booked" || room === undefined || at === undefined) return undefined;
   const begins = Temporal.Instant.from(at);
-  const ends = begins.add({ minutes }).add(after);
-  return Temporal.Instant.compare(begins.subtract(before), now) <= 0 && Temporal.Instant.compare(now, ends) < 0;
+  return { room, opens: begins.subtract(before), closes: begins.add({ minutes }).add(after) };
 }
 
-/** The address of an open room, on the region's own server; none where it has no such server. */
-export async function addressOf(ctx: Ctx, { room }: Appointment): Promise<string | undefined> {
-  const { conference } = await Tenant.load(ctx);
-  return room && conference?.urlTemplate.replace("{room}", room);
+/** Whether both may come into its room now. */
+export function isRoomOpen(a: Appointment, now: Temporal.Instant): boolean {
+  const room = roomOf(a);
+  return room !== undefined && isNow(room, now);
 }
 
-/** Where a family and a specialist meet, in its hour alone; on record. @throws Refusal appointment.not-allowed, conference.none, not-found */
+const isNow = ({ opens, closes }: Pick<Conference.Visit, "opens" | "closes">, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(opens, now) <= 0 && Temporal.Instant.compare(now, closes) < 0;
+
+/**
+ * Where a family and a specialist meet, in its hour alone, for these two and nobody else; on record. The specialist leads.
+ * @throws Refusal appointment.not-allowed, conference.none, not-found
+ */
 export async function join(ctx: Ctx, id: AppointmentId): Promise<{ url: string }> {
   const { data } = await store.load(ctx, id);
-  await mustSee(ctx, data);
-  if (!isRoomOpen(data, ctx.now()))
+  await mustMeet(ctx, data);
+  const room = roomOf(data);
+  if (room === undefined || !isNow(room, ctx.now()))
     throw new Refusal(
       "appointment.not-allowed",
       {
@@ -44,12 +50,7 @@ export async function join(ctx: Ctx, id: AppointmentId): Promise<{ url: string }
       },
       { current: { status: data.status, at: data.at, place: data.place } },
     );
-  const url = await addressOf(ctx, data);
-  if (url === undefined)
-    throw new Refusal("conference.none", {
-      ru: "В регионе не настроен сервер видеосвязи. Позвоните куратору.",
-      en: "The region has no server for video. Please call your coordinator.",
-    });
+  const url = await Conference.addressOf(ctx, { ...room, isModerator: speaksForOrganisation(ctx) });
   await auditRead(ctx, { subject: data.childId, action: "appointment.join", detail: { appointmentId: id } });
   return { url };
 }
