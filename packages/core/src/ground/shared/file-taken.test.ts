@@ -56,6 +56,18 @@ describe("a PDF", () => {
       pdfOf({ objects: ["<</F(a.exe)/E#46 7 0 R>>"] }),
       /вложены другие файлы/,
     ],
+    [
+      "with a file of no kind in it, behind signs of comments",
+      pdfOf({ objects: [`/EF ${"% ".repeat(5000)}`] }),
+      /вложены/,
+    ],
+    ["with a file of no kind in it, behind digits", pdfOf({ objects: [`/EF ${"0".repeat(100_000)}`] }), /вложены/],
+    ["with 10,000 such files", pdfOf({ objects: ["/EF /a\n".repeat(10_000)] }), /необычно/],
+    [
+      "that says 50,000 times how it is packed",
+      pdfOf({ objects: [stored("A", "/Filter[".repeat(50_000))] }),
+      /необычно/,
+    ],
     ["with scripts in a packed stream of no kind", untyped(""), /сценарии/],
     ["with scripts in such a stream, in codes", untyped("", "/F#69rst"), /сценарии/],
     ["whose text says that no stream follows", untyped("/T(endobj )"), /необычно/],
@@ -74,6 +86,12 @@ describe("a PDF", () => {
     ["plain", pdfOf({})],
     ["with packed objects", pdfOf({ packed: "4 0 <</Type/Font/BaseFont/Arial>>" })],
     ["with objects in a stream that is not packed", pdfOf({ objects: [stored("4 0 <<>>", "")] })],
+    [
+      "with many streams in one another",
+      pdfOf({
+        objects: [`<</First 1>>stream ${"\n1 0 obj<</First 1>>stream ".repeat(5_000)}${" ".repeat(2 ** 20)}endstream`],
+      }),
+    ],
     ["signed by a state body", pdfOf({ objects: ["<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 9 9]>>"] })],
     ["with a form to fill in", pdfOf({ objects: ["<</AcroForm<</Fields[]>>/OpenAction[3 0 R/Fit]>>"] })],
     [
@@ -122,6 +140,14 @@ describe("a Word document", () => {
     `<w:r>${pieces.map((piece) => `<w:instrText xml:space="preserve">${piece}</w:instrText>`).join("</w:r><w:r>")}</w:r>`;
   const withPart = (body: string) => docx("", [{ name: "word/header1.xml", content: `<w:hdr>${body}</w:hdr>` }]);
   const nested = (inner: Uint8Array) => docx("", [{ name: "word/embeddings/a.docx", content: inner }]);
+  /** Documents inside a document, each of which is a little of nothing that unpacks to nine megabytes, and so packs well itself. */
+  const swollen = (count: number) => {
+    const nothing = Buffer.alloc(9 * 2 ** 20);
+    const padding = { name: "word/media/a.png", content: nothing.subarray(0, 100_000), stored: true };
+    const content = docx("", [{ name: "word/media/b.png", content: nothing }, padding]);
+    const documents = Array.from({ length: count }, (_, i) => ({ name: `word/embeddings/${i}.docx`, content }));
+    return docx("", [padding, ...documents]);
+  };
   it.each([
     [
       "whose template is on a site",
@@ -144,6 +170,12 @@ describe("a Word document", () => {
     ["with macros under another name", macros, /макросы/],
     ["with macros in a document in it", nested(macros), /макросы/],
     ["in which documents are nested", nested(nested(nested(docx("")))), /слишком глубоко/],
+    ["in which documents unpack to 108 MB together", swollen(12), /больше 100 МБ/],
+    [
+      "whose relations are 5 MB",
+      docx(" ".repeat(5 * 2 ** 20), [{ name: "word/media/a.png", content: new Uint8Array(60_000), stored: true }]),
+      /необычно/,
+    ],
     ["with macros told beside a link", docx(decoyed("oleObject", "a.bin")), /макросы/],
     ["whose template follows a sign of an end", docx(ended), /с другого компьютера/],
     ["whose template is told in long codes", docx(to("attached&#x00000000054;emplate", "http://evil/a")), /необычно/],

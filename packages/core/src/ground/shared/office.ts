@@ -1,9 +1,11 @@
-import { type Entry, entriesOf, mustUnpack, unpacked } from "./archive.ts";
+import { type Entry, entriesOf, mostUnpacked, mustBeWithin, mustUnpack, unpacked, weightOf } from "./archive.ts";
 import { Unreadable } from "./unreadable.ts";
 import { readXml, readXmlText, type XmlReader } from "./xml.ts";
 
 /** A document in a document in a document is as deep as people go. */
 const deepest = 3;
+/** A part that says what other parts are, in bytes: some kilobytes; it is read as a whole. */
+const longestPart = 4 * 2 ** 20;
 /** Relations to what runs, by the end of their type (ECMA-376 part 1, 15; MS-OFFMACRO2). */
 const running =
   /\/(?:vbaProject|wordVbaData|oleObject|control|activeXControlBinary|xlMacrosheet|xlIntlMacrosheet|attachedToolbars|aFChunk)$/i;
@@ -20,10 +22,13 @@ const runningKind = /macroEnabled|vbaProject|vbaData|activeX|macrosheet|oleObjec
 
 /**
  * Whether an office document only shows something: it is unpacked once, kept nowhere, and what its parts say of themselves and of
- * each other is read, those of documents inside it too.
- * @throws Unreadable
+ * each other is read, those of documents inside it too. All of these together are no more than one may be: each unpacks to many times
+ * its size, and so do those in it.
+ * @param before what documents inside the outermost came to so far @returns the same with this one @throws Unreadable
  */
-export async function mustBeInert(document: Uint8Array, depth = 1): Promise<void> {
+export async function mustBeInert(document: Uint8Array, depth = 1, before = 0): Promise<number> {
+  let nested = depth === 1 ? before : before + weightOf(document);
+  mustBeWithin([{ size: nested }], mostUnpacked);
   await mustUnpack(document);
   for (const entry of entriesOf(document)) {
     // Names of parts are the same in capitals (ECMA-376 part 2, 6.2.2.3).
@@ -33,9 +38,10 @@ export async function mustBeInert(document: Uint8Array, depth = 1): Promise<void
     else if (name.endsWith(".xml")) await mustAskNoProgram(document, entry);
     else if (/\.(?:docx|xlsx)$/.test(name)) {
       if (depth === deepest) throw tooDeep();
-      await mustBeInert(await bytesOf(document, entry), depth + 1);
+      nested = await mustBeInert(await bytesOf(document, entry), depth + 1, nested);
     }
   }
+  return nested;
 }
 
 function mustRelateToNothing(relations: string): void {
@@ -124,6 +130,7 @@ const wideBy = new Map([
 
 /** A part's XML, in UTF-16 or in an encoding with the signs of ASCII at their own places. */
 async function textOf(document: Uint8Array, entry: Entry): Promise<string> {
+  if (entry.size > longestPart) throw unreadable();
   const bytes = await bytesOf(document, entry);
   const wide = wideBy.get(bytes.toString("hex", 0, 2));
   const text = new TextDecoder(wide ?? "utf-8").decode(bytes).replaceAll("\0", "");

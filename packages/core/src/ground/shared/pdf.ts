@@ -15,8 +15,13 @@ const spelt = (name: string): string =>
     .join("");
 const nameOf = (...names: string[]) => `/(?:${names.map(spelt).join("|")})(?=${delimiter}|$)`;
 const anyOf = (...names: string[]) => new RegExp(nameOf(...names), "g");
-/** What may stand between two tokens: white space, and comments to the end of their line. */
-const gap = "(?:[\\0\\t\\n\\f\\r ]|%[^\\n\\r]*)*";
+/** What may stand between two tokens: white space, and comments to the end of their line. There is one way to read it. */
+const gap = "[\\0\\t\\n\\f\\r ]*(?:%[^\\n\\r]*(?:[\\n\\r]|$)[\\0\\t\\n\\f\\r ]*)*";
+
+const embeds = {
+  ru: "в него вложены другие файлы: приложите их отдельно",
+  en: "other files are embedded in it: attach them by themselves",
+};
 
 /**
  * What does something when a document is opened or touched, by the name that a reader needs to do it (ISO 32000-2, 12.6.4, 7.11.4,
@@ -30,14 +35,7 @@ const active: ReadonlyArray<[names: RegExp, ru: string, en: string]> = [
     "it has scripts (JavaScript)",
   ],
   [anyOf("Launch"), "он запускает программы", "it launches programs"],
-  [
-    // A file may be embedded without a word of its kind: what leads to it has the key EF, too short to be looked for alone.
-    new RegExp(
-      `${nameOf("EmbeddedFile", "EmbeddedFiles", "GoToE", "FileAttachment")}|${nameOf("EF")}${gap}(?:<<|\\d+${gap}\\d+${gap}R)`,
-    ),
-    "в него вложены другие файлы: приложите их отдельно",
-    "other files are embedded in it: attach them by themselves",
-  ],
+  [anyOf("EmbeddedFile", "EmbeddedFiles", "GoToE", "FileAttachment"), embeds.ru, embeds.en],
   [
     // Opened from a stranger's share, a file costs the reader's computer the hash of its owner's password.
     anyOf("GoToR", "ImportData", "SubmitForm"),
@@ -49,9 +47,19 @@ const active: ReadonlyArray<[names: RegExp, ru: string, en: string]> = [
 ];
 /** What is written of an object: the kind of an object stream, or where its first object is, by which alone some readers know one. */
 const marks = new RegExp(`endobj|obj|endstream|(?<!\\w)stream|${nameOf("ObjStm")}|${nameOf("First")}`, "g");
+/**
+ * A file may be embedded without a word of its kind: what leads to it has the key EF, too short to be looked for alone. What stands
+ * behind it is looked at so far, in so many places; one that hides it further off, or has the key more often, is not read on.
+ */
+const leads = anyOf("EF");
+const leadsTo = new RegExp(`^${gap}(?:<<|$|\\d{21}|\\d{1,20}${gap}(?:$|\\d{21}|\\d{1,20}${gap}(?:R|$)))`);
+const farAhead = 500;
+const mostLeads = 1_000;
 const isKind = new RegExp(`^${nameOf("ObjStm")}`);
 /** A document of a thousand pages has some hundreds. */
 const mostStreams = 10_000;
+/** Of an object stream's dictionary, in characters: some hundred. */
+const longestDictionary = 4_000;
 const encryption = anyOf("Encrypt");
 
 /**
@@ -122,16 +130,24 @@ const again = {
 };
 
 function mustHaveNothingActive(text: string): void {
-  for (const [names, ru, en] of active)
-    if (text.search(names) >= 0)
-      throw new Unreadable(`PDF не только показывает: ${ru}. ${again.ru}`, `${en}. ${again.en}`);
+  for (const [names, ru, en] of active) if (text.search(names) >= 0) throw notStill(ru, en);
+  let count = 0;
+  for (const { 0: name, index } of text.matchAll(leads)) {
+    const behind = index + name.length;
+    if (++count > mostLeads) throw uncheckable();
+    if (leadsTo.test(text.slice(behind, behind + farAhead))) throw notStill(embeds.ru, embeds.en);
+  }
 }
+
+const notStill = (ru: string, en: string) =>
+  new Unreadable(`PDF не только показывает: ${ru}. ${again.ru}`, `${en}. ${again.en}`);
 
 /**
  * The objects of a stream. Its dictionary has neither texts nor comments, in which a second beginning or end could be hidden from
  * us or from a reader; whatever does not look as usual is not read on.
  */
 async function unpackedAt(file: Buffer, text: string, { begin, stream }: Packed, most: number): Promise<Buffer> {
+  if (stream - begin > longestDictionary) throw uncheckable();
   const before = text.slice(Math.max(0, begin - farBack), begin);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   const written = text.slice(begin, stream);
@@ -145,7 +161,8 @@ async function unpackedAt(file: Buffer, text: string, { begin, stream }: Packed,
   );
   if (filters.length > 1 || /\/Predictor\s*(?!1\b)/.test(dictionary)) throw uncheckable();
   const from = stream + "stream".length + (/^\r?\n?/.exec(text.slice(stream + 6, stream + 8))?.[0].length ?? 0);
-  if (filters.length === 0) return file.subarray(from, Math.max(from, text.indexOf("endstream", from)));
+  // Not packed: it was looked at with all other bytes.
+  if (filters.length === 0) return file.subarray(from, from);
   if (!/^(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])$/.test(filters[0]!)) throw uncheckable();
   return inflated(file.subarray(from), Math.max(1, most));
 }
