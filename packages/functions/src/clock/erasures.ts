@@ -6,7 +6,7 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of what is older than its term and of rows of papers, erases again what came back with a
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of what is older than its term and of rows of papers, forgets whoever was taken out of a family, erases again what came back with a
  * restore, carries on every erasure that was begun, and seals by the keys of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
@@ -26,6 +26,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
     await errors.collect(async () => {
       const exports = await (await import("@marshrut/core/export")).withdraw(ctx, files());
       if (exports > 0) log("info", "exports.withdrawn", { tenant: ctx.tenant, exports });
+    });
+    await errors.collect(async () => {
+      const people = await (await import("@marshrut/core/family")).forgetDeparted(ctx);
+      if (people > 0) log("info", "members.forgotten", { tenant: ctx.tenant, people });
     });
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });

@@ -6,6 +6,7 @@ import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { patched } from "../child/child.decide.ts";
 import { type Contact, readContacts, removeContact, writeOwnContact } from "../child/representatives.store.ts";
+import { depart } from "./departed.ts";
 import { changed, mustGovern, visible } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import {
@@ -16,8 +17,9 @@ import {
   type Member,
   type MemberPatch,
   mostMembers,
+  without,
 } from "./family.ts";
-import { comingTo, form, mustBeOurs } from "./form.actions.ts";
+import { comingTo, form, joinedBy, mustBeOurs } from "./form.actions.ts";
 import { householdOf } from "./household.ts";
 import { viewOf } from "./view.ts";
 
@@ -87,20 +89,18 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
   const isRepresentative = (id: RepresentativeId) => (represents.get(id)?.length ?? 0) > 0;
   mustBeRight(faultsOf(family, patch, isRepresentative));
   const coming = await comingTo(ctx, come);
-  const contacts = await readContacts(
-    ctx,
-    corrections.filter(namesContact).map(({ memberId }) => memberId),
-  );
-  const stay = family.members.filter(({ memberId }) => !go.includes(memberId));
-  const corrected = stay.map((member) => {
+  const alone = await onNoCard(ctx, go);
+  const contacts = await readContacts(ctx, [
+    ...corrections.filter(namesContact).map(({ memberId }) => memberId),
+    ...alone,
+  ]);
+  const stay = without(family, go);
+  const corrected = stay.members.map((member) => {
     const said = corrections.find(({ memberId }) => memberId === member.memberId);
     return said ? wishing(member, said) : member;
   });
-  const after: Family = {
-    ...family,
-    municipality: patch.municipality ?? family.municipality,
-    members: [...corrected, ...coming.members],
-  };
+  const municipality = patch.municipality ?? family.municipality;
+  const after = joinedBy({ ...stay, municipality, members: corrected }, coming.members);
   const sealed = corrections.filter(namesContact).map(({ memberId, ...said }): Promise<Write> => {
     const known = contacts.get(memberId);
     const { surname, givenName, patronymic, phone, email } = said;
@@ -112,7 +112,12 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
     ...coming.writes,
     ...coming.members.map(({ memberId }) => store.join(ctx.tenant, memberId, family.familyId)),
     ...go.map((id) => store.part(ctx.tenant, id)),
-    ...go.filter((id) => !isRepresentative(id)).map((id) => removeContact(ctx.tenant, id, "any")),
+    // As it was read: whoever comes onto a child's card at this moment keeps it.
+    ...alone.flatMap((id) => {
+      const known = contacts.get(id);
+      return known ? [removeContact(ctx.tenant, id, known.version)] : [];
+    }),
+    ...depart(ctx, alone),
   ];
   const fields = [
     ...(after.municipality === family.municipality ? [] : ["municipality"]),
@@ -122,6 +127,12 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
     ...[...coming.members.map(({ memberId }) => memberId), ...go].map((id) => `members.${id}`),
   ];
   return { after, writes, fields };
+}
+
+/** Of whom no child's card says anything, be it closed or merged. */
+async function onNoCard(ctx: Ctx, ids: readonly RepresentativeId[]): Promise<RepresentativeId[]> {
+  const children = await Promise.all(ids.map((id) => store.childrenOf(ctx, id)));
+  return ids.filter((_, i) => children[i]!.length === 0);
 }
 
 const namesContact = ({ surname, givenName, patronymic, phone, email }: MemberPatch): boolean =>

@@ -4,7 +4,7 @@ import { family as asFamily, type World, world } from "../../../test/worlds/tena
 import * as Link from "../../ground/link/index.ts";
 import type { ChildId, FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
-import { writeNote } from "../../ground/vault/index.ts";
+import { partitionOf, writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../child/index.ts";
 import * as Family from "./index.ts";
 
@@ -111,8 +111,16 @@ describe("a child's family", () => {
       code: "conflict.version",
     });
     await Family.change(w.ctx, familyId, { municipality: "kemerovo" });
+    const { data: copy } = (await w.ctx.bank.list("vault", partitionOf("kuzbass", memberId))).items[0]!;
     await Family.change(w.ctx, familyId, { removeMembers: [memberId] });
-    expect((await w.ctx.bank.list("vault", `T#kuzbass#REP#${memberId}`)).items).toEqual([]);
+    expect((await w.ctx.bank.list("vault", partitionOf("kuzbass", memberId))).items).toEqual([]);
+    // Nor does a copy of former days open.
+    const { givenName } = copy as { givenName: string };
+    const opened = () =>
+      w.ctx.keys.open(givenName, { tenant: "kuzbass", subject: memberId, field: "contact.givenName" });
+    expect(await opened()).toBe("Раиса");
+    expect([await Family.forgetDeparted(w.ctx), await Family.forgetDeparted(w.ctx)]).toEqual([1, 0]);
+    await expect(opened()).rejects.toThrow(KeyDestroyed);
     const there = w.as({ kind: "coordinator", municipality: "kemerovo" });
     expect((await Family.find(there, {})).items.map((one) => one.familyId)).toEqual([familyId]);
     expect((await Family.find(w.as({ kind: "coordinator", municipality: "novokuznetsk" }), {})).items).toEqual([]);
@@ -202,6 +210,24 @@ describe("a link to the family's page", () => {
     await open(again);
     await Family.revokeLinks(w.ctx, family.familyId, {});
     for (const token of [again, ninas]) await expect(open(token)).rejects.toMatchObject(dead);
+  });
+
+  it("stays dead when its holder goes and comes again, and the code of a sheet too", async () => {
+    await Child.patch(w.ctx, childId, { addRepresentatives: [guardian] });
+    const family = await formed();
+    const nina = family.members[1]!.memberId;
+    const first = await linkOf(family, nina);
+    const { code } = await Family.sheet(w.ctx, family.familyId, { memberId: nina });
+    await Family.revokeLinks(w.ctx, family.familyId, { memberId: nina });
+    const second = await linkOf(await formed(), nina);
+    await Family.change(w.ctx, family.familyId, { removeMembers: [nina] });
+    expect((await Child.get(w.ctx, childId)).representatives.at(-1)).toMatchObject({ email: "nina@example.org" });
+    const again = await formed();
+    expect(again.members.map(({ memberId }) => memberId)).toEqual([mother, nina]);
+    for (const token of [first, second]) await expect(open(token)).rejects.toMatchObject(dead);
+    await expect(Family.exchange(w.ctx, code)).rejects.toMatchObject({ code: "link.invalid" });
+    expect((await open(await linkOf(again, nina))).member.memberId).toBe(nina);
+    expect(await Family.forgetDeparted(w.ctx)).toBe(0);
   });
 
   it("dies with the right that it rests on: the guardian is replaced, the paper is over, the child is of age", async () => {

@@ -46,7 +46,18 @@ export interface Family {
   familyId: FamilyId;
   municipality: string;
   members: Member[];
+  /** Where links of whoever comes begin: beyond all that were sent to those who have gone, who may come again. */
+  nextEpoch?: number | undefined;
   createdAt: string;
+}
+
+/** Without some of its members: their links are dead for good, whatever becomes of them. */
+export function without(family: Family, ids: readonly RepresentativeId[]): Family {
+  const [gone, members] = [true, false].map((goes) =>
+    family.members.filter(({ memberId }) => ids.includes(memberId) === goes),
+  ) as [Member[], Member[]];
+  const nextEpoch = Math.max(family.nextEpoch ?? 0, ...gone.map(({ epoch }) => epoch + 1));
+  return { ...family, members, nextEpoch };
 }
 
 const languages = z

@@ -5,6 +5,7 @@ import { partitionOf } from "../../ground/vault/index.ts";
 import { changed } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { clearReturned } from "./reach.ts";
+import { without } from "./family.ts";
 
 /**
  * Somebody is forgotten with the last of their children: they are no member any more, and what a family said as one goes with its last
@@ -15,11 +16,11 @@ export async function forget(ctx: Ctx, memberId: RepresentativeId): Promise<void
   const familyId = (await store.membershipsOf(ctx, [memberId])).get(memberId);
   if (familyId === undefined) return;
   await changed(ctx, familyId, { action: "family.forget" }, async ({ data }) => {
-    const members = data.members.filter((one) => one.memberId !== memberId);
-    if (members.length === 0) await destroyWords(ctx, familyId);
+    const after = without(data, [memberId]);
+    if (after.members.length === 0) await destroyWords(ctx, familyId);
     const { municipality } = data;
     return {
-      after: { ...data, members },
+      after,
       events: [{ type: "family.changed", data: { familyId, municipality, fields: [`members.${memberId}`] } }],
       writes: [store.part(ctx.tenant, memberId)],
     };

@@ -87,9 +87,15 @@ export async function comingTo(ctx: Ctx, list: readonly NewMember[]): Promise<Co
   return { members, writes: await Promise.all(writes) };
 }
 
+/** With whoever comes; of those who come again no former link lives. */
+export const joinedBy = (family: Family, coming: readonly Member[]): Family => ({
+  ...family,
+  members: [...family.members, ...coming.map((one) => ({ ...one, epoch: family.nextEpoch ?? 0 }))],
+});
+
 /** @throws Refusal input.invalid where they are too many */
 export function added(ctx: Ctx, family: Family, { members, writes }: Coming) {
-  const after: Family = { ...family, members: [...family.members, ...members] };
+  const after = joinedBy(family, members);
   mustBeRight(
     after.members.length > mostMembers
       ? [fault("/addMembers", `всего не больше ${mostMembers}`, `at most ${mostMembers} in all`)]

@@ -1,5 +1,6 @@
 export { exchange, sheet } from "./code.actions.ts";
 export { contactOf } from "./contact.ts";
+export { forgetDeparted } from "./departed.ts";
 export { change, find, formAndShow, get, load } from "./family.actions.ts";
 export type * from "./family.events.ts";
 export { visible } from "./family.scope.ts";
