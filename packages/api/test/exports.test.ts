@@ -28,7 +28,7 @@ const downloaded = async (path: string) => {
   const { status, json } = await ask(world, "GET", path, {});
   return status === 200 ? status : [status, json.code];
 };
-const dead = [404, "link.invalid"];
+const dead = [410, "link.dead"];
 
 describe("the link of an export", () => {
   test("ends when the account is closed, and is had again when it is open", async () => {

@@ -71,6 +71,14 @@ describe("a mother's page", () => {
       what: { ru: "Просмотр журнала обращений" },
     });
     expect(JSON.stringify(json.items)).toContain("Открыта страница семьи");
+    // Where it goes on is told to her alone, and in no words of the store.
+    for (let i = 0; i < 20; i++) await open(mother, "access", { childId: world.ours.family.childId });
+    const { next } = (await open(mother, "access", { childId: world.ours.family.childId })).json as { next: string };
+    const on = (token: string, from: string) => open(token, "access", { childId: world.ours.family.childId, from });
+    expect((await on(mother, next)).status).toBe(200);
+    expect(Buffer.from(next, "base64url").toString("latin1") + next).not.toMatch(/2025|T#|audit/i);
+    for (const from of ["2025-03-10T03:00:00Z", `${next}x`, "x".repeat(4096)])
+      expect(await on(mother, from)).toMatchObject({ status: 400, json: { code: "cursor.invalid" } });
   });
 
   test("takes her word on the plan: each of hers counts until the next, and staff reads why", async () => {

@@ -1,9 +1,11 @@
 import { createServer } from "node:http";
+import * as Link from "@marshrut/core/link";
 import { type Standing, standingKey, standingWrite, Unavailable } from "@marshrut/core/shared";
-import { memoryFiles } from "@marshrut/core/shared/memory";
+import { memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { createApp, tokenVerifier } from "../src/index.ts";
+import { doors, knock, linkOperations, linksOfAll } from "./doors.ts";
 import { audience, issuer } from "./issuer.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -165,4 +167,81 @@ test("the issuer's keys come from its address, are kept, and without them nobody
     jwks.close();
     jwks.closeAllConnections();
   }
+});
+
+describe("a token of a link", () => {
+  let tokens: Record<Link.LinkKind, string>;
+  beforeAll(async () => {
+    tokens = await linksOfAll(world);
+  });
+  const unknown = { code: "link.invalid" };
+
+  test("opens the doors of its kind and no other", async () => {
+    expect(linkOperations.map(({ operationId }) => operationId).toSorted()).toEqual(Object.keys(doors).toSorted());
+    for (const op of linkOperations)
+      for (const [kind, token] of Object.entries(tokens)) {
+        const { status, code } = await knock(world, op, token);
+        const isTaken = doors[op.operationId]!.some((one) => one === kind);
+        const at = `${kind} at ${op.operationId}`;
+        if (isTaken) expect({ at, isKnown: code !== "link.invalid" && status < 500 }).toEqual({ at, isKnown: true });
+        else expect({ at, code }).toEqual({ at, ...unknown });
+      }
+  });
+
+  /** What somebody makes of a token of ours who has no key of ours. */
+  async function forgeries(kind: Link.LinkKind, token: string): Promise<Record<string, unknown>> {
+    const [body = "", signature = ""] = token.split(".");
+    const said = JSON.parse(Buffer.from(body, "base64url").toString()) as unknown[];
+    const written = (...fields: unknown[]) => Buffer.from(JSON.stringify(fields)).toString("base64url");
+    const [, tenant, expiresAt, ...fields] = said;
+    const others = Object.values(tokens).map((one) => one.split(".")[1]!);
+    return {
+      cut: token.slice(0, -1),
+      halved: token.slice(0, 30),
+      "without a signature": `${body}.`,
+      "with a letter more": `${token}A`,
+      "written otherwise": `${Buffer.from(JSON.stringify(said, undefined, 1)).toString("base64url")}.${signature}`,
+      "of another region": `${written(kind, "altai", expiresAt, ...fields)}.${signature}`,
+      "of a region that is not kept here": `${written(kind, "tuva", expiresAt, ...fields)}.${signature}`,
+      "with a later end": `${written(kind, tenant, 4_000_000_000, ...fields)}.${signature}`,
+      "of a later generation": `${body}.${signature.replace(/^\d+/, "99999999")}`,
+      "by a key of its maker": await Link.seal(memoryKeyring(), kind, { tenant, fields, expiresAt } as Link.Sealed),
+      "with a signature of another": `${body}.${others.find((one) => one !== signature)}`,
+      "too long": `${token}${"A".repeat(700)}`,
+    };
+  }
+  const odd = { "a number": 7, "a list": ["a"], nothing: null, "an object": { $ne: "" } };
+
+  test("that was cut, forged or moved says at every door the same as a guess, whatever is wrong with it", async () => {
+    for (const op of linkOperations)
+      for (const kind of doors[op.operationId]!) {
+        const guess = await knock(world, op, "a".repeat(80));
+        expect(guess, op.operationId).toMatchObject(unknown);
+        const inBody = op.method === "post" && op.operationId !== "unsubscribe";
+        const all = { ...(await forgeries(kind, tokens[kind])), ...(inBody ? odd : {}) };
+        for (const [how, token] of Object.entries(all)) {
+          const { status, code, told } = await knock(world, op, token);
+          // Of several answers each has its own; what is no text at all is of the request as a whole.
+          const answer = op.operationId === "respondMany" ? { code } : { code, status, told };
+          expect({ op: op.operationId, how, answer }).toMatchObject({ how, answer: { ...answer, ...unknown } });
+          if ("told" in answer) expect({ how, told }).toEqual({ how, told: guess.told });
+        }
+      }
+  });
+
+  test("of another region opens nothing of ours, though it is signed there", async () => {
+    for (const op of linkOperations)
+      for (const kind of doors[op.operationId]!) {
+        const { fields, expiresAt } = await Link.open(world.deps.keys, kind, tokens[kind]);
+        const token = await Link.seal(world.deps.keys, kind, { tenant: "altai", fields, expiresAt } as Link.Sealed);
+        const { code, text } = await knock(world, op, token);
+        expect({ op: op.operationId, code }).toEqual({ op: op.operationId, code: "link.dead" });
+        expect(text).not.toMatch(/ПМПК|Алёна|Соловьёва/);
+      }
+  });
+
+  test("is nobody's access token, and an access token opens no link", async () => {
+    for (const token of Object.values(tokens)) expect(await me(token)).toMatchObject({ status: 401 });
+    for (const op of linkOperations) expect(await knock(world, op, world.tokens.coordinator)).toMatchObject(unknown);
+  });
 });

@@ -3,7 +3,9 @@ import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
 import { everything } from "@marshrut/core/family-page";
 import * as z from "zod";
+import { issueCursor, readCursor } from "../../cursor/index.ts";
 import { idText } from "../../operations/shared.ts";
+import { scopeOf } from "../scope.ts";
 import { familyAction } from "./action.ts";
 import { page, shown } from "./page.ts";
 
@@ -13,8 +15,13 @@ export const rightActions = [
     action: "access",
     input: { childId: idText("child"), from: z.string().max(4096).optional() },
     answer: { items: z.array(Access.AccessEntry), next: z.string().optional() },
-    refusals: ["not-found"],
-    run: ({ ctx }, { childId, from }) => Access.log(ctx, childId, { limit: 20, from }),
+    refusals: ["not-found", "cursor.invalid"],
+    run: async ({ ctx, token }, { childId, from }) => {
+      const scope = { ...scopeOf(token, "openFamily"), filters: { childId } };
+      const after = from && (await readCursor(ctx.keys, scope, from));
+      const { items, next } = await Access.log(ctx, childId, { limit: 20, from: after });
+      return { items, next: next && (await issueCursor(ctx.keys, scope, next)) };
+    },
   }),
   familyAction({
     action: "ask-erasure",

@@ -133,7 +133,7 @@ async function readLink(given: Deps, token: string, requestId?: string): Promise
     requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
   };
   const found = await unlessRefused(() => load(base, link.stepId));
-  if (!found) throw Link.invalid();
+  if (!found) throw Link.dead();
   const step = found.data;
   // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
   const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;

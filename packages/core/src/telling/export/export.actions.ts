@@ -9,6 +9,7 @@ import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import { type ExportId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { tableTypes, writeLongTable } from "../../ground/table/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -115,12 +116,13 @@ async function behind(deps: Deps, files: Files, token: string, stands: Stands) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);
   const [exportId, , part = 1, epoch] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
-  const { data: job } = await Job.load<ExportDetails>({ ...deps, tenant }, exportId);
+  const job = (await unlessRefused(() => Job.load<ExportDetails>({ ...deps, tenant }, exportId)))?.data;
+  if (!job) throw Link.dead();
   const ctx: Ctx = { ...deps, tenant, actor: job.by, requestId }; // a look of whoever asked
   const isLive =
     (await Agency.isOfEpoch(ctx, job.by, epoch)) && (await stands(job.by)) && !(await isOutdated(ctx, job));
   const bytes = isLive ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
-  if (!bytes) throw Link.invalid();
+  if (!bytes) throw Link.dead();
   return { ctx, exportId, part, job, bytes };
 }
 

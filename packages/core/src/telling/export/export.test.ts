@@ -175,7 +175,7 @@ describe("an export", () => {
     expect(said.filter((action) => action === "export.download")).toHaveLength(1);
     await expect(Export.download(ctx, files, `${token}x`, everybody)).rejects.toMatchObject({ code: "link.invalid" });
     const closed = Export.download(ctx, files, token, async ({ id }) => id !== "coordinator");
-    await expect(closed).rejects.toMatchObject({ code: "link.invalid" });
+    await expect(closed).rejects.toMatchObject({ code: "link.dead" });
     moveTo("2025-03-04T05:00:01Z");
     await expect(Export.download(ctx, files, token, everybody)).rejects.toMatchObject({ code: "link.dead" });
     const after = await Export.view(ctx, exportId as ExportId);
@@ -225,7 +225,7 @@ describe("an export", () => {
     const before = (await seen(commission)).files[0]!.url!;
     expect((await download(before)).name).toBe("steps-2025-03-03.xlsx");
     await Agency.revokeLinks(ctx, agencies.pmpc!, { reason: "Чужой компьютер", resend: false });
-    await expect(download(before)).rejects.toMatchObject({ code: "link.invalid" });
+    await expect(download(before)).rejects.toMatchObject({ code: "link.dead" });
     for (const who of [commission, ctx]) expect((await download((await seen(who)).files[0]!.url!)).name).toBeDefined();
     await expect(seen(as(specialist(agencies.school!)))).rejects.toMatchObject({ code: "not-found" });
     const elsewhere = as({ ...specialist(agencies.school!), id: commission.actor.id });
@@ -253,7 +253,7 @@ describe("an export", () => {
     await expect(Erasure.erase(ctx, childId, why)).rejects.toMatchObject({ code: "second-person.wanted" });
     await Erasure.erase(as({ kind: "coordinator", id: "second" }), childId, why);
     const link = tokenIn(done.download?.url);
-    await expect(Export.download(ctx, files, link, everybody)).rejects.toMatchObject({ code: "link.invalid" });
+    await expect(Export.download(ctx, files, link, everybody)).rejects.toMatchObject({ code: "link.dead" });
     const call = { jobId: begun.exportId as ExportId, generation: 1 };
     expect(await Job.workPiece(ctx, call, Export.worker(files))).toBe(true);
     for (const { exportId } of [done, begun]) {

@@ -1,0 +1,91 @@
+import * as Attendance from "@marshrut/core/attendance";
+import * as Digest from "@marshrut/core/digest";
+import * as Family from "@marshrut/core/family";
+import * as Link from "@marshrut/core/link";
+import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
+import { type Described, described } from "../src/openapi/index.ts";
+import { ask, linkTo, type World } from "./world.ts";
+
+/** Where a link opens something: each operation by a link, and the kinds that it takes. */
+export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
+  respond: ["step"],
+  openOrganisation: ["page"],
+  respondMany: ["step"],
+  respondCapacity: ["page", "office"],
+  respondResources: ["page", "office", "reports"],
+  respondPlacements: ["page", "office"],
+  respondAppointments: ["page", "office"],
+  respondAccompaniments: ["page", "office"],
+  attachByLink: ["step"],
+  addPartByLink: ["step"],
+  listAttachmentsByLink: ["step"],
+  removeAttachmentByLink: ["step"],
+  downloadFile: ["file"],
+  respondReports: ["reports"],
+  respondSessions: ["page", "office"],
+  openFamily: ["family"],
+  exchangeFamilyCode: [],
+  renewFamilyLink: ["family"],
+  readCalendar: ["feed"],
+  askUnsubscribe: ["quiet"],
+  unsubscribe: ["quiet"],
+  downloadExport: ["export"],
+};
+
+export const linkOperations: readonly Described[] = described.filter(({ tag }) => tag === "links");
+
+let senders = 0;
+/** Comes with a token, or with something else in its place, as its holder does, each time from elsewhere: nobody has to wait. @returns also what the door says of it */
+export async function knock(world: World, op: Described, sent: unknown) {
+  const token = String(sent);
+  const example = Object.values(op.examples ?? {})[0]?.value as Record<string, unknown> | undefined;
+  const path = `/v1${op.path.replace("{token}", encodeURIComponent(token))}`;
+  const from = `2001:db8:1:${(senders++).toString(16)}::1`;
+  const method = op.method.toUpperCase();
+  if (!example) {
+    const query = op.path.includes("{token}") ? "" : `?token=${encodeURIComponent(token)}`;
+    return said(await ask(world, method, `${path}${query}`, { from }));
+  }
+  const body = {
+    exchangeFamilyCode: { code: token.slice(0, 40) },
+    respondMany: { answers: [{ token: sent, action: "accept" }] },
+  }[op.operationId] ?? { ...example, token: sent };
+  return said(await ask(world, method, path, { body, from }));
+}
+
+type Answer = Awaited<ReturnType<typeof ask>>;
+/** Each answer of several has a code of its own; a step's link says in its view that it is dead. */
+function said({ status, json, text }: Answer) {
+  const [item] = (json.items ?? []) as { ok?: boolean; code?: string }[];
+  const { instance: _, ...told } = json;
+  const code =
+    json.code ?? (item?.ok === false ? item.code : undefined) ?? (json.link === "dead" ? "link.dead" : undefined);
+  return { status, code, told, text };
+}
+
+/** A link of every kind, newly made: the commission's, its step's, the mother's, and the coordinator's downloads. */
+export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, string>> {
+  const { system, tenant, pmpk: agencyId, family, things } = world.ours;
+  const expiresAt = Math.floor(world.clock.now().epochMilliseconds / 1000) + 14 * 86_400;
+  const of = { tenant, agencyId, expiresAt };
+  const { data } = await Family.load(system, family.familyId);
+  const url = async (path: string) =>
+    new URL((await ask(world, "GET", path, { token: world.tokens.coordinator })).json.url as string);
+  const file = await url(`/v1/attachments/${family.attachmentId}/link`);
+  return {
+    step: await linkTo(world, family.stepId),
+    page: await Digest.pageToken(system, of),
+    quiet: await Digest.quietToken(system, { ...of, email: "pmpc@example.org" }),
+    reports: await Period.reportsToken(system, agencyId),
+    office: await Attendance.officeToken(system, agencyId),
+    family: await Family.tokenOf(system, data, Family.memberOf(data, family.representative)!, world.clock.now()),
+    feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
+    file: file.searchParams.get("token")!,
+    export: await Link.seal(system.keys, "export", {
+      tenant,
+      fields: [things.own.exportId as `export_${string}`, "coordinator:coordinator"],
+      expiresAt,
+    }),
+  };
+}
