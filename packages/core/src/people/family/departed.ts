@@ -1,8 +1,8 @@
 import { all, type Key, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { newId, type RepresentativeId } from "../../ground/shared/ids.ts";
-import { partitionOf } from "../../ground/vault/index.ts";
 import * as store from "./family.store.ts";
+import { destroyVault } from "./forget.actions.ts";
 
 /** Who was taken out of a family at once, and stood on no child's card. */
 interface Departed {
@@ -28,9 +28,7 @@ export async function forgetDeparted(ctx: Ctx): Promise<number> {
   for await (const { key, data } of all<Departed>(ctx.bank, "records", partition(ctx.tenant))) {
     for (const memberId of data.memberIds)
       if ((await store.childrenOf(ctx, memberId)).length === 0) {
-        await ctx.keys.destroy({ tenant: ctx.tenant, person: memberId });
-        for await (const one of all(ctx.bank, "vault", partitionOf(ctx.tenant, memberId)))
-          await ctx.bank.commit([{ remove: one.key, expect: "any" }]);
+        await destroyVault(ctx, memberId);
         count += 1;
       }
     await ctx.bank.commit([{ remove: key, expect: "any" }]);

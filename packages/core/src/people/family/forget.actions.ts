@@ -17,7 +17,7 @@ export async function forget(ctx: Ctx, memberId: RepresentativeId): Promise<void
   if (familyId === undefined) return;
   await changed(ctx, familyId, { action: "family.forget" }, async ({ data }) => {
     const after = without(data, [memberId]);
-    if (after.members.length === 0) await destroyWords(ctx, familyId);
+    if (after.members.length === 0) await destroyVault(ctx, familyId);
     const { municipality } = data;
     return {
       after,
@@ -28,8 +28,8 @@ export async function forget(ctx: Ctx, memberId: RepresentativeId): Promise<void
 }
 
 /** The key, and then what it had opened: whoever comes between finds nothing that opens. */
-async function destroyWords(ctx: Ctx, familyId: FamilyId): Promise<void> {
-  await ctx.keys.destroy({ tenant: ctx.tenant, person: familyId });
-  for await (const { key } of all(ctx.bank, "vault", partitionOf(ctx.tenant, familyId)))
+export async function destroyVault(ctx: Ctx, subject: FamilyId | RepresentativeId): Promise<void> {
+  await ctx.keys.destroy({ tenant: ctx.tenant, person: subject });
+  for await (const { key } of all(ctx.bank, "vault", partitionOf(ctx.tenant, subject)))
     await ctx.bank.commit([{ remove: key, expect: "any" }]);
 }
