@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pdfOf } from "../../../test/fixtures/pdf.ts";
-import { zip } from "../../../test/fixtures/zip.ts";
+import { type ZipFile, zip } from "../../../test/fixtures/zip.ts";
 import { fileTaken } from "./file-taken.ts";
 import type { FileType } from "./file-type.ts";
 
@@ -111,11 +111,7 @@ describe("a PDF", () => {
 
 describe("a Word document", () => {
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const docx = (
-    relation: string,
-    more: Array<{ name: string; content: Uint8Array | string }> = [],
-    types = "<Types/>",
-  ) =>
+  const docx = (relation: string, more: ZipFile[] = [], types = "<Types/>") =>
     zip([
       { name: "[Content_Types].xml", content: types },
       { name: "word/document.xml", content: "<document/>" },
