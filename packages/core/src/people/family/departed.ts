@@ -3,6 +3,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import * as store from "./family.store.ts";
 import { destroyVault } from "./forget.actions.ts";
+import { clearReturned } from "./reach.ts";
 
 /** Who was taken out of a family at once, and stood on no child's card. */
 interface Departed {
@@ -28,6 +29,7 @@ export async function forgetDeparted(ctx: Ctx): Promise<number> {
   for await (const { key, data } of all<Departed>(ctx.bank, "records", partition(ctx.tenant))) {
     for (const memberId of data.memberIds)
       if ((await store.childrenOf(ctx, memberId)).length === 0) {
+        await clearReturned(ctx, memberId);
         await destroyVault(ctx, memberId);
         count += 1;
       }

@@ -4,8 +4,8 @@ import type { FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { changed } from "./family.scope.ts";
 import * as store from "./family.store.ts";
-import { clearReturned } from "./reach.ts";
 import { without } from "./family.ts";
+import { clearReturned } from "./reach.ts";
 
 /**
  * Somebody is forgotten with the last of their children: they are no member any more, and what a family said as one goes with its last
