@@ -11,6 +11,7 @@ export const byLink = [
   "POST /v1/respond/appointments",
   "POST /v1/respond/placements",
   "POST /v1/respond/accompaniments",
+  "POST /v1/respond/requests",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",

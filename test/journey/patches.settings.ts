@@ -18,6 +18,8 @@ export const settingsPatches = (): Patch[] => [
   [{ quietHours: null }, { "settings.quietHours": undefined }],
   [{ reportGraceDays: 5 }, { "settings.reportGraceDays": 5 }],
   [{ reportGraceDays: null }, { "settings.reportGraceDays": undefined }],
+  [{ requestAnswerDays: 15 }, { "settings.requestAnswerDays": 15 }],
+  [{ requestAnswerDays: null }, { "settings.requestAnswerDays": undefined }],
   [
     { mailFrom: "new@example.org", escalationEmail: "head@example.org", dataOfficer: "officer@example.org", reason },
     { "settings.mailFrom": "new@example.org", "settings.dataOfficer": "officer@example.org" },

@@ -209,6 +209,8 @@ const special: Record<string, Special> = {
   attendAppointment: over,
   missAppointment: over,
   findAccompaniments: withQuery("limit=10"),
+  findRequests: withQuery("limit=10"),
+  assignRequest: ({ ours }) => ({ body: { agencyId: ours.pmpk } }),
   // One that is accompanied already is refused; here it is no more.
   startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {
     await Accompaniment.endAccompaniment(system, family as never, { cause: "mistake" });
@@ -451,14 +453,19 @@ const special: Record<string, Special> = {
   }),
 
   ...Object.fromEntries(
-    ["respondCapacity", "respondResources", "respondPlacements", "respondAppointments", "respondAccompaniments"].map(
-      (id): [string, Special] => [
-        id,
-        async (world) => ({
-          body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },
-        }),
-      ],
-    ),
+    [
+      "respondCapacity",
+      "respondResources",
+      "respondPlacements",
+      "respondAppointments",
+      "respondAccompaniments",
+      "respondRequests",
+    ].map((id): [string, Special] => [
+      id,
+      async (world) => ({
+        body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },
+      }),
+    ]),
   ),
   respondReports: async ({ ours }) => ({
     body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },

@@ -202,7 +202,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   resendDelivery: [2, 0, 1],
   readInbox: [1, 2, 0],
   // Tasks, hand-overs and requests to erase are looked at; the rest are sums.
-  countInbox: [2, 6, 0],
+  countInbox: [2, 7, 0],
   findByNumber: [2, 1, 1],
   groupInbox: [1, 1, 0],
   remindMany: [5, 0, 2],
@@ -210,7 +210,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [16, 47, 4],
+  confirmSecond: [16, 48, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -263,6 +263,13 @@ export const budgets: Readonly<Record<string, Budget>> = {
   reviewAccompaniment: [4, 0, 1],
   changeCurator: [5, 1, 1],
   endAccompaniment: [4, 0, 1],
+  askRequest: [3, 1, 1],
+  listRequests: [4, 1, 1],
+  findRequests: [2, 1, 1],
+  answerRequest: [4, 1, 1],
+  assignRequest: [5, 1, 1],
+  takeBackRequest: [4, 1, 1],
+  withdrawRequest: [4, 1, 1],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],
@@ -297,12 +304,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [14, 47, 2],
+  lockPeriod: [14, 48, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [11, 44, 0],
+  getPeriodReport: [11, 45, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -310,15 +317,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, sessions, needs, means, work and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 18, 0],
+  getIndicators: [4, 19, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [41, 101, 0],
-  rebuildCounters: [46, 102, 26],
+  compareCounters: [41, 102, 0],
+  rebuildCounters: [47, 103, 28],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],
@@ -346,6 +353,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondAppointments: [12, 3, 4],
   // Each family under a consent of its own, and each name on record.
   respondAccompaniments: [25, 13, 14],
+  respondRequests: [26, 13, 14],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
@@ -374,6 +382,7 @@ export const linear: Readonly<Record<string, string>> = {
   compareCounters: "compares the counters with every record; an administrator's tool",
   rebuildCounters: "counts every record; an administrator's tool",
   respondAccompaniments: "up to fifty families with a curator there, each under a consent of its own",
+  respondRequests: "up to fifty requests that one organisation is to answer, each under a consent of its own",
   respondPlacements: "up to a hundred people placed with one organisation, each under a consent of its own",
   openOrganisation: "up to a hundred steps of one organisation, each under a consent of its own",
 };

@@ -1,6 +1,7 @@
 import * as Appointment from "@marshrut/core/appointment";
 import * as Child from "@marshrut/core/child";
 import * as Family from "@marshrut/core/family";
+import * as Request from "@marshrut/core/request";
 import * as Route from "@marshrut/core/route";
 import { beforeAll, describe, expect, test } from "vitest";
 import { familyActions } from "../src/links/family/index.ts";
@@ -172,7 +173,7 @@ test("gives her everything about her child and herself as one file, and nothing 
 
 /** Each action, with the records of the mother's child. */
 const bodies = (): Record<string, object> => {
-  const { childId, routeId, instrumentId, consentId, appointmentId } = world.ours.family;
+  const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = world.ours.family;
   return {
     "agree-plan": { routeId },
     "disagree-plan": { routeId },
@@ -189,8 +190,75 @@ const bodies = (): Record<string, object> => {
     "cancel-appointment": { appointmentId, cause: "family" },
     "appointment-calendar": { appointmentId },
     "join-appointment": { appointmentId },
+    requests: { childId },
+    ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
+    "withdraw-request": { childId, familyRequestId },
   };
 };
+
+test("a mother asks in her own words, once of a kind a day, reads the answer, and takes back what she asked", async () => {
+  const { family, system } = world.ours;
+  const { childId } = family;
+  interface Shown {
+    familyRequestId: string;
+    kind: string;
+    words?: string;
+    status: string;
+    answers: { words?: string }[];
+  }
+  const shown = (answer: { json: Record<string, unknown> }) => answer.json.requests as Shown[];
+  const words = "<b>Когда</b> занятия? <script>alert(1)</script>";
+  const asking = { childId, kind: "question", words };
+  const asked = await open(mother, "ask", asking);
+  expect(asked.status, asked.text).toBe(200);
+  // What she told the coordinator stands there as well.
+  expect(shown(asked)).toMatchObject([
+    { kind: "need" },
+    { kind: "question", words, status: "asked", dueOn: "2025-03-24" },
+  ]);
+  const own = shown(asked)[1]!.familyRequestId;
+  const several = await Promise.all([1, 2, 3].map(() => open(mother, "ask", { ...asking, kind: "complaint" })));
+  expect(several.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  expect((await open(mother, "ask", asking)).json).toMatchObject({
+    code: "conflict.exists",
+    current: { familyRequestId: own },
+  });
+  for (const [code, wrong] of [
+    ["input.invalid", { words: "а".repeat(10_000) }],
+    ["input.invalid", { words: " " }],
+    ["request.invalid", { file: { name: "справка.pdf", content: "JVBERi0=" } }],
+    ["request.invalid", { representativeId: family.representative }],
+    ["input.invalid", { kind: "correction" }],
+    ["input.invalid", { field: "name" }],
+  ] as const)
+    expect((await open(mother, "ask", { ...asking, ...wrong })).json.code).toBe(code);
+
+  const at = `/v1/children/${childId}/requests/${own}/answer`;
+  const said = { words: "Занятия начнутся 1 сентября." };
+  expect((await ask(world, "POST", at, { token: world.tokens.representative, body: said })).status).toBe(403);
+  const staff = await ask(world, "POST", at, { token: world.tokens.coordinator, body: said });
+  expect(staff.status, staff.text).toBe(200);
+  const again = await ask(world, "POST", at, { token: world.tokens.coordinator, body: said });
+  expect(again.json.code).toBe("request.closed");
+  const more = { words: "И ещё: форма — на сайте.", further: true };
+  expect((await ask(world, "POST", at, { token: world.tokens.coordinator, body: more })).status).toBe(200);
+  const read = shown(await open(mother, "requests", { childId }));
+  expect(read[1]!.answers).toMatchObject([said, { words: more.words }]);
+  const taken = { childId, familyRequestId: read[2]!.familyRequestId };
+  expect(shown(await open(mother, "withdraw-request", taken))[2]).toMatchObject({ status: "withdrawn" });
+  expect((await open(mother, "withdraw-request", taken)).json.code).toBe("request.closed");
+  // What another parent of the child has asked is theirs.
+  const father = { surname: "Соловьёв", givenName: "Олег", relation: "parent" } as const;
+  const { record } = await Child.patch(system, childId, { addRepresentatives: [father] });
+  const other = record.representativeIds.at(-1)!;
+  await Request.askRequest(system, childId, { kind: "complaint", words: "Отец жалуется.", representativeId: other });
+  expect((await open(mother, "requests", { childId })).text).not.toContain("Отец жалуется");
+  const file = await open(mother, "export");
+  const copy = Buffer.from(file.json.content as string, "base64").toString();
+  expect(copy).toContain("Занятия начнутся 1 сентября.");
+  expect(copy).not.toContain("Отец жалуется");
+});
+
 /** Of the link itself: it names no record. */
 const ofItself = ["export", "show", "send-link", "revoke-links"];
 

@@ -78,6 +78,7 @@ const cases: Record<Limited, Case> = {
     full: (most) => fill(child(), "ACCOMPANIMENT#", most, (data) => ({ ...data, status: "ended" })),
     add: operation("startAccompaniment"),
   },
+  requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
   contacts: {
     full: (most) => accompanied("contacts", most, { held: false, month: "2025-03", cause: "away" }),
     add: operation("addAccompanimentContact"),

@@ -187,6 +187,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/seekers": ["?limit=200&status=placed"],
   "/v1/placements": ["?limit=200"],
   "/v1/accompaniments": ["?limit=200"],
+  "/v1/requests": ["?limit=200"],
   "/v1/work-places": ["?limit=200"],
   "/v1/deliveries": ["?limit=200"],
   "/v1/obligations": ["?limit=200&period=2025-Q1"],

@@ -291,10 +291,15 @@ async function cityThings(world: Awaited<ReturnType<typeof makeWorld>>, stepId: 
 /** The mother works there, and there is the family's curator, and nowhere else. */
 async function employ(
   system: Ctx,
-  { childId, placementId, accompanimentId }: { childId: string; placementId: string; accompanimentId: string },
+  {
+    childId,
+    placementId,
+    accompanimentId,
+    familyRequestId,
+  }: Record<"childId" | "placementId" | "accompanimentId" | "familyRequestId", string>,
   agencyId: AgencyId,
 ) {
-  for (const sk of [`PLACEMENT#${placementId}`, `ACCOMPANIMENT#${accompanimentId}`]) {
+  for (const sk of [`PLACEMENT#${placementId}`, `ACCOMPANIMENT#${accompanimentId}`, `REQUEST#${familyRequestId}`]) {
     const found = (await system.bank.get<object>({ table: "records", pk: `T#${system.tenant}#CHILD#${childId}`, sk }))!;
     const { key, data, kind, version } = found;
     await system.bank.commit([{ put: { key, kind, data: { ...data, agencyId } }, expect: version }]);

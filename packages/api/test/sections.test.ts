@@ -107,12 +107,29 @@ it("an organisation says by its link what it can take, what it has, and whether 
   expect((await call("accompaniments", strange)).status).toBe(404);
   expect((await call("accompaniments", { action: "view", from: "x" })).json.code).toBe("cursor.invalid");
 
+  // What a family needs and the organisation is to answer: in its words, under consent, once.
+  const questions = await call("requests", { action: "view" });
+  const { familyRequestId } = family;
+  expect(questions.json).toMatchObject({ agency: "ПМПК" });
+  expect(
+    (questions.json.requests as { familyRequestId: string }[]).find((one) => one.familyRequestId === familyRequestId),
+  ).toMatchObject({ name: expect.stringContaining("Соловьёва"), kind: "need", words: "Нужна коляска", overdue: true });
+  const saysSo = { action: "answer", familyRequestId, words: "Коляску выдадут в апреле." };
+  const left = await call("requests", saysSo);
+  expect(left.text).not.toContain(familyRequestId);
+  expect((await call("requests", saysSo)).status).toBe(404);
+  expect((await call("requests", { action: "view", from: "x" })).json.code).toBe("cursor.invalid");
+  const withFile = { ...saysSo, file: "JVBERi0=" };
+  expect((await call("requests", withFile)).json.code).toBe("request.invalid");
+
   // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
   const office = await Attendance.officeToken(system, pmpk);
-  for (const part of ["capacity", "resources", "placements", "appointments", "accompaniments"]) {
+  for (const part of ["capacity", "resources", "placements", "appointments", "accompaniments", "requests"]) {
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
     expect((await call(part, { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
   }
+  // Guesses cost; after a minute another is heard.
+  world.clock.advance("PT1M");
   expect((await ask(world, "POST", "/v1/respond/organisation", { body: { token: office } })).json.code).toBe(
     "link.invalid",
   );

@@ -21,6 +21,7 @@ import * as Obligation from "@marshrut/core/obligation";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
+import * as Request from "@marshrut/core/request";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import * as ServiceListFile from "@marshrut/core/service-list/file";
@@ -395,10 +396,21 @@ export async function makeFamily(
   const { instrumentId } = ipra;
   const work = await makeEmployment(system, child, agencyId);
   const about = { agencyId, post: "social-worker", areas: ["social"], note: "Нужна помощь с документами" };
+  const { familyRequestId } = await Request.askRequest(system, childId, {
+    kind: "need",
+    words: "Нужна коляска",
+    representativeId: representative,
+  });
+  await Request.assignRequest(
+    system,
+    { childId, familyRequestId: familyRequestId as `request_${string}` },
+    { agencyId },
+  );
   const { accompanimentId } = await Accompaniment.startAccompaniment(system, childId, about);
   const ids = {
     ...work,
     accompanimentId,
+    familyRequestId,
     childId,
     familyId,
     representative,

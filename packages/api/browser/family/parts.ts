@@ -5,6 +5,7 @@ import { act, type Child, type ConsentLine, type Look, type Page, type Paper, ty
 import { consultations } from "./appointments.ts";
 import { letters } from "./letters.ts";
 import { sure } from "./press.ts";
+import { requests } from "./requests.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
 /** Says something to the service, and shows the page as it is then. */
@@ -20,6 +21,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     ...(child.route ? route(child.route, does) : [h("p", {}, noRoute)]),
     ...child.papers.map((paper) => paperPart(child, paper, does)),
     consultations(child),
+    requests(child),
     folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
     looks(child),
     erasure(child, does),

@@ -4,6 +4,7 @@ import { accompaniments } from "./accompaniments.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
 import { placements } from "./placements.ts";
+import { requests } from "./requests.ts";
 import { resources } from "./resources.ts";
 import { sessions } from "./sessions.ts";
 import { steps } from "./steps.ts";
@@ -13,7 +14,7 @@ import { navigation } from "./tabs.ts";
 // leads to them, and opens no steps.
 
 const root = document.getElementById("main")!;
-const own = [sessions, consultations, accompaniments, capacity, resources, placements];
+const own = [sessions, consultations, requests, accompaniments, capacity, resources, placements];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
 /** The page with its parts; of a link that does not open there are none. */

@@ -19,6 +19,7 @@ const addresses = {
     respondPlacements: "POST /respond/placements",
     respondAppointments: "POST /respond/appointments",
     respondAccompaniments: "POST /respond/accompaniments",
+    respondRequests: "POST /respond/requests",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

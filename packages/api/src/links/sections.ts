@@ -3,6 +3,7 @@ import * as Appointment from "@marshrut/core/appointment";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Period from "@marshrut/core/period";
+import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import { exampleToken as token } from "./example.ts";
@@ -127,10 +128,34 @@ const respondAccompaniments = linkOperation({
   },
 });
 
+/** An organisation answers what families ask. */
+const respondRequests = linkOperation({
+  operationId: "respondRequests",
+  method: "post",
+  path: "/respond/requests",
+  token: "body",
+  summary: { ru: "Вопросы семей по ссылке организации", en: "What families ask, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает вопросы и просьбы семей, на которые куратор поручил ответить организации (слова и имя ребёнка — пока есть согласие), и срок; `answer` отвечает: семья читает ответ на своей странице. `next` ведёт дальше (`from`).",
+    en: "The token is that of `POST /respond/organisation`. `view` shows what families ask and need that the coordinator has given to the organisation (words and the child's name as long as consent stands), and by when; `answer` answers: the family reads it on its page. `next` leads on (`from`).",
+  },
+  body: Request.RespondRequests,
+  examples: view,
+  answer: { status: 200, schema: Request.RequestsPage, description: { ru: "Вопросы.", en: "What is asked." } },
+  refusals: [...refusals, "not-found", "consent.missing", "request.closed", "cursor.invalid"],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondRequests");
+    const from = body.from && (await readCursor(core.keys, scope, body.from));
+    const seen = await Request.respondRequests(core, { ...body, from }, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
   respondPlacements,
   respondAppointments,
   respondAccompaniments,
+  respondRequests,
 ] as const;

@@ -44,6 +44,7 @@ export const idPrefixes = {
   seekerId: "seeker",
   placementId: "placement",
   accompanimentId: "accompaniment",
+  familyRequestId: "request",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -81,6 +82,7 @@ export type Tag =
   | "programmes"
   | "employment"
   | "accompaniments"
+  | "requests"
   | "appointments"
   | "links"
   | "pages"

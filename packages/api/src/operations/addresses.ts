@@ -251,6 +251,15 @@ export const addresses = {
     answerPlacementLook: "POST /children/{childId}/placements/{placementId}/looks",
     endPlacement: "POST /children/{childId}/placements/{placementId}/end",
   },
+  requests: {
+    askRequest: "POST /children/{childId}/requests",
+    listRequests: "GET /children/{childId}/requests",
+    findRequests: "GET /requests",
+    answerRequest: "POST /children/{childId}/requests/{familyRequestId}/answer",
+    assignRequest: "POST /children/{childId}/requests/{familyRequestId}/assign",
+    takeBackRequest: "POST /children/{childId}/requests/{familyRequestId}/take-back",
+    withdrawRequest: "POST /children/{childId}/requests/{familyRequestId}/withdraw",
+  },
   accompaniments: {
     startAccompaniment: "POST /children/{childId}/accompaniments",
     listAccompaniments: "GET /children/{childId}/accompaniments",

@@ -60,6 +60,8 @@ export const refusalStatus = {
   "seeker.not-looking": 409,
   "placement.ended": 409,
   "accompaniment.ended": 409,
+  "request.closed": 409,
+  "request.not-corrected": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,
   "route.exists": 409,

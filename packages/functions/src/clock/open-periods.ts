@@ -4,6 +4,7 @@ import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
+import * as Request from "@marshrut/core/request";
 import * as Rescheduling from "@marshrut/core/rescheduling";
 import { type Ctx, errorCollector, Unavailable } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
@@ -17,6 +18,7 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   Indicator.endConsents,
   Employment.attendLooks,
   Accompaniment.attendAccompaniments,
+  Request.attendRequests,
   Handover.attendAges,
   Handover.attendAuthorities,
   Rescheduling.lookAgain,

@@ -2,6 +2,7 @@ import type { AnyFamilyAction } from "./action.ts";
 import { answerActions } from "./answers.ts";
 import { appointmentActions } from "./appointments.ts";
 import { pageActions } from "./page.ts";
+import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
 
 /** Everything that a member of a family may do by their link, room by room. A new one is a line here. */
@@ -10,4 +11,5 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...appointmentActions,
   ...answerActions,
   ...rightActions,
+  ...requestActions,
 ];

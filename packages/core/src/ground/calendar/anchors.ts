@@ -9,6 +9,11 @@ export const anchors = {
     genitive: "запроса организации",
     en: "the request to the agency",
   },
+  "request-received": {
+    nominative: "поступление обращения",
+    genitive: "поступления обращения",
+    en: "the receipt of the request",
+  },
   "instrument-received": {
     nominative: "получение ИПРА, заключения или программы",
     genitive: "получения ИПРА, заключения или программы",

@@ -13,6 +13,7 @@ const {
   watch,
   rates,
   conference,
+  requestAnswerDays,
 } = TenantSettings.shape;
 const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
 /** What is set as a group: its members are changed one by one, and `null` takes back the usual. */
@@ -32,6 +33,7 @@ export const SettingsPatch = z.strictObject({
   dataOfficer: clearable(dataOfficer.unwrap()),
   quietHours: clearable(quietHours.unwrap()),
   reportGraceDays: clearable(reportGraceDays.unwrap()),
+  requestAnswerDays: clearable(requestAnswerDays.unwrap()),
   retention: RetentionPatch.nullable().optional(),
   emergency: group(emergency.unwrap()),
   watch: group(watch.unwrap()),

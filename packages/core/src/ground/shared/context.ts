@@ -77,6 +77,7 @@ export interface Ref {
     | "placement"
     | "family"
     | "accompaniment"
+    | "family-request"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

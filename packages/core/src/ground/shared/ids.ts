@@ -33,6 +33,8 @@ export type OutgoingId = Id<"outgoing">;
 export type WorkPlaceId = Id<"workplace">;
 export type SeekerId = Id<"seeker">;
 export type PlacementId = Id<"placement">;
+/** What a family asks; a `requestId` is that of a call. */
+export type FamilyRequestId = Id<"request">;
 export type AccompanimentId = Id<"accompaniment">;
 export type SlotId = Id<"slot">;
 export type AppointmentId = Id<"appointment">;

@@ -32,6 +32,7 @@ export const limits = {
   outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
+  requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),
   contacts: limit(500, ofAccompaniment, { ru: "контактов", en: "contacts" }),
   reviews: limit(60, ofAccompaniment, { ru: "пересмотров", en: "reviews" }),
   routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),

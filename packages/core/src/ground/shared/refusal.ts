@@ -44,6 +44,8 @@ export const refusalCodes = [
   "seeker.not-looking",
   "placement.ended",
   "accompaniment.ended",
+  "request.closed",
+  "request.not-corrected",
   "enrolment.closed",
   "enrolment.not-allowed",
   "route.exists",

@@ -67,6 +67,8 @@ export const TenantSettings = z.strictObject({
    * {@link usualReportGrace} when not set. The document names none: a day of the region's own.
    */
   reportGraceDays: z.int().min(0).max(60).optional(),
+  /** Working days in which a family's question is answered; ten when not set: no law gives them a term. */
+  requestAnswerDays: z.int().min(1).max(30).optional(),
   /**
    * How long those who left and mails are kept, and which act says so: afterwards a request to erase them is opened, and mails go.
    * Of those who left, without a term, nothing is done by itself, since no law names one for all (decisions 0108, 0147).

@@ -9,6 +9,7 @@ import { monthOf } from "../../routes/accompaniment/accompaniment.decide.ts";
 import type { Accompaniment, Area, Contact } from "../../routes/accompaniment/accompaniment.ts";
 import type { Placement } from "../../routes/employment/placement.ts";
 import type { Seeker } from "../../routes/employment/seeker.ts";
+import type { FamilyRequest } from "../../routes/request/request.ts";
 
 /** An organisation's sheet of a year: where it is, by post and by source of money. */
 export function ofResources(sheet: Resources): Contribution {
@@ -129,3 +130,19 @@ const once = (areas: Iterable<Area>) => ({
   ...Object.fromEntries([...areas].map((area) => [`area|${area}`, 1])),
 });
 const periodsOf = (month: string) => [quarterId(Temporal.PlainDate.from(`${month}-01`)), month.slice(0, 4)];
+
+/** What a family asked: in the quarter and the year in which it asked, and where; whether it was answered, and by the day. */
+export function ofRequest({ familyRequestId, askedIn, askedOn, kind, status, dueOn, answers }: FamilyRequest) {
+  const [first] = answers;
+  const isInTime = first !== undefined && first.on <= dueOn;
+  const cells: Contribution["cells"] = {};
+  if (status !== "withdrawn")
+    for (const period of periodsOf(askedOn.slice(0, 7)))
+      cells[`REQUESTS#${period}#${askedIn}`] = {
+        n: 1,
+        [`kind|${kind}`]: 1,
+        ...(first ? { answered: 1 } : {}),
+        ...(isInTime ? { "in-time": 1 } : {}),
+      };
+  return { subject: familyRequestId, cells } satisfies Contribution;
+}

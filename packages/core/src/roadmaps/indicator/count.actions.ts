@@ -43,6 +43,7 @@ import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
+import { countRequests } from "./count.requests.ts";
 import { count, countByMarks, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -96,6 +97,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     await countEnds(ctx, id);
     await countEmployment(ctx, id);
     await countAccompaniments(ctx, id);
+    await countRequests(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);

@@ -26,6 +26,8 @@ export interface Served {
   work: Map<string, Counts>;
   /** Families whose curator was in touch with them in the period. */
   accompanied: Map<string, Counts>;
+  /** What families asked in the period. */
+  asked: Map<string, Counts>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
   /** Services of the region's approved list; none where no edition counts. */
@@ -44,20 +46,33 @@ export async function served(
   const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
   const year = period.slice(0, 4);
   const { start, end } = periodBounds(period);
-  const [help, sessions, demand, resources, seekers, placements, work, accompanied, programmes, norms, promised] =
-    await Promise.all([
-      of(`HELP#${period}#`, 2),
-      of(`SESSIONS#${period}`, 2),
-      of("DEMAND#", 1),
-      of(`RESOURCES#${year}#`, 2),
-      of("SEEKERS#now#", 2),
-      of(`PLACEMENTS#${period}`, 2),
-      of("WORK-PLACES#", 1),
-      of(`ACCOMPANIED#${period}#`, 2),
-      readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
-      Service.norms(ctx),
-      promisedBy(ctx, regional),
-    ]);
+  const [
+    help,
+    sessions,
+    demand,
+    resources,
+    seekers,
+    placements,
+    work,
+    accompanied,
+    asked,
+    programmes,
+    norms,
+    promised,
+  ] = await Promise.all([
+    of(`HELP#${period}#`, 2),
+    of(`SESSIONS#${period}`, 2),
+    of("DEMAND#", 1),
+    of(`RESOURCES#${year}#`, 2),
+    of("SEEKERS#now#", 2),
+    of(`PLACEMENTS#${period}`, 2),
+    of("WORK-PLACES#", 1),
+    of(`ACCOMPANIED#${period}#`, 2),
+    of(`REQUESTS#${period}#`, 2),
+    readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
+    Service.norms(ctx),
+    promisedBy(ctx, regional),
+  ]);
   const rows = programmeRows(programmes, { from: start, until: end });
   return {
     help,
@@ -68,6 +83,7 @@ export async function served(
     placements,
     work,
     accompanied,
+    asked,
     programmes: rows,
     norms,
     listed: promised && new Set(promised.keys()),
@@ -90,9 +106,17 @@ function byPlace(cells: Cells, place: number, only: string | undefined): Map<str
 }
 
 export const placesOf = ({ programmes, ...of }: Served): string[] => [
-  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements, of.work, of.accompanied].flatMap(
-    (one) => [...one.keys()],
-  ),
+  ...[
+    of.help,
+    of.sessions,
+    of.demand,
+    of.resources,
+    of.seekers,
+    of.placements,
+    of.work,
+    of.accompanied,
+    of.asked,
+  ].flatMap((one) => [...one.keys()]),
   ...programmes.map(({ municipality }) => municipality),
 ];
 
@@ -101,9 +125,9 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
   const [help, sessions, demand, resources] = [of.help, of.sessions, of.demand, of.resources].map((one) =>
     sumOf(one, where),
   ) as [Counts, Counts, Counts, Counts];
-  const [seekers, placements, accompanied] = [of.seekers, of.placements, of.accompanied].map((one) =>
+  const [seekers, placements, accompanied, asked] = [of.seekers, of.placements, of.accompanied, of.asked].map((one) =>
     sumOf(one, where),
-  ) as [Counts, Counts, Counts];
+  ) as [Counts, Counts, Counts, Counts];
   const [given, listed] = [givenBy(help), of.listed && givenBy(help, of.listed)];
   const inProgrammes = help.programme ?? 0;
   const goals = sessions["goals|n"] ?? 0;
@@ -140,6 +164,10 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "families-accompanied": accompanied.n ?? 0,
     ...Object.fromEntries(areas.map((area) => [`accompanied-${area}`, accompanied[`area|${area}`] ?? 0])),
     "accompaniment-contacts": accompanied.contacts ?? 0,
+    "requests-asked": asked.n ?? 0,
+    "requests-complaints": asked["kind|complaint"] ?? 0,
+    "requests-answered": asked.answered ?? 0,
+    "requests-in-time": asked["in-time"] ?? 0,
     "resource-sheets": resources.n ?? 0,
     "posts-vacant": rounded(units - starting(resources, "filled|")),
     "posts-unqualified": rounded(starting(resources, "filled|") - starting(resources, "qualified|")),

@@ -19,6 +19,7 @@ export {
   countUnconsulted,
   countWorkPlace,
 } from "./count.actions.ts";
+export { countRequest } from "./count.requests.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";

@@ -217,6 +217,10 @@ export const indicators: readonly Indicator[] = [
   computed("accompanied-social", "count", "из них социально", "of these socially"),
   computed("accompanied-educational", "count", "из них педагогически", "of these educationally"),
   computed("accompaniment-contacts", "count", "Контактов кураторов с семьями", "Contacts of curators", "more"),
+  computed("requests-asked", "count", "Обращений семей", "Requests of families"),
+  computed("requests-complaints", "count", "из них жалоб", "of these complaints"),
+  computed("requests-answered", "count", "из них с ответом", "of these answered"),
+  computed("requests-in-time", "count", "из них в срок", "of these in time", "more"),
   computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),
   computed("posts-vacant", "count", "Вакантных ставок", "Vacant posts", "less"),
   computed(

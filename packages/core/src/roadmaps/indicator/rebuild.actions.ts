@@ -28,11 +28,13 @@ import { tenantResults } from "../../routes/execution/result.store.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
 import { list as instrumentsOf, instrumentsPk } from "../../routes/instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
+import { tenantRequests } from "../../routes/request/request.store.ts";
+import type { FamilyRequest } from "../../routes/request/request.ts";
 import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
-import { ofAccompaniments, ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
+import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofHelp } from "./contribution.help.ts";
@@ -77,16 +79,12 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
+  for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
   const accompanied = new Set<ChildId>();
-  for await (const { childId } of every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))) {
-    if (accompanied.has(childId)) continue;
-    accompanied.add(childId);
-    yield [
-      ofAccompaniments(
-        childId,
-        (await accompanimentsOf(ctx, childId)).map(({ data }) => data),
-      ),
-    ];
+  for await (const { childId } of every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))) accompanied.add(childId);
+  for (const childId of accompanied) {
+    const found = await accompanimentsOf(ctx, childId);
+    yield [ofAccompaniments(childId, found.map(dataOf))];
   }
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const place of every<WorkPlace>(ctx, tenantWorkPlaces(ctx.tenant))) yield [ofWorkPlace(place)];
@@ -139,6 +137,7 @@ async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): As
     );
 }
 
+const dataOf = <T>({ data }: { data: T }): T => data;
 const isSome = ({ cells }: Contribution): boolean => Object.keys(cells).length > 0;
 
 async function* every<T>(ctx: Ctx, pk: string, index: "gsi1" | "gsi2" = "gsi2"): AsyncGenerator<T, undefined> {

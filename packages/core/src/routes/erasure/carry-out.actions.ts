@@ -51,6 +51,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
     await Appointment.endAll(ctx, card, "child-left");
     await (await import("../employment/follow.actions.ts")).forgetAll(ctx, card);
     await (await import("../accompaniment/attend.actions.ts")).endAccompaniments(ctx, card, "other");
+    await (await import("../request/attend.actions.ts")).endRequests(ctx, card);
   }
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);
   const entry = await enter(ctx, erasure, { cards, alone });

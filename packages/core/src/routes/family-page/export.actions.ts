@@ -11,6 +11,7 @@ import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Execution from "../execution/index.ts";
 import * as Instrument from "../instrument/index.ts";
+import * as Request from "../request/index.ts";
 import * as Route from "../route/index.ts";
 
 /** So many lines of a history or a log: an answer has an end, and what is older is asked of the operator. */
@@ -67,6 +68,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     enrolments: await Enrolment.listFor(ctx, childId),
     appointments: await Appointment.copyFor(ctx, childId),
     accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
+    requests: await Request.listRequests(ctx, childId),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };
 }

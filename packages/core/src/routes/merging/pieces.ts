@@ -23,7 +23,7 @@ export interface Way {
  * The records of a child's partition that are the card itself, or its history: they stay where they are. So does a request to erase the
  * card: it is found with the card that goes on (`Erasure`), and stays with this one when the merge is taken back.
  */
-const stays = /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|ERASURE|EVENT#.*)$/;
+const stays = /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|ERASURE|EVENT#.*)$/;
 export const isCarried = ({ key }: Pick<Stored, "key">): boolean => !stays.test(key.sk);
 
 /** Ids are unique, so whatever in a record names the one card is made to name the other. */

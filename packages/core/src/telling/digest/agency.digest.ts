@@ -26,6 +26,8 @@ export interface AgencyDigest {
   held: number;
   /** Families whose curator works there, of whose month or further way something is to be said. */
   families: number;
+  /** What families ask and it is to answer. */
+  requests: number;
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -70,6 +72,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...reports,
       ...(looks > 0 ? lookParts(digest) : []),
       ...(families > 0 ? familyParts(digest) : []),
+      ...(digest.requests > 0 ? requestParts(digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
@@ -132,11 +135,24 @@ const familyParts = ({ families, pageUrl }: AgencyDigest): PlainPart[] => [
   { kind: "action", label: { ru: "Отметить контакты с семьями", en: "Record contacts" }, url: pageUrl },
 ];
 
+/** How many, and nothing of what they say. */
+const requestParts = ({ requests, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `Семьи ждут вашего ответа на свои вопросы (${requests}). Пожалуйста, ответьте: раздел «Вопросы семей».`,
+      en: `Families wait for your answers to what they have asked (${requests}). Please answer, under Questions of families.`,
+    },
+  },
+  { kind: "action", label: { ru: "Ответить семьям", en: "Answer families" }, url: pageUrl },
+];
+
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, families, sessions, sheetOf }: AgencyDigest): string {
+function leastOf({ looks, held, families, requests, sessions, sheetOf }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
   if (families > 0) return "Отметьте контакты с семьями за месяц";
+  if (requests > 0) return "Ответьте на вопросы семей";
   return sessions.length > 0 ? "Отметьте занятия за месяц" : `Ждём лист ресурсов за ${sheetOf} год`;
 }
 

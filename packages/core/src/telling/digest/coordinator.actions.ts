@@ -8,7 +8,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import type { AskedErasures, LateAgency, RemovedFiles, WaitingPlans } from "./coordinator.digest.ts";
+import type { AskedErasures, AskedRequests, LateAgency, RemovedFiles, WaitingPlans } from "./coordinator.digest.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
@@ -27,6 +27,8 @@ interface Content {
   drafts: WaitingPlans;
   /** Families that ask for everything to be destroyed; told on Mondays. */
   erasures: AskedErasures;
+  /** What families ask; told on Mondays, and when an answer is due soon or late. */
+  requests: AskedRequests;
   /** Steps that rest although their due dates have passed. */
   resting: readonly Step.Step[];
   /** Last days of representatives' papers that end soon. */
@@ -62,6 +64,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
     const outcome = await toCoordinator(ctx, mailer, settings, key, {
       ...content,
       day: today.toString(),
+      requests: monday || mine.some(({ data }) => "requests" in data) ? await requestsIn(ctx, key) : noRequests,
       answered,
       resting,
       authorities: await endingOf(ctx, mine),
@@ -160,6 +163,13 @@ async function erasuresIn(ctx: Ctx, municipality: string): Promise<AskedErasures
   return found;
 }
 
+const noRequests: AskedRequests = { asked: 0, overdue: 0 };
+/** Likewise: asked seldom. */
+async function requestsIn(ctx: Ctx, municipality: string): Promise<AskedRequests> {
+  const { waitingIn } = await import("../../routes/request/find.actions.ts");
+  return waitingIn(ctx, municipality);
+}
+
 async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promise<Map<string, Step.Step[]>> {
   const overdue = new Map<string, Step.Step[]>();
   let from: string | undefined;
@@ -182,11 +192,11 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts, erasures, resting, authorities, files }: Content,
+  { kind, day, overdue, answered, failed, drafts, erasures, requests, resting, authorities, files }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
   const steps = overdue.length + answered.length + failed.length + resting.length;
-  const waits = steps + drafts.plans + erasures.asked + authorities.length + files.length;
+  const waits = steps + drafts.plans + erasures.asked + requests.asked + authorities.length + files.length;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
@@ -211,6 +221,7 @@ async function toCoordinator(
         holds,
         drafts,
         erasures,
+        requests,
         authorities,
         files,
         openTasks,

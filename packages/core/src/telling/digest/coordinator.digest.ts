@@ -24,6 +24,13 @@ export interface AskedErasures {
   actBy?: string;
 }
 
+/** What families ask that waits for an answer: how many, how many of them late, and by which day the first (ISO). */
+export interface AskedRequests {
+  asked: number;
+  overdue: number;
+  dueOn?: string;
+}
+
 /** One organisation's line: how many files of its reports it has taken away. */
 export interface RemovedFiles {
   name: string;
@@ -40,6 +47,7 @@ export interface CoordinatorDigest {
   failures: LateAgency[];
   drafts: WaitingPlans;
   erasures: AskedErasures;
+  requests: AskedRequests;
   /** Whose steps rest although their due dates have passed. */
   holds: LateAgency[];
   /** Last days of representatives' papers that end soon, the first one first (ISO). */
@@ -81,6 +89,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(failures.length > 0 ? failedParts(failures) : []),
       ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
       ...(digest.erasures.asked > 0 ? [erasuresPart(digest.erasures)] : []),
+      ...(digest.requests.asked > 0 ? [requestsPart(digest.requests)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
       ...(digest.authorities.length > 0 ? [authoritiesPart(digest.authorities)] : []),
       ...(digest.files.length > 0 ? removedParts(digest.files) : []),
@@ -104,6 +113,7 @@ function subjectOf({
   authorities,
   files,
   openTasks,
+  requests,
 }: CoordinatorDigest): string {
   const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
@@ -113,6 +123,7 @@ function subjectOf({
     ...(failed > 0 ? [`не выполнено ${failed}`] : []),
     ...(holds.length > 0 ? [`отложено после срока ${total(holds)}`] : []),
     ...(authorities.length > 0 ? [`заканчиваются полномочия ${authorities.length}`] : []),
+    ...(requests.asked > 0 ? [`обращений семей без ответа ${requests.asked}`] : []),
     ...(files.length > 0 ? [`удалены файлы отчётов ${files.reduce((sum, one) => sum + one.files, 0)}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
@@ -143,6 +154,15 @@ const erasuresPart = ({ asked, actBy = "" }: AskedErasures): PlainPart => ({
   text: {
     ru: `Ждут решения требования уничтожить персональные данные: ${asked}; ближайшее исполнить или отклонить до ${actBy.split("-").reverse().join(".")} (152-ФЗ, ст. 21).`,
     en: `Requests to destroy personal data that wait for a decision: ${asked}; the first by ${actBy} (152-FZ art. 21).`,
+  },
+});
+
+/** Who asks, and what, stands in the inbox. */
+const requestsPart = ({ asked, overdue, dueOn = "" }: AskedRequests): PlainPart => ({
+  kind: "text",
+  text: {
+    ru: `Ждут ответа обращения семей: ${asked}, из них просрочено ${overdue}; ближайший срок — ${dueOn.split("-").reverse().join(".")}. Ответы — в вашем дне, часть «обращения».`,
+    en: `Requests of families that wait for an answer: ${asked}, overdue ${overdue}; the first by ${dueOn}. They stand in your day, part “requests”.`,
   },
 });
 

@@ -82,6 +82,12 @@ export interface AccompanimentItem {
   at: string;
 }
 
+/** What families ask and the reader has not answered, likewise. */
+export interface RequestsItem {
+  requests: "owed";
+  at: string;
+}
+
 /** Whether somebody still works where they were placed: the organisation is asked. */
 export interface PlacementItem {
   placement: PlacementId;
@@ -103,6 +109,7 @@ export type Item =
   | FileItem
   | PlacementItem
   | AccompanimentItem
+  | RequestsItem
   | SheetItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
@@ -131,6 +138,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
+  if ("requests" in item) return { name: "REQUESTS", why: "requests" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
   if ("consultations" in item) return { name: "CONSULTATIONS", why: "consultations" };

@@ -90,6 +90,7 @@ async function toAgency(
   const asked = owed ? askedNow(owed).length : 0;
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
   const families = items.some(({ data }) => "accompaniment" in data) && !isClosed ? await familiesOf(ctx, agencyId) : 0;
+  const requests = items.some(({ data }) => "requests" in data) && !isClosed ? await requestsOf(ctx, agencyId) : 0;
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
@@ -97,7 +98,7 @@ async function toAgency(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if ((steps.length + asked + looks + families + sessions + held === 0 && !sheetOf) || to.length === 0) {
+  if ((steps.length + asked + looks + families + requests + sessions + held === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -128,6 +129,7 @@ async function toAgency(
         looks,
         held,
         families,
+        requests,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         sheetOf,
         reports:
@@ -175,6 +177,12 @@ async function heldOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
 async function familiesOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
   const { accompanimentsAsked } = await import("../../routes/accompaniment/respond.actions.ts");
   return accompanimentsAsked(ctx, agencyId);
+}
+
+/** Likewise. */
+async function requestsOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
+  const { requestsOwed } = await import("../../routes/request/respond.actions.ts");
+  return requestsOwed(ctx, agencyId);
 }
 
 /** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */

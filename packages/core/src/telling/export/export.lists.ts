@@ -16,6 +16,7 @@ import { accompaniments } from "./export.accompaniment.ts";
 import { placements, seekers } from "./export.employment.ts";
 import { enrolments, ownEnrolments } from "./export.enrolments.ts";
 import { type Listing, nameOf, placesOf, who } from "./export.listing.ts";
+import { requests } from "./export.requests.ts";
 import { resources } from "./export.resources.ts";
 import { ownSteps, stepColumns, stepRows, steps } from "./export.steps.ts";
 import type { ExportList, FilterOf } from "./export.ts";
@@ -171,8 +172,8 @@ const inbox: Listing<FilterOf<"inbox">> = {
   },
 };
 
-const childOf = ({ task, expiring, handover, erasure, draft }: Inbox.InboxItem): ChildId | undefined =>
-  [task, expiring, handover, erasure, draft]
+const childOf = ({ task, expiring, handover, erasure, request, draft }: Inbox.InboxItem): ChildId | undefined =>
+  [task, expiring, handover, erasure, request, draft]
     .map((part) => (part && "childId" in part ? (part.childId as ChildId | undefined) : undefined))
     .find((childId) => childId !== undefined);
 
@@ -252,6 +253,7 @@ const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   seekers,
   placements,
   accompaniments,
+  requests,
   routes,
   steps,
   inbox,

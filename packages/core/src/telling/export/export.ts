@@ -9,6 +9,7 @@ import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts"
 import { placementStatuses } from "../../routes/employment/placement.ts";
 import { seekerStatuses } from "../../routes/employment/seeker.ts";
 import { enrolmentStatuses } from "../../routes/enrolment/enrolment.ts";
+import { requestStatuses } from "../../routes/request/request.ts";
 import { stepBuckets } from "../../routes/step/step.ts";
 import { channels, deliveryStatuses } from "../delivery/delivery.ts";
 import { inboxBuckets } from "../inbox/inbox.ts";
@@ -35,6 +36,7 @@ const filters = {
   seekers: z.strictObject({ status: z.enum(seekerStatuses).optional(), municipality }),
   placements: z.strictObject({ status: z.enum(placementStatuses).optional(), agency, municipality }),
   accompaniments: z.strictObject({ status: z.enum(["open", "ended"]).optional(), agency, municipality }),
+  requests: z.strictObject({ status: z.enum(requestStatuses).optional(), agency, municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
@@ -71,6 +73,7 @@ export const NewExport = z.discriminatedUnion("list", [
   of("seekers", filters.seekers.prefault({})),
   of("placements", filters.placements.prefault({})),
   of("accompaniments", filters.accompaniments.prefault({})),
+  of("requests", filters.requests.prefault({})),
   of("routes", filters.routes.prefault({})),
   of("steps", filters.steps.prefault({})),
   of("inbox", filters.inbox.prefault({})),

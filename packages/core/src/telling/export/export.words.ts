@@ -50,6 +50,7 @@ const buckets: Record<InboxBucket, string> = {
   expiring: "скоро кончается согласие или документ",
   handovers: "передача",
   erasures: "требование уничтожить данные",
+  requests: "обращение семьи",
   tasks: "задача",
 };
 export const inboxBucket = (bucket: InboxBucket): string => buckets[bucket];

@@ -54,6 +54,11 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     const { items, next } = await find(ctx, { status: "asked", counting, ...page });
     return { items: items.map((erasure) => ({ erasure })), next };
   }
+  if (bucket === "requests") {
+    const { find } = await import("../../routes/request/find.actions.ts");
+    const { items, next } = await find(ctx, { counting, agency, ...page });
+    return { items: items.map((request) => ({ request })), next };
+  }
   if (bucket === "drafts") {
     const { items, next } = await Route.findDrafts(ctx, { ...page, counting, only: municipalityOf(ctx) });
     return { items: items.map((draft) => ({ draft })), next };
@@ -89,19 +94,21 @@ const lookedAt = 100;
 /** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
   mustCareFor(ctx.actor, "each");
-  const [tasks, handovers, erasures] = await Promise.all([
+  const [tasks, handovers, erasures, requests] = await Promise.all([
     count(ctx, "tasks", tasksCounted),
     count(ctx, "handovers", tasksCounted),
     count(ctx, "erasures", tasksCounted),
+    count(ctx, "requests", tasksCounted),
   ]);
+  const ofLists = { tasks, handovers, erasures, requests };
   if (await Tenant.isUpToDate(ctx)) {
     const waits = await Indicator.waits(ctx, await Tenant.today(ctx), daysAhead, municipalityOf(ctx));
     const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
-    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), handovers, erasures, tasks };
+    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), ...ofLists };
   }
   const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "drafts", "expiring"] as const;
   const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
-  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), handovers, erasures, tasks };
+  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), ...ofLists };
 }
 
 /** One page of it, counted. */

@@ -4,6 +4,7 @@ import { idPattern } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
 import { ErasureView } from "../../routes/erasure/index.ts";
 import { HandoverSummary } from "../../routes/handover/index.ts";
+import { RequestView } from "../../routes/request/request.ts";
 import { DraftItem } from "../../routes/route/index.ts";
 import { StepView } from "../../routes/step/index.ts";
 import { TaskView } from "./task.ts";
@@ -13,7 +14,7 @@ import { TaskView } from "./task.ts";
  * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
  * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon;
  * `handovers`: who is responsible next; `erasures`: requests for everything of a child to be destroyed, by the day by which it is
- * to be done; `tasks`: what waits for a hand.
+ * to be done; `requests`: what families ask, by the day of the answer; `tasks`: what waits for a hand.
  */
 export const inboxBuckets = [
   "overdue",
@@ -27,6 +28,7 @@ export const inboxBuckets = [
   "expiring",
   "handovers",
   "erasures",
+  "requests",
   "tasks",
 ] as const;
 export type InboxBucket = (typeof inboxBuckets)[number];
@@ -50,6 +52,7 @@ export const InboxItem = z.strictObject({
   expiring: Expiring.optional(),
   handover: HandoverSummary.optional(),
   erasure: ErasureView.optional(),
+  request: RequestView.optional(),
   draft: DraftItem.optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;

@@ -10,6 +10,7 @@ import type {
   EmergencyId,
   EnrolmentId,
   ErasureId,
+  FamilyRequestId,
   ImportId,
   InstrumentId,
   NoteId,
@@ -50,6 +51,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * not say whether somebody still works there;
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `outcome-missing`: an organisation does not say what came of a consultation;
+ * `request-overdue`: the day by which a family was to have an answer is over;
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
@@ -86,6 +88,7 @@ export const taskKinds = [
   "appointments-missed",
   "appointment-not-held",
   "outcome-missing",
+  "request-overdue",
   "accompaniment-unanswered",
   "accompaniment-no-contact",
   "accompaniment-end-proposed",
@@ -113,6 +116,7 @@ export interface Task {
   obligationId?: ObligationId;
   placementId?: PlacementId;
   accompanimentId?: AccompanimentId;
+  familyRequestId?: FamilyRequestId;
   erasureId?: ErasureId;
   fileId?: string;
   importId?: ImportId;
@@ -171,6 +175,7 @@ export const TaskView = z.strictObject({
   obligationId: z.string().optional(),
   placementId: z.string().optional(),
   accompanimentId: z.string().optional(),
+  familyRequestId: z.string().optional(),
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
   appointmentId: z.string().optional(),

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { dateWords } from "./due.words.ts";
-import type { FamilyLinkNotice } from "./notice.ts";
+import type { FamilyLinkNotice, RequestAnsweredNotice } from "./notice.ts";
 import type { PlainLetter } from "./plain.letter.ts";
 
 /** To a member of a family: the link to their page. It names nobody, and says nothing of the child. */
@@ -30,3 +30,23 @@ export function familyLink({ familyId, link, operator, until }: FamilyLinkNotice
     ],
   };
 }
+
+/** To whoever asked: the answer is on their page. It names nobody, and says nothing of what was asked. */
+export const requestAnswered = ({
+  familyRequestId,
+  operator,
+}: RequestAnsweredNotice): Omit<PlainLetter, "publicUrl"> => ({
+  subject: "Вам ответили",
+  heading: { ru: "На ваше обращение ответили", en: "You have an answer" },
+  thread: familyRequestId,
+  parts: [
+    {
+      kind: "text",
+      text: {
+        ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите куратору, и он пришлёт новую.",
+        en: "The answer waits for you on your own page: open it by the link that you got before. If you have none, or it is too old, tell your coordinator, who sends you another.",
+      },
+    },
+    { kind: "rows", rows: [{ label: { ru: "Оператор", en: "Operator" }, value: operator }] },
+  ],
+});

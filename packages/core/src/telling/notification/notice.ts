@@ -95,6 +95,12 @@ export interface ReportsOverdueNotice extends PlainOf<"reports-overdue">, Omit<C
   link: string;
 }
 
+/** To a member of a family who asked: the answer stands on their page, and not in the mail. */
+export interface RequestAnsweredNotice extends PlainOf<"request-answered"> {
+  familyRequestId: string;
+  operator: Text;
+}
+
 /** To an organisation whose report came back. The reason stands in the record, not in the mail. */
 export interface ReportReturnedNotice extends PlainOf<"report-returned"> {
   agencyId: AgencyId;
@@ -245,6 +251,7 @@ export interface FamilyLinkNotice extends PlainOf<"family-link"> {
 }
 
 export type PlainNotice =
+  | RequestAnsweredNotice
   | FamilyLinkNotice
   | AppointmentNotice
   | ErasureAskedNotice

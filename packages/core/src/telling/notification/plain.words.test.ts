@@ -124,6 +124,32 @@ Operator: Ministry of Education
 `,
   },
 
+  "request-answered": {
+    notice: {
+      kind: "request-answered",
+      familyRequestId: "request_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      operator: { ru: "Министерство образования", en: "Ministry of Education" },
+      publicUrl,
+    },
+    subject: "Вам ответили",
+    thread: "<request_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `На ваше обращение ответили
+
+Здравствуйте!
+Ответ ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите куратору, и он пришлёт новую.
+
+Оператор: Министерство образования
+
+————————————————
+
+In English: You have an answer
+
+The answer waits for you on your own page: open it by the link that you got before. If you have none, or it is too old, tell your coordinator, who sends you another.
+
+Operator: Ministry of Education
+`,
+  },
+
   "erasure-asked": {
     notice: {
       kind: "erasure-asked",

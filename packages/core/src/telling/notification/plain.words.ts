@@ -3,7 +3,7 @@ import { plural } from "../../ground/shared/plural.ts";
 import { appointment } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
-import { familyLink } from "./family.words.ts";
+import { familyLink, requestAnswered } from "./family.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -17,6 +17,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
   "family-link": familyLink,
+  "request-answered": requestAnswered,
 
   "reports-overdue": (notice) => ({
     subject: `Срок истёк: ${reportsInWords(notice.owed.overdue.length)} — ${notice.agencyName}`,

@@ -8,6 +8,7 @@ import * as Handover from "../../routes/handover/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Merging from "../../routes/merging/index.ts";
+import { followRequests } from "../../routes/request/attend.actions.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { carryTasks } from "../inbox/carry.actions.ts";
@@ -34,6 +35,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   for (const id of [childId, otherId]) await authorityChanged(r, id);
   for (const id of [childId, otherId]) await follow(r.ctx, id);
   for (const id of [childId, otherId]) await followAccompaniments(r.ctx, id);
+  for (const id of [childId, otherId]) await followRequests(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
@@ -42,7 +44,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
   const { instruments, routes, others } = merging.carried;
-  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT)#(.+)$/.exec(sk)?.[1] ?? []);
+  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST)#(.+)$/.exec(sk)?.[1] ?? []);
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));

@@ -5,6 +5,7 @@ import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
 import * as Accompaniment from "../../routes/accompaniment/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
+import { leaveOfAgency } from "../../routes/request/attend.actions.ts";
 import type { Relay } from "./deps.ts";
 
 // Whoever goes on with the work of an organisation that has closed has programmes, places of work and hours of its own; who goes on with a
@@ -17,7 +18,8 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   "work-places": { end: WorkPlace.closeOfAgency, next: "slots" },
   slots: { end: Slot.closeOfAgency, next: "appointments" },
   appointments: { end: Appointment.endOfAgency, next: "accompaniments" },
-  accompaniments: { end: Accompaniment.leaveOfAgency },
+  accompaniments: { end: Accompaniment.leaveOfAgency, next: "requests" },
+  requests: { end: leaveOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

@@ -4,6 +4,7 @@ import type {
   Ctx,
   DomainEvent,
   EnrolmentId,
+  FamilyRequestId,
   InstrumentId,
   PlacementId,
   ProgrammeId,
@@ -16,6 +17,7 @@ import type {
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
+import type { RequestEvent } from "../../routes/request/index.ts";
 import type * as Step from "../../routes/step/index.ts";
 
 interface About {
@@ -36,6 +38,7 @@ interface About {
   year?: string;
   seekerId?: SeekerId;
   placementId?: PlacementId;
+  familyRequestId?: FamilyRequestId;
   workPlaceId?: WorkPlaceId;
 }
 
@@ -109,6 +112,12 @@ const ofAccompaniments: ReadonlySet<string> = new Set<AccompanimentEvent["type"]
   "accompaniment.moved",
   "accompaniment.ended",
 ]);
+/** Where a request counts, and whether it was answered: reminders and who is to answer change nothing of it. */
+const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
+  "request.asked",
+  "request.answered",
+  "request.withdrawn",
+]);
 /** What a paper adds is of its kind, measures and dates. */
 const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
 
@@ -128,6 +137,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     year,
     seekerId,
     placementId,
+    familyRequestId,
     programmeId,
     workPlaceId,
   } = (data ?? {}) as About;
@@ -150,6 +160,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (room === "placement" && childId && placementId)
     await Indicator.countPlacement(ctx, { childId, placementId });
   else if (ofAccompaniments.has(type) && childId) await Indicator.countAccompaniments(ctx, childId);
+  else if (ofRequests.has(type) && childId && familyRequestId)
+    await Indicator.countRequest(ctx, { childId, familyRequestId });
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {

@@ -27,6 +27,7 @@ import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { MergingEvent } from "../../routes/merging/index.ts";
+import type { RequestEvent } from "../../routes/request/index.ts";
 import type { RouteEvent } from "../../routes/route/index.ts";
 import type { StepEvent } from "../../routes/step/index.ts";
 import type { DeliveryEvent } from "../delivery/index.ts";
@@ -47,6 +48,7 @@ type CoreEvent =
   | ExecutionEvent
   | EmploymentEvent
   | AccompanimentEvent
+  | RequestEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent

@@ -6,6 +6,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Attachment from "../../routes/attachment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
+import * as Request from "../../routes/request/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Hold } from "./retention.ts";
@@ -41,9 +42,9 @@ export async function keptNow(ctx: Ctx): Promise<Kept> {
   return { erasure: new Set(asked.map(heir)), complaint: new Set(complained.map(heir)) };
 }
 
-/** Those with whose documents or routes a family disagrees. */
+/** Those with whose documents or routes a family disagrees, and whose complaint has not been answered. */
 async function complainedOf(ctx: Ctx): Promise<ChildId[]> {
-  const found: ChildId[] = [];
+  const found = await Request.complainedOf(ctx);
   let from: string | undefined;
   do {
     const page = await Inbox.openTasks(ctx, { from }, "family-disagrees");

@@ -23,6 +23,8 @@ export const effects: Effects = {
       await (await import("../../../routes/employment/follow.actions.ts")).follow(r.ctx, e.data.childId);
       const { followAccompaniments } = await import("../../../routes/accompaniment/attend.actions.ts");
       await followAccompaniments(r.ctx, e.data.childId);
+      const { followRequests } = await import("../../../routes/request/attend.actions.ts");
+      await followRequests(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
