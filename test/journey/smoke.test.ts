@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { corsOf } from "@marshrut/api";
@@ -25,6 +26,9 @@ const mailbox = "smoke@test.example.org";
 const bounces = "bounce@simulator.amazonses.com";
 
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+// As in a process that has compiled much: expressions remember more of a long text (decision 0186).
+setFlagsFromString("--no-regexp-optimization");
+
 let w: World;
 let sfn: SFNClient;
 beforeAll(async () => {

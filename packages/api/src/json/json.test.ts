@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { setFlagsFromString } from "node:v8";
+import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseStrict } from "./read.ts";
@@ -53,4 +56,20 @@ test("brackets in texts do not count as depth", () => {
   expect(tooDeep(`"\\"${"[".repeat(100)}"`)).toBe(false);
   expect(tooDeep("[".repeat(33))).toBe(true);
   expect(tooDeep("[[]],".repeat(100))).toBe(false);
+});
+
+test("a text of the largest body is looked through, also where V8 compiles expressions without care", async () => {
+  // As it does in a process that has compiled much (decision 0186); an isolate of its own has compiled nothing yet.
+  setFlagsFromString("--no-regexp-optimization");
+  const worker = new Worker(
+    `const { parentPort, workerData } = require("node:worker_threads");
+    import(workerData).then(({ oddityIn }) => {
+      const content = "A".repeat(5 * 2 ** 20);
+      parentPort.postMessage([oddityIn('{"a":"' + content + '"}'), oddityIn('{"a":"' + content + '","a":1}')]);
+    });`,
+    { eval: true, workerData: new URL("scan.ts", import.meta.url).href },
+  );
+  const [found] = await once(worker, "message").finally(() => setFlagsFromString("--regexp-optimization"));
+  expect(found).toEqual([undefined, { kind: "duplicate-key", at: "/a" }]);
+  await worker.terminate();
 });

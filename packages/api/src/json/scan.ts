@@ -27,7 +27,33 @@ export function tooDeep(text: string): boolean {
   return false;
 }
 
-const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\],:]/g;
+/**
+ * Strings, numbers and signs of a JSON text that parses, in turn. By hand: a regular expression remembers each character of a string
+ * that it may have to give back, and a string of 4 MB is more than V8 remembers once it has compiled the expression.
+ */
+function* tokensOf(text: string): Generator<string> {
+  for (let i = 0; i < text.length; ) {
+    const from = i;
+    const ch = text[i++]!;
+    if (ch === '"') i = endOfString(text, i);
+    else if (ch === "-" || isDigit(ch)) while (i < text.length && isOfNumber(text[i]!)) i++;
+    else if (!"{}[],:".includes(ch)) continue;
+    yield text.slice(from, i);
+  }
+}
+
+/** Behind the quotation mark that ends a string; `i`: behind the one that begins it. */
+function endOfString(text: string, i: number): number {
+  for (let end = text.indexOf('"', i); ; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text[end - 1 - escapes] === "\\") escapes++;
+    if (escapes % 2 === 0) return end + 1;
+  }
+}
+
+const isDigit = (ch: string): boolean => ch >= "0" && ch <= "9";
+const isOfNumber = (ch: string): boolean => isDigit(ch) || ".eE+-".includes(ch);
+
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 type Frame = { kind: "object"; keys: Set<string>; key: string; expectsKey: boolean } | { kind: "array"; index: number };
@@ -35,7 +61,7 @@ type Frame = { kind: "object"; keys: Set<string>; key: string; expectsKey: boole
 /** The first oddity of a JSON text that JSON.parse accepts, if it has one. */
 export function oddityIn(text: string): Oddity | undefined {
   const stack: Frame[] = [];
-  for (const [t] of text.matchAll(token)) {
+  for (const t of tokensOf(text)) {
     const top = stack.at(-1);
     if (t === "{") stack.push({ kind: "object", keys: new Set(), key: "", expectsKey: true });
     else if (t === "[") stack.push({ kind: "array", index: 0 });
