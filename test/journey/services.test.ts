@@ -175,7 +175,10 @@ it("a list is taken in, mended, approved and goes out; an edition that drops wha
   const users = { programmes: { count: 1, ids: [programmeId] }, enrolments: { count: 0 }, steps: { count: 0 } };
   expect([answer, body]).toMatchObject([
     409,
-    { code: "service.in-use", current: { uses: [{ serviceKey: "speech-therapy", ...users }] } },
+    {
+      code: "service.in-use",
+      current: { uses: [{ serviceKey: "speech-therapy", municipalities: ["novokuznetsk"], ...users }] },
+    },
   ]);
   expect(await send(["Логопед;12 занятий в месяц;"], { edition: 2 })).toMatchObject({ taken: 1 });
   expect(await w.ok("POST", approve(2), order("2"))).toMatchObject({ inForce: 2 });

@@ -102,8 +102,8 @@ const approveServiceList = operation({
   tag: "services",
   summary: { ru: "Утвердить редакцию перечня", en: "Approve an edition of a list" },
   description: {
-    ru: "Акт, номер, дата и кем принят. С его дня (или с `from` редакции) действует она, прежняя заменена. Редакция, которая исключает услугу, по которой есть программы, зачисления или открытые шаги, не утверждается: `service.in-use` называет, сколько их и первые из них.",
-    en: "The act, its number, date and whose it is. From its day (or the edition's `from`) this one counts and the one before is superseded. An edition that drops a service for which there are programmes, enrolments or open steps is refused: `service.in-use` says how many, and the first of them.",
+    ru: "Акт, номер, дата и кем принят. С его дня (или с `from` редакции) действует она, прежняя заменена. Редакция, которая исключает услугу, по которой есть программы, зачисления или открытые шаги, не утверждается: `service.in-use` называет, где они, сколько их и первые из них. Региональный перечень действует там, где у муниципалитета нет своего: что оказывают по своему перечню, региональному не мешает.",
+    en: "The act, its number, date and whose it is. From its day (or the edition's `from`) this one counts and the one before is superseded. An edition that drops a service for which there are programmes, enrolments or open steps is refused: `service.in-use` says where, how many, and the first of them. The region's list counts where a municipality has none of its own: what one gives by its own list is no hindrance to the region's.",
   },
   body: ServiceList.ApproveEdition,
   examples: {

@@ -20,7 +20,7 @@ import {
   type ServiceListSummary,
   type ServiceListView,
 } from "./list.ts";
-import { usesOf } from "./uses.ts";
+import { type Bound, usesOf } from "./uses.ts";
 
 /** Whose list it is. */
 const territoryOf = (listId: string): Territory => (listId === regional ? "region" : { municipality: listId });
@@ -159,8 +159,15 @@ export async function mustBeOurs(ctx: Ctx, input: ListFile): Promise<ListFile> {
   throw invalid([fault("/listId", `один из: ${known}`, `one of: ${known}`)]);
 }
 
+/** The region's list counts where no municipality has its own: what one keeps in its list is no affair of the region's. */
+async function boundBy(ctx: Ctx, listId: string, today: string): Promise<Bound> {
+  if (listId !== regional) return { only: listId };
+  const own = (await store.lists(ctx)).map(({ data }) => data).filter((one) => decide.inForce(one, today));
+  return { but: new Set(own.map((one) => one.listId).filter((id) => id !== regional)) };
+}
+
 /**
- * Records the act by which an edition is approved; it counts from its day. One that drops what is in use is refused with what uses it.
+ * Records the act by which an edition is approved; it counts from its day. One that drops what is in use where it counts is refused with what uses it.
  * Staff of the region, of a municipality's list also its own.
  * @throws Refusal not-found, input.invalid, conflict.exists, service.in-use
  */
@@ -172,7 +179,7 @@ export async function approve(ctx: Ctx, listId: string, edition: number, input: 
   await changed(ctx, listId, { action: "service-list.approve" }, async ({ data }) => {
     const entries = await store.entries(ctx, listId, edition);
     const differing = decide.differences(await countingBefore(ctx, data, today), entries);
-    const uses = await usesOf(ctx, differing.dropped, listId === regional ? undefined : listId);
+    const uses = await usesOf(ctx, differing.dropped, await boundBy(ctx, listId, today));
     const now = ctx.now().toString();
     const after = decide.approve(data, edition, act, { today, now, entries: entries.length, uses });
     if (after === data) return { events: [] };

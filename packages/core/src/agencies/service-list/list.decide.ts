@@ -67,7 +67,11 @@ export function approve(
 }
 
 const inUse = (uses: readonly ServiceUse[]) => {
-  const keys = uses.map(({ serviceKey }) => serviceKey).join(", ");
+  const keys = uses
+    .map(({ serviceKey, municipalities }) =>
+      municipalities.length > 0 ? `${serviceKey} (${municipalities.join(", ")})` : serviceKey,
+    )
+    .join(", ");
   return new Refusal(
     "service.in-use",
     {

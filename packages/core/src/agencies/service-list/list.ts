@@ -48,6 +48,8 @@ export type ListFile = z.infer<typeof ListFile>;
 const Users = z.strictObject({ count: z.int(), ids: z.array(z.string()) });
 export const ServiceUse = z.strictObject({
   serviceKey: z.string(),
+  /** Where it is needed, of the municipalities that go by the list. */
+  municipalities: z.array(z.string()),
   programmes: Users,
   enrolments: Users,
   steps: Users,

@@ -213,16 +213,23 @@ describe("an edition that drops a service", () => {
     );
     const ids = steps.map(({ stepId }) => stepId).toSorted();
     expect(ids.length).toBeGreaterThan(0);
+    const municipalities = ["novokuznetsk"];
+    const serviceKey = "family-consultation";
     const uses = [
-      { serviceKey: "family-consultation", programmes: none, enrolments: none, steps: { count: ids.length, ids } },
+      { serviceKey, municipalities, programmes: none, enrolments: none, steps: { count: ids.length, ids } },
     ];
     expect(await listed("regional", "Консультации для семей;;", "respite;;")).toEqual(["service.in-use", uses]);
     expect(await listed("novokuznetsk", "Консультации для семей;;", "respite;;")).toEqual(["service.in-use", uses]);
     // Nobody of Kemerovo needs it.
     expect(await listed("kemerovo", "Консультации для семей;;", "respite;;")).toBeUndefined();
+    // Novokuznetsk goes by a list of its own now, which keeps the service: the region's binds it no more.
+    expect((await ServiceList.approve(w.ctx, "regional", 2, order("2"))).inForce).toBe(2);
+    await expect(ServiceList.approve(w.ctx, "novokuznetsk", 2, order("2"))).rejects.toMatchObject({
+      code: "service.in-use",
+    });
     for (const { stepId } of steps) await Step.cancel(w.ctx, stepId as StepId, { reason: "Не нужно." });
     await w.settle();
-    expect((await ServiceList.approve(w.ctx, "regional", 2, order("2"))).inForce).toBe(2);
+    expect((await ServiceList.approve(w.ctx, "novokuznetsk", 2, order("2"))).inForce).toBe(2);
   });
 
   it("is refused also where it is a municipality's first: the region's list counted there before", async () => {
@@ -239,23 +246,33 @@ describe("an edition that drops a service", () => {
     expect((await ServiceList.approve(w.ctx, "kemerovo", 1, order("2"))).inForce).toBe(1);
   });
 
-  it("is refused as long as a programme is of it, drafts too", async () => {
-    const { programmeId } = await Programme.draft(w.ctx, {
-      agencyId: w.agencies.school!,
-      kind: "individual",
-      title: "Развитие речи",
-      serviceKeys: ["speech-therapy"],
-      ages: { from: 0, to: 17 },
-      form: "individual",
-      sessionsPerMonth: 8,
-      term: { from: "2025-03-01", until: "2025-12-31" },
-      places: 2,
-    });
+  it("is refused as long as a programme is of it, drafts too, but none whose term is over", async () => {
+    const draft = (agencyId: string | undefined, until: string) =>
+      Programme.draft(w.ctx, {
+        agencyId,
+        kind: "individual",
+        title: "Развитие речи",
+        serviceKeys: ["speech-therapy"],
+        ages: { from: 0, to: 17 },
+        form: "individual",
+        sessionsPerMonth: 8,
+        term: { from: "2025-01-01", until },
+        places: 2,
+      });
+    await draft(w.agencies.school!, "2025-02-28");
+    const { programmeId } = await draft(w.agencies.school!, "2025-12-31");
     const programmes = { count: 1, ids: [programmeId] };
-    const uses = [{ serviceKey: "speech-therapy", programmes, enrolments: none, steps: none }];
+    const municipalities = ["novokuznetsk"];
+    const uses = [{ serviceKey: "speech-therapy", municipalities, programmes, enrolments: none, steps: none }];
     expect(await listed("regional", "логопед;;", "respite;;")).toEqual(["service.in-use", uses]);
     expect(await listed("kemerovo", "логопед;;", "respite;;")).toBeUndefined();
     await Programme.withdraw(w.ctx, programmeId as ProgrammeId, { act: { number: "1", date: "2025-03-01" } });
+    // The region's own model counts wherever its organisations are.
+    const model = (await draft(undefined, "2025-12-31")).programmeId;
+    await expect(ServiceList.approve(w.ctx, "regional", 2, order("2"))).rejects.toMatchObject({
+      current: { uses: [{ municipalities: [], programmes: { count: 1, ids: [model] } }] },
+    });
+    await Programme.withdraw(w.ctx, model as ProgrammeId, { act: { number: "1", date: "2025-03-01" } });
     expect((await ServiceList.approve(w.ctx, "regional", 2, order("2"))).inForce).toBe(2);
   });
 });
