@@ -8,6 +8,7 @@ import * as Step from "@marshrut/core/step";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { invoke } from "../agencies/invoke.ts";
 import { ctx, listen, tenant, World } from "../agencies/world.ts";
+import { consentBody } from "../faults/parts/people.ts";
 import { scheduled } from "../faults/parts/product.ts";
 import { openRoute } from "../faults/parts/routes.ts";
 
@@ -70,8 +71,19 @@ it("the reconciler cancels a step whose route has ended, with a reason that is s
   expect((await Step.load(ctx(), reviewId as StepId)).data.status).toBe("cancelled");
 });
 
+const family = "news@example.net";
+/** Somebody of the child's family gives an address, and then a consent. */
+async function consentsAnew(childId: string): Promise<void> {
+  const own = { surname: "Орлова", givenName: "Анна", relation: "parent", email: family };
+  await w.ok("PATCH", `/v1/children/${childId}`, { addRepresentatives: [own] }, "coordinator", { "if-match": "*" });
+  const { members } = await w.ok<{ members: { memberId: string }[] }>("POST", "/v1/families", { childId });
+  await w.ok("POST", `/v1/children/${childId}/consents`, consentBody(members[1]!.memberId));
+  await w.cloud.settle();
+}
+
 it("a reader who has had today's digest gets the rest tomorrow, and a machine is started to remember", async () => {
-  const { reviewId } = await openRoute(w, 503);
+  const { reviewId, childId } = await openRoute(w, 503);
+  await consentsAnew(childId);
   const agencyId = w.agencies.pmpc as AgencyId;
   const remind = async () => {
     const { data: step } = await Step.load(ctx(), reviewId as StepId);
@@ -84,6 +96,16 @@ it("a reader who has had today's digest gets the rest tomorrow, and a machine is
   expect(await remind()).toMatchObject({ [tenant]: { agencies: 0, waiting: 1 } });
   const names = (await w.executions("daily-digest")).map(({ name }) => name);
   expect(names.some((name) => name.startsWith(`${tenant}-`))).toBe(true);
+});
+
+it("a family hears once a day of what is new, at the address that stands in its card alone, and ends that by one click", async () => {
+  const [letter, ...more] = await w.cloud.mail.messages({ to: family });
+  expect(more).toEqual([]);
+  expect(letter!.text).toContain("— Записано согласие.");
+  const raw = await (await fetch(`${w.cloud.urls.mail}/messages/${letter!.id}/raw`)).text();
+  const address = /List-Unsubscribe:\s*<([^>]+)>/.exec(raw)![1]!;
+  expect(await (await fetch(address)).text()).toContain("Не присылать новости?");
+  expect(await (await fetch(address, { method: "POST" })).text()).toContain("Новости больше не придут");
 });
 
 it("mail that is delayed is told in the log, and is neither sent again nor given up", async () => {

@@ -67,8 +67,13 @@ export const needsOf = {
   digest: {
     env: relayEnv,
     needs: {
-      tables: { records: ["get", "list", "find", "put", "overwrite", "remove", "check"], audit },
-      keys: ["mac"],
+      // The vault: to which address a member of a family is written.
+      tables: {
+        records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"],
+        vault: ["getMany"],
+        audit,
+      },
+      keys: ["mac", "open"],
       machines: ["start"],
       mail: true,
     },

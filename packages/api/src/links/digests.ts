@@ -28,7 +28,11 @@ const askUnsubscribe = linkOperation({
   },
   run: async ({ core, token }) => {
     await Digest.openQuiet(core, token);
-    return new Raw(String(await (await page()).askUnsubscribe), { ...html, "Content-Security-Policy": mayPost });
+    const { askUnsubscribe, askFamily } = await page();
+    return new Raw(String(await (Digest.isOfFamily(token) ? askFamily : askUnsubscribe)), {
+      ...html,
+      "Content-Security-Policy": mayPost,
+    });
   },
 });
 
@@ -43,7 +47,8 @@ const unsubscribe = linkOperation({
   },
   run: async ({ core, token }) => {
     await Digest.unsubscribe(core, token);
-    return new Raw(String(await (await page()).unsubscribed), html);
+    const { unsubscribed, familyDone } = await page();
+    return new Raw(String(await (Digest.isOfFamily(token) ? familyDone : unsubscribed)), html);
   },
 });
 

@@ -21,6 +21,7 @@ async function send(ctx: Ctx): Promise<Digest.DigestRun | undefined> {
   const { mailer, workflows } = relayDeps();
   try {
     const run = await Digest.sendDigests(ctx, mailer);
+    if (run.more) await Digest.wakeForDigest(ctx, workflows, soon(ctx));
     if (run.waiting > 0) {
       const { now, calendar } = await Tenant.clock(ctx);
       await Digest.wakeForDigest(ctx, workflows, Tenant.tomorrowsDigest(now, await Tenant.load(ctx), calendar));
@@ -31,3 +32,6 @@ async function send(ctx: Ctx): Promise<Digest.DigestRun | undefined> {
     log("warn", "mail.postponed", { tenant: ctx.tenant });
   }
 }
+
+/** A moment of its own, so that it is an execution of its own. */
+const soon = ({ now }: Ctx) => now().round({ smallestUnit: "minute", roundingMode: "floor" }).add({ minutes: 1 });

@@ -2,7 +2,13 @@ import * as z from "zod";
 import { tenant } from "./fields.ts";
 import { task } from "./task.ts";
 
-const run = z.object({ agencies: z.int(), coordinators: z.int(), waiting: z.int() });
+const run = z.object({
+  agencies: z.int(),
+  coordinators: z.int(),
+  families: z.int(),
+  more: z.boolean(),
+  waiting: z.int(),
+});
 
 /** Sends a tenant's digests that are due: what was sent, by tenant. */
 export const digest = task("digest", { in: z.object({ tenant }), out: z.record(z.string(), run) });

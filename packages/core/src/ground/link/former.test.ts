@@ -11,7 +11,10 @@ const attachmentId = newId("attachment", 0);
 const token = async (text: string, hashed: string) =>
   `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", hashed)}`;
 
-const former: Record<Exclude<LinkKind, "export" | "office" | "family">, [text: string, hashedAfter: string]> = {
+const former: Record<
+  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet">,
+  [text: string, hashedAfter: string]
+> = {
   step: [`kuzbass~${stepId}~2~3~1800000000`, ""],
   page: [`kuzbass~page~${agencyId}~~1800000000`, "agency~"],
   quiet: [`kuzbass~quiet~${agencyId}~office@example.org~1800000000`, "agency~"],
@@ -19,7 +22,7 @@ const former: Record<Exclude<LinkKind, "export" | "office" | "family">, [text: s
   feed: [`kuzbass~${agencyId}~4`, "feed~"],
   file: [`kuzbass~${attachmentId}~1800000000`, "file~"],
 };
-const said: Record<Exclude<LinkKind, "export" | "office" | "family">, object> = {
+const said: Record<Exclude<LinkKind, "export" | "office" | "family" | "family-quiet">, object> = {
   step: { fields: [stepId, 2, 3], expiresAt: 1_800_000_000 },
   page: { fields: [agencyId], expiresAt: 1_800_000_000 },
   quiet: { fields: [agencyId, "office@example.org"], expiresAt: 1_800_000_000 },

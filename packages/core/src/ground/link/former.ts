@@ -40,6 +40,11 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /(?!)/,
     fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId, 0],
   },
+  "family-quiet": {
+    hashedAfter: "family-quiet~",
+    text: /(?!)/,
+    fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId],
+  },
   feed: {
     hashedAfter: "feed~",
     text: /^(?<tenant>[^~]+)~(?<of>tenant|agency_[^~]+)~(?<n>\d+)$/,

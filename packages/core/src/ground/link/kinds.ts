@@ -20,6 +20,8 @@ export interface Fields {
   office: [agencyId: AgencyId, epoch?: Epoch];
   /** A family's page, as one member sees it. */
   family: [familyId: FamilyId, memberId: RepresentativeId, epoch: number];
+  /** Ends a member's daily letter of news; it shows nothing, and works when their links are revoked. */
+  "family-quiet": [familyId: FamilyId, memberId: RepresentativeId];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */

@@ -31,6 +31,8 @@ export interface Member {
   languages: string[];
   needs: CommunicationNeed[];
   channel: Channel;
+  /** Since when they want no daily letter of news: what cannot wait still comes. */
+  noDigestSince?: string | undefined;
   /** Which of their links count: those of this epoch. All of them die at once when it goes on. */
   epoch: number;
   since: string;

@@ -5,6 +5,7 @@ import { partitionOf } from "../../ground/vault/index.ts";
 import { changed } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { without } from "./family.ts";
+import { forgetNews } from "./news.store.ts";
 import { clearReturned } from "./reach.ts";
 
 /**
@@ -13,6 +14,7 @@ import { clearReturned } from "./reach.ts";
  */
 export async function forget(ctx: Ctx, memberId: RepresentativeId): Promise<void> {
   await clearReturned(ctx, memberId);
+  await forgetNews(ctx, memberId);
   const familyId = (await store.membershipsOf(ctx, [memberId])).get(memberId);
   if (familyId === undefined) return;
   await changed(ctx, familyId, { action: "family.forget" }, async ({ data }) => {

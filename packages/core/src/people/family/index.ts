@@ -7,16 +7,21 @@ export { visible } from "./family.scope.ts";
 export * from "./family.ts";
 export { forget } from "./forget.actions.ts";
 export { ofChild } from "./form.actions.ts";
-export { actsFor, type Household, householdOf, isWelcome } from "./household.ts";
+export { actsFor, type Household, householdOf, isWelcome, mayCome } from "./household.ts";
 export {
+  endLetters,
   invite,
   linkLasts,
   memberOf,
+  openQuiet,
+  quietTokenOf,
   renew,
   revokeLinks,
   type Speaking,
   speaking,
   tokenOf,
 } from "./links.actions.ts";
+export { beginLetter, keepNews, type Letter, lastLetter, waitingNews } from "./news.store.ts";
+export * from "./news.ts";
 export { clearReturned, type Returned, returnedFrom } from "./reach.ts";
 export { printSheet } from "./sheet.document.ts";

@@ -164,6 +164,46 @@ export const memberCtx = (deps: Deps, { tenant, familyId, memberId, requestId }:
   requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
 });
 
+/** So long the link that ends daily letters works. */
+const quietLasts = Temporal.Duration.from({ hours: 24 * 365 });
+
+/** @param since likewise */
+export const quietTokenOf = (
+  ctx: Pick<Ctx, "keys" | "tenant">,
+  { familyId }: Family,
+  { memberId }: Member,
+  since: Temporal.Instant,
+): Promise<string> => {
+  const expiresAt = Math.floor(since.add(quietLasts).epochMilliseconds / 1000);
+  return Link.seal(ctx.keys, "family-quiet", { tenant: ctx.tenant, fields: [familyId, memberId], expiresAt });
+};
+
+/** Looking whether daily letters shall end; it ends none. @throws Refusal link.invalid, link.dead */
+export async function openQuiet(deps: Deps, token: string, requestId?: string): Promise<Omit<Speaking, "token">> {
+  const { tenant, fields } = await Link.openLive(deps, "family-quiet", token);
+  const [familyId, memberId] = fields;
+  const ctx = memberCtx(deps, { tenant, familyId, memberId, requestId });
+  const family = (await unlessRefused(() => store.load(ctx, familyId)))?.data;
+  const member = family && memberOf(family, memberId);
+  if (!member) throw Link.dead();
+  return { ctx, family, member };
+}
+
+/** One click in a letter: no more daily letters to this member. What cannot wait still comes. @throws Refusal link.invalid, link.dead */
+export async function endLetters(deps: Deps, token: string, requestId?: string): Promise<void> {
+  const { ctx, family, member } = await openQuiet(deps, token, requestId);
+  await changed(ctx, family.familyId, { action: "family.end-letters" }, ({ data }) => {
+    const { memberId } = member;
+    const { municipality, familyId } = data;
+    if (memberOf(data, memberId)?.noDigestSince) return { events: [] };
+    return {
+      after: withMember(data, memberId, (one) => ({ ...one, noDigestSince: ctx.now().toString() })),
+      events: [{ type: "family.changed", data: { familyId, municipality, fields: [`members.${memberId}.digest`] } }],
+      detail: { memberId },
+    };
+  });
+}
+
 /** A link whose term is over asks for a new one, which goes to its member's own address and nowhere else. @throws Refusal link.invalid, link.dead */
 export async function renew(deps: Deps, token: string, requestId?: string): Promise<void> {
   const found = await known(deps, await Link.open(deps.keys, "family", token), requestId);

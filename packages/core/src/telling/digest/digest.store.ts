@@ -168,7 +168,7 @@ export async function* waiting(
 const chunk = 20;
 
 /** Takes items off that have been told; one that was put in anew meanwhile stays. */
-export async function removeItems(ctx: Bank, items: readonly Stored<Item>[]): Promise<void> {
+export async function removeItems(ctx: Bank, items: readonly Pick<Stored, "key" | "version">[]): Promise<void> {
   for (let i = 0; i < items.length; i += chunk) {
     const part = items.slice(i, i + chunk);
     const removals = part.map(({ key, version }): Write => ({ remove: key, expect: version }));

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import { auditRead, type Ctx, type Deps, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
+import * as Family from "../../people/family/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
@@ -115,11 +117,16 @@ export async function answerMany(
 
 /** Looking whether digests shall end; it ends none. @throws Refusal link.invalid, link.dead */
 export async function openQuiet(deps: Deps, token: string): Promise<void> {
-  await Agency.speaking(deps, "quiet", token, "view");
+  if (isOfFamily(token)) await Family.openQuiet(deps, token);
+  else await Agency.speaking(deps, "quiet", token, "view");
 }
 
 /** One click in a digest ends them for that address. @throws Refusal link.invalid, link.dead */
 export async function unsubscribe(deps: Deps, token: string): Promise<void> {
+  if (isOfFamily(token)) return Family.endLetters(deps, token);
   const { ctx, fields } = await Agency.speaking(deps, "quiet", token, "unsubscribe");
   await Delivery.endDigests(ctx, fields[1]);
 }
+
+/** Whether a link that ends letters is of a member of a family. */
+export const isOfFamily = (token: string): boolean => Link.kindOf(token) === "family-quiet";

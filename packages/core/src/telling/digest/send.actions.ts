@@ -21,6 +21,7 @@ import { askedNow } from "../notification/index.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, isEnded, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { tellEnded } from "./ended.actions.ts";
+import { toFamilies } from "./family.actions.ts";
 import { pageToken, quietToken } from "./page.ts";
 import { owedReports, reportsLink } from "./reports.ts";
 import { officeLink, owedSessions } from "./sessions.ts";
@@ -35,6 +36,10 @@ const mostGuards = 15;
 export interface DigestRun {
   agencies: number;
   coordinators: number;
+  /** Members of families. */
+  families: number;
+  /** There are more families than one run serves: the next one follows at once. */
+  more: boolean;
   /** Readers who have had today's and wait for tomorrow's. */
   waiting: number;
 }
@@ -45,7 +50,7 @@ export interface DigestRun {
  */
 export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
   const settings = await Tenant.load(ctx);
-  const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
+  const run: DigestRun = { agencies: 0, coordinators: 0, families: 0, more: false, waiting: 0 };
   if (!isDigestHour(ctx.now(), settings, (await Tenant.clock(ctx)).calendar)) return run;
   // Paused mail is paused for all; whatever else goes wrong with one organisation's digest is its own.
   const errors = errorCollector((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
@@ -59,11 +64,12 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   await errors.collect(async () => {
     for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
   });
+  run.more = !(await toFamilies(ctx, mailer, settings, errors, (outcome) => count(run, "families", outcome)));
   errors.rethrow();
   return run;
 }
 
-function count(run: DigestRun, who: "agencies" | "coordinators", outcome: Outcome): void {
+function count(run: DigestRun, who: "agencies" | "coordinators" | "families", outcome: Outcome): void {
   if (outcome === "sent") run[who]++;
   if (outcome === "waits") run.waiting++;
 }
@@ -215,14 +221,6 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
 const sameKey = (a: Write, b: Write) => JSON.stringify(a) === JSON.stringify(b);
 
 async function undeliverable(ctx: Ctx, agencyId: AgencyId, deliveryId: Delivery.Delivery["deliveryId"]): Promise<void> {
-  const now = ctx.now();
-  const event = {
-    eventId: newId("event", now.epochMilliseconds),
-    type: "digest.refused",
-    at: now.toString(),
-    tenant: ctx.tenant,
-    by: "system:digest",
-    data: {},
-  };
+  const event = { eventId: newId("event", ctx.now().epochMilliseconds) };
   await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
 }

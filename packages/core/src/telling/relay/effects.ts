@@ -50,6 +50,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
 export const ofEveryEvent: ((r: Relay, event: DomainEvent) => Promise<unknown>)[] = [
   ({ ctx }, event) => counted(ctx, event),
   ofItsType,
+  async (r, event) => (await import("./news.ts")).keptAsNews(r, event),
   (r, event) => Webhook.dispatch(r.ctx, r, { ...event, stream: r.stream }),
 ];
 

@@ -1,14 +1,31 @@
-import { beforeEach, expect, it } from "vitest";
-import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
-import { family as asFamily } from "../../../test/worlds/tenant.ts";
-import type { DeliveryId, ErasureId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { family as asFamily, settings } from "../../../test/worlds/tenant.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
+import {
+  type DataBank,
+  type DeliveryId,
+  type DomainEvent,
+  type ErasureId,
+  type RepresentativeId,
+  type RouteId,
+  type StepId,
+  systemCtx,
+  type Write,
+} from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
 import { show } from "../../routes/family-page/index.ts";
 import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
+import { toFamilies } from "../digest/family.actions.ts";
+import { composeNews } from "../digest/family.letter.ts";
+import { openQuiet, sendDigests, unsubscribe } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { keptAsNews } from "./news.ts";
 
 let w: RouteWorld;
 let family: Family.Family;
@@ -126,4 +143,240 @@ it("makes a task of a parent's no to the plan, until all who spoke agree", async
   expect(await says(mother, "agree")).toEqual([routeId]);
   expect(await says(father, "agree")).toEqual([]);
   await expect(Route.answerPlan(w.ctx, routeId, { answer: "agree" })).rejects.toMatchObject({ code: "not-found" });
+});
+
+describe("what is new", () => {
+  /** What each kind says, of two things and of the day that the earlier one names. */
+  const lines: Record<Family.NewsKind, string> = {
+    "plan-asked": "План помощи готов. Посмотрите его и скажите, согласны ли вы.",
+    "plan-approved": "План помощи утверждён.",
+    "plan-changed": "План помощи изменён.",
+    "step-asked": "Началось: 2 мероприятия плана; ближайший срок — 5 марта 2025 г.",
+    "step-done": "Выполнено: 2 мероприятия плана.",
+    "step-not-done": "Не выполнено: 2 мероприятия плана. Что дальше, решает куратор.",
+    "step-refused": "Записан отказ семьи: 2 мероприятия плана. Если вы не отказывались, скажите куратору.",
+    "step-moved": "Новый срок: 2 мероприятия плана; ближайший — 5 марта 2025 г.",
+    "step-elsewhere": "Теперь этим занимается другая организация: 2 мероприятия плана.",
+    "step-dropped": "Больше не нужно по плану: 2 мероприятия.",
+    "consent-given": "Записано согласие. Если вы его не давали, отзовите его на странице и скажите куратору.",
+    "consent-withdrawn": "Согласие отозвано.",
+    "consent-ended": "Согласие закончилось. Чтобы помощь шла дальше, нужно новое.",
+    "consent-ending":
+      "Согласие скоро закончится: последний день — 5 марта 2025 г. Чтобы помощь не прервалась, дайте новое у куратора.",
+    "paper-recorded": "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
+    "authority-ending":
+      "Документ о ваших полномочиях скоро закончится: последний день — 5 марта 2025 г. Принесите куратору новый: с ним заканчиваются и ваши согласия.",
+    "emergency-read": "Сведения открывали в экстренном порядке. Кто и почему — на странице, в разделе «Кто смотрел».",
+    "place-offered":
+      "Освободилось место, которого вы ждёте. Оно ваше, если ответить до 5 марта 2025 г. включительно. Скажите куратору.",
+    "place-given": "Есть место, занятия скоро начнутся.",
+    "curator-named": "Назначен куратор семьи.",
+    "handed-over": "За помощь теперь отвечают другие: кто — на странице.",
+  };
+  const letterOf = (kinds: readonly Family.NewsKind[]) =>
+    composeNews({
+      familyId: family.familyId,
+      news: kinds.flatMap((kind) =>
+        ["2025-04-01", "2025-03-05"].map((on) => ({
+          kind,
+          on,
+          memberId: mother,
+          familyId: family.familyId,
+          childId: w.childId,
+          about: on,
+          at: "2025-03-03T05:00:00Z",
+          eventId: "event_01JNE0000000000000000000AA" as const,
+        })),
+      ),
+      settings,
+      link: "https://marshrut.example.org/family#token",
+      until: "2025-06-01",
+      unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=token",
+    });
+
+  it("is told in words that name nobody and say nothing of the child, every kind in a line of its own", () => {
+    expect(Object.keys(lines)).toEqual([...Family.newsKinds]);
+    for (const kind of Family.newsKinds) {
+      const { subject, text } = letterOf([kind]);
+      expect(subject).toBe("Новости на вашей личной странице");
+      expect(/^— .*$/m.exec(text)?.[0]).toBe(`— ${lines[kind]}`);
+    }
+    const { text, headers } = letterOf(Family.newsKinds);
+    expect(text.match(/^— /gm)).toHaveLength(2 * Family.newsKinds.length);
+    expect(headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+    expect(text).toContain("Она действует до 1 июня 2025 г. Такое");
+  });
+
+  const system = () => systemCtx(w.ctx, "kuzbass", "digest");
+  const noon = (day: string) => w.moveTo(`2025-03-${day}T05:00:00Z`);
+  const send = (ctx = system(), mailer = w.deps.mailer) => sendDigests(ctx, mailer);
+  /** The lines of the letters of news that have left, each with whom it went to. */
+  const told = () =>
+    w.mails
+      .filter(({ subject }) => subject.startsWith("Новости"))
+      .map(({ to, text }) => [to, ...[...text.split("————")[0]!.matchAll(/^— (.*)$/gm)].map(([, line]) => line)]);
+  const giveConsent = async () => {
+    const { consent } = await w.consent();
+    await w.settle();
+    return consent.consentId;
+  };
+  const consentLine = lines["consent-given"];
+
+  it("follows from what happens, for whoever did not do it; of one thing the newest is told, in one letter a day", async () => {
+    const consentId = await giveConsent();
+    await w.ipra(["Занятия с логопедом"]);
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    await w.settle();
+    const [review] = Object.values(await stepsOf(w, routeId));
+    await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+    await w.settle();
+    expect(told()).toEqual([]);
+    const first = await send();
+    expect(first).toMatchObject({ families: 1, more: false });
+    const [, ...said] = told()[0]!;
+    expect(said).toEqual([
+      "План помощи готов. Посмотрите его и скажите, согласны ли вы.",
+      "Выполнено: 1 мероприятие плана.",
+      consentLine,
+      "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
+    ]);
+    // Her own word is no news to her; of what is new beside it she hears tomorrow.
+    const token = await Family.tokenOf(w.ctx, family, family.members[0]!, w.ctx.now());
+    const hers = (await Family.speaking(w.ctx, token, "show")).ctx;
+    await Route.answerPlan(hers, routeId, { answer: "agree" });
+    await Consent.withdraw(hers, consentId);
+    await w.settle();
+    expect(await send()).toMatchObject({ families: 0, waiting: 0 });
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    expect(await send()).toMatchObject({ families: 0, waiting: 1 });
+    noon("04");
+    await send();
+    expect(told().slice(1)).toEqual([["mother@example.net", "План помощи утверждён."]]);
+    // By night, or on a day off, none leaves.
+    await giveConsent();
+    w.moveTo("2025-03-04T22:00:00Z");
+    expect(await send()).toMatchObject({ families: 0 });
+  });
+
+  it.each(["before it has left", "after it has left"])("is told once where the run is cut short %s", async (when) => {
+    await giveConsent();
+    const cut = async (work: () => Promise<unknown>) => expect(work()).rejects.toThrow("cut short");
+    const isTakenOff = (write: Write) => "remove" in write && write.remove.pk.endsWith("FAMILY-NEWS");
+    if (when.startsWith("before")) {
+      const die = async () => {
+        throw new Error("cut short");
+      };
+      await cut(() => send(system(), { send: die }));
+    } else {
+      const commit = (writes: Write[]) =>
+        writes.some(isTakenOff) ? Promise.reject(new Error("cut short")) : w.ctx.bank.commit(writes);
+      await cut(() => send({ ...system(), bank: { ...w.ctx.bank, commit } }));
+    }
+    expect(told()).toHaveLength(when.startsWith("before") ? 0 : 1);
+    // So long the claim of a sender stands that may still be sending.
+    w.moveTo("2025-03-03T05:04:00Z");
+    await send();
+    noon("04");
+    await send();
+    expect(told()).toEqual([["mother@example.net", consentLine]]);
+    expect((await w.ctx.bank.list("records", "T#kuzbass#FAMILY-NEWS")).items).toEqual([]);
+  });
+
+  it("is not told again when its event is", async () => {
+    await giveConsent();
+    await send();
+    const { items } = await w.ctx.bank.list<DomainEvent>("records", Child.keyOf("kuzbass", w.childId).pk, {
+      prefix: "EVENT#",
+    });
+    const again = items.find(({ data }) => data.type === "consent.given")!;
+    await keptAsNews({ ...w.deps, ctx: system(), stream: again.key.pk }, again.data);
+    noon("04");
+    expect(await send()).toMatchObject({ families: 0 });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      "wants no letters",
+      () => Family.change(w.ctx, family.familyId, { members: [{ memberId: mother, channel: "none" }] }),
+    ],
+    [
+      "has no address",
+      () => Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, email: null }] }),
+    ],
+    [
+      "represents the child no more",
+      () =>
+        Child.patch(w.ctx, w.childId, {
+          removeRepresentatives: [mother],
+          addRepresentatives: [{ surname: "Ёлкин", givenName: "Пётр", relation: "parent", email: "f@example.net" }],
+        }),
+    ],
+    ["was forgotten", () => Family.forget(w.ctx, mother)],
+  ])("is nothing for whoever %s", async (_, happens) => {
+    await giveConsent();
+    await happens();
+    await w.settle();
+    expect(await send()).toMatchObject({ families: 0, waiting: 0 });
+    expect(told()).toEqual([]);
+    expect(await tasks("family-unreachable")).toEqual([]);
+    expect((await w.ctx.bank.list("records", "T#kuzbass#FAMILY-NEWS")).items).toEqual([]);
+  });
+
+  it("ends by one click in the letter, and not by looking at the link", async () => {
+    await giveConsent();
+    await send();
+    const letter = w.mails.at(-1)!;
+    const token = /token=(\S+)>/.exec(letter.headers!["List-Unsubscribe"]!)![1]!;
+    await openQuiet(w.deps, token);
+    await unsubscribe(w.deps, token);
+    await unsubscribe(w.deps, token);
+    const { data } = await Family.load(w.ctx, family.familyId);
+    expect(data.members[0]!.noDigestSince).toBe("2025-03-03T05:00:00Z");
+    noon("04");
+    await giveConsent();
+    expect(await send()).toMatchObject({ families: 0 });
+    const isDead = { code: "link.dead" };
+    w.moveTo("2026-03-04T05:00:00Z");
+    await expect(unsubscribe(w.deps, token)).rejects.toMatchObject(isDead);
+  });
+
+  it("goes to so many in a run, the rest in the next, and takes as many operations for each", async () => {
+    const seen = { asked: 0, written: 0 };
+    const { bank } = w.ctx;
+    const counting = (name: "asked" | "written", does: (...given: never[]) => unknown) =>
+      ((...given: never[]) => {
+        seen[name] += 1;
+        return does(...given);
+      }) as never;
+    const counted: DataBank = {
+      get: counting("asked", bank.get),
+      getMany: counting("asked", bank.getMany),
+      list: counting("asked", bank.list),
+      find: counting("asked", bank.find),
+      commit: counting("written", bank.commit),
+    };
+    const more = ["Пётр", "Павел"].map((givenName) => ({
+      surname: "Ёлкин",
+      givenName,
+      relation: "parent" as const,
+      email: `${givenName === "Пётр" ? "petr" : "pavel"}@example.net`,
+    }));
+    await Child.patch(w.ctx, w.childId, { addRepresentatives: more });
+    await Family.ofChild(w.ctx, w.childId);
+    await giveConsent();
+    const errors = errorCollector(() => true);
+    const run = async (most: number) => {
+      Object.assign(seen, { asked: 0, written: 0 });
+      const all = await toFamilies({ ...system(), bank: counted }, w.deps.mailer, settings, errors, () => {}, most);
+      return { all, ...seen };
+    };
+    const one = await run(1);
+    expect([one.all, told().length]).toEqual([false, 1]);
+    const two = await run(2);
+    expect([two.all, told().length]).toEqual([true, 3]);
+    // Whose contact stands in the card alone takes two more.
+    expect(one).toMatchObject({ asked: 9, written: 4 });
+    expect(two).toMatchObject({ asked: 21, written: 8 });
+  });
 });

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
+import type { RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { familyOf } from "../../people/child/reached.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -63,8 +65,28 @@ export const familyReturned = async ({ ctx }: Relay, e: Happened<"delivery.famil
   });
 };
 
-/** They have another address, or none: whoever was to call has done so. */
-export async function addressMended({ ctx }: Relay, fields: readonly string[]): Promise<void> {
-  const mended = fields.flatMap((field) => /^(?:representatives|members)\.(rep_\w+)\.email$/.exec(field)?.[1] ?? []);
-  for (const memberId of mended) await Inbox.closeTask(ctx, "family-unreachable", memberId);
+/** They have another address: whoever was to call has done so. Who has none now is still to be called. */
+async function addressMended(
+  { ctx }: Relay,
+  fields: readonly string[],
+  isReached: (memberId: RepresentativeId) => Promise<boolean>,
+): Promise<void> {
+  for (const field of fields) {
+    const memberId = /^(?:representatives|members)\.(rep_\w+)\.email$/.exec(field)?.[1] as RepresentativeId | undefined;
+    if (memberId && (await isReached(memberId))) await Inbox.closeTask(ctx, "family-unreachable", memberId);
+  }
+}
+
+/** Of whoever represents a child. */
+export async function cardMended(r: Relay, { childId, fields }: Happened<"child.changed">["data"]): Promise<void> {
+  const reached = await familyOf(r.ctx, childId);
+  await addressMended(r, fields, async (id) => reached.some(({ representativeId }) => representativeId === id));
+}
+
+/** Of whoever represents nobody. */
+export async function familyMended(r: Relay, { familyId, fields }: Happened<"family.changed">["data"]): Promise<void> {
+  await addressMended(r, fields, async (id) => {
+    const { data } = await Family.load(r.ctx, familyId);
+    return (await Family.contactOf(r.ctx, data, id)).email !== undefined;
+  });
 }

@@ -17,7 +17,7 @@ export const effects: Effects = {
     await childChanged(r, e);
     if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
     if (e.data.fields.some((field) => field.endsWith(".email")))
-      await (await import("../families.ts")).addressMended(r, e.data.fields);
+      await (await import("../families.ts")).cardMended(r, e.data);
     if (e.data.fields.includes("municipality")) {
       await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
       await (await import("../../../routes/employment/follow.actions.ts")).follow(r.ctx, e.data.childId);

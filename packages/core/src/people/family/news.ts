@@ -1,0 +1,50 @@
+import type { ChildId, EventId, FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
+
+/** What is new for a family: each is a line of its members' next letter. What cannot wait (a booked hour, say) has a letter of its own. */
+export const newsKinds = [
+  "plan-asked",
+  "plan-approved",
+  "plan-changed",
+  "step-asked",
+  "step-done",
+  "step-not-done",
+  "step-refused",
+  "step-moved",
+  "step-elsewhere",
+  "step-dropped",
+  "consent-given",
+  "consent-withdrawn",
+  "consent-ended",
+  "consent-ending",
+  "paper-recorded",
+  "authority-ending",
+  "emergency-read",
+  "place-offered",
+  "place-given",
+  "curator-named",
+  "handed-over",
+] as const;
+export type NewsKind = (typeof newsKinds)[number];
+
+/** A line of a member's next letter. Ids, codes and dates only; what it says is made when it leaves. */
+export interface News {
+  kind: NewsKind;
+  memberId: RepresentativeId;
+  familyId: FamilyId;
+  childId: ChildId;
+  /** Id of what it is about: of one thing the newest stands. */
+  about: string;
+  /** ISO date: of what has a day, when. */
+  on?: string | undefined;
+  at: string;
+  /** By which it came: what a letter has told is known by that. */
+  eventId: EventId;
+}
+
+/** What an event has to say to a child's family. */
+export interface Said extends Pick<News, "kind" | "childId" | "about" | "on"> {
+  /** The one whom it concerns; without it all who represent the child. */
+  only?: RepresentativeId | undefined;
+  /** Who did it knows it. */
+  except?: RepresentativeId | undefined;
+}

@@ -1,0 +1,151 @@
+import { Temporal } from "temporal-polyfill";
+import type { FamilyId } from "../../ground/shared/index.ts";
+import { plural } from "../../ground/shared/plural.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { TenantSettings } from "../../ground/tenant/index.ts";
+import { type News, type NewsKind, newsKinds } from "../../people/family/news.ts";
+import { dateWords } from "../notification/due.words.ts";
+import type { ComposedMail } from "../notification/index.ts";
+import { composePlain } from "../notification/plain.letter.ts";
+
+export interface FamilyNews {
+  familyId: FamilyId;
+  news: readonly News[];
+  settings: TenantSettings;
+  /** `https://…/family#token`. */
+  link: string;
+  /** ISO date: its last day. */
+  until: string;
+  unsubscribe: string;
+}
+
+/** How many there are of a kind, and the nearest day that one of them names. */
+interface Count {
+  n: number;
+  day: Text | undefined;
+}
+
+const help = (n: number) => `${n} ${plural(n, "мероприятие", "мероприятия", "мероприятий")}`;
+const part = (n: number) => `${n} ${n === 1 ? "part" : "parts"}`;
+const till = (day: Text | undefined, before: Text): Text =>
+  day ? { ru: `${before.ru} ${day.ru}`, en: `${before.en} ${day.en}` } : { ru: "", en: "" };
+
+/** «г.» ends a sentence as well. */
+const stop = (words: string): string => (words.endsWith(".") ? words : `${words}.`);
+
+/** What each kind of news says. It names nobody, and says nothing of the child: what it is about stands on the page. */
+const lines: Record<NewsKind, (count: Count) => Text> = {
+  "plan-asked": () => ({
+    ru: "План помощи готов. Посмотрите его и скажите, согласны ли вы.",
+    en: "The plan of help is ready. Please look at it and say whether you agree.",
+  }),
+  "plan-approved": () => ({ ru: "План помощи утверждён.", en: "The plan of help is approved." }),
+  "plan-changed": () => ({ ru: "План помощи изменён.", en: "The plan of help was changed." }),
+  "step-asked": ({ n, day }) => {
+    const by = till(day, { ru: "; ближайший срок —", en: "; the first by" });
+    return { ru: stop(`Началось: ${help(n)} плана${by.ru}`), en: stop(`Begun: ${part(n)} of the plan${by.en}`) };
+  },
+  "step-done": ({ n }) => ({ ru: `Выполнено: ${help(n)} плана.`, en: `Done: ${part(n)} of the plan.` }),
+  "step-not-done": ({ n }) => ({
+    ru: `Не выполнено: ${help(n)} плана. Что дальше, решает куратор.`,
+    en: `Not done: ${part(n)} of the plan. Your coordinator decides what follows.`,
+  }),
+  "step-refused": ({ n }) => ({
+    ru: `Записан отказ семьи: ${help(n)} плана. Если вы не отказывались, скажите куратору.`,
+    en: `Recorded as refused by the family: ${part(n)} of the plan. If you did not refuse, tell your coordinator.`,
+  }),
+  "step-moved": ({ n, day }) => {
+    const by = till(day, { ru: "; ближайший —", en: "; the first is" });
+    return {
+      ru: stop(`Новый срок: ${help(n)} плана${by.ru}`),
+      en: stop(`Another date: ${part(n)} of the plan${by.en}`),
+    };
+  },
+  "step-elsewhere": ({ n }) => ({
+    ru: `Теперь этим занимается другая организация: ${help(n)} плана.`,
+    en: `Another organisation does it now: ${part(n)} of the plan.`,
+  }),
+  "step-dropped": ({ n }) => ({
+    ru: `Больше не нужно по плану: ${help(n)}.`,
+    en: `Not wanted any more: ${part(n)} of the plan.`,
+  }),
+  "consent-given": () => ({
+    ru: "Записано согласие. Если вы его не давали, отзовите его на странице и скажите куратору.",
+    en: "A consent was recorded. If you did not give it, withdraw it on the page and tell your coordinator.",
+  }),
+  "consent-withdrawn": () => ({ ru: "Согласие отозвано.", en: "A consent was withdrawn." }),
+  "consent-ended": () => ({
+    ru: "Согласие закончилось. Чтобы помощь шла дальше, нужно новое.",
+    en: "A consent has ended. A new one is needed so that help goes on.",
+  }),
+  "consent-ending": ({ day }) => {
+    const last = till(day, { ru: ": последний день —", en: "; its last day is" });
+    return {
+      ru: `${stop(`Согласие скоро закончится${last.ru}`)} Чтобы помощь не прервалась, дайте новое у куратора.`,
+      en: `A consent ends soon${last.en}. Please give your coordinator a new one, so that help goes on.`,
+    };
+  },
+  "paper-recorded": () => ({
+    ru: "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
+    en: "A new paper was recorded. Please look at it and say whether you agree.",
+  }),
+  "authority-ending": ({ day }) => {
+    const last = till(day, { ru: ": последний день —", en: "; its last day is" });
+    return {
+      ru: `${stop(`Документ о ваших полномочиях скоро закончится${last.ru}`)} Принесите куратору новый: с ним заканчиваются и ваши согласия.`,
+      en: `Your paper of authority ends soon${last.en}. Please bring your coordinator the next one: your consents end with it.`,
+    };
+  },
+  "emergency-read": () => ({
+    ru: "Сведения открывали в экстренном порядке. Кто и почему — на странице, в разделе «Кто смотрел».",
+    en: "The data was opened in an emergency. Who did, and why, stands on the page.",
+  }),
+  "place-offered": ({ day }) => {
+    const by = till(day, { ru: " Оно ваше, если ответить до", en: " It is yours if you answer by" });
+    return {
+      ru: `Освободилось место, которого вы ждёте.${by.ru}${day ? " включительно." : ""} Скажите куратору.`,
+      en: `There is a place for which you wait.${by.en}${day ? "." : ""} Tell your coordinator.`,
+    };
+  },
+  "place-given": () => ({ ru: "Есть место, занятия скоро начнутся.", en: "There is a place; it begins soon." }),
+  "curator-named": () => ({ ru: "Назначен куратор семьи.", en: "Your family has a curator." }),
+  "handed-over": () => ({
+    ru: "За помощь теперь отвечают другие: кто — на странице.",
+    en: "Others are responsible for the help now: the page says who.",
+  }),
+};
+
+/** The day's news, each kind in a line of its own, in the order of the table. */
+export function composeNews({ familyId, news, settings, link, until, unsubscribe }: FamilyNews): ComposedMail {
+  const day = dateWords(Temporal.PlainDate.from(until));
+  const told = newsKinds.flatMap((kind) => {
+    const of = news.filter((one) => one.kind === kind);
+    return of.length === 0 ? [] : [lines[kind](countOf(of))];
+  });
+  const listed = (lang: keyof Text) => told.map((line) => `— ${line[lang]}`).join("\n");
+  return composePlain({
+    subject: "Новости на вашей личной странице",
+    heading: { ru: "Что нового", en: "What is new" },
+    thread: `news-${familyId}`,
+    publicUrl: settings.publicUrl,
+    unsubscribe,
+    parts: [
+      { kind: "text", text: { ru: "Здравствуйте!", en: "Good day," } },
+      { kind: "text", text: { ru: listed("ru"), en: listed("en") } },
+      { kind: "action", label: { ru: "Открыть мою страницу", en: "Open my page" }, url: link },
+      {
+        kind: "text",
+        text: {
+          ru: `Ссылка только для вас: не пересылайте её. ${stop(`Она действует до ${day.ru}`)} Такое письмо приходит не чаще раза в день; отказаться от него можно на странице. О записях на консультации напишем всё равно.`,
+          en: `The link is yours alone: do not pass it on. It works until ${day.en}. Such a letter comes once a day at most; you can end it on the page. Of your appointments we write all the same.`,
+        },
+      },
+      { kind: "rows", rows: [{ label: { ru: "Оператор", en: "Operator" }, value: settings.name }] },
+    ],
+  });
+}
+
+function countOf(of: readonly News[]): Count {
+  const [first] = of.flatMap(({ on }) => on ?? []).toSorted();
+  return { n: of.length, day: first === undefined ? undefined : dateWords(Temporal.PlainDate.from(first)) };
+}
