@@ -28,8 +28,8 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   exchangeFamilyCode: [],
   renewFamilyLink: ["family"],
   readCalendar: ["feed"],
-  askUnsubscribe: ["quiet"],
-  unsubscribe: ["quiet"],
+  askUnsubscribe: ["quiet", "family-quiet"],
+  unsubscribe: ["quiet", "family-quiet"],
   downloadExport: ["export"],
 };
 
@@ -70,6 +70,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
   const expiresAt = Math.floor(world.clock.now().epochMilliseconds / 1000) + 14 * 86_400;
   const of = { tenant, agencyId, expiresAt };
   const { data } = await Family.load(system, family.familyId);
+  const mother = Family.memberOf(data, family.representative)!;
   const url = async (path: string) =>
     new URL((await ask(world, "GET", path, { token: world.tokens.coordinator })).json.url as string);
   const file = await url(`/v1/attachments/${family.attachmentId}/link`);
@@ -79,7 +80,8 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     quiet: await Digest.quietToken(system, { ...of, email: "pmpc@example.org" }),
     reports: await Period.reportsToken(system, agencyId),
     office: await Attendance.officeToken(system, agencyId),
-    family: await Family.tokenOf(system, data, Family.memberOf(data, family.representative)!, world.clock.now()),
+    family: await Family.tokenOf(system, data, mother, world.clock.now()),
+    "family-quiet": await Family.quietTokenOf(system, data, mother, world.clock.now()),
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,
     export: await Link.seal(system.keys, "export", {

@@ -3,6 +3,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import * as store from "./family.store.ts";
 import { destroyVault } from "./forget.actions.ts";
+import { forgetNews } from "./news.store.ts";
 import { clearReturned } from "./reach.ts";
 
 /** Who was taken out of a family at once, and stood on no child's card. */
@@ -30,6 +31,7 @@ export async function forgetDeparted(ctx: Ctx): Promise<number> {
     for (const memberId of data.memberIds)
       if ((await store.childrenOf(ctx, memberId)).length === 0) {
         await clearReturned(ctx, memberId);
+        await forgetNews(ctx, memberId);
         await destroyVault(ctx, memberId);
         count += 1;
       }
