@@ -17,6 +17,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondPlacements: ["page", "office"],
   respondAppointments: ["page", "office"],
   respondAccompaniments: ["page", "office"],
+  respondRequests: ["page", "office"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],
