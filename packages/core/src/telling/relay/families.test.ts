@@ -25,7 +25,7 @@ import { toFamilies } from "../digest/family.actions.ts";
 import { composeNews } from "../digest/family.letter.ts";
 import { openQuiet, sendDigests, unsubscribe } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { keptAsNews } from "./news.ts";
+import { keptAsNews, newsOf } from "./news.ts";
 
 let w: RouteWorld;
 let family: Family.Family;
@@ -205,6 +205,24 @@ describe("what is new", () => {
     expect(text.match(/^— /gm)).toHaveLength(2 * Family.newsKinds.length);
     expect(headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
     expect(text).toContain("Она действует до 1 июня 2025 г. Такое");
+  });
+
+  it("is of every kind, by what happens; what has a letter of its own is none", () => {
+    const ids = ["route", "step", "consent", "instrument", "emergency", "enrolment", "accompaniment", "handover"];
+    const about = Object.fromEntries(ids.map((name) => [`${name}Id`, `${name}_1`]));
+    const day = { due: { date: "2025-03-05" }, was: { date: "2025-03-04" }, until: "2025-03-05" };
+    const kinds = Object.values(newsOf).flatMap((saidOf: (event: never) => Family.Said | undefined) =>
+      ["performed", "not-performed", "refused-measure"].map((result) => {
+        const data = { childId: w.childId, representativeId: mother, result, ...about, ...day };
+        const said = saidOf({ data } as never)!;
+        expect(said).toMatchObject({ childId: w.childId, about: expect.stringMatching(/^[a-z]+_\w+$/) });
+        expect([undefined, "2025-03-05"]).toContain(said.on);
+        return said.kind;
+      }),
+    );
+    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual(["consent-ending"]);
+    const atOnce = /^(appointment|family|erasure|request|delivery)\./;
+    expect(Object.keys(newsOf).filter((type) => atOnce.test(type))).toEqual([]);
   });
 
   const system = () => systemCtx(w.ctx, "kuzbass", "digest");
