@@ -4,6 +4,7 @@ import * as Family from "@marshrut/core/family";
 import * as Request from "@marshrut/core/request";
 import * as Route from "@marshrut/core/route";
 import { beforeAll, describe, expect, test } from "vitest";
+import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
 import { familyActions } from "../src/links/family/index.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -171,6 +172,18 @@ test("gives her everything about her child and herself as one file, and nothing 
   expect(text).not.toMatch(/"(by|account)": "(coordinator|admin|system):/);
 });
 
+/** What stands in a document that the page hands out. */
+async function wordsIn({ json }: { json: Record<string, unknown> }): Promise<string> {
+  const docx = Buffer.from(json.content as string, "base64");
+  const body = entriesOf(docx).find(({ name }) => name === "word/document.xml")!;
+  const parts: Buffer[] = [];
+  for await (const part of unpacked(docx, body)) parts.push(part);
+  const words = Buffer.concat(parts)
+    .toString()
+    .matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g);
+  return [...words].map(([, text]) => text).join("\n");
+}
+
 /** Each action, with the records of the mother's child. */
 const bodies = (): Record<string, object> => {
   const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = world.ours.family;
@@ -257,6 +270,25 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
   const copy = Buffer.from(file.json.content as string, "base64").toString();
   expect(copy).toContain("Занятия начнутся 1 сентября.");
   expect(copy).not.toContain("Отец жалуется");
+  // The same to read: what was written, in the words of people, and no ids.
+  const document = await wordsIn(await open(mother, "export", { format: "docx" }));
+  for (const part of [
+    "Копия сведений",
+    "Новокузнецк",
+    "Соловьёва Алёна",
+    "ИПРА",
+    "все организации маршрута",
+    "Как заниматься дома",
+    "Когда",
+    "Занятия начнутся 1 сентября.",
+    "Просмотр обращений семьи",
+    "Кто сопровождает семью",
+  ])
+    expect(document).toContain(part);
+  expect(document).not.toMatch(/Отец жалуется|(?:route|consent|agency|request|rep)_[0-9A-Z]{26}|coordinator:/);
+  const pdf = await open(mother, "export", { format: "pdf" });
+  expect(Buffer.from(pdf.json.content as string, "base64").toString("latin1", 0, 5)).toBe("%PDF-");
+  expect((await open(mother, "export", { format: "exe" })).json.code).toBe("input.invalid");
 });
 
 /** Of the link itself: it names no record. */

@@ -3,6 +3,7 @@ import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
+import { copy } from "./copy.ts";
 import { letters } from "./letters.ts";
 import { sure } from "./press.ts";
 import { requests } from "./requests.ts";
@@ -226,28 +227,6 @@ const erasureWords: Text = {
   en: "By law the data is destroyed within 30 days, or you are told which law wants it kept. The route of help ends with that.",
 };
 const asked: Text = { ru: "Требование принято.", en: "Your request has come." };
-
-/** A copy of everything, as a file that other programs read. */
-function copy(): HTMLElement {
-  const button = h("button", { type: "button", class: "secondary" }, { ru: "Скачать файл", en: "Get the file" });
-  const wrong = h("p", { class: "wrong", role: "alert" });
-  button.addEventListener("click", async () => {
-    const outcome = await act<{ name: string; type: string; content: string }>("export");
-    if ("problem" in outcome) {
-      wrong.replaceChildren(h("span", {}, { ru: outcome.problem.detail, en: outcome.problem.detailEn }));
-      return;
-    }
-    const { name, type, content } = outcome.page;
-    const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], { type }));
-    h("a", { href: url, download: name }).click();
-    URL.revokeObjectURL(url);
-  });
-  const words = {
-    ru: "Всё, что записано о вас и ваших детях. Файл останется на этом телефоне: берегите его.",
-    en: "All that is recorded of you and your children. The file stays on this telephone: keep it safe.",
-  };
-  return folded({ ru: "Получить все свои сведения", en: "Get a copy of all data" }, h("p", {}, words), button, wrong);
-}
 
 /** Who else is of the family, and what to do where a telephone is lost. */
 export function ownCard(page: Page, does: () => Promise<void>): HTMLElement {

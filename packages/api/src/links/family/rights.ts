@@ -1,7 +1,7 @@
 import * as Access from "@marshrut/core/access";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
-import { everything } from "@marshrut/core/family-page";
+import { copyFormats, everything } from "@marshrut/core/family-page";
 import * as z from "zod";
 import { issueCursor, readCursor } from "../../cursor/index.ts";
 import { idText } from "../../operations/shared.ts";
@@ -35,10 +35,10 @@ export const rightActions = [
   }),
   familyAction({
     action: "export",
-    input: {},
+    input: { format: z.enum(copyFormats).optional() },
     answer: { name: z.string(), type: z.string(), content: z.string().meta({ description: "base64" }) },
-    run: async ({ ctx, family, member }) => {
-      const { name, type, bytes } = await everything(ctx, family, member);
+    run: async ({ ctx, family, member }, { format }) => {
+      const { name, type, bytes } = await everything(ctx, family, member, format);
       return { name, type, content: Buffer.from(bytes).toString("base64") };
     },
   }),

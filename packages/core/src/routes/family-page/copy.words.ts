@@ -1,0 +1,76 @@
+import type { DataClass, Purpose } from "../../people/consent/consent.ts";
+import type { Area } from "../accompaniment/accompaniment.ts";
+import type { AppointmentStatus, Topic } from "../appointment/appointment.ts";
+import type { EnrolmentStatus } from "../enrolment/enrolment.ts";
+import type { InstrumentKind } from "../instrument/instrument.kinds.ts";
+import type { RequestKind, RequestStatus } from "../request/request.ts";
+
+// Codes of the family's copy of everything, as people say them.
+
+export const purposes: Record<Purpose, string> = {
+  "support-route": "помощь ребёнку по маршруту",
+  "quality-assessment": "оценка качества помощи",
+  employment: "помощь в трудоустройстве",
+};
+export const dataClasses: Record<DataClass, string> = {
+  identity: "имя и дата рождения",
+  health: "здоровье",
+  education: "обучение",
+  social: "жизнь семьи",
+};
+export const consentStatuses = { given: "дано", withdrawn: "отозвано", ended: "больше не действует" };
+
+export const papers: Record<InstrumentKind, string> = {
+  ipra: "ИПРА",
+  pmpk: "Заключение ПМПК",
+  iprp: "Программа ранней помощи",
+  vk: "Направление на МСЭ",
+};
+
+export const enrolments: Record<EnrolmentStatus, string> = {
+  waiting: "в очереди",
+  offered: "предложено место",
+  enrolled: "занимается",
+  completed: "программа завершена",
+  left: "занятия прекращены",
+};
+
+export const appointments: Record<AppointmentStatus, string> = {
+  waiting: "ждёт времени",
+  offered: "предложено время",
+  booked: "запись",
+  attended: "состоялась",
+  missed: "не состоялась",
+  cancelled: "отменена",
+};
+export const topics: Record<Topic, string> = {
+  development: "развитие",
+  behaviour: "поведение",
+  speech: "речь",
+  learning: "обучение",
+  rehabilitation: "реабилитация",
+  rights: "права и льготы",
+  family: "отношения в семье",
+  route: "маршрут и план",
+  other: "другое",
+};
+
+export const areas: Record<Area, string> = {
+  psychological: "психологическая помощь",
+  legal: "юридическая помощь",
+  medical: "медицинская помощь",
+  social: "социальная помощь",
+  educational: "педагогическая помощь",
+};
+
+export const requests: Record<RequestKind, string> = {
+  need: "просьба",
+  question: "вопрос",
+  complaint: "жалоба",
+  correction: "исправление данных",
+};
+export const requestStatuses: Record<RequestStatus, string> = {
+  asked: "ждёт ответа",
+  answered: "есть ответ",
+  withdrawn: "отозвано",
+};
