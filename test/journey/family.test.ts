@@ -1,9 +1,14 @@
+import * as Digest from "@marshrut/core/digest";
+import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
+import { deps } from "@marshrut/functions";
 import type { Browser, Page } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { patience, soaking } from "../faults/parts/soak.ts";
 import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
-import { canary, World } from "./world.ts";
+import { canary, tenant, World } from "./world.ts";
 
 // A mother and a father come to their child's route by links of their own, on a telephone, by the rights of the deployed functions. A
 // browser and a region of its own take long: `npm run soak`.
@@ -12,7 +17,11 @@ let w: World;
 let routeId: string;
 let family: { familyId: string; members: { memberId: string }[] };
 let browser: Browser | undefined;
+let page: Page;
+/** What the pages' console said that they should not have. */
+const errors: string[] = [];
 const mother = "mother@example.net";
+const guardian = "guardian@example.net";
 
 beforeAll(async () => {
   if (!soaking) return;
@@ -23,12 +32,31 @@ beforeAll(async () => {
   const own = { surname: canary.surname, givenName: "Ольга", relation: "parent", email: mother };
   await w.ok("PATCH", `/v1/children/${w.childId}`, { addRepresentatives: [own] }, "coordinator", { "if-match": "*" });
   family = await w.ok("POST", "/v1/families", { childId: w.childId });
-  if (browserPath) browser = await openBrowser();
+  await meetings();
 }, patience(120_000));
 afterAll(async () => {
   await browser?.close();
   await w?.close();
 });
+
+/** A specialist who receives by video on Mondays, a server for it, and who accompanies the family. */
+async function meetings(): Promise<void> {
+  const { api, control } = w.cloud.urls;
+  const agencyId = w.agencies.resourceCentre!;
+  await w.ok("POST", "/v1/tenant/conference-key", {}, "admin");
+  const jwt = { issuer: "marshrut", audience: "jitsi" };
+  const conference = { urlTemplate: `${control}/conference/{room}`, jwt };
+  await Tenant.configure(systemCtx(deps(), tenant, "test"), { ...settingsOf(api), conference });
+  await w.ok("POST", `/v1/agencies/${agencyId}/slots`, {
+    serviceKey: "family-consultation",
+    post: "Педагог-психолог",
+    place: "video",
+    minutes: 60,
+    times: { date: "2026-01-19", from: "10:00", until: "13:00", repeat: "FREQ=WEEKLY;UNTIL=20260630" },
+  });
+  const curator = { agencyId, post: "social-worker", areas: ["social"] };
+  await w.ok("POST", `/v1/children/${w.childId}/accompaniments`, curator);
+}
 
 /** The token of the newest link to the family's page that went to an address. */
 const linkOf = async (to: string): Promise<string> => {
@@ -103,50 +131,187 @@ it.runIf(soaking)(
   },
 );
 
-it.runIf(soaking && browserPath)(
-  "a mother sees on her telephone what comes, agrees, withdraws a consent, and who has looked",
-  async () => {
-    const page: Page = await (await browser!.newContext(phone)).newPage();
-    const errors: string[] = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    page.on("pageerror", (error) => errors.push(String(error)));
-    let bytes = 0;
-    page.on("response", async (response) => {
+/** A telephone of a family; what goes wrong on its pages is kept. */
+async function telephone(more: object = {}): Promise<Page> {
+  const one = await (await browser!.newContext({ ...phone, timezoneId: "Asia/Novokuznetsk", ...more })).newPage();
+  one.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  one.on("pageerror", (error) => errors.push(String(error)));
+  return one;
+}
+/** What whoever hears the page hears at the focus. */
+const focused = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent";
+/** Goes to what is called so by the keyboard alone, as whoever sees no screen does, and presses it. */
+async function press(name: RegExp, key = "Enter"): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    if (name.test(await page.evaluate<string>(focused))) return page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard does not lead to ${name}`);
+}
+const said = (text: string) => page.getByRole("status").getByText(text).waitFor();
+
+describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
+  let bytes = 0;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await telephone();
+    page.on("response", (response) => {
       bytes += Number(response.headers()["content-length"] ?? 0);
     });
+  });
+
+  it("sees what comes and whom to ask, and agrees with the plan by the keyboard", async () => {
     await page.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
     await page.getByRole("heading", { name: "Здравствуйте, Ольга!" }).waitFor();
+    await page.getByText("Записей пока нет.").waitFor();
     expect(bytes).toBeLessThan(100_000);
     await page.getByRole("heading", { name: canary.givenName }).waitFor();
     await page.getByText("Что будет дальше").waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    await press(/^К кому обратиться/);
+    await page.getByText("Семью сопровождает: специалист по социальной работе, ").waitFor();
+    await page.getByRole("link", { name: "resourceCentre@example.org" }).waitFor();
+    await press(/^Я согласен/);
+    await said("Вы согласны.");
+  });
 
-    // By the keyboard alone.
-    const agree = page
-      .locator(".answer", { hasText: "План помощи" })
-      .getByRole("button", { name: "Я согласен (согласна)" });
-    await agree.focus();
-    await page.keyboard.press("Enter");
-    await page.getByText("Вы согласны.").first().waitFor();
+  it("books a consultation by video by the keyboard, moves it, and has it in her calendar", async () => {
+    await press(/^Записаться на консультацию/);
+    await press(/^Как удобно/, "End");
+    await press(/^Показать свободное время/);
+    await page.getByText("время: Новокузнецк, GMT+7").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(/^19 января 2026/);
+    await said("Вы записаны.");
+    await page.getByText("19 января 2026\u00a0г. (понедельник), 10:00").waitFor();
+    const saved = page.waitForEvent("download");
+    await press(/^В календарь телефона/);
+    expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
+    await press(/^Перенести/);
+    await press(/^19 января 2026.*11:00$/);
+    await said("Консультация перенесена.");
+    await page.getByText("19 января 2026\u00a0г. (понедельник), 11:00").waitFor();
+    expect(await page.getByText("Войти во встречу").count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+  });
 
+  it("reads whose clock a time is by where she is abroad, across a change of clocks there", async () => {
+    const abroad = await telephone({ timezoneId: "Europe/Berlin" });
+    await abroad.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
+    await abroad.getByText("время: Новокузнецк, GMT+7; у вас 05:00").waitFor();
+    // At night from the 28th to the 29th of March the clocks of Berlin go on by an hour: those of Novokuznetsk do not.
+    await abroad.getByText("Записаться на консультацию").click();
+    await abroad.getByRole("button", { name: "Показать свободное время" }).click();
+    // The 23rd of February and the 9th of March are days off.
+    for (const first of ["19 января", "26 января", "9 февраля", "2 марта", "16 марта"]) {
+      await abroad
+        .getByText(`${first} 2026`)
+        .nth(first === "19 января" ? 1 : 0)
+        .waitFor();
+      await abroad.getByRole("button", { name: "Показать более поздние даты" }).click();
+    }
+    await abroad.getByRole("button", { name: "23 марта 2026\u00a0г. (понедельник), 10:00 — у вас 04:00" }).waitFor();
+    await abroad.getByRole("button", { name: "30 марта 2026\u00a0г. (понедельник), 10:00 — у вас 05:00" }).waitFor();
+    await abroad.context().close();
+  });
+
+  it("comes to the meeting in its hour, where the specialist leads, and sees afterwards that it took place", async () => {
+    const until = Date.parse("2026-01-19T04:00:00Z") - 5 * 60_000;
+    await w.cloud.advance(`PT${Math.round((until - w.cloud.clock.now()) / 1000)}S`);
+    await page.reload();
+    await page.getByRole("button", { name: "Войти во встречу" }).click();
+    await page.getByRole("heading", { name: "Встреча по видео" }).waitFor();
+    await page.getByText("участник").waitFor();
+    const room = await page.locator("code").textContent();
+    expect(w.logs.join("\n")).not.toContain(room);
+    expect(JSON.stringify(await w.mails())).not.toContain(room);
+
+    const desk = await telephone();
+    const ctx = systemCtx(deps(), tenant, "test");
+    const link = { tenant, agencyId: w.agencies.resourceCentre as AgencyId, expiresAt: 4e9 };
+    await desk.goto(`${w.cloud.urls.api}/organisation#${await Digest.pageToken(ctx, link)}`);
+    await desk.getByRole("button", { name: "Консультации" }).click();
+    await desk.getByRole("button", { name: "Войти во встречу по видео" }).waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+    await desk.getByRole("button", { name: "Войти во встречу по видео" }).click();
+    await desk.getByText("ведущий").waitFor();
+    expect(await desk.locator("code").textContent()).toBe(room);
+
+    await w.cloud.advance("PT70M");
+    await desk.goBack();
+    await desk.getByRole("button", { name: "Консультации" }).click();
+    await desk.getByLabel("Чем закончилась?").selectOption("advised");
+    await desk.getByRole("button", { name: "Сохранить" }).click();
+    await desk.getByText("Сохранено. Спасибо!").waitFor();
+    await desk.getByRole("button", { name: "Сопровождение" }).click();
+    await desk.getByText("Был контакт").click();
+    await desk.getByText("Пересмотр", { exact: true }).click();
+    expect(await faultsOf(desk)).toEqual([]);
+    await desk.getByLabel("Когда").fill("2026-01-19");
+    await desk.getByRole("button", { name: "Сохранить" }).first().click();
+    await desk.getByText("последний контакт 19 января 2026").waitFor();
+    await desk.context().close();
+    await page.goBack();
+    await page.getByText("состоялась", { exact: true }).waitFor();
+  });
+
+  it("withdraws a consent, sees who has looked, and can read all of it without styles", async () => {
     await page.getByText("Согласия", { exact: true }).click();
     await page.getByRole("button", { name: "Отозвать согласие" }).click();
     await page.getByRole("button", { name: "Точно отозвать? Нажмите ещё раз" }).click();
-    await page.getByRole("status").getByText("Согласие отозвано").waitFor();
+    await said("Согласие отозвано");
     const { items } = await w.ok<{ items: { status: string }[] }>("GET", `/v1/children/${w.childId}/consents`);
     expect(items.map(({ status }) => status)).toEqual(["withdrawn"]);
-
     await page.getByText("Кто смотрел сведения о ребёнке").click();
+    await page.getByText("Вход во встречу по видео").first().waitFor();
     await page.getByText("Семья, по личной ссылке").first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
 
+    const plain = await telephone();
+    await plain.route("**/*.css", (route) => route.abort());
+    await plain.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
+    await plain.getByText("состоялась", { exact: true }).waitFor();
+    const headings = await plain.getByRole("heading").allTextContents();
+    expect(headings.slice(0, 3)).toEqual(["Здравствуйте, Ольга!", canary.givenName, "Что происходит сейчас"]);
+    expect(await plain.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await plain.context().close();
+  });
+
+  it("shuts all of her links where her telephone is lost", async () => {
     await page.getByText("Телефон потерян или ссылка попала к чужому").click();
     await page.getByRole("button", { name: "Закрыть все мои ссылки" }).click();
     await page.getByLabel("Код с листа, который дал куратор").fill("00000-00000");
     await page.getByRole("button", { name: "Открыть страницу" }).click();
     await page.getByText("Код не подошёл").waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    // The browser itself tells of the refusal of the code, and of nothing else.
-    expect(errors.filter((text) => !text.includes("404"))).toEqual([]);
-  },
-);
+    // The browser itself tells of the refusal of the code, and of the styles that it was not given; of nothing else.
+    expect(errors.filter((text) => !/404|ERR_FAILED/.test(text))).toEqual([]);
+  });
+});
+
+describe.runIf(soaking && browserPath)("a father", () => {
+  it("says no on his telephone; a guardian takes his place, and his link is dead", async () => {
+    page = await telephone();
+    await page.goto(`${w.cloud.urls.api}/family#${await linkOf("father@example.net")}`);
+    await page.getByRole("button", { name: "Я не согласен (не согласна)" }).first().click();
+    await said("Вы не согласны. Куратор свяжется с вами.");
+    await w.cloud.settle();
+    expect(await tasks()).toContain("family-disagrees");
+    const father = family.members[0]!.memberId;
+    const act = { kind: "guardianship-act", number: "114-р", from: "2026-01-10" };
+    const own = { surname: "Сорокина", givenName: "Вера", relation: "guardian", email: guardian, authority: act };
+    const replaced = { removeRepresentatives: [father], addRepresentatives: [own] };
+    await w.ok("PATCH", `/v1/children/${w.childId}`, replaced, "coordinator", { "if-match": "*" });
+    await w.cloud.settle();
+    await page.reload();
+    await page.getByRole("heading", { name: "Ссылка не открывается" }).waitFor();
+    expect(await page.getByText(canary.givenName).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    const { members } = await w.ok<typeof family>("POST", "/v1/families", { childId: w.childId });
+    await invite(members.at(-1)!.memberId);
+    await w.cloud.settle();
+    await page.goto(`${w.cloud.urls.api}/family#${await linkOf(guardian)}`);
+    await page.getByRole("heading", { name: "Здравствуйте, Вера!" }).waitFor();
+    await page.getByRole("heading", { name: canary.givenName }).waitFor();
+  });
+});

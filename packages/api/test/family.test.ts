@@ -1,8 +1,13 @@
 import * as Appointment from "@marshrut/core/appointment";
 import * as Child from "@marshrut/core/child";
+import * as Conference from "@marshrut/core/conference";
+import * as Digest from "@marshrut/core/digest";
 import * as Family from "@marshrut/core/family";
 import * as Request from "@marshrut/core/request";
 import * as Route from "@marshrut/core/route";
+import * as Slot from "@marshrut/core/slot";
+import * as Tenant from "@marshrut/core/tenant";
+import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
 import { familyActions } from "../src/links/family/index.ts";
@@ -329,6 +334,43 @@ test("a code of a sheet gives the link once; whoever guesses codes has to wait",
   expect(answers.slice(0, 6)).toEqual([404, 404, 404, 404, 404, 404]);
   expect(answers[6]).toBe(429);
   expect((await type(code, "192.0.2.11")).status).toBe(404);
+});
+
+test("a mother and her specialist come into one room in its hour, she by her link and they by theirs", async () => {
+  const { system, pmpk, tenant, family } = world.ours;
+  const { childId } = family;
+  const conference = { urlTemplate: "https://meet.example.org/{room}", jwt: { issuer: "marshrut", audience: "jitsi" } };
+  await Conference.makeKey(system);
+  await Tenant.configure(system, { ...(await Tenant.load(system)), conference });
+  const times = { date: "2025-03-10", from: "14:00", until: "15:00" };
+  const video = { serviceKey: "family-consultation", post: "Психолог", place: "video", minutes: 60, times };
+  const { slotId } = await Slot.open(system, pmpk, video);
+  const booked = { childId, slotId, at: "2025-03-10T07:00:00Z", topic: "speech" };
+  const list = (await open(mother, "book", booked)).json.appointments as { appointmentId: string; slotId: string }[];
+  const { appointmentId } = list.find((one) => one.slotId === slotId)!;
+  const link = await Digest.pageToken(system, { tenant, agencyId: pmpk, expiresAt: 4e9 });
+  const desk = async (more: object) =>
+    (await ask(world, "POST", "/v1/respond/appointments", { body: { token: link, ...more } })).json;
+  const shown = async () =>
+    ((await desk({ action: "view" })).appointments as (typeof list)[number][]).find(
+      (one) => one.appointmentId === appointmentId,
+    );
+  expect(await shown()).toMatchObject({ mayJoin: false });
+  expect(await desk({ action: "join", appointmentId })).toMatchObject({ code: "appointment.not-allowed" });
+  world.clock.advance("PT3H55M");
+  expect(await shown()).toMatchObject({ mayJoin: true });
+  const hers = new URL((await open(mother, "join-appointment", { appointmentId })).json.url as string);
+  const theirs = new URL((await desk({ action: "join", appointmentId })).room as string);
+  expect([theirs.origin, theirs.pathname]).toEqual(["https://meet.example.org", hers.pathname]);
+  const leads = ({ searchParams }: URL) => (decodeJwt(searchParams.get("jwt")!).context as { user: object }).user;
+  expect([leads(hers), leads(theirs)]).toMatchObject([{ moderator: "false" }, { moderator: "true" }]);
+  const looks = await open(mother, "access", { childId });
+  expect(looks.text.match(/Вход во встречу по видео/g)).toHaveLength(2);
+  const copy = Buffer.from((await open(mother, "export")).json.content as string, "base64").toString();
+  expect(copy).toContain(appointmentId);
+  for (const text of [JSON.stringify(await desk({ action: "view" })), copy, looks.text])
+    expect(text).not.toContain(hers.pathname.slice(1));
+  expect(JSON.stringify(world.log)).not.toContain(hers.pathname.slice(1));
 });
 
 test("an expired link asks for another, which goes to her own address", async () => {

@@ -57,16 +57,17 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
   const put = ({ appointments, zone }: List) => {
     const none = { ru: "Записей пока нет.", en: "There are none yet." };
     const cards = appointments.map((one) => card(one, { childId, zone }, does));
-    list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "steps" }, ...cards)] : [h("p", {}, none)]));
+    list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "course" }, ...cards)] : [h("p", {}, none)]));
     apply();
   };
   const does: Does = async (action, more, said) => {
     const outcome = await act<Answer>(action, more);
-    if ("problem" in outcome) return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
+    if ("problem" in outcome)
+      return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "result-of bad");
     // Opened by this very page: a window that opens later a telephone keeps shut.
     if ("url" in outcome.page) return location.assign(outcome.page.url);
     put(outcome.page);
-    if (said) tell(said, "said");
+    if (said) tell(said, "result-of");
   };
   part.append(h("h3", {}, { ru: "Консультации", en: "Consultations" }), told, list, booking(childId, does));
   void does("appointments", { childId });
@@ -79,7 +80,7 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     const length = `${minutes} ${l === "ru" ? "мин" : "min"}`;
     return [topicWords[topic]?.[l], placeWords[place]?.[l] ?? place, length].filter(Boolean).join(", ");
   });
-  const times = h("div", {});
+  const times = h("div", { class: "found" });
   return h(
     "li",
     {},

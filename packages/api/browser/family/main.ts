@@ -43,7 +43,7 @@ function render(page: Page, said: Text | undefined): void {
       {},
       h("h1", { tabindex: "-1", id: "title" }, hello),
       h("p", { class: "hint" }, operator),
-      said && h("p", { role: "status", class: "said" }, said),
+      said && h("p", { role: "status", class: "result-of" }, said),
     ),
     ...(children.length > 0
       ? children.map((child) => childCard(child, does))

@@ -37,7 +37,7 @@ function whomToAsk({ coordinator, curator }: Child): HTMLElement {
     { ru: "К кому обратиться", en: "Whom to ask" },
     h(
       "ul",
-      { class: "steps" },
+      { class: "course" },
       curator &&
         line(
           say(
@@ -65,7 +65,7 @@ function route({ routeId, stage, now, next, done, plan }: NonNullable<Child["rou
     ...(stage ? [h("p", { class: "kicker" }, stage)] : []),
     h("h3", {}, { ru: "Что происходит сейчас", en: "What is happening now" }),
     now.length > 0 ? lines(now) : h("p", {}, none),
-    ...(next.length > 0 ? [h("h3", {}, { ru: "Что будет дальше", en: "What comes next" }), lines(next)] : []),
+    ...(next.length > 0 ? [h("h3", {}, { ru: "Что будет дальше", en: "What comes next" }), ...comingLines(next)] : []),
     ...(done > 0 ? [h("p", { class: "hint" }, { ru: `Уже сделано: ${done}.`, en: `Done already: ${done}.` })] : []),
     ...(plan
       ? [answer(planWords, plan.answer, { agree: "agree-plan", disagree: "disagree-plan" }, { routeId }, does)]
@@ -76,7 +76,7 @@ function route({ routeId, stage, now, next, done, plan }: NonNullable<Child["rou
 const lines = (steps: StepLine[]): HTMLElement =>
   h(
     "ul",
-    { class: "steps" },
+    { class: "course" },
     ...steps.map(({ title, organisation, by, how }) =>
       h(
         "li",
@@ -87,6 +87,20 @@ const lines = (steps: StepLine[]): HTMLElement =>
       ),
     ),
   );
+
+/** What comes soon; what is further away is there when it is asked for. */
+const soon = 3;
+const comingLines = (next: StepLine[]): HTMLElement[] => [
+  lines(next.slice(0, soon)),
+  ...(next.length > soon
+    ? [
+        folded(
+          { ru: `Показать остальное: ${next.length - soon}`, en: `Show the others: ${next.length - soon}` },
+          lines(next.slice(soon)),
+        ),
+      ]
+    : []),
+];
 
 const planWords: Text = { ru: "План помощи", en: "The plan of help" };
 

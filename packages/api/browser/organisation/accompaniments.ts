@@ -1,4 +1,4 @@
-import { longDate } from "../respond/dates.ts";
+import { longDate, month } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
@@ -90,6 +90,7 @@ function content(page: Page, send: Send, place: HTMLElement): HTMLElement[] {
   return [head, ...sorted.map((one) => card(one, page, send)), ...(next === undefined ? [] : [further(place, next)])];
 }
 
+const months = (keys: readonly string[], l: "ru" | "en"): string => keys.map((key) => month(key, l)).join(", ");
 const isAsked = ({ missing, review }: Family): boolean => missing.length > 0 || review.due;
 
 function further(place: HTMLElement, next: string): HTMLElement {
@@ -117,7 +118,7 @@ function card(one: Family, page: Page, send: Send): HTMLElement {
     fold(
       { ru: "Был контакт", en: "There was a contact" },
       missing.length > 0
-        ? { ru: `нет отметки: ${missing.join(", ")}`, en: `not told: ${missing.join(", ")}` }
+        ? { ru: `нет отметки: ${months(missing, "ru")}`, en: `not told: ${months(missing, "en")}` }
         : undefined,
       missing.length > 0,
       contact(one, page, send),
@@ -162,11 +163,11 @@ function contact({ accompanimentId, from }: Family, { words, today }: Page, send
 }
 
 function none({ accompanimentId, missing }: Family, { words }: Page, send: Send): HTMLElement {
-  const months = missing.map((key) => ({ key, title: { ru: key, en: key } }));
+  const titled = missing.map((key) => ({ key, title: { ru: month(key, "ru"), en: month(key, "en") } }));
   const form = h(
     "form",
     { class: "lines" },
-    field({ ru: "За какой месяц", en: "In which month" }, choice("month", months, missing.at(-1))),
+    field({ ru: "За какой месяц", en: "In which month" }, choice("month", titled, missing.at(-1))),
     field({ ru: "Почему", en: "Why" }, choice("cause", optionsOf(words.causes, causeWords), "not-reached")),
     noteField(),
   );

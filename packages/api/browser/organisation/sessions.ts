@@ -1,7 +1,8 @@
 import { inBase64 } from "../reports/files.ts";
+import { month as monthInWords } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, entitle, named, say } from "../respond/language.ts";
-import type { Language, Text } from "../respond/text.ts";
+import type { Text } from "../respond/text.ts";
 import { ask } from "./api.ts";
 import { type Absence, absences, type Month, type Row } from "./month.ts";
 import { busy } from "./section.ts";
@@ -88,16 +89,13 @@ function picker({ month, months }: Month): HTMLElement {
       h(
         "option",
         { value: one, selected: one === month },
-        say((l) => inWords(one, l)),
+        say((l) => monthInWords(one, l)),
       ),
     ),
   );
   select.addEventListener("change", () => void show({ action: "view", month: select.value }, "month"));
   return h("div", { class: "field" }, h("label", { for: "month" }, { ru: "Месяц", en: "Month" }), select);
 }
-
-const inWords = (month: string, l: Language): string =>
-  new Date(`${month}-01T00:00:00Z`).toLocaleDateString(l, { month: "long", year: "numeric", timeZone: "UTC" });
 
 function table({ rows, locked }: Month): HTMLElement {
   const body = h("tbody", {}, ...rows.map((row, at) => line(row, at, locked)));

@@ -11,6 +11,10 @@ const format = (iso: string, language: Language, options: Intl.DateTimeFormatOpt
 export const longDate = (iso: string, language: Language) =>
   format(iso, language, { day: "numeric", month: "long", year: "numeric" });
 
+/** «март 2025 г.» of `2025-03` */
+export const month = (iso: string, language: Language) =>
+  format(`${iso}-01`, language, { month: "long", year: "numeric" });
+
 /** The next day, ISO 8601. */
 export const dayAfter = (iso: string): string =>
   new Date(day(iso).getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10); // a day of UTC has 24 hours

@@ -1,5 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { morningOf } from "../../../test/fixtures/notice.ts";
+import { zoneWords } from "../../ground/calendar/zone.ts";
 import { dueInWords } from "./due.words.ts";
 
 const on = (day: string, due = "2026-12-12") => dueInWords(due, morningOf(day), "Asia/Novokuznetsk");
@@ -30,4 +32,14 @@ describe("a due date in words", () => {
     expect(on("2026-11-20").short).toBe("12 декабря");
     expect(on("2026-12-20", "2027-01-15").short).toBe("15 января 2027 г.");
   });
+});
+
+it.each([
+  ["Asia/Novokuznetsk", "2026-03-29T03:00:00Z", "Новокузнецк, UTC+7", "Novokuznetsk Time, UTC+7"],
+  ["Europe/Berlin", "2026-03-29T00:59:59Z", "Германия, UTC+1", "Germany Time, UTC+1"],
+  ["Europe/Berlin", "2026-03-29T01:00:00Z", "Германия, UTC+2", "Germany Time, UTC+2"],
+  ["Asia/Kolkata", "2026-03-29T01:00:00Z", "Индия, UTC+5:30", "India Time, UTC+5:30"],
+  ["America/St_Johns", "2026-01-10T01:00:00Z", "Сент-Джонс, UTC-3:30", "St. John’s Time, UTC-3:30"],
+])("says whose clocks show a time: of %s at %s", (zone, at, ru, en) => {
+  expect(zoneWords(Temporal.Instant.from(at), zone)).toEqual({ ru, en });
 });
