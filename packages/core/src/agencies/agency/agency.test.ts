@@ -103,6 +103,8 @@ describe("what an agency offers", () => {
       ).outcomes[0]!;
     const refused = await take("логопед; астрология и логопедия");
     expect(refused.rejection?.fields[0]?.message.ru).toMatch(/^Услуги: «астрология и логопедия» — ключ или название/);
+    const long = await take("астрология, ".repeat(2_000));
+    expect(long.rejection?.fields[0]?.message.ru).toBe("Услуги: не больше 50 услуг в ячейке");
     const { id } = await take("Развитие движений, физическая терапия; логопед, тьютор");
     expect(id).toBeUndefined();
     const taken = await take("Развитие движений, физическая терапия; логопед");

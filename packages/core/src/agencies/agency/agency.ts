@@ -59,7 +59,8 @@ const details = {
   worksFrom: isoDate.optional(),
 };
 /** Keys of what it offers, or words that mean one; steps are matched by kind, services narrow the choice. */
-const services = z.array(line(120)).max(50);
+export const mostServices = 50;
+const services = z.array(line(120)).max(mostServices);
 
 /** Organisations of a like name that somebody has looked at and found to be others. */
 const distinct = z.array(AgencyIdText).max(50).optional();

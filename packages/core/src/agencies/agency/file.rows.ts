@@ -16,7 +16,7 @@ import {
 } from "../../ground/table/index.ts";
 import type { Municipality } from "../../ground/tenant/tenant.ts";
 import type * as Service from "../service/index.ts";
-import { type AgencyKind, NewAgency } from "./agency.ts";
+import { type AgencyKind, mostServices, NewAgency } from "./agency.ts";
 
 type Key = "number" | "name" | "shortName" | "kind" | "municipality" | "email" | "role" | "services" | "distinct";
 
@@ -190,6 +190,10 @@ function readServices(cell: string, known: Service.Lookup): Reading<string[]> {
   const words = (known.resolve(cell) ? [cell] : cell.split(between))
     .map((word) => word.trim())
     .filter((word) => word !== "");
+  if (words.length > mostServices)
+    return {
+      fault: { ru: `не больше ${mostServices} услуг в ячейке`, en: `at most ${mostServices} services in a cell` },
+    };
   const wrong = words.flatMap((word) => {
     const found = known.faultOf({ pointer: "/services", word });
     return found ? [{ ru: `«${word}» — ${found.message.ru}`, en: `"${word}": ${found.message.en}` }] : [];

@@ -15,11 +15,18 @@ export interface Mention {
 
 /** Less than this in common is chance: endings such as «-ение» alone. */
 const likely = 0.4;
+/** A title is no essay; a word of more letters is like none. */
+const longest = 300;
+/** For so many words it is said what is called like them; whoever lists more that nobody knows has another list in hand. */
+const mostProposed = 200;
 
 /** All services of a tenant by their keys and by whatever they are called. */
 export class Lookup {
   readonly #byKey: ReadonlyMap<ServiceKey, KnownService>;
   readonly #byWord: ReadonlyMap<string, ServiceKey>;
+  /** Pairs of letters of all names, made when the first word is unknown. */
+  #names: readonly Named[] | undefined;
+  readonly #nearest = new Map<string, readonly KnownService[]>();
 
   /** @param own what the tenant has added or changed, which goes before what ships */
   constructor(own: readonly TenantService[] = []) {
@@ -49,15 +56,24 @@ export class Lookup {
     return this.#byKey.has(word) ? word : this.#byWord.get(fold(word));
   }
 
-  /** Those whose names are most like a word that nobody knows, the likeliest first. */
+  /** Those whose names are most like a word that nobody knows, the likeliest first; a file of such words is not compared for ever. */
   nearest(word: string, most = 3): KnownService[] {
-    const sought = pairsOf(fold(word));
-    return this.all
+    if (word.length > longest) return [];
+    const folded = fold(word);
+    const known = this.#nearest.get(folded) ?? (this.#nearest.size < mostProposed ? this.#likest(folded) : []);
+    if (this.#nearest.size < mostProposed) this.#nearest.set(folded, known);
+    return known.slice(0, most);
+  }
+
+  #likest(folded: string): KnownService[] {
+    this.#names ??= this.all
       .filter(({ status }) => status === "active")
-      .map((service) => ({ service, likeness: Math.max(...namesOf(service).map((name) => likeness(sought, name))) }))
+      .map((service) => ({ service, names: namesOf(service) }));
+    const sought = pairsOf(folded);
+    return this.#names
+      .map(({ service, names }) => ({ service, likeness: Math.max(...names.map((name) => likeness(sought, name))) }))
       .filter(({ likeness }) => likeness >= likely)
       .toSorted((a, b) => b.likeness - a.likeness)
-      .slice(0, most)
       .map(({ service }) => service);
   }
 
@@ -92,25 +108,32 @@ const shown = ({ serviceKey, title }: KnownService) => ({
   en: `${serviceKey} (${title.en})`,
 });
 
-const namesOf = ({ serviceKey, title, also }: KnownService): Map<string, number>[] =>
+/** How often each pair of neighbouring letters stands in a word, and how many there are. */
+interface Pairs {
+  counts: ReadonlyMap<string, number>;
+  size: number;
+}
+interface Named {
+  service: KnownService;
+  names: readonly Pairs[];
+}
+
+const namesOf = ({ serviceKey, title, also }: KnownService): Pairs[] =>
   [serviceKey, title.ru, title.en, ...also].map((name) => pairsOf(fold(name)));
 
-/** How often each pair of neighbouring letters stands in a word. */
-function pairsOf(word: string): Map<string, number> {
+function pairsOf(word: string): Pairs {
   const pairs = new Map<string, number>();
   for (let i = 0; i + 1 < word.length; i++) {
     const pair = word.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
-  return pairs;
+  return { counts: pairs, size: Math.max(word.length - 1, 0) };
 }
 
 /** Sørensen–Dice over pairs of letters: 0 nothing in common, 1 the same letters. */
-function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const sizeOf = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((sum, n) => sum + n, 0);
-  const size = sizeOf(a) + sizeOf(b);
-  if (size === 0) return 0;
+function likeness(a: Pairs, b: Pairs): number {
+  if (a.size + b.size === 0) return 0;
   let common = 0;
-  for (const [pair, n] of a) common += Math.min(n, b.get(pair) ?? 0);
-  return (2 * common) / size;
+  for (const [pair, n] of a.counts) common += Math.min(n, b.counts.get(pair) ?? 0);
+  return (2 * common) / (a.size + b.size);
 }

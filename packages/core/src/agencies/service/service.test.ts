@@ -124,6 +124,16 @@ describe("the region's own services", () => {
     await expect(Service.add(asCity, { ...riding, serviceKey: "other" })).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("are proposed for some hundred unknown words, and for none that is no title: a file of them is not compared for ever", async () => {
+    const lookup = await Service.lookup(ctx);
+    const near = (i: number) => lookup.nearest(`логопедия ${i}`).length;
+    expect(near(0)).toBeGreaterThan(0);
+    expect(lookup.nearest("логопед ".repeat(100))).toEqual([]);
+    for (let i = 0; i < 1_000; i++) near(i);
+    expect(near(999)).toBe(0);
+    expect(near(0)).toBeGreaterThan(0);
+  });
+
   it("take over a shipped service that is changed, and take one away that is withdrawn", async () => {
     const before = await Service.list(ctx, {});
     const changed = await Service.patch(ctx, "speech-therapy", { also: ["речевик"], title: { ru: "Логопед" } }, 0);
