@@ -92,3 +92,63 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     }),
   };
 }
+
+/** Each action of a family that names a record, about the mother's child. */
+export function familyBodies({ ours }: World): Record<string, object> {
+  const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = ours.family;
+  return {
+    "agree-plan": { routeId },
+    "disagree-plan": { routeId },
+    "agree-paper": { childId, instrumentId },
+    "disagree-paper": { childId, instrumentId },
+    "withdraw-consent": { consentId },
+    access: { childId },
+    "ask-erasure": { childId },
+    appointments: { childId },
+    "find-slots": { childId },
+    book: { childId, slotId: ours.things.own.slotId, topic: "speech" },
+    "accept-time": { appointmentId },
+    "move-appointment": { appointmentId, at: "2025-03-17T03:00:00Z" },
+    "cancel-appointment": { appointmentId, cause: "family" },
+    "appointment-calendar": { appointmentId },
+    "join-appointment": { appointmentId },
+    requests: { childId },
+    ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
+    "withdraw-request": { childId, familyRequestId },
+  };
+}
+
+/** What an organisation says by its link, beside the token: an answer of each page that takes one. */
+export function pageBodies({ ours }: World): Record<string, { action: string }[]> {
+  const { placementId, appointmentId, accompanimentId, enrolmentId } = ours.family;
+  const sheet = described.find(({ operationId }) => operationId === "putResources")?.examples;
+  const note = "Слова";
+  const absent = { illness: 1, family: 1, organisation: 0, other: 0 };
+  return {
+    respondCapacity: [
+      { action: "set", version: 0, services: [{ service: "*", places: 3, waiting: 1, until: "2025-12-31" }] },
+    ],
+    respondResources: [{ action: "set", year: "2025", version: 0, sheet: Object.values(sheet ?? {})[0]?.value }],
+    respondPlacements: [{ action: "answer", placementId, months: 3, outcome: "works", on: "2025-03-10", note }],
+    respondAppointments: [
+      { action: "attend", appointmentId, outcome: "advised", note },
+      { action: "miss", appointmentId, by: "family", note },
+      { action: "offer", appointmentId, at: "2025-03-17T04:00:00Z" },
+      { action: "cancel", appointmentId, reason: note },
+    ],
+    respondAccompaniments: [
+      { action: "view", from: "x" },
+      {
+        action: "contact",
+        accompanimentId,
+        contact: { held: true, on: "2025-03-10", form: "home", areas: ["social"], note },
+      },
+      { action: "review", accompanimentId, review: { outcome: "goes-on", areas: ["social"], on: "2025-03-10", note } },
+    ],
+    respondSessions: [
+      { action: "view", month: "2025-03", from: "x" },
+      { action: "record", month: "2025-03", sessions: [{ enrolmentId, planned: 8, held: 6, absent }] },
+      { action: "upload", month: "2025-03", file: "UEsDBA==" },
+    ],
+  };
+}

@@ -11,6 +11,7 @@ import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
 import { familyActions } from "../src/links/family/index.ts";
+import { familyBodies } from "./doors.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
 // What a family comes to by its own link, and what it does not (FAULTS B7, B22).
@@ -189,31 +190,6 @@ async function wordsIn({ json }: { json: Record<string, unknown> }): Promise<str
   return [...words].map(([, text]) => text).join("\n");
 }
 
-/** Each action, with the records of the mother's child. */
-const bodies = (): Record<string, object> => {
-  const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = world.ours.family;
-  return {
-    "agree-plan": { routeId },
-    "disagree-plan": { routeId },
-    "agree-paper": { childId, instrumentId },
-    "disagree-paper": { childId, instrumentId },
-    "withdraw-consent": { consentId },
-    access: { childId },
-    "ask-erasure": { childId },
-    appointments: { childId },
-    "find-slots": { childId },
-    book: { childId, slotId: world.ours.things.own.slotId, topic: "speech" },
-    "accept-time": { appointmentId },
-    "move-appointment": { appointmentId, at: "2025-03-17T03:00:00Z" },
-    "cancel-appointment": { appointmentId, cause: "family" },
-    "appointment-calendar": { appointmentId },
-    "join-appointment": { appointmentId },
-    requests: { childId },
-    ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
-    "withdraw-request": { childId, familyRequestId },
-  };
-};
-
 test("a mother asks in her own words, once of a kind a day, reads the answer, and takes back what she asked", async () => {
   const { family, system } = world.ours;
   const { childId } = family;
@@ -300,7 +276,7 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
 const ofItself = ["export", "show", "send-link", "revoke-links"];
 
 test("a link opens nothing of anybody else, whatever is done by it", async () => {
-  const named = bodies();
+  const named = familyBodies(world);
   expect(familyActions.map(({ action }) => action).toSorted()).toEqual([...Object.keys(named), ...ofItself].toSorted());
   for (const [action, body] of Object.entries(named))
     expect(await open(stranger, action, body), action).toMatchObject({ status: 404, json: { code: "not-found" } });

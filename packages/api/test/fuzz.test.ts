@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { described } from "../src/openapi/index.ts";
+import { familyBodies, linksOfAll, pageBodies } from "./doors.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
 // Whatever comes, it is the sender's fault or it works: never a 500. Answers are held to their description by ask().
@@ -65,6 +66,36 @@ test.each(described.filter((op) => op.body).map((op) => op.operationId))("%s: no
     }),
     { numRuns: 60 },
   );
+});
+
+/** Each answer behind a link, with the kind that gives it; what is spoilt is what stands beside the token. */
+const answers = (): { id: string; kind: "family" | "page"; action: string; body: object }[] => [
+  ...Object.entries(familyBodies(world)).map(([action, named]) => {
+    const body = { reason: "Слова", from: "x", ...named };
+    return { id: "openFamily", kind: "family" as const, action, body };
+  }),
+  ...Object.entries(pageBodies(world)).flatMap(([id, bodies]) =>
+    bodies.map(({ action, ...body }) => ({ id, kind: "page" as const, action, body })),
+  ),
+];
+
+test("no answer by a link that lives breaks it", async () => {
+  const tokens = await linksOfAll(world);
+  let from = 0;
+  for (const { id, kind, action, body } of answers()) {
+    const { path } = described.find(({ operationId }) => operationId === id)!;
+    await fc.assert(
+      fc.asyncProperty(spoilt(body), async (beside) => {
+        const answer = await ask(world, "POST", `/v1${path}`, {
+          body: JSON.stringify({ ...(beside as object), token: tokens[kind], action }),
+          from: `2001:db8:2:${(from++).toString(16)}::1`,
+        });
+        expect(answer.status, `${id} ${action}: ${answer.text}`).toBeLessThan(500);
+        expect(answer.json.code, `${id} ${action}`).not.toBe("link.invalid");
+      }),
+      { numRuns: 8 },
+    );
+  }
 });
 
 test("no text in place of JSON breaks it", async () => {
