@@ -244,4 +244,28 @@ describe("a token of a link", () => {
     for (const token of Object.values(tokens)) expect(await me(token)).toMatchObject({ status: 401 });
     for (const op of linkOperations) expect(await knock(world, op, world.tokens.coordinator)).toMatchObject(unknown);
   });
+
+  test("of an organisation that has closed opens no door, and of a person who has gone neither", async () => {
+    const { pmpk, tenant, family } = world.ours;
+    const staff = await world.issuer.token({ sub: "coordinator", tenant, role: "coordinator" });
+    const patch = async (path: string, body: object) =>
+      expect((await ask(world, "PATCH", path, { token: staff, body, headers: { "if-match": "*" } })).status).toBe(200);
+    const alive = await linksOfAll(world);
+    const specialist = { token: await world.issuer.token({ sub: "s", tenant, role: "specialist", agency: pmpk }) };
+    const { json } = await ask(world, "GET", `/v1/attachments/${family.attachmentId}/link`, specialist);
+    const file = new URL(json.url as string).searchParams.get("token")!;
+    await patch(`/v1/agencies/${pmpk}`, { status: "closed" });
+    const { representative } = family;
+    await patch(`/v1/children/${family.childId}`, {
+      addRepresentatives: [{ surname: "Соловьёв", givenName: "Пётр", relation: "parent" }],
+      removeRepresentatives: [representative],
+    });
+    const whose = { ...alive, file };
+    for (const op of linkOperations)
+      for (const kind of doors[op.operationId]!.filter((one) => one !== "export")) {
+        const { code, text } = await knock(world, op, whose[kind]);
+        expect({ op: op.operationId, kind, code }).toEqual({ op: op.operationId, kind, code: "link.dead" });
+        expect(text).not.toMatch(/ПМПК|Алёна|Соловьёва/);
+      }
+  });
 });
