@@ -119,7 +119,7 @@ export function familyBodies({ ours }: World): Record<string, object> {
 }
 
 /** What an organisation says by its link, beside the token: an answer of each page that takes one. */
-export function pageBodies({ ours }: World): Record<string, { action: string }[]> {
+export function pageBodies({ ours }: World): Record<string, ({ action: string } & Record<string, unknown>)[]> {
   const { placementId, appointmentId, accompanimentId, enrolmentId } = ours.family;
   const sheet = described.find(({ operationId }) => operationId === "putResources")?.examples;
   const note = "Слова";
