@@ -29,8 +29,10 @@ import {
   type ExportId,
   type ProgrammeId,
   type ReportId,
+  type SlotId,
   type StepId,
 } from "@marshrut/core/shared";
+import * as Slot from "@marshrut/core/slot";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
@@ -155,8 +157,14 @@ const inRoom: Special = async ({ ours }) => {
     sk: "APPOINTMENT",
   } as const;
   const { data, kind, index, version } = (await bank.get<Appointment.Appointment>(key))!;
-  const video = { ...data, place: "video" as const, room: "a", at: ours.system.now().toString() };
-  await bank.commit([{ put: { key, kind, index, data: video }, expect: version }]);
+  const { slotId, day } = data as { slotId: SlotId; day: string };
+  const at = ours.system.now().toString();
+  const taken = { slotId, day, at, capacity: 1, minutes: 5, place: "video" } as const;
+  const video = { ...data, place: "video" as const, at };
+  await bank.commit([
+    { put: { key, kind, index, data: video }, expect: version },
+    ...(await Slot.book(ours.system, data.appointmentId, { taken })),
+  ]);
   const conference = { urlTemplate: "https://meet.example.org/{room}" };
   await Tenant.configure(ours.system, { ...(await Tenant.load(ours.system)), conference });
   return {};

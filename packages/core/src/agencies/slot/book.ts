@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import { expected } from "../../ground/change/index.ts";
@@ -15,6 +16,9 @@ export interface Time {
   at: string;
   day: string;
 }
+
+/** A time that is wanted, and how it can be had. */
+type Taken = Time & Pick<Slot, "capacity" | "minutes" | "place">;
 
 /** The time of a slot at that instant, if it has such. */
 export function occurrenceAt(
@@ -34,7 +38,7 @@ export function occurrenceAt(
 export async function book(
   ctx: Ctx,
   id: AppointmentId,
-  { freed, taken }: { freed?: Time | undefined; taken?: (Time & Pick<Slot, "capacity" | "minutes">) | undefined },
+  { freed, taken }: { freed?: Time | undefined; taken?: Taken | undefined },
 ): Promise<Write[]> {
   const anew = readingAnew(ctx);
   const before = freed && (await store.readDay(anew, freed.slotId, freed.day));
@@ -53,19 +57,30 @@ const write = (before: Stored<store.DayBook>, data: store.DayBook): Write => ({
 
 function without(book: store.DayBook, at: string, id: AppointmentId): store.DayBook {
   const { [at]: present = [], ...others } = book.taken;
+  const { [at]: _, ...rooms } = book.rooms ?? {};
   const left = present.filter((one) => one !== id);
-  return { ...book, taken: left.length > 0 ? { ...others, [at]: left } : others };
+  return left.length > 0
+    ? { ...book, taken: { ...others, [at]: left } }
+    : { ...book, taken: others, rooms: book.rooms && rooms };
 }
 
-function withTime(
-  book: store.DayBook,
-  { at, capacity, minutes }: Time & Pick<Slot, "capacity" | "minutes">,
-  id: AppointmentId,
-): store.DayBook {
+function withTime(book: store.DayBook, { at, capacity, minutes, place }: Taken, id: AppointmentId): store.DayBook {
   const present = book.taken[at] ?? [];
   const meets = Object.keys(book.taken).some((other) => other !== at && isWithin(other, at, minutes));
   if (present.length >= capacity || meets) throw timeTaken();
-  return { ...book, taken: { ...book.taken, [at]: [...present, id] } };
+  const rooms = place === "video" ? { ...book.rooms, [at]: book.rooms?.[at] ?? newRoom() } : book.rooms;
+  return { ...book, taken: { ...book.taken, [at]: [...present, id] }, rooms };
+}
+
+/** 128 bits of chance: whoever has had the time before, or has another one, does not come in. */
+const newRoom = (): string => randomBytes(16).toString("hex");
+
+/** The room of a time by video; those who come together have one. */
+export async function roomAt(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  { slotId, at, day }: Time,
+): Promise<string | undefined> {
+  return (await store.readDay(ctx, slotId, day)).data.rooms?.[at];
 }
 
 /** Times that are given on request may begin at any minute: two that meet are one too many. */

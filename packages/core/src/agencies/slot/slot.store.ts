@@ -123,6 +123,8 @@ export interface DayBook {
   day: string;
   /** By instant: ids alone. */
   taken: Record<string, AppointmentId[]>;
+  /** By instant, of times by video that somebody has: the name of the room, which those who meet are told in its hour alone. */
+  rooms?: Record<string, string> | undefined;
 }
 
 const dayKey = (tenant: string, slotId: SlotId, day: string): Key => ({

@@ -24,7 +24,6 @@ import {
 } from "./appointment.ts";
 import { mustBeNew, notes, openSlot, timeOf } from "./book.actions.ts";
 import { agreed, answered, changed, decision } from "./change.ts";
-import { roomFor } from "./room.actions.ts";
 
 /** With what people wrote, on record. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: AppointmentId): Promise<AppointmentView> {
@@ -69,8 +68,8 @@ export async function move(
       { slotId, stepId: undefined },
       { ...when, minutes },
     );
-    const decided = decide.move(data, { slotId, place, minutes, room: roomFor(place), ...when }, clock.now);
-    const taken = { slotId, ...when, capacity, minutes };
+    const decided = decide.move(data, { slotId, place, minutes, ...when }, clock.now);
+    const taken = { slotId, ...when, capacity, minutes, place };
     return decision(decided, [
       ...(await Slot.book(ctx, id, { freed: timeIn(data), taken })),
       Slot.unchanged(ctx.tenant, slot),
@@ -137,10 +136,10 @@ export async function offered(ctx: Ctx, data: Appointment, at: string) {
   const slot = await openSlot(ctx, data.slotId);
   const clock = await Tenant.clock(ctx);
   const when = slot.data.times ? timeOf(slot.data, at, clock) : requested(at, clock);
-  const decided = decide.offer(data, { ...when, room: roomFor(slot.data.place) }, clock.now);
-  const { slotId, capacity, minutes } = slot.data;
+  const decided = decide.offer(data, when, clock.now);
+  const { slotId, capacity, minutes, place } = slot.data;
   return decision(decided, [
-    ...(await Slot.book(ctx, data.appointmentId, { taken: { slotId, ...when, capacity, minutes } })),
+    ...(await Slot.book(ctx, data.appointmentId, { taken: { slotId, ...when, capacity, minutes, place } })),
     ...(await given(ctx, data)),
     Slot.unchanged(ctx.tenant, slot),
   ]);

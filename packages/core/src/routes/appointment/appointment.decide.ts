@@ -42,7 +42,7 @@ const mostOffers = 2;
 const mostMoves = 5;
 
 /** @throws Refusal appointment.closed, appointment.not-allowed, input.invalid: too soon */
-export function offer(a: Appointment, when: When & Pick<Appointment, "room">, now: Temporal.Instant): Decided {
+export function offer(a: Appointment, when: When, now: Temporal.Instant): Decided {
   mustBe(a, ["waiting"]);
   const latest = Temporal.Instant.from(when.at).subtract(notice);
   if (Temporal.Instant.compare(latest, now) <= 0)
@@ -73,7 +73,6 @@ export function lapse(a: Appointment, now: Temporal.Instant): Decided {
   const waits: Appointment = {
     ...a,
     status: "waiting",
-    room: undefined,
     at: undefined,
     day: undefined,
     offeredUntil: undefined,
@@ -88,7 +87,7 @@ export function lapse(a: Appointment, now: Temporal.Instant): Decided {
 /** To another time; one that is over is attended or missed. @throws Refusal appointment.closed, appointment.not-allowed, limit.reached */
 export function move(
   a: Appointment,
-  to: When & Pick<Appointment, "slotId" | "place" | "minutes" | "room">,
+  to: When & Pick<Appointment, "slotId" | "place" | "minutes">,
   now: Temporal.Instant,
 ): Decided {
   mustBe(a, ["booked", "offered"]);
@@ -98,14 +97,13 @@ export function move(
       ru: `Запись переносили уже ${mostMoves} раз. Отмените её и запишитесь заново.`,
       en: `It was moved ${mostMoves} times already. Call it off, and book anew.`,
     });
-  const { slotId, place, minutes, room, at, day } = to;
+  const { slotId, place, minutes, at, day } = to;
   return {
     appointment: {
       ...a,
       slotId,
       place,
       minutes,
-      room,
       at,
       day,
       status: "booked",

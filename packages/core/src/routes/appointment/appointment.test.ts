@@ -181,6 +181,24 @@ describe("by video", () => {
     );
   });
 
+  it("has one room for all who come together, and another once nobody of them has that time", async () => {
+    const group = await open({ ...hours, from: "16:00", until: "17:00" }, { place: "video", capacity: 2 });
+    const at = "2025-03-10T09:00:00Z";
+    const sister = await childOf(ctx, called("Орлова"));
+    const together = { slotId: group.slotId as SlotId, at };
+    const first = await bookAs(ctx, together);
+    const second = await bookAs(ctx, { ...together, childId: sister.childId });
+    const room = () => Slot.roomAt(ctx, { ...together, day: "2025-03-10" });
+    const before = await room();
+    await Appointment.cancel(ctx, first, { cause: "family" });
+    expect(await room()).toBe(before);
+    await Appointment.move(ctx, second, { at: "2025-03-17T09:00:00Z" });
+    expect(await room()).toBeUndefined();
+    await Appointment.move(ctx, second, { at });
+    expect(await room()).toMatch(/^[0-9a-f]{32}$/);
+    expect(await room()).not.toBe(before);
+  });
+
   it("takes a token along that names the room, its hour and who leads, and nobody", async () => {
     await served({ issuer: "marshrut", audience: "jitsi" });
     w.moveTo("2025-03-10T07:05:00Z");

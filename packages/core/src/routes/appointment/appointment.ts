@@ -114,8 +114,6 @@ export interface Appointment {
   cause?: CancelCause | undefined;
   /** Called off less than a day before. */
   late?: true | undefined;
-  /** The name of its room, where it is by video: given to both sides in its hour alone. */
-  room?: string | undefined;
   /** Since when it has this time. */
   bookedAt?: string | undefined;
   /** Of what the family was reminded last, and how often the organisation was asked what came of it. */

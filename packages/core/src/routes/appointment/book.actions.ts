@@ -13,7 +13,6 @@ import * as Step from "../step/index.ts";
 import { event } from "./appointment.decide.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, type AppointmentView, hasTime, isEnded, NewAppointment, view } from "./appointment.ts";
-import { roomFor } from "./room.actions.ts";
 
 /** Where what people wrote is kept: with the child, so that it goes when the child's data go. */
 export const notes = (childId: ChildId) => ({ subject: childId, field: "appointment" });
@@ -56,7 +55,6 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
       stepId: given.stepId,
       status: when ? "booked" : "waiting",
       ...when,
-      room: when && roomFor(place),
       bookedAt: when && now,
       waitingSince: when ? undefined : now,
       generation: 1,
@@ -72,7 +70,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
         ...store.creation(ctx.tenant, appointment),
         order,
         ...(when
-          ? await Slot.book(ctx, appointmentId, { taken: { slotId, ...when, capacity, minutes } })
+          ? await Slot.book(ctx, appointmentId, { taken: { slotId, ...when, capacity, minutes, place } })
           : [Slot.queueUp(ctx.tenant, slotId, { appointmentId, since: now })]),
         Slot.unchanged(ctx.tenant, slot),
         Child.unchanged(ctx.tenant, given.childId, child.version),

@@ -1,33 +1,28 @@
-import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
-import type { SlotPlace } from "../../agencies/slot/slot.ts";
+import * as Slot from "../../agencies/slot/index.ts";
 import * as Conference from "../../ground/conference/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { AppointmentId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { mustMeet, speaksForOrganisation } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
-import type { Appointment } from "./appointment.ts";
-
-/** A room of its own for each time that is by video: whoever had the former one does not come into this one. */
-export const roomFor = (place: SlotPlace): string | undefined =>
-  place === "video" ? randomBytes(16).toString("hex") : undefined;
+import { type Appointment, hasTime } from "./appointment.ts";
 
 /** A room is open so long before, and after, its hour. */
 const before = { minutes: 10 };
 const after = { minutes: 30 };
 
-/** Its room, and when that is open; none where it is not by video, has no time, or is over. */
-function roomOf({ status, room, at, minutes }: Appointment) {
-  if (status !== "booked" || room === undefined || at === undefined) return undefined;
+/** When its room is open; none where it is not by video, has no time, or is over. */
+function hoursOf({ status, place, at, minutes }: Appointment) {
+  if (status !== "booked" || place !== "video" || at === undefined) return undefined;
   const begins = Temporal.Instant.from(at);
-  return { room, opens: begins.subtract(before), closes: begins.add({ minutes }).add(after) };
+  return { opens: begins.subtract(before), closes: begins.add({ minutes }).add(after) };
 }
 
 /** Whether both may come into its room now. */
 export function isRoomOpen(a: Appointment, now: Temporal.Instant): boolean {
-  const room = roomOf(a);
-  return room !== undefined && isNow(room, now);
+  const hours = hoursOf(a);
+  return hours !== undefined && isNow(hours, now);
 }
 
 const isNow = ({ opens, closes }: Pick<Conference.Visit, "opens" | "closes">, now: Temporal.Instant): boolean =>
@@ -40,8 +35,9 @@ const isNow = ({ opens, closes }: Pick<Conference.Visit, "opens" | "closes">, no
 export async function join(ctx: Ctx, id: AppointmentId): Promise<{ url: string }> {
   const { data } = await store.load(ctx, id);
   await mustMeet(ctx, data);
-  const room = roomOf(data);
-  if (room === undefined || !isNow(room, ctx.now()))
+  const hours = hoursOf(data);
+  const room = hours && hasTime(data) && isNow(hours, ctx.now()) ? await Slot.roomAt(ctx, data) : undefined;
+  if (!hours || room === undefined)
     throw new Refusal(
       "appointment.not-allowed",
       {
@@ -50,7 +46,7 @@ export async function join(ctx: Ctx, id: AppointmentId): Promise<{ url: string }
       },
       { current: { status: data.status, at: data.at, place: data.place } },
     );
-  const url = await Conference.addressOf(ctx, { ...room, isModerator: speaksForOrganisation(ctx) });
+  const url = await Conference.addressOf(ctx, { room, ...hours, isModerator: speaksForOrganisation(ctx) });
   await auditRead(ctx, { subject: data.childId, action: "appointment.join", detail: { appointmentId: id } });
   return { url };
 }
