@@ -18,7 +18,8 @@ export interface Served {
   help: Map<string, Counts>;
   sessions: Map<string, Counts>;
   demand: Map<string, Counts>;
-  resources: Map<string, Counts>;
+  /** A sheet is of a year, so it counts in the year's figures alone. */
+  resources: Map<string, Counts> | undefined;
   /** Who looks for work now, and who was placed in the period. */
   seekers: Map<string, Counts>;
   placements: Map<string, Counts>;
@@ -44,7 +45,6 @@ export async function served(
   { period, asOf, only }: { period: PeriodId; asOf: Temporal.PlainDate; only: string | undefined },
 ): Promise<Served> {
   const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
-  const year = period.slice(0, 4);
   const { start, end } = periodBounds(period);
   const [
     help,
@@ -63,7 +63,7 @@ export async function served(
     of(`HELP#${period}#`, 2),
     of(`SESSIONS#${period}`, 2),
     of("DEMAND#", 1),
-    of(`RESOURCES#${year}#`, 2),
+    period.includes("-Q") ? undefined : of(`RESOURCES#${period}#`, 2),
     of("SEEKERS#now#", 2),
     of(`PLACEMENTS#${period}`, 2),
     of("WORK-PLACES#", 1),
@@ -116,15 +116,17 @@ export const placesOf = ({ programmes, ...of }: Served): string[] => [
     of.work,
     of.accompanied,
     of.asked,
-  ].flatMap((one) => [...one.keys()]),
+  ].flatMap((one) => [...(one?.keys() ?? [])]),
   ...programmes.map(({ municipality }) => municipality),
 ];
 
 /** The figures by key; those of a measure by `key@measure`. @param where absent: of all municipalities */
 export function servedTotals(of: Served, where?: string): Record<string, number | undefined> {
-  const [help, sessions, demand, resources] = [of.help, of.sessions, of.demand, of.resources].map((one) =>
-    sumOf(one, where),
-  ) as [Counts, Counts, Counts, Counts];
+  const [help, sessions, demand] = [of.help, of.sessions, of.demand].map((one) => sumOf(one, where)) as [
+    Counts,
+    Counts,
+    Counts,
+  ];
   const [seekers, placements, accompanied, asked] = [of.seekers, of.placements, of.accompanied, of.asked].map((one) =>
     sumOf(one, where),
   ) as [Counts, Counts, Counts, Counts];
@@ -137,7 +139,6 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
       return what === cell && rest.length === 0 ? [[`${key}@${measure}`, n] as const] : [];
     });
   const rows = where === undefined ? of.programmes : of.programmes.filter((row) => row.municipality === where);
-  const units = starting(resources, "units|");
   return {
     "children-served": help.n ?? 0,
     "help-given": given,
@@ -168,9 +169,20 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "requests-complaints": asked["kind|complaint"] ?? 0,
     "requests-answered": asked.answered ?? 0,
     "requests-in-time": asked["in-time"] ?? 0,
-    "resource-sheets": resources.n ?? 0,
-    "posts-vacant": rounded(units - starting(resources, "filled|")),
-    "posts-unqualified": rounded(starting(resources, "filled|") - starting(resources, "qualified|")),
+    ...(of.resources ? meansOf(sumOf(of.resources, where)) : {}),
+  };
+}
+
+function meansOf(sheets: Counts): Counts {
+  const [units, filled, qualified] = ["units|", "filled|", "qualified|"].map((cell) => starting(sheets, cell)) as [
+    number,
+    number,
+    number,
+  ];
+  return {
+    "resource-sheets": sheets.n ?? 0,
+    "posts-vacant": rounded(units - filled),
+    "posts-unqualified": rounded(filled - qualified),
   };
 }
 

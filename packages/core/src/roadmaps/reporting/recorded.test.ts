@@ -1,7 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { answer, periodWorld } from "../../../test/worlds/period.ts";
 import { programmeOf } from "../../../test/worlds/programme.ts";
 import * as Resource from "../../agencies/resource/index.ts";
+import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import * as Indicator from "../indicator/index.ts";
@@ -52,6 +54,14 @@ it("shows an organisation what the records say, and wants another number explain
   expect(after.cells).toContain(
     "Мероприятие выполнено (да / нет) (лист ресурсов за 2025 год заполнен: ставок 2, свободно 1,5)",
   );
+  // A sheet is of its year, and of none of its quarters.
+  await Indicator.countResources(w.system, w.agencies.school, "2025");
+  const means = async (period: PeriodId) => {
+    const { totals } = await Indicator.figures(w.ctx, period, Temporal.PlainDate.from("2025-03-10"));
+    return ["resource-sheets", "posts-vacant", "posts-unqualified"].map((key) => totals[key]);
+  };
+  expect(await means("2025")).toEqual([1, 1.5, 0]);
+  expect(await means("2025-Q1")).toEqual([undefined, undefined, undefined]);
   const ofSheet = of("II.I-1.3").obligationId as ObligationId;
   expect((await Obligation.get(w.ctx, ofSheet)).sheet).toEqual(after.sheet);
   expect((await formOf("I-2.3")).sheet).toBeUndefined();
