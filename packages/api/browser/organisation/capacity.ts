@@ -1,6 +1,7 @@
 import { h } from "../respond/dom.ts";
+import { named } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
-import { choice, field, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
+import { choice, field, fold, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
 interface Room {
@@ -45,7 +46,8 @@ function nameOf(pointer: string, { services }: Page): Text | undefined {
 
 function content({ agency, services, capacity: said }: Page, send: (body: object) => Promise<void>): HTMLElement[] {
   const known = new Map(said.services.map((room) => [room.service, room]));
-  const rows = services.map(({ service, title }) => row(service, title, known.get(service)));
+  const few = services.length <= 2;
+  const rows = services.map(({ service, title }) => row(service, title, known.get(service), few));
   const form = h("form", { class: "lines" }, ...rows);
   const save = saveButton(form, () => {
     sent = rows.flatMap((one) => saidIn(one) ?? []);
@@ -65,22 +67,42 @@ function content({ agency, services, capacity: said }: Page, send: (body: object
   ];
 }
 
-function row(service: string, title: Text, room: Room | undefined): HTMLFieldSetElement {
+/** A service folds: what was said of it in short, so that many of them are one screen on a phone. */
+function row(service: string, title: Text, room: Room | undefined, isOpen: boolean): HTMLDetailsElement {
   const taken: Text | undefined = room && {
     ru: `Сейчас занято: ${room.taken}${room.free === undefined ? "" : `, свободно: ${room.free}`}${room.queued > 0 ? `, в очереди на программы: ${room.queued}` : ""}`,
     en: `Taken now: ${room.taken}${room.free === undefined ? "" : `, free: ${room.free}`}${room.queued > 0 ? `, waiting for programmes: ${room.queued}` : ""}`,
   };
   const shownState = room?.places === undefined || room.state === "no-capacity" ? room?.state : "";
-  return h(
-    "fieldset",
-    { class: "line", "data-service": service },
-    h("legend", {}, title),
-    field({ ru: "Мест", en: "Places" }, numberInput("places", room?.places)),
-    field({ ru: "Ждут у вас", en: "Wait at yours" }, numberInput("waiting", room?.waiting)),
-    field({ ru: "Принимаете ли", en: "Do you take more" }, choice("state", states, shownState)),
-    field({ ru: "Верно до", en: "Holds until" }, h("input", { type: "date", name: "until", value: room?.until })),
-    taken && h("p", { class: "hint" }, taken),
+  const line = fold(
+    title,
+    inShort(room),
+    isOpen,
+    named(
+      h(
+        "fieldset",
+        { class: "line" },
+        field({ ru: "Мест", en: "Places" }, numberInput("places", room?.places)),
+        field({ ru: "Ждут у вас", en: "Wait at yours" }, numberInput("waiting", room?.waiting)),
+        field({ ru: "Принимаете ли", en: "Do you take more" }, choice("state", states, shownState)),
+        field({ ru: "Верно до", en: "Holds until" }, h("input", { type: "date", name: "until", value: room?.until })),
+        taken && h("p", { class: "hint" }, taken),
+      ),
+      title,
+    ),
   );
+  line.dataset.service = service;
+  return line;
+}
+
+function inShort(room: Room | undefined): Text {
+  if (!room) return { ru: "сведений нет", en: "nothing was said" };
+  const { places, free } = room;
+  if (places === undefined || room.state === "no-capacity")
+    return states.find(({ key }) => key === room.state)?.title ?? { ru: room.state, en: room.state };
+  return free === undefined
+    ? { ru: `мест: ${places}`, en: `places: ${places}` }
+    : { ru: `мест: ${places}, свободно: ${free}`, en: `places: ${places}, free: ${free}` };
 }
 
 interface Said {
@@ -92,7 +114,7 @@ interface Said {
 }
 
 /** What a line says; nothing where it is empty. */
-function saidIn(line: HTMLFieldSetElement): Said | undefined {
+function saidIn(line: HTMLDetailsElement): Said | undefined {
   const said: Said = {
     service: line.dataset.service,
     places: numberIn(line, "places"),

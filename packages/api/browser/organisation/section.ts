@@ -143,7 +143,12 @@ export function saveButton(form: HTMLElement, send: () => Promise<void>): HTMLEl
 }
 
 /** A part of a form that folds: its name with what stands in it, in short. It opens where a field of it is wrong. */
-export function fold(title: Text, said: Text | undefined, isOpen: boolean, ...parts: HTMLElement[]): HTMLElement {
+export function fold(
+  title: Text,
+  said: Text | undefined,
+  isOpen: boolean,
+  ...parts: HTMLElement[]
+): HTMLDetailsElement {
   const name = h("summary", {}, h("strong", {}, title), said && h("span", { class: "hint" }, said));
   const details = h("details", { class: "fold", open: isOpen }, name, h("div", { class: "lines" }, ...parts));
   details.addEventListener(
