@@ -90,6 +90,51 @@ const born = (iso: string, ru: boolean) =>
 const fact = (name: Text | false | undefined, value: () => Node): HTMLElement[] =>
   name ? [h("div", {}, h("dt", {}, name), h("dd", {}, value()))] : [];
 
+/** What the cycle has come to, for whoever evaluates it. */
+export const soFar = ({ cycle }: View): HTMLElement | false =>
+  cycle !== undefined &&
+  h(
+    "section",
+    { class: "so-far" },
+    h("h2", {}, { ru: "Что сделано за цикл", en: "What the cycle came to" }),
+    h(
+      "dl",
+      { class: "facts" },
+      ...cycle.organisations.flatMap(({ agency, performed, otherwise, open }) =>
+        fact({ ru: agency, en: agency }, () =>
+          h(
+            "span",
+            {},
+            {
+              ru: `выполнено: ${performed}, другой итог: ${otherwise}, без итога: ${open}`,
+              en: `performed: ${performed}, another result: ${otherwise}, none yet: ${open}`,
+            },
+          ),
+        ),
+      ),
+      ...fact(cycle.sessions && { ru: "Занятия по программам", en: "Sessions of programmes" }, () =>
+        h(
+          "span",
+          {},
+          {
+            ru: `проведено ${cycle.sessions!.held} из ${cycle.sessions!.planned}`,
+            en: `${cycle.sessions!.held} of ${cycle.sessions!.planned} held`,
+          },
+        ),
+      ),
+      ...fact(cycle.goals && { ru: "Цели", en: "Goals" }, () =>
+        h(
+          "span",
+          {},
+          {
+            ru: `достигнуто ${cycle.goals!.reached} из ${cycle.goals!.agreed}`,
+            en: `${cycle.goals!.reached} of ${cycle.goals!.agreed} reached`,
+          },
+        ),
+      ),
+    ),
+  );
+
 /** What the organisation answered last, for whoever keeps the page as a receipt, or presses second. */
 export const receipt = ({ answered }: View): HTMLElement[] =>
   answered

@@ -2,6 +2,9 @@ import * as Step from "@marshrut/core/step";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
+/** Routes and their templates are loaded where a step is looked at. */
+const beside: Step.Beside = async (ctx, step) => (await import("@marshrut/core/route")).besideLink(ctx, step);
+
 /** A one-time link answers its step. */
 const respond = linkOperation({
   operationId: "respond",
@@ -35,7 +38,7 @@ const respond = linkOperation({
     "conflict.busy",
     "request.too-many",
   ],
-  run: ({ core, body, requestId }) => Step.respond(core, body, requestId),
+  run: ({ core, body, requestId }) => Step.respond({ ...core, beside }, body, requestId),
 });
 
 export const stepLinks = [respond] as const;

@@ -164,6 +164,7 @@ export const words: Readonly<Record<string, Text>> = {
   "instrument.recommendations": { ru: "Показаны рекомендации заключения", en: "Was shown recommendations" },
   "instrument.record": { ru: "Внесён документ", en: "Recorded a paper" },
   "instrument.same-number": { ru: "Сверка номера документа", en: "Compared the number of a paper" },
+  "cycle.disclose": { ru: "Показано, чем помогли за цикл", en: "Was shown what the cycle came to" },
   "plan.disclose": { ru: "Показаны слова плана о шаге", en: "Was shown what the plan says of a step" },
   "result.correct": { ru: "Исправлен результат", en: "Corrected a result" },
   "result.match": { ru: "Сверка результата с реестром", en: "Matched a result with a register" },

@@ -49,8 +49,12 @@ export const isTold = async (ctx: Ctx, e: Enrolment): Promise<boolean> =>
   (await Consent.stands(ctx, e.childId, question(e))).allowed;
 
 /** Whether another organisation, which sums up what programmes came to, may hear of this one. */
-export const mayHear = async (ctx: Ctx, childId: ChildId, { dataClass }: Enrolment, agencyId: AgencyId) =>
-  (await Consent.stands(ctx, childId, question({ agencyId, dataClass }))).allowed;
+export const mayHear = async (
+  ctx: Ctx,
+  childId: ChildId,
+  { dataClass }: Pick<Consent.Question, "dataClass">,
+  agencyId: AgencyId,
+) => (await Consent.stands(ctx, childId, { recipient: agencyId, purpose: "support-route", dataClass })).allowed;
 
 const subjectsOf = (items: readonly Stored<Enrolment>[], action: string) =>
   [...new Set(items.map(({ data }) => data.childId))].map((subject) => ({ subject, action }));

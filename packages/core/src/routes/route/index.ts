@@ -7,7 +7,7 @@ export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { findChildren } from "./children.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";
 export { followServices } from "./follow.services.ts";
-export { Whom, whom } from "./help.actions.ts";
+export { besideLink, Whom, whom } from "./help.actions.ts";
 export { history } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";

@@ -10,7 +10,7 @@ export { type Milestone, nextMilestone } from "./milestones.ts";
 export { place, placeAll, placeNumbers } from "./place.actions.ts";
 export { recount as recounted } from "./recount.decide.ts";
 export { dropByPlan, giveByPlan, recount, replan, returnWithRoute } from "./replan.actions.ts";
-export { byLink, Respond, respond } from "./respond.actions.ts";
+export { type Beside, byLink, Respond, respond } from "./respond.actions.ts";
 export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
 export { causeTexts, resultTexts } from "./step.cause.ts";

@@ -58,8 +58,12 @@ export const Respond = z.discriminatedUnion("action", [
 ]);
 export type Respond = z.infer<typeof Respond>;
 
+/** What rooms above know of a step, for the organisation that has it; consent for the step has been asked. */
+export type Beside = (ctx: Ctx, step: Step) => Promise<Partial<StandingView>>;
+type LinkDeps = Deps & { beside?: Beside };
+
 /** That it was tried is kept, whatever came of it. @throws Refusal link.* for dead or foreign links, and what the step itself refuses */
-export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
+export async function respond(deps: LinkDeps, request: Respond, requestId?: string): Promise<RespondView> {
   const context = await readLink(deps, request.token, requestId);
   try {
     const view = await answered(deps, request, context);
@@ -79,7 +83,7 @@ async function noteUse({ ctx, link, found }: LinkContext, did: string, outcome: 
   if (agencyId) await Agency.noteUse(ctx, { kind: "step", agencyId, stepId, assignment, n, did, outcome });
 }
 
-async function answered(deps: Deps, request: Respond, context: LinkContext): Promise<RespondView> {
+async function answered(deps: LinkDeps, request: Respond, context: LinkContext): Promise<RespondView> {
   const { link, base, found, state } = context;
   const step = found.data;
 
@@ -121,9 +125,10 @@ interface LinkContext {
   found: Stored<Step>;
   /** Whether consent covers the step as it was found: asked once, so that a "no" is one entry of the audit log. */
   consent(): Promise<Consent.GuardedAnswer>;
+  beside: Beside | undefined;
 }
 
-async function readLink(given: Deps, token: string, requestId?: string): Promise<LinkContext> {
+async function readLink(given: LinkDeps, token: string, requestId?: string): Promise<LinkContext> {
   const deps = { ...given, bank: readOnce(given.bank) };
   const link = await parseToken(deps.keys, token);
   const base: Ctx = {
@@ -142,7 +147,8 @@ async function readLink(given: Deps, token: string, requestId?: string): Promise
     asked ??= Actions.consentFor(ctx, step);
     return asked;
   };
-  return { link, base, ctx, found, consent, state: await linkStateUnderConsent({ link, ctx, consent }, step) };
+  const state = await linkStateUnderConsent({ link, ctx, consent }, step);
+  return { link, base, ctx, found, consent, state, beside: given.beside };
 }
 
 /**
@@ -262,6 +268,7 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     answered: state !== "live" ? await answeredBy(ctx, step) : undefined,
     undoUntil: undoUntil(step, link, clock.now),
     ...(state === "live" || done ? await disclosed(context, step) : {}),
+    ...(state === "live" ? await context.beside?.(ctx, step) : {}),
     done,
   };
 }

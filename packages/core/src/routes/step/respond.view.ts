@@ -7,6 +7,24 @@ import { linkVerbs } from "./step.verbs.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
+const sessions = z.strictObject({ planned: z.int(), held: z.int() });
+const goals = z.strictObject({ agreed: z.int(), reached: z.int() });
+
+/** What a cycle has come to, for whoever evaluates it: in numbers, as far as consent goes for that organisation. */
+const CycleSoFar = z
+  .strictObject({
+    organisations: z.array(
+      z.strictObject({ agency: z.string(), performed: z.int(), otherwise: z.int(), open: z.int() }),
+    ),
+    sessions: sessions.optional(),
+    goals: goals.optional(),
+  })
+  .meta({
+    description:
+      "Что сделано за цикл: поручения по организациям (выполнено, другой итог, без итога), занятия и цели программ / what the cycle came to: steps by organisation (performed, another result, none yet), sessions and goals of programmes",
+  });
+export type CycleSoFar = z.infer<typeof CycleSoFar>;
+
 const doings = ["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"] as const;
 
 /**
@@ -31,6 +49,7 @@ const StandingView = z.strictObject({
   recommendations: z.array(z.string()).optional(),
   /** What the child's own plan asks for. */
   keyMeasure: text.optional(),
+  cycle: CycleSoFar.optional(),
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
   questionOpen: z.boolean().optional().meta({
     description: "Вопрос организации ждёт ответа куратора / the agency's question waits for its answer",

@@ -96,6 +96,26 @@ describe("an enrolment of a plan's step", () => {
     const asked = w.as(specialist(evaluator as AgencyId));
     expect(await Route.whom(asked, last as StepId)).toMatchObject({ child: { name: "Ёлкина Анна" }, help });
     expect((await Route.whom(w.ctx, stepId)).help).toBeUndefined();
+    // By its link too, with what was asked of whom: of that which consent covers for it, and on record. Beside no other step.
+    const links = w.mails.flatMap(({ text }) => /respond#(\S+)/.exec(text)?.[1] ?? []);
+    const seen = async (token: string) => {
+      const view = await Step.respond({ ...w.deps, beside: Route.besideLink }, { token, action: "view" });
+      return view.link === "live" ? view.cycle : undefined;
+    };
+    const performed = (agency: string, n: number) => ({ agency, performed: n, otherwise: 0, open: 0 });
+    const { sessions, goals } = help;
+    const all = [performed("pmpc", 1), performed("resourceCentre", 1), performed("school", 2), performed("social", 1)];
+    expect(await seen(links.at(-1)!)).toEqual({ organisations: all, sessions, goals });
+    expect(await Route.besideLink(asked, (await Step.load(w.ctx, stepId)).data)).toEqual({});
+    const { data: review } = await Step.load(w.ctx, last as StepId);
+    const [whole] = await Consent.listFor(w.ctx, w.childId);
+    const { representativeIds } = (await Child.load(w.ctx, w.childId)).record;
+    const health = { dataClasses: ["identity", "health"] as ("identity" | "health")[] };
+    await consentOf(w.ctx, { childId: w.childId, representativeIds }, health);
+    await Consent.withdraw(w.ctx, whole!.consentId);
+    expect(await Route.besideLink(asked, review)).toEqual({ cycle: { organisations: [performed("pmpc", 1)] } });
+    await consentOf(w.ctx, { childId: w.childId, representativeIds });
+    await w.settle();
     // What is corrected afterwards is summed up again, until a coordinator has spoken.
     await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 7, absent: {} });
     await w.settle();
