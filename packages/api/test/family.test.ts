@@ -124,6 +124,21 @@ describe("a mother's page", () => {
   });
 });
 
+test("says how she wants to be written to, and it is so on her page and for staff", async () => {
+  const wishes = { languages: ["en", "ru"], needs: ["large-print"], channel: "none", digest: false };
+  const said = await open(mother, "wish", wishes);
+  expect(pageOf(said).you).toMatchObject(wishes);
+  const { familyId, representative } = world.ours.family;
+  const { json } = await ask(world, "GET", `/v1/families/${familyId}`, { token: world.tokens.coordinator });
+  expect((json.members as object[])[0]).toMatchObject({ memberId: representative, ...wishes });
+  expect(pageOf(await open(mother, "wish", { channel: "mail", digest: true })).you).toMatchObject({
+    ...wishes,
+    channel: "mail",
+    digest: true,
+  });
+  expect((await open(mother, "wish", { channel: "pigeon" })).status).toBe(422);
+});
+
 test("a mother books, moves, has it in her calendar, and calls off; the next in turn takes what is free", async () => {
   const { family, otherFamily, things } = world.ours;
   const { childId } = family;
@@ -273,7 +288,7 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
 });
 
 /** Of the link itself: it names no record. */
-const ofItself = ["export", "show", "send-link", "revoke-links"];
+const ofItself = ["export", "show", "wish", "send-link", "revoke-links"];
 
 test("a link opens nothing of anybody else, whatever is done by it", async () => {
   const named = familyBodies(world);

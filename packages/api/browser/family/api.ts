@@ -44,7 +44,14 @@ export interface Child {
 }
 /** What `POST /v1/family` shows. */
 export interface Page {
-  you: { name?: string; languages: string[]; needs: string[]; mail: "none" | "works" | "returned" };
+  you: {
+    name?: string;
+    languages: string[];
+    needs: string[];
+    channel: "mail" | "none";
+    digest: boolean;
+    mail: "none" | "works" | "returned";
+  };
   others: string[];
   children: Child[];
   operator: Text;

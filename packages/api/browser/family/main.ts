@@ -48,7 +48,7 @@ function render(page: Page, said: Text | undefined): void {
     ...(children.length > 0
       ? children.map((child) => childCard(child, does))
       : [h("article", { class: "card" }, h("p", {}, nobody))]),
-    ownCard(page, lost),
+    ownCard(page, lost, does),
   );
 }
 

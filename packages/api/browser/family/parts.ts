@@ -4,7 +4,7 @@ import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
 import { copy } from "./copy.ts";
-import { letters } from "./letters.ts";
+import { letters, wishes } from "./letters.ts";
 import { sure } from "./press.ts";
 import { requests } from "./requests.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
@@ -243,14 +243,14 @@ const erasureWords: Text = {
 const asked: Text = { ru: "Требование принято.", en: "Your request has come." };
 
 /** Who else is of the family, and what to do where a telephone is lost. */
-export function ownCard(page: Page, does: () => Promise<void>): HTMLElement {
+export function ownCard(page: Page, lost: () => Promise<void>, does: Does): HTMLElement {
   const { others } = page;
   const button = h(
     "button",
     { type: "button", class: "secondary" },
     { ru: "Закрыть все мои ссылки", en: "Close my links" },
   );
-  button.addEventListener("click", () => void does());
+  button.addEventListener("click", () => void lost());
   return h(
     "article",
     { class: "card" },
@@ -266,6 +266,7 @@ export function ownCard(page: Page, does: () => Promise<void>): HTMLElement {
         ]
       : []),
     ...letters(page),
+    wishes(page, does),
     copy(),
     folded(
       { ru: "Телефон потерян или ссылка попала к чужому", en: "A telephone is lost, or somebody else has the link" },

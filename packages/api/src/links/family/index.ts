@@ -4,6 +4,7 @@ import { appointmentActions } from "./appointments.ts";
 import { pageActions } from "./page.ts";
 import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
+import { wishActions } from "./wishes.ts";
 
 /** Everything that a member of a family may do by their link, room by room. A new one is a line here. */
 export const familyActions: readonly AnyFamilyAction[] = [
@@ -11,5 +12,6 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...appointmentActions,
   ...answerActions,
   ...rightActions,
+  ...wishActions,
   ...requestActions,
 ];

@@ -14,7 +14,6 @@ import {
   FamilyPatch,
   type FamilySummary,
   type FamilyView,
-  type Member,
   type MemberPatch,
   mostMembers,
   without,
@@ -22,6 +21,7 @@ import {
 import { comingTo, form, joinedBy, mustBeOurs } from "./form.actions.ts";
 import { householdOf } from "./household.ts";
 import { viewOf } from "./view.ts";
+import { wishing } from "./wish.actions.ts";
 
 /** A new family as it then stands. @throws those of {@link form} */
 export const formAndShow = async (ctx: Ctx, input: unknown): Promise<FamilyView> => get(ctx, await form(ctx, input));
@@ -97,7 +97,7 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
   const stay = without(family, go);
   const corrected = stay.members.map((member) => {
     const said = corrections.find(({ memberId }) => memberId === member.memberId);
-    return said ? wishing(member, said) : member;
+    return said ? wishing(member, said, ctx.now().toString()) : member;
   });
   const municipality = patch.municipality ?? family.municipality;
   const after = joinedBy({ ...stay, municipality, members: corrected }, coming.members);
@@ -137,14 +137,6 @@ async function onNoCard(ctx: Ctx, ids: readonly RepresentativeId[]): Promise<Rep
 
 const namesContact = ({ surname, givenName, patronymic, phone, email }: MemberPatch): boolean =>
   [surname, givenName, patronymic, phone, email].some((value) => value !== undefined);
-
-const wishing = (member: Member, { kin, languages, needs, channel }: MemberPatch): Member => ({
-  ...member,
-  kin: kin ?? member.kin,
-  languages: languages ?? member.languages,
-  needs: needs ?? member.needs,
-  channel: channel ?? member.channel,
-});
 
 function faultsOf(
   { members }: Family,

@@ -45,6 +45,15 @@ export async function load(ctx: Bank, familyId: FamilyId): Promise<Stored<Family
   return found;
 }
 
+/** Those of several that are there; strongly consistent. */
+export async function loadMany(ctx: Bank, ids: readonly FamilyId[]): Promise<Family[]> {
+  const found = await getAll<Family>(
+    ctx.bank,
+    ids.map((id) => familyKey(ctx.tenant, id)),
+  );
+  return found.flatMap((one) => (one ? [one.data] : []));
+}
+
 /** Eventually consistent. */
 export const find = (ctx: Bank, municipality: string | undefined, page: PageRequest): Promise<Page<Stored<Family>>> =>
   ctx.bank.find<Family>(municipality === undefined ? "gsi2" : "gsi1", listPk(ctx.tenant, municipality), {}, page);

@@ -12,7 +12,13 @@ const kins = ["expecting-mother", "expecting-father", "grandparent", "sibling", 
 export type Kin = (typeof kins)[number];
 
 /** How somebody wants to be spoken with (Federal Law 181-ФЗ, art. 14: information in a form that one can take in). */
-const communicationNeeds = ["large-print", "plain-language", "sign-language", "interpreter", "phone-only"] as const;
+export const communicationNeeds = [
+  "large-print",
+  "plain-language",
+  "sign-language",
+  "interpreter",
+  "phone-only",
+] as const;
 export type CommunicationNeed = (typeof communicationNeeds)[number];
 
 /** By which way letters come; `none`: only somebody who calls or comes. */
@@ -72,7 +78,17 @@ const needs = z
   .transform((list) => [...new Set(list)]);
 
 const { surname, givenName, patronymic, phone, email } = contactFields;
-const wishes = { languages: languages.optional(), needs: needs.optional(), channel: z.enum(channels).optional() };
+const wishes = {
+  languages: languages.optional(),
+  needs: needs.optional(),
+  channel: z.enum(channels).optional(),
+  digest: z.boolean().optional().meta({
+    description: "Приходит ли ежедневное письмо с новостями / whether the daily letter of news comes",
+  }),
+};
+/** What a member says of themselves on their own page. */
+export const WishesOf = z.strictObject(wishes);
+export type Wishes = z.infer<typeof WishesOf> & { kin?: Kin | undefined };
 
 /** Somebody who represents nobody (yet). She gives her name when she wants to: a woman who expects a child may stay unnamed. */
 const NewMember = z.strictObject({
@@ -169,6 +185,7 @@ const MemberView = z.strictObject({
   languages: z.array(z.string()),
   needs: z.array(z.enum(communicationNeeds)),
   channel: z.enum(channels),
+  digest: z.boolean(),
   since: z.string(),
   invitedAt: z.string().optional(),
   mayOpenPage: z.boolean().meta({

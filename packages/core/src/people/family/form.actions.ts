@@ -73,6 +73,7 @@ export const memberOf = (ctx: Ctx, memberId: RepresentativeId, said: Partial<New
   languages: said.languages ?? [],
   needs: said.needs ?? [],
   channel: said.channel ?? "mail",
+  noDigestSince: said.digest === false ? ctx.now().toString() : undefined,
   epoch: 0,
   since: ctx.now().toString(),
 });

@@ -25,3 +25,4 @@ export { beginLetter, keepNews, type Letter, lastLetter, waitingNews } from "./n
 export * from "./news.ts";
 export { clearReturned, type Returned, returnedFrom } from "./reach.ts";
 export { printSheet } from "./sheet.document.ts";
+export { membersOf, readingOf, wish } from "./wish.actions.ts";

@@ -47,7 +47,7 @@ async function memberView(
   { represents }: Household,
   { cards, contact }: { cards: readonly OfChild[]; contact: Partial<Contact> | undefined },
 ): Promise<MemberView> {
-  const { memberId, kin, languages, needs, channel, since, invitedAt } = member;
+  const { memberId, kin, languages, needs, channel, noDigestSince, since, invitedAt } = member;
   const acts = await actsFor(ctx, memberId, represents.get(memberId) ?? [], await Tenant.today(ctx));
   const own = isOwn(ctx.actor, memberId);
   const known: Partial<Contact> = cards[0] ?? contact ?? {};
@@ -72,6 +72,7 @@ async function memberView(
     languages,
     needs,
     channel,
+    digest: noDigestSince === undefined,
     since,
     invitedAt,
     mayOpenPage: mayCome(member, acts),

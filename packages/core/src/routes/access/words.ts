@@ -111,6 +111,7 @@ export const words: Readonly<Record<string, Text>> = {
   "family.change": { ru: "Изменены сведения о семье", en: "Changed the family's record" },
   "family.compare-member": { ru: "Сверка с известным участником семьи", en: "Compared with a known member" },
   "family.end-letters": { ru: "Семья отказалась от ежедневных писем", en: "Wants no daily letters" },
+  "family.wish": { ru: "Семья сказала, как с ней общаться", en: "Said how to be spoken with" },
   "family.forget": { ru: "Сведения об участнике уничтожены", en: "A member was forgotten" },
   "family.invite": { ru: "Отправлена личная ссылка", en: "Sent a link" },
   "family.sheet": { ru: "Напечатан лист с кодом", en: "Printed a sheet with a code" },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dataClasses, purposes } from "../../people/consent/consent.ts";
+import { channels, communicationNeeds } from "../../people/family/family.ts";
 import { instrumentKinds } from "../instrument/instrument.kinds.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
@@ -79,7 +80,9 @@ export const FamilyPage = z.strictObject({
   you: z.strictObject({
     name: z.string().optional(),
     languages: z.array(z.string()),
-    needs: z.array(z.string()),
+    needs: z.array(z.enum(communicationNeeds)),
+    channel: z.enum(channels),
+    digest: z.boolean(),
     mail: z.enum(["none", "works", "returned"]).meta({
       description:
         "Адреса почты нет; письма доходят; последнее вернулось, и больше не шлём / no address; letters arrive; the last one came back, and none are sent",

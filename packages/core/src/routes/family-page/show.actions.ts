@@ -34,7 +34,13 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
   const parts = await Promise.all(records.map((record) => childPart(ctx, record, member.memberId, today.toString())));
   const { name } = await Tenant.load(ctx);
   return {
-    you: { ...(await contactPart(ctx, family, member)), languages: member.languages, needs: member.needs },
+    you: {
+      ...(await contactPart(ctx, family, member)),
+      languages: member.languages,
+      needs: member.needs,
+      channel: member.channel,
+      digest: member.noDigestSince === undefined,
+    },
     others: [...new Set(parts.flatMap(({ others }) => others))],
     children: parts.map(({ part }) => part),
     operator: name,

@@ -175,6 +175,7 @@ async function send(
         familyId: family.familyId,
         news,
         settings,
+        reading: Family.readingOf(member),
         link: `${settings.publicUrl}/family#${await Family.tokenOf(ctx, family, member, since)}`,
         until: localDay(since.add(Family.linkLasts), settings.zone).toString(),
         unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await Family.quietTokenOf(ctx, family, member, since)}`,

@@ -6,6 +6,7 @@ import type { TenantSettings } from "../../ground/tenant/index.ts";
 import { type News, type NewsKind, newsKinds } from "../../people/family/news.ts";
 import { dateWords } from "../notification/due.words.ts";
 import type { ComposedMail } from "../notification/index.ts";
+import type { Reading } from "../notification/letter.ts";
 import { composePlain } from "../notification/plain.letter.ts";
 
 export interface FamilyNews {
@@ -17,6 +18,7 @@ export interface FamilyNews {
   /** ISO date: its last day. */
   until: string;
   unsubscribe: string;
+  reading: Reading;
 }
 
 /** How many there are of a kind, and the nearest day that one of them names. */
@@ -116,33 +118,36 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
 };
 
 /** The day's news, each kind in a line of its own, in the order of the table. */
-export function composeNews({ familyId, news, settings, link, until, unsubscribe }: FamilyNews): ComposedMail {
+export function composeNews({ familyId, news, settings, link, until, unsubscribe, reading }: FamilyNews): ComposedMail {
   const day = dateWords(Temporal.PlainDate.from(until));
   const told = newsKinds.flatMap((kind) => {
     const of = news.filter((one) => one.kind === kind);
     return of.length === 0 ? [] : [lines[kind](countOf(of))];
   });
   const listed = (lang: keyof Text) => told.map((line) => `— ${line[lang]}`).join("\n");
-  return composePlain({
-    subject: "Новости на вашей личной странице",
-    heading: { ru: "Что нового", en: "What is new" },
-    thread: `news-${familyId}`,
-    publicUrl: settings.publicUrl,
-    unsubscribe,
-    parts: [
-      { kind: "text", text: { ru: "Здравствуйте!", en: "Good day," } },
-      { kind: "text", text: { ru: listed("ru"), en: listed("en") } },
-      { kind: "action", label: { ru: "Открыть мою страницу", en: "Open my page" }, url: link },
-      {
-        kind: "text",
-        text: {
-          ru: `Ссылка только для вас: не пересылайте её. ${stop(`Она действует до ${day.ru}`)} Такое письмо приходит не чаще раза в день; отказаться от него можно на странице. О записях на консультации напишем всё равно.`,
-          en: `The link is yours alone: do not pass it on. It works until ${day.en}. Such a letter comes once a day at most; you can end it on the page. Of your appointments we write all the same.`,
+  return composePlain(
+    {
+      subject: "Новости на вашей личной странице",
+      heading: { ru: "Что нового", en: "What is new" },
+      thread: `news-${familyId}`,
+      publicUrl: settings.publicUrl,
+      unsubscribe,
+      parts: [
+        { kind: "text", text: { ru: "Здравствуйте!", en: "Good day," } },
+        { kind: "text", text: { ru: listed("ru"), en: listed("en") } },
+        { kind: "action", label: { ru: "Открыть мою страницу", en: "Open my page" }, url: link },
+        {
+          kind: "text",
+          text: {
+            ru: `Ссылка только для вас: не пересылайте её. ${stop(`Она действует до ${day.ru}`)} Такое письмо приходит не чаще раза в день; отказаться от него можно на странице. О записях на консультации напишем всё равно.`,
+            en: `The link is yours alone: do not pass it on. It works until ${day.en}. Such a letter comes once a day at most; you can end it on the page. Of your appointments we write all the same.`,
+          },
         },
-      },
-      { kind: "rows", rows: [{ label: { ru: "Оператор", en: "Operator" }, value: settings.name }] },
-    ],
-  });
+        { kind: "rows", rows: [{ label: { ru: "Оператор", en: "Operator" }, value: settings.name }] },
+      ],
+    },
+    reading,
+  );
 }
 
 function countOf(of: readonly News[]): Count {

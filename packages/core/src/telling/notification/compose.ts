@@ -6,6 +6,7 @@ import { headersOf, threadIdOf } from "./headers.ts";
 import { dueEvent } from "./ics.ts";
 import { asHtml } from "./letter.html.ts";
 import { asText } from "./letter.text.ts";
+import type { Reading } from "./letter.ts";
 import type { Attachment, ComposedMail, Notice, StepNotice } from "./notice.ts";
 import { composePlain } from "./plain.letter.ts";
 import { plainWords } from "./plain.words.ts";
@@ -14,8 +15,8 @@ import { plainWords } from "./plain.words.ts";
  * The mail that tells of a notice: the same notice always gives the same mail. It holds no personal data, because the
  * notice holds none. @throws TypeError for a link that is no web address or an id that is none of ours
  */
-export function compose(notice: Notice): ComposedMail {
-  if (!("to" in notice)) return composePlain(plainWords(notice));
+export function compose(notice: Notice, reading?: Reading): ComposedMail {
+  if (!("to" in notice)) return composePlain(plainWords(notice), reading);
   const letter = notice.to === "agency" ? agencyLetter(notice) : coordinatorLetter(notice);
   return {
     subject: letter.subject,

@@ -1,4 +1,5 @@
 import type { Entry } from "./appointment.ics.ts";
+import type { Reading } from "./letter.ts";
 import type { Attachment, ComposedMail, Notice } from "./notice.ts";
 
 export { dueInWords } from "./due.words.ts";
@@ -18,7 +19,8 @@ export { askedNow, type OwedReports } from "./owed.ts";
 export { referenceOf } from "./subject.ts";
 
 /** See ./compose.ts: it is loaded with the first mail, since most functions that could write one never do. */
-export const compose = async (notice: Notice): Promise<ComposedMail> => (await import("./compose.ts")).compose(notice);
+export const compose = async (notice: Notice, reading?: Reading): Promise<ComposedMail> =>
+  (await import("./compose.ts")).compose(notice, reading);
 
 /** Likewise: a consultation for a family's calendar. */
 export const appointmentEvent = async (entry: Entry): Promise<Attachment> =>

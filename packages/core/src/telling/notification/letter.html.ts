@@ -1,16 +1,19 @@
 import { escapeHtml } from "./clean.ts";
-import type { Block, Lang, Letter, Section } from "./letter.ts";
+import type { Block, Lang, Letter, Reading, Section } from "./letter.ts";
 
 // No tables, no style sheet, no colour of text or ground but the button's: a mail program's dark mode can only do right.
 // The one blue has a contrast of 6:1 to white and of 3:1 to a dark ground.
 const blue = "#1f5fbf";
-const body =
-  "margin:0;padding:16px;font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5";
+const body = (size: number) =>
+  `margin:0;padding:16px;font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:${size}px;line-height:1.5`;
 const small = "margin:0 0 8px;font-size:13px;line-height:1.4";
 
 /** The letter as an HTML document; all content is escaped here and nowhere else. */
-export const asHtml = ({ subject, sections }: Letter): string => `<!doctype html>
-<html lang="ru">
+export const asHtml = (
+  { subject, sections }: Letter,
+  { first = "ru", large = false }: Reading = {},
+): string => `<!doctype html>
+<html lang="${first}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,7 +21,7 @@ export const asHtml = ({ subject, sections }: Letter): string => `<!doctype html
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title>
 </head>
-<body style="${body}">
+<body style="${body(large ? 22 : 16)}">
 <div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
 ${sections.map(section).join('\n<hr style="border:0;border-top:1px solid #8a8a8a;margin:32px 0">\n')}
 </div>

@@ -12,6 +12,12 @@ export interface Section {
 }
 export type Lang = "ru" | "en";
 
+/** How its reader wants it; without a wish Russian first, in the usual print. */
+export interface Reading {
+  first?: Lang | undefined;
+  large?: boolean | undefined;
+}
+
 export type Block =
   | { kind: "paragraph"; text: string }
   | { kind: "facts"; rows: Fact[] }

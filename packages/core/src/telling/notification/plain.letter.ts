@@ -3,7 +3,7 @@ import { oneLine, severalLines, shorten, webAddress } from "./clean.ts";
 import { headersOf, threadIdOf } from "./headers.ts";
 import { asHtml } from "./letter.html.ts";
 import { asText } from "./letter.text.ts";
-import { type Block, type Lang, paragraph } from "./letter.ts";
+import { type Block, type Lang, paragraph, type Reading } from "./letter.ts";
 import type { Attachment, ComposedMail } from "./notice.ts";
 
 /** A mail that is not about one step: a digest, a word about a webhook. Russian first, English below. */
@@ -28,22 +28,26 @@ export type PlainPart =
 
 const longestSubject = 78;
 
+/** What the second of two languages is announced by. */
+const other: Text = { ru: "По-русски", en: "In English" };
+
 /** @throws TypeError for an address that is no web address */
-export function composePlain(letter: PlainLetter): ComposedMail {
-  const subject = shorten(oneLine(letter.subject), longestSubject);
+export function composePlain(letter: PlainLetter, reading: Reading = {}): ComposedMail {
+  const { first = "ru" } = reading;
+  const subject = shorten(oneLine(first === "ru" ? letter.subject : letter.heading.en), longestSubject);
   const content = {
     subject,
-    sections: (["ru", "en"] as const).map((lang) => ({
+    sections: [first, first === "ru" ? ("en" as const) : ("ru" as const)].map((lang) => ({
       lang,
-      heading: lang === "en" ? `In English: ${letter.heading.en}` : letter.heading.ru,
-      blocks: letter.parts.flatMap((part) => block(part, lang)),
+      heading: lang === first ? letter.heading[lang] : `${other[lang]}: ${letter.heading[lang]}`,
+      blocks: letter.parts.flatMap((part) => block(part, lang, first)),
     })),
   };
   const host = new URL(webAddress(letter.publicUrl)).hostname;
   return {
     subject,
     text: asText(content),
-    html: asHtml(content),
+    html: asHtml(content, reading),
     attachments: letter.attachments ?? [],
     headers: {
       ...headersOf(threadIdOf(letter.thread, host)),
@@ -57,7 +61,9 @@ export function composePlain(letter: PlainLetter): ComposedMail {
   };
 }
 
-function block(part: PlainPart, lang: Lang): Block[] {
+const copyHint: Text = { ru: "Тот же адрес для копирования:", en: "The same address, to be copied:" };
+
+function block(part: PlainPart, lang: Lang, first: Lang): Block[] {
   switch (part.kind) {
     case "text":
       return [paragraph(severalLines(part.text[lang]))];
@@ -73,9 +79,7 @@ function block(part: PlainPart, lang: Lang): Block[] {
       ];
     case "action":
       // The button stands once, in the first language.
-      if (lang === "en") return [];
-      return [
-        { kind: "action", label: part.label.ru, url: webAddress(part.url), hint: "Тот же адрес для копирования:" },
-      ];
+      if (lang !== first) return [];
+      return [{ kind: "action", label: part.label[lang], url: webAddress(part.url), hint: copyHint[lang] }];
   }
 }

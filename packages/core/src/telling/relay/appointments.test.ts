@@ -3,7 +3,10 @@ import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import type { AgencyId, AppointmentId, RouteId, SlotId, StepId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Family from "../../people/family/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -109,6 +112,29 @@ it("reminds a day and two hours before, asks what came of it, and makes a silent
     expect(attachments?.[0]?.content).toContain("DTSTART:20250310T020000Z");
   }
   expect([await tasks("outcome-missing"), await tasks("appointment-not-held")]).toEqual([0, 1]);
+});
+
+it("is told as whoever comes wants to be written to, and not at all to who rather wants a call", async () => {
+  const { record } = await Child.load(w.ctx, w.childId);
+  const memberId = record.representativeIds[0]!;
+  await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: memberId, email: "m@example.net" }] });
+  const { familyId } = (await Family.ofChild(w.ctx, w.childId)).data;
+  const wishes = (more: object) => Family.change(w.ctx, familyId, { members: [{ memberId, ...more }] });
+  await wishes({ languages: ["tt", "en"], needs: ["large-print"] });
+  const first = await book();
+  const [letter] = w.mails.filter(({ to }) => to === "m@example.net");
+  expect(letter!.subject).toBe("You have an appointment");
+  expect(letter!.text).toMatch(/^You have an appointment$[\s\S]*^По-русски: Вы записаны на консультацию$/m);
+  expect(letter!.html).toContain('<html lang="en">');
+  expect(letter!.html).toContain("font-size:22px");
+  await wishes({ channel: "none" });
+  await Appointment.cancel(w.ctx, first, { cause: "organisation" });
+  await w.settle();
+  expect(w.mails.filter(({ to }) => to === "m@example.net")).toHaveLength(1);
+  // What the law wants to be told comes all the same.
+  await Erasure.ask(w.ctx, w.childId, { reason: "Просьба семьи" });
+  await w.settle();
+  expect(w.mails.filter(({ to }) => to === "m@example.net")).toHaveLength(2);
 });
 
 it("of which a family missed two in a row is somebody's task, until it comes", async () => {

@@ -192,6 +192,7 @@ describe("what is new", () => {
       link: "https://marshrut.example.org/family#token",
       until: "2025-06-01",
       unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=token",
+      reading: {},
     });
 
   it("is told in words that name nobody and say nothing of the child, every kind in a line of its own", () => {

@@ -37,14 +37,17 @@ export async function familyInvited(r: Relay, e: Happened<"family.invited">): Pr
     to: email === undefined ? [] : [email],
     recordedAs: memberId,
     compose: async () =>
-      compose({
-        kind: "family-link",
-        familyId,
-        link: `${settings.publicUrl}/family#${await Family.tokenOf(ctx, family, member, since)}`,
-        operator: settings.name,
-        until: localDay(since.add(Family.linkLasts), settings.zone).toString(),
-        publicUrl: settings.publicUrl,
-      }),
+      compose(
+        {
+          kind: "family-link",
+          familyId,
+          link: `${settings.publicUrl}/family#${await Family.tokenOf(ctx, family, member, since)}`,
+          operator: settings.name,
+          until: localDay(since.add(Family.linkLasts), settings.zone).toString(),
+          publicUrl: settings.publicUrl,
+        },
+        Family.readingOf(member),
+      ),
   });
   if (status === "refused")
     await Inbox.openTask(ctx, e, "family-unreachable", memberId, {

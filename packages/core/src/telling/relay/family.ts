@@ -1,6 +1,7 @@
 import type { ChildId, DomainEvent, RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { familyOf } from "../../people/child/reached.ts";
+import * as Family from "../../people/family/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { compose, type PlainNotice } from "../notification/index.ts";
@@ -28,8 +29,16 @@ export async function tellFamily(
   const settings = await Tenant.load(ctx);
   const order = orderOf(r, event, settings);
   const notice = noticeOf(settings);
-  for (const { representativeId, email } of await familyOf(ctx, childId)) {
-    if (only !== undefined && only !== representativeId) continue;
+  const reached = (await familyOf(ctx, childId)).filter(
+    ({ representativeId: id }) => only === undefined || only === id,
+  );
+  const members = await Family.membersOf(
+    ctx,
+    reached.map(({ representativeId }) => representativeId),
+  );
+  for (const { representativeId, email } of reached) {
+    const member = members.get(representativeId);
+    if (member?.channel === "none" && !isOwed(notice)) continue;
     const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
       ...order,
       deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
@@ -38,9 +47,12 @@ export async function tellFamily(
       about: { childId, municipality },
       to: [email],
       recordedAs: representativeId,
-      compose: async () => compose(notice),
+      compose: async () => compose(notice, member && Family.readingOf(member)),
     });
     const about = { representativeId, municipality, deliveryId, childId };
     if (status === "refused") await Inbox.openTask(ctx, event, "family-unreachable", representativeId, about);
   }
 }
+
+/** What the law wants to be told in writing, whatever they wish: 152-ФЗ, ст. 20 ч. 1 and ст. 21. */
+const isOwed = ({ kind }: PlainNotice): boolean => kind.startsWith("erasure-");
