@@ -8,6 +8,7 @@ const long = [
   { what: "F25: a night without mail", minutes: 2, test: "test/faults/clocks.test.ts" },
   { what: "a month of 60 organisations", minutes: 2, test: "test/agencies/month.test.ts" },
   { what: "a year of 211 organisations", minutes: 3, test: "test/roadmap/year.test.ts" },
+  { what: "F13: near the limit of an execution", minutes: 2, test: "test/faults/crash.test.ts" },
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
   { what: "a family's page in a browser", minutes: 1, test: "test/journey/family.test.ts" },
 ];

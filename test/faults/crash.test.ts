@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { expectAgreement } from "./parts/healed.ts";
 import { mailsOf, messageIds, type Running, startProcess } from "./parts/process.ts";
 import { finishCycle, openRoute, type Region, twice } from "./parts/routes.ts";
+import { patience, soaking } from "./parts/soak.ts";
 import { type Call, openWire, type Wire } from "./parts/wire.ts";
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // on a machine that others keep busy
+vi.setConfig({ testTimeout: patience(180_000), hookTimeout: patience(180_000) }); // on a machine that others keep busy
 
 const home = mkdtempSync(path.join(tmpdir(), "faults-crash-"));
 let wires: { states: Wire; dynamodb: Wire; mail: Wire };
@@ -178,32 +179,36 @@ describe("F13: the hand-over to the next execution is killed half-way", () => {
     await healed(routeId);
   });
 
-  it("near the limit of an execution, before the successor starts: waits and deadlines survive", async () => {
-    const { routeId, reviewId } = await openRoute(region(), 133, rest);
-    await at.client.ok("POST", `/v1/steps/${reviewId}/complete`, { result: "performed" });
-    await rest();
-    await at.client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
-    await rest();
-    // One step at work, and one for later: the last consultation of the cycle.
-    const steps = await openSteps(routeId);
-    const last = steps.findLast((s) => s.stage === "FamilyConsultations")!;
-    for (const { stepId, stage } of steps)
-      if (stage !== "EducationRoute" && stepId !== last.stepId)
-        await at.client.ok("POST", `/v1/steps/${stepId}/cancel`, { reason: "Нет нужды" });
-    await rest();
-    const before = await openSteps(routeId);
-    expect(before).toHaveLength(2);
-    const death = deathAt(wires.states, starts(routeId), "before");
-    await Promise.all([death, at.advance("P301D").catch(() => {})]);
-    await restarted();
-    await at.advance("PT1H");
-    expect((await executionsOf("route-school-age-v1", routeId)).sort()).toEqual(["g1 SUCCEEDED", "g2 RUNNING"]);
-    expect(await route(routeId)).toMatchObject({ generation: 2, cycle: 1, plan: { status: "approved" } });
-    const dates = ({ stepId, requestAt, stage }: StepBody) => ({ stepId, requestAt, stage });
-    expect((await openSteps(routeId)).map(dates)).toEqual(before.map(dates));
-    await finishCycle(region(), routeId, rest);
-    await healed(routeId);
-  });
+  // Three hundred days go by in it: in the soak, for what continue-as-new.test.ts shows without a crash.
+  it.runIf(soaking)(
+    "near the limit of an execution, before the successor starts: waits and deadlines survive",
+    async () => {
+      const { routeId, reviewId } = await openRoute(region(), 133, rest);
+      await at.client.ok("POST", `/v1/steps/${reviewId}/complete`, { result: "performed" });
+      await rest();
+      await at.client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
+      await rest();
+      // One step at work, and one for later: the last consultation of the cycle.
+      const steps = await openSteps(routeId);
+      const last = steps.findLast((s) => s.stage === "FamilyConsultations")!;
+      for (const { stepId, stage } of steps)
+        if (stage !== "EducationRoute" && stepId !== last.stepId)
+          await at.client.ok("POST", `/v1/steps/${stepId}/cancel`, { reason: "Нет нужды" });
+      await rest();
+      const before = await openSteps(routeId);
+      expect(before).toHaveLength(2);
+      const death = deathAt(wires.states, starts(routeId), "before");
+      await Promise.all([death, at.advance("P301D").catch(() => {})]);
+      await restarted();
+      await at.advance("PT1H");
+      expect((await executionsOf("route-school-age-v1", routeId)).sort()).toEqual(["g1 SUCCEEDED", "g2 RUNNING"]);
+      expect(await route(routeId)).toMatchObject({ generation: 2, cycle: 1, plan: { status: "approved" } });
+      const dates = ({ stepId, requestAt, stage }: StepBody) => ({ stepId, requestAt, stage });
+      expect((await openSteps(routeId)).map(dates)).toEqual(before.map(dates));
+      await finishCycle(region(), routeId, rest);
+      await healed(routeId);
+    },
+  );
 });
 
 interface StepBody {
@@ -220,5 +225,5 @@ async function openSteps(routeId: string): Promise<StepBody[]> {
 }
 
 it("died as often as it was meant to", () => {
-  expect(crashes).toBe(9);
+  expect(crashes).toBe(soaking ? 9 : 8);
 });

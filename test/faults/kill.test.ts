@@ -12,7 +12,7 @@ import { twice } from "./parts/routes.ts";
 import { patience, soaking } from "./parts/soak.ts";
 import { Stubborn } from "./parts/stubborn.ts";
 
-const kills = soaking ? 100 : 8;
+const kills = soaking ? 100 : 6;
 const people = 3;
 const home = mkdtempSync(path.join(tmpdir(), "faults-kill-"));
 let last: Running | undefined;

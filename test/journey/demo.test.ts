@@ -6,7 +6,7 @@ import { tenant, World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
-  w = await World.start("none");
+  w = await World.start("none", undefined, undefined, "PT168H");
 });
 afterAll(() => w.close());
 
