@@ -54,6 +54,7 @@ export interface Page {
   };
   others: string[];
   children: Child[];
+  coordinator: { municipality: Text; email: string };
   operator: Text;
   today: string;
 }

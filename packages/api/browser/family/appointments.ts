@@ -97,6 +97,7 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     status === "booked" &&
       may.length > 0 &&
       button({ ru: "В календарь телефона", en: "Into my calendar" }, "secondary", () => save(appointmentId)),
+    status === "booked" && place === "video" && may.includes("move") && h("span", { class: "hint" }, soonOpen),
     may.includes("join") &&
       button({ ru: "Войти во встречу", en: "Join the meeting" }, "primary", () =>
         does("join-appointment", { appointmentId }),
@@ -114,6 +115,11 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     times,
   );
 }
+
+const soonOpen: Text = {
+  ru: "За 10 минут до начала здесь появится кнопка «Войти во встречу».",
+  en: "Ten minutes before it begins a button to join the meeting appears here.",
+};
 
 /** Other times of the same specialist. */
 const offerTimes = (into: HTMLElement, childId: string, one: Appointment, does: Does): Promise<void> => {

@@ -16,6 +16,7 @@ interface Slot {
   place: string;
   where?: string;
   onRequest: boolean;
+  consultationPoint: boolean;
   times: Time[];
 }
 interface Free {
@@ -95,7 +96,7 @@ const nobody: Text = {
 };
 
 function slotCard(
-  { slotId, agency, post, place, where, times, onRequest }: Slot,
+  { slotId, agency, post, place, where, times, onRequest, consultationPoint }: Slot,
   zone: Zone,
   take: (slotId: string, at?: string) => Promise<void>,
 ): HTMLElement {
@@ -107,7 +108,10 @@ function slotCard(
     h(
       "p",
       { class: "hint" },
-      say((l) => [placeWords[place]?.[l] ?? place, where].filter(Boolean).join(", ")),
+      say((l) => {
+        const point = consultationPoint && (l === "ru" ? "консультационный пункт" : "consultation point");
+        return [point, placeWords[place]?.[l] ?? place, where].filter(Boolean).join(", ");
+      }),
     ),
     first && clocks(first, zone),
     ...times.map((time) => timeButton(time, (at) => take(slotId, at))),

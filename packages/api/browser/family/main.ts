@@ -5,7 +5,7 @@ import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { act, type Page, type Problem } from "./api.ts";
 import { closed } from "./door.ts";
-import { childCard, type Does, ownCard } from "./parts.ts";
+import { childCard, type Does, mailTo, ownCard } from "./parts.ts";
 
 // A family's own page: what is happening, what comes next, and what its parent may say. Plain words, no account.
 
@@ -27,7 +27,7 @@ async function ask(action: string, more: object, said?: Text): Promise<void> {
 const does: Does = (action, more, said) => ask(action, more, said);
 
 function render(page: Page, said: Text | undefined): void {
-  const { you, children, operator } = page;
+  const { you, children, coordinator, operator } = page;
   document.body.classList.toggle("large", you.needs.includes("large-print"));
   const hello = {
     ru: `Здравствуйте${you.name ? `, ${you.name}` : ""}!`,
@@ -47,7 +47,7 @@ function render(page: Page, said: Text | undefined): void {
     ),
     ...(children.length > 0
       ? children.map((child) => childCard(child, does))
-      : [h("article", { class: "card" }, h("p", {}, nobody))]),
+      : [h("article", { class: "card" }, h("p", {}, nobody), mailTo(coordinator.email))]),
     ownCard(page, lost, does),
   );
 }

@@ -28,10 +28,11 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     erasure(child, does),
   );
 
+export const mailTo = (email: string): HTMLElement => h("a", { href: `mailto:${email}` }, email);
+
 /** Posts and offices to write to; nobody's name. */
 function whomToAsk({ coordinator, curator }: Child): HTMLElement {
-  const line = (who: Text | Node, email: string) =>
-    h("li", {}, h("span", {}, who), h("a", { href: `mailto:${email}` }, email));
+  const line = (who: Text | Node, email: string) => h("li", {}, h("span", {}, who), mailTo(email));
   const { municipality, email } = coordinator;
   return folded(
     { ru: "К кому обратиться", en: "Whom to ask" },

@@ -51,6 +51,10 @@ const ConsentPart = z.strictObject({
   mine: z.boolean(),
 });
 
+const CoordinatorPart = z
+  .strictObject({ municipality: text, email: z.string() })
+  .meta({ description: "Куратор муниципалитета / the coordinator of the municipality" });
+
 /** Whom to ask: posts and their offices, nobody's name. */
 const CuratorPart = z.strictObject({
   organisation: z.string(),
@@ -61,9 +65,7 @@ const CuratorPart = z.strictObject({
 const ChildPart = z.strictObject({
   childId: z.string(),
   name: z.string(),
-  coordinator: z
-    .strictObject({ municipality: text, email: z.string() })
-    .meta({ description: "Куратор муниципалитета / who looks after the child in its municipality" }),
+  coordinator: CoordinatorPart,
   curator: CuratorPart.optional().meta({ description: "Кто сопровождает семью / who accompanies the family" }),
   route: RoutePart.optional(),
   papers: z.array(Paper),
@@ -90,6 +92,7 @@ export const FamilyPage = z.strictObject({
   }),
   others: z.array(z.string()),
   children: z.array(ChildPart),
+  coordinator: CoordinatorPart,
   operator: text,
   today: z.string(),
 });

@@ -32,7 +32,7 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
   const entry = (subject: string) => ({ subject, action: "family.page" });
   await auditReads(ctx, [family.familyId, ...records.map(({ childId }) => childId)].map(entry));
   const parts = await Promise.all(records.map((record) => childPart(ctx, record, member.memberId, today.toString())));
-  const { name } = await Tenant.load(ctx);
+  const settings = await Tenant.load(ctx);
   return {
     you: {
       ...(await contactPart(ctx, family, member)),
@@ -43,7 +43,8 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
     },
     others: [...new Set(parts.flatMap(({ others }) => others))],
     children: parts.map(({ part }) => part),
-    operator: name,
+    coordinator: coordinatorPart(settings, family.municipality),
+    operator: settings.name,
     today: today.toString(),
   };
 }
@@ -75,10 +76,7 @@ async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, to
   const part: ChildPart = {
     childId,
     name: person.givenName,
-    coordinator: {
-      municipality: settings.municipalities.find(({ key }) => key === record.municipality)?.name ?? settings.name,
-      email: Tenant.coordinatorOf(settings, record.municipality),
-    },
+    coordinator: coordinatorPart(settings, record.municipality),
     curator,
     route,
     papers: papersOf(
@@ -97,6 +95,11 @@ async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, to
   const others = representatives.filter(({ representativeId }) => representativeId !== me);
   return { part, others: others.map(({ givenName, patronymic }) => [givenName, patronymic].filter(Boolean).join(" ")) };
 }
+
+const coordinatorPart = (settings: Tenant.TenantSettings, municipality: string): FamilyPage["coordinator"] => ({
+  municipality: settings.municipalities.find(({ key }) => key === municipality)?.name ?? settings.name,
+  email: Tenant.coordinatorOf(settings, municipality),
+});
 
 /** By the child or, where the family is known by a sister or brother, by whoever looks. */
 async function curatorPart(ctx: Ctx, { childId }: ChildRecord, me: RepresentativeId): Promise<ChildPart["curator"]> {

@@ -40,6 +40,13 @@ const advice: Record<AppointmentNotice["what"], Text> = {
   soon: { ru: "Ждём вас.", en: "You are expected." },
 };
 
+/** The address of the meeting is told on the family's page alone: letters are forwarded (decision 0182). */
+const byVideo: Text = {
+  ru: "За 10 минут до начала откройте свою страницу и нажмите «Войти во встречу».",
+  en: "Ten minutes before it begins open your page and press “Join the meeting”.",
+};
+const isAhead = new Set<AppointmentNotice["what"]>(["booked", "moved", "tomorrow", "soon"]);
+
 const places: Record<AppointmentNotice["place"], Text> = {
   office: { ru: "очно, в организации", en: "at the organisation" },
   home: { ru: "у вас дома", en: "at your home" },
@@ -69,6 +76,7 @@ export function appointment(notice: AppointmentNotice): Words {
         ],
       },
       { kind: "text", text: advice[what] },
+      ...(place === "video" && isAhead.has(what) ? [{ kind: "text", text: byVideo } as const] : []),
     ],
     attachments: at === undefined || what === "offered" ? [] : [appointmentEvent({ ...notice, at })],
   };

@@ -2,7 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { morningOf } from "../../../test/fixtures/notice.ts";
 import { zoneWords } from "../../ground/calendar/zone.ts";
+import { appointment } from "./appointment.words.ts";
 import { dueInWords } from "./due.words.ts";
+import type { AppointmentNotice } from "./notice.ts";
 
 const on = (day: string, due = "2026-12-12") => dueInWords(due, morningOf(day), "Asia/Novokuznetsk");
 
@@ -42,4 +44,26 @@ it.each([
   ["America/St_Johns", "2026-01-10T01:00:00Z", "Сент-Джонс, UTC-3:30", "St. John’s Time, UTC-3:30"],
 ])("says whose clocks show a time: of %s at %s", (zone, at, ru, en) => {
   expect(zoneWords(Temporal.Instant.from(at), zone)).toEqual({ ru, en });
+});
+
+it("says a family whose clocks show its time, and where a meeting by video is found: on its page, and not in the letter", () => {
+  const notice = {
+    kind: "appointment",
+    what: "moved",
+    appointmentId: "appointment_01KEZ3S5HZ0000000000000000",
+    number: "000000",
+    at: "2026-03-16T03:00:00Z",
+    zone: "Asia/Novokuznetsk",
+    place: "video",
+    minutes: 60,
+    sequence: 1,
+    now: morningOf("2026-03-10"),
+    organizer: "marshrut@example.org",
+  } as const;
+  const whole = { ...notice, publicUrl: "https://marshrut.example.org" } as AppointmentNotice;
+  const said = JSON.stringify(appointment(whole));
+  expect(said).toContain("16 марта 2026 г., 10:00 (Новокузнецк, UTC+7)");
+  expect(said).toContain("За 10 минут до начала откройте свою страницу и нажмите «Войти во встречу».");
+  expect(said).not.toContain("http");
+  expect(JSON.stringify(appointment({ ...whole, what: "called-off" }))).not.toContain("Войти во встречу");
 });
