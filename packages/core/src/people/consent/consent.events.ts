@@ -15,6 +15,8 @@ export type ConsentEvent =
   | NewEvent<"consent.given", About>
   | NewEvent<"consent.withdrawn", About>
   | NewEvent<"consent.ended", About & { because: Ending }>
+  /** Its last day is near, and no other consent goes on in its place. */
+  | NewEvent<"consent.ending", About & { until: string }>
   /** Its last day is another one: the giver's authority ends earlier than was known, or later. */
   | NewEvent<"consent.limited", About & { expiresOn: string }>;
 

@@ -4,4 +4,5 @@ export { mayDisclose } from "./consent.decide.ts";
 export type * from "./consent.events.ts";
 export * from "./consent.ts";
 export { endConsents, patchChild } from "./ending.actions.ts";
+export { remindOfEnd } from "./remind.actions.ts";
 export { disagreement, isDisputed, oneStanding, standing } from "./standing.ts";

@@ -21,7 +21,7 @@ export {
 } from "./count.actions.ts";
 export { countRequest } from "./count.requests.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
-export { endConsents } from "./ended.actions.ts";
+export { endConsents, remindOfConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";
 export { type DemandRow, demandRows } from "./figures.demand.ts";
 export { type HelpRow, helpByAgency, helpByMunicipality, helpOf } from "./figures.help.ts";

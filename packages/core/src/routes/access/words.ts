@@ -49,6 +49,7 @@ export const words: Readonly<Record<string, Text>> = {
     ru: "Сведения не показаны: нет согласия",
     en: "Was not shown anything: there is no consent",
   },
+  "consent.remind": { ru: "Напоминание: срок согласия заканчивается", en: "Reminded that a consent ends" },
   "consent.withdraw": { ru: "Отозвано согласие", en: "Withdrew a consent" },
   "child.erase": { ru: "Решено уничтожить персональные данные", en: "Decided to destroy the personal data" },
   "child.erased": { ru: "Персональные данные уничтожены", en: "Destroyed the personal data" },

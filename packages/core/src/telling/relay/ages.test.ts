@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agenciesOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
-import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { DomainEvent, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -195,4 +195,34 @@ describe("children whom an older program registered", () => {
     expect([await Child.placeChildren(w.ctx), await Child.placeChildren(w.ctx)]).toEqual([1, 0]);
     expect((await bank.get(key))!.index!.gsi3).toEqual(born);
   });
+});
+
+it("tells a family a month ahead that a consent ends, once, and not where another goes on in its place", async () => {
+  const { w } = await on("2030-02-01");
+  const { record } = await Child.load(w.ctx, w.childId);
+  const all = await Consent.standing(w.ctx, w.childId);
+  await Consent.give(w.ctx, w.childId, {
+    representativeId: record.representativeIds[0]!,
+    recipient: w.agencies.school!,
+    purpose: "support-route",
+    dataClasses: ["identity"],
+    signedOn: "2030-02-01",
+    expiresOn: "2030-03-20",
+  });
+  await w.settle();
+  const told = async (day: string) => {
+    w.moveTo(`${day}T05:00:00Z`);
+    await Indicator.remindOfConsents(w.ctx);
+    await w.settle();
+    const pk = Child.keyOf("kuzbass", w.childId).pk;
+    const { items } = await w.ctx.bank.list<DomainEvent<string, object>>("records", pk, { prefix: "EVENT#" });
+    return items.flatMap(({ data }) => (data.type === "consent.ending" ? [data.data] : []));
+  };
+  expect(await told("2030-02-18")).toEqual([]);
+  await Consent.withdraw(w.ctx, all[0]!.consentId);
+  await w.settle();
+  // Looked at today.
+  expect(await told("2030-02-18")).toEqual([]);
+  expect(await told("2030-02-19")).toMatchObject([{ until: "2030-03-20", recipient: w.agencies.school }]);
+  expect(await told("2030-02-20")).toHaveLength(1);
 });

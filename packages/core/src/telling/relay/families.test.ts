@@ -221,7 +221,7 @@ describe("what is new", () => {
         return said.kind;
       }),
     );
-    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual(["consent-ending"]);
+    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual([]);
     const atOnce = /^(appointment|family|erasure|request|delivery)\./;
     expect(Object.keys(newsOf).filter((type) => atOnce.test(type))).toEqual([]);
   });

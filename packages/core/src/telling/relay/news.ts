@@ -42,6 +42,7 @@ export const newsOf: Table = {
   "consent.given": ({ data }) => of("consent-given", data.consentId, data),
   "consent.withdrawn": ({ data }) => of("consent-withdrawn", data.consentId, data),
   "consent.ended": ({ data }) => of("consent-ended", data.consentId, data),
+  "consent.ending": ({ data }) => of("consent-ending", data.consentId, data, { on: data.until }),
   "instrument.recorded": ({ data }) => of("paper-recorded", data.instrumentId, data),
   "child.authority-ending": ({ data: { childId, representativeId, until } }) =>
     of("authority-ending", representativeId, { childId }, { on: until, only: representativeId }),
