@@ -16,6 +16,10 @@ it("lets nothing out without consent, tells the coordinator, and goes on when co
   });
   await w.cloud.settle();
   const token = await w.token("pmpc@example.org");
+  const requests = `/v1/children/${w.childId}/requests`;
+  const need = { kind: "need", words: "Нужна коляска" };
+  const { familyRequestId } = await w.ok<{ familyRequestId: string }>("POST", requests, need);
+  await w.ok("POST", `${requests}/${familyRequestId}/assign`, { agencyId: w.agencies.social });
   await w.ok("POST", `/v1/consents/${consentId}/withdraw`);
   await w.cloud.settle();
   const [held] = await w.stepsOf(routeId, "CommissionReview");
@@ -26,6 +30,12 @@ it("lets nothing out without consent, tells the coordinator, and goes on when co
   const sent = (await w.mails("pmpc@example.org")).length;
   await w.cloud.advance("P40D");
   expect(await w.mails("pmpc@example.org")).toHaveLength(sent);
+  // Whoever was to answer the family may hear of it no more: the coordinator owes the answer, and it is late.
+  const late = await w.ok<{ items: { task: object }[] }>("GET", "/v1/inbox?bucket=tasks&kind=request-overdue");
+  expect(late.items).toMatchObject([{ task: { familyRequestId } }]);
+  const { items } = await w.ok<{ items: { request: object }[] }>("GET", "/v1/inbox?bucket=requests");
+  expect(items.map(({ request }) => request)).toEqual([expect.not.objectContaining({ agencyId: w.agencies.social })]);
+  await w.ok("POST", `${requests}/${familyRequestId}/answer`, { words: "Коляску выдадут в феврале." });
   await w.giveConsent();
   await w.cloud.settle();
   const [resumed] = await w.stepsOf(routeId, "CommissionReview");

@@ -79,6 +79,9 @@ export async function helped(w: World, words: string): Promise<Helped> {
   const { workPlaceId } = await w.ok<{ workPlaceId: string }>("POST", "/v1/work-places", place);
   const wish = { representativeId, kinds: ["job"], note: `Ищет: ${words}` };
   const { seekerId } = await w.ok<{ seekerId: string }>("POST", `/v1/children/${childId}/seekers`, wish);
+  // She waits for an answer that there is nobody to read any more.
+  const asking = { kind: "question", words: `Спрашивает: ${words}`, representativeId };
+  await w.ok("POST", `/v1/children/${childId}/requests`, asking);
   const placing = { childId, seekerId, workPlaceId, from: "2026-01-12" };
   const { placementId } = await w.ok<{ placementId: string }>("POST", "/v1/placements", placing);
   return { enrolmentId, seekerId, placementId, workPlaceId };

@@ -215,6 +215,44 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await abroad.context().close();
   });
 
+  it("asks in her own words by the keyboard, reads the organisation's answer, and has all of it as a paper", async () => {
+    await page.reload();
+    await press(/^Спросить, попросить, пожаловаться/);
+    await press(/^Своими словами/, "End");
+    await page.keyboard.type("<b>Когда</b> начнутся занятия?");
+    await press(/^Отправить/);
+    await said("Принято.");
+    await page.getByText("<b>Когда</b> начнутся занятия?").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const { items } = await w.ok<{ items: { familyRequestId: string }[] }>("GET", "/v1/requests");
+    const at = `/v1/children/${w.childId}/requests/${items[0]!.familyRequestId}`;
+    await w.ok("POST", `${at}/assign`, { agencyId: w.agencies.resourceCentre });
+    const desk = await telephone();
+    const link = { tenant, agencyId: w.agencies.resourceCentre as AgencyId, expiresAt: 4e9 };
+    const token = await Digest.pageToken(systemCtx(deps(), tenant, "test"), link);
+    await desk.goto(`${w.cloud.urls.api}/organisation#${token}`);
+    await desk.getByRole("button", { name: "Вопросы семей" }).click();
+    await desk.getByText("<b>Когда</b> начнутся занятия?").waitFor();
+    expect(await faultsOf(desk)).toEqual([]);
+    await desk.getByLabel("Ваш ответ").fill("С первого февраля.");
+    await desk.getByRole("button", { name: "Сохранить" }).click();
+    await desk.getByText("Сейчас никто не ждёт ответа.").waitFor();
+    await desk.context().close();
+    await page.reload();
+    await page.getByText("Спросить, попросить, пожаловаться", { exact: true }).click();
+    await page.getByText("С первого февраля.").waitFor();
+    await page.getByLabel("О чём", { exact: true }).selectOption("correction");
+    await page.getByLabel("Что исправить").selectOption("address");
+    await page.getByLabel("Своими словами, до 4000 знаков").fill("Мы живём на улице Кирова, 5.");
+    await page.getByRole("button", { name: "Отправить" }).click();
+    await page.getByText("Мы живём на улице Кирова, 5.").waitFor();
+    await page.getByText("Получить все свои сведения").click();
+    expect(await faultsOf(page)).toEqual([]);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Документ для чтения (PDF)" }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^marshrut-2026-01-\d\d\.pdf$/);
+  });
+
   it("comes to the meeting in its hour, where the specialist leads, and sees afterwards that it took place", async () => {
     const until = Date.parse("2026-01-19T04:00:00Z") - 5 * 60_000;
     await w.cloud.advance(`PT${Math.round((until - w.cloud.clock.now()) / 1000)}S`);

@@ -33,6 +33,23 @@ export async function decideFailed(flows: Flows): Promise<void> {
   await flows.rest();
 }
 
+/** What the family asks, and an organisation is to answer. @returns where */
+export async function askAnOffice(flows: Flows, agencyId: string): Promise<string> {
+  const at = `/v1/children/${flows.childId}/requests`;
+  const asked = { kind: "question", words: canary.question };
+  const { familyRequestId } = await flows.ok<{ familyRequestId: string }>("POST", at, asked);
+  await flows.ok("POST", `${at}/${familyRequestId}/assign`, { agencyId });
+  await flows.rest();
+  return `${at}/${familyRequestId}`;
+}
+
+/** The coordinator answers in its stead. */
+export async function answerTheFamily(flows: Flows, request: string): Promise<void> {
+  await flows.ok("GET", "/v1/inbox?bucket=requests");
+  await flows.ok("POST", `${request}/answer`, { words: canary.answer });
+  await flows.rest();
+}
+
 /** What came of a measure without a route, and the paper that tells the bureau. */
 export async function reportToBureau(flows: Flows): Promise<void> {
   const child = `/v1/children/${flows.childId}`;

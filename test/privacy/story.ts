@@ -1,7 +1,7 @@
 import type { Running } from "../faults/parts/process.ts";
 import { canary } from "./canary.ts";
 import type { Flows } from "./flows.ts";
-import { amend, decideFailed, merge, reportToBureau } from "./loop.ts";
+import { amend, answerTheFamily, askAnOffice, decideFailed, merge, reportToBureau } from "./loop.ts";
 
 interface StepBody {
   stepId: string;
@@ -44,6 +44,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   await at.advance("P3D");
   await flows.consent();
   await rest();
+  const request = await askAnOffice(flows, at.agencies.social!);
   await ok("POST", `${step}/hold`, { reason: canary.hold, until: "2026-01-20" });
   await ok("GET", step);
   await at.advance("P10D");
@@ -55,6 +56,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   await ok("POST", `${step}/attachments`, { name: canary.file, content: pixel }, "pmpk");
   await ok("GET", `${step}/attachments`, undefined, "pmpk");
   await at.advance("P30D"); // reminders, the due day, escalations
+  await answerTheFamily(flows, request);
   await ok("POST", `${step}/complete`, { result: "performed", report: canary.report }, "pmpk");
   await rest();
   await ok("GET", step);

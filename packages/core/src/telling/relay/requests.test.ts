@@ -10,6 +10,7 @@ import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Request from "../../routes/request/index.ts";
 import { waiting } from "../digest/digest.store.ts";
+import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
 // A family asks, and somebody owes it an answer by a day: the coordinator, or the organisation that it was given to.
@@ -69,6 +70,18 @@ it("is owed an answer, wherever the child goes; reminds and says that it is late
   expect(await late()).toEqual([childId]);
   expect(await late(elsewhere)).toEqual([]);
   expect((await digests()).toSorted()).toEqual([agencyId, "novokuznetsk"].toSorted());
+
+  // Each is told in the day's one mail: how many, and by when; nobody by name, and nothing of what is asked.
+  const before = w.mails.length;
+  await sendDigests(ctx, { send: async (mail) => ({ providerId: String(w.mails.push(mail)) }) });
+  const told = w.mails.slice(before);
+  expect(told.map(({ to, subject }) => [to, subject])).toEqual([
+    ["social@example.org", "Ответьте на вопросы семей — social"],
+    ["nvkz@example.org", "За день: обращений семей без ответа 2"],
+  ]);
+  expect(told[0]!.text).toContain("Семьи ждут вашего ответа на свои вопросы (1)");
+  expect(told[1]!.text).toContain("Ждут ответа обращения семей: 2, из них просрочено 1; ближайший срок — 17.03.2025");
+  expect(JSON.stringify(told)).not.toMatch(/Ёлкина|Анна|начнутся|отказали/);
 
   // The family moves, and cards are merged: the request, its words and the task go along.
   await Child.patch(ctx, childId, { municipality: "kemerovo" });
