@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as Capacity from "../../agencies/capacity/standing.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
+import { useCells } from "../../ground/counter/index.ts";
 import { isReached } from "../../routes/enrolment/enrolment.goals.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
 import type { Cells, Contribution } from "./contribution.ts";
@@ -43,7 +44,14 @@ export function ofEnrolment(e: Enrolment, zone: string): Contribution {
     add(group, "goals|n", e.goals.length);
     add(group, "goals|reached", e.goals.filter(isReached).length);
   }
-  return { subject: e.enrolmentId, cells: { ...cells, ...(open ? standingOf(e) : {}) } };
+  if (!open) return { subject: e.enrolmentId, cells };
+  // As long as it is open its services are in use: a list that drops them is refused.
+  const use = { kind: "enrolment", municipality: e.municipality } as const;
+  return {
+    subject: e.enrolmentId,
+    cells: { ...cells, ...standingOf(e), ...useCells(e.serviceKeys, use) },
+    use: { ...use, serviceKey: e.serviceKeys[0]! },
+  };
 }
 
 /** A place of its organisation that is taken, or asked for. One that carries out a step is counted by that step already. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { programmeOf } from "../../../test/worlds/programme.ts";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Programme from "../../agencies/programme/index.ts";
@@ -9,6 +9,7 @@ import { failed } from "../../ground/import/index.ts";
 import { type ImportId, type ProgrammeId, type RouteId, readOnce, type StepId } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -244,6 +245,30 @@ describe("an edition that drops a service", () => {
       current: { uses: [{ serviceKey: "speech-therapy", programmes: { count: 1 } }] },
     });
     expect((await ServiceList.approve(w.ctx, "kemerovo", 1, order("2"))).inForce).toBe(1);
+  });
+
+  it("is refused as long as children are enrolled for it, though their programme takes nobody any more", async () => {
+    await w.consent();
+    const over = { serviceKeys: ["speech-therapy", "communication-aac"] };
+    const programmeId = await programmeOf(w.ctx, w.agencies.school!, over);
+    const id = await enrolmentOf(w.ctx, programmeId, w.childId);
+    await w.settle();
+    await Programme.withdraw(w.ctx, programmeId, { act: { number: "1", date: "2025-03-03" } });
+    await w.settle();
+    const used = { programmes: none, steps: none, municipalities: ["novokuznetsk"] };
+    const uses = [
+      // Which ones is known by the first service of each.
+      { ...used, serviceKey: "communication-aac", enrolments: { count: 1, ids: [] } },
+      { ...used, serviceKey: "speech-therapy", enrolments: { count: 1, ids: [id] } },
+    ];
+    await take(csv("логопед;;", "АДК;;"));
+    await ServiceList.approve(w.ctx, "regional", 1, order("1"));
+    await take(csv("respite;;"));
+    const again = () => ServiceList.approve(w.ctx, "regional", 2, order("2"));
+    await expect(again()).rejects.toMatchObject({ code: "service.in-use", current: { uses } });
+    await Enrolment.leave(w.ctx, id, { cause: "moved", reason: "Переезд." });
+    await w.settle();
+    expect((await again()).inForce).toBe(2);
   });
 
   it("is refused as long as a programme is of it, drafts too, but none whose term is over", async () => {
