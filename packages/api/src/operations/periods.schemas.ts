@@ -73,6 +73,20 @@ const HelpTables = z.strictObject({
       "of-model": z.int(),
     }),
   ),
+  /** Reports that were frozen earlier have none. */
+  sessions: z
+    .array(
+      z.strictObject({
+        municipality: z.string(),
+        agencyId: z.string(),
+        planned: z.int(),
+        held: z.int(),
+        ended: z.int(),
+        goals: z.int(),
+        reached: z.int(),
+      }),
+    )
+    .optional(),
   deviations: z.array(z.strictObject({ service: z.string(), norm: z.number(), months: z.int(), below: z.int() })),
   listed: z.array(z.string()).optional(),
   titles: z.record(z.string(), text),

@@ -126,6 +126,38 @@ export function inUse(rows: readonly ProgrammesRow[]): Map<string, number> {
   return found;
 }
 
+/** What an organisation's programmes came to in a period: sessions of its months, goals of enrolments that ended in it. */
+export interface SessionsRow {
+  municipality: string;
+  agencyId: AgencyId;
+  planned: number;
+  held: number;
+  ended: number;
+  goals: number;
+  reached: number;
+}
+
+/** By organisation and where the children live; a year is its quarters. */
+export async function sessionsIn(ctx: Bank, period: PeriodId): Promise<SessionsRow[]> {
+  const rows = new Map<string, SessionsRow>();
+  for (const [group, counts] of Object.entries(await readGroups(ctx, await liveOf(ctx), `SESSIONS#${period}`))) {
+    const [, , municipality = "", agencyId = ""] = group.split("#");
+    const name = `${municipality}#${agencyId}`;
+    const before = rows.get(name) ?? { municipality, agencyId: agencyId as AgencyId, ...noSessions };
+    const ended = Object.entries(counts).reduce((sum, [cell, n]) => (/^(ended|left)\|/.test(cell) ? sum + n : sum), 0);
+    rows.set(name, {
+      ...before,
+      planned: before.planned + (counts.planned ?? 0),
+      held: before.held + (counts.held ?? 0),
+      ended: before.ended + ended,
+      goals: before.goals + (counts["goals|n"] ?? 0),
+      reached: before.reached + (counts["goals|reached"] ?? 0),
+    });
+  }
+  return [...rows.values()].filter(({ planned, held, ended }) => planned + held + ended > 0);
+}
+const noSessions = { planned: 0, held: 0, ended: 0, goals: 0, reached: 0 };
+
 /**
  * What the records say of one organisation in a period, by indicator and measure, for it to confirm or explain.
  * @param agencies with where each of them is
@@ -157,6 +189,8 @@ export interface HelpTables {
   organisations: HelpRow[];
   demand: DemandRow[];
   programmes: ProgrammesRow[];
+  /** Reports that were frozen earlier have none. */
+  sessions?: SessionsRow[] | undefined;
   deviations: Deviation[];
   /** Services of the region's list that counted then; absent: none was approved. */
   listed?: string[] | undefined;

@@ -12,6 +12,7 @@ export function helpSheets(report: Report): SheetPage[] {
     ...(help.services.length > 0 ? [services(report, help)] : []),
     ...(help.demand.length > 0 ? [demand(report, help)] : []),
     ...(help.programmes.length > 0 ? [programmes(report, help)] : []),
+    ...(help.sessions?.length ? [sessions(report, help.sessions)] : []),
     ...employment(report),
   ];
 }
@@ -159,6 +160,26 @@ function programmes(report: Report, help: HelpTables): SheetPage {
           r["of-model"],
         ),
       ),
+    ],
+  };
+}
+
+function sessions(report: Report, all: NonNullable<HelpTables["sessions"]>): SheetPage {
+  const sorted = [...all].sort(by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)}`));
+  const told = sorted.map((r) => [r.planned, r.held, r.ended, r.goals, r.reached]);
+  const sums = told.reduce((sum, cells) => sum.map((n, i) => n + cells[i]!), [0, 0, 0, 0, 0]);
+  return {
+    name: "Занятия и цели",
+    widths: [24, 40, 16, 16, 18, 14, 16],
+    rows: [
+      row("title", "Занятия по программам и чего достигли дети"),
+      row(
+        "note",
+        "Занятия — по месяцам периода и месту жительства ребёнка; цели — у тех, чьи занятия в периоде завершились.",
+      ),
+      row("head", "Территория", "Организация", "По плану", "Проведено", "Завершили занятия", "Целей", "Достигнуто"),
+      ...sorted.map((r, i) => row("body", placeOf(report, r.municipality), nameOf(report, r.agencyId), ...told[i]!)),
+      row("strong", "Всего", "", ...sums),
     ],
   };
 }

@@ -6,7 +6,13 @@ import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import { reachOf } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { demandRows } from "../indicator/figures.demand.ts";
-import { type HelpTables, helpByAgency, helpByMunicipality, programmesIn } from "../indicator/figures.help.ts";
+import {
+  type HelpTables,
+  helpByAgency,
+  helpByMunicipality,
+  programmesIn,
+  sessionsIn,
+} from "../indicator/figures.help.ts";
 import { isOfHelp, withoutHelp } from "../indicator/figures.served.ts";
 import type { Computed } from "../indicator/figures.ts";
 import { indicatorOf, nameIn } from "../indicator/indicator.ts";
@@ -17,11 +23,12 @@ import type { Report } from "./report.ts";
 export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.PlainDate): Promise<HelpTables> {
   const lookup = await Service.lookup(ctx);
   const { start, end } = periodBounds(period);
-  const [services, organisations, demand, programmes, help, norms, promised] = await Promise.all([
+  const [services, organisations, demand, programmes, sessions, help, norms, promised] = await Promise.all([
     helpByMunicipality(ctx, period),
     helpByAgency(ctx, period),
     demandRows(ctx, { today, areaOf: (key) => lookup.of(key)?.area }),
     programmesIn(ctx, { from: start, until: end }),
+    sessionsIn(ctx, period),
     liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
     Service.norms(ctx),
     ServiceList.promised(ctx, ServiceList.regional),
@@ -35,6 +42,7 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
     organisations: organisations.map((row) => ({ ...row, ages: {} })),
     demand,
     programmes,
+    sessions,
     deviations: deviations(counts, norms),
     listed: promised && [...promised.keys()],
     titles: Object.fromEntries([...keys].flatMap((key) => (lookup.of(key) ? [[key, lookup.of(key)!.title]] : []))),

@@ -1,14 +1,18 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { answer, periodWorld } from "../../../test/worlds/period.ts";
-import { programmeOf } from "../../../test/worlds/programme.ts";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
+import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import * as Resource from "../../agencies/resource/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
+import * as Attendance from "../attendance/index.ts";
 import * as Indicator from "../indicator/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { mustTakeYear } from "../period/gate.ts";
+import { render } from "../report/documents.actions.ts";
 import { writeForm } from "../report/form.ts";
 import { reportOf } from "../report/freeze.actions.ts";
 import * as Reporting from "./index.ts";
@@ -76,4 +80,30 @@ it("shows an organisation what the records say, and wants another number explain
   const { sections } = await reportOf(w.ctx, "2025");
   const figures = sections.flatMap(({ measures }) => measures).find((m) => m.measureKey === "II.II-2.5")!.figures;
   expect(figures.find(({ key }) => key === "programmes-in-use")).toMatchObject({ value: 4, recorded: 1, of: 1 });
+
+  // A child reaches its goal there: the report's figures, its tables and its workbook say the same.
+  const child = await childOf(w.ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2016-05-06" });
+  await consentOf(w.ctx, child);
+  const enrolmentId = await enrolmentOf(w.ctx, programmeId, child.childId);
+  await Enrolment.setGoals(w.ctx, enrolmentId, {
+    agreed: [{ serviceKey: "speech-therapy", title: "Просит", baseline: -2 }],
+  });
+  await Enrolment.setGoals(w.ctx, enrolmentId, { measured: [{ goalKey: "g1", on: "2025-03-10", level: 0 }] });
+  await Attendance.record(w.ctx, enrolmentId, { month: "2025-03", planned: 8, held: 6, absent: { illness: 2 } });
+  await Enrolment.complete(w.ctx, enrolmentId, {});
+  await Indicator.countEnrolment(w.system, child.childId, enrolmentId);
+  const report = await reportOf(w.ctx, "2025");
+  const at = { municipality: child.municipality, agencyId: w.agencies.school };
+  expect(report.computed.totals).toMatchObject({ "sessions-held": 6, "goals-set": 1, "goals-reached": 1 });
+  expect(report.computed.help!.sessions).toEqual([{ ...at, planned: 8, held: 6, ended: 1, goals: 1, reached: 1 }]);
+  const sheets = await readSheets(await render(report, "xlsx"));
+  expect(
+    sheets
+      .find(({ name }) => name === "Занятия и цели")!
+      .rows.slice(3)
+      .map((cells) => cells.slice(1)),
+  ).toEqual([
+    ["school", "8", "6", "1", "1", "1"],
+    ["", "8", "6", "1", "1", "1"],
+  ]);
 });
