@@ -254,6 +254,7 @@ const special: Record<string, Special> = {
     await ours.system.bank.commit([{ put: { key, kind, data: { ...data, looks } }, expect: version }]);
     return { body: { months: 3, outcome: "left" } };
   },
+  nameChildrenInFile: ({ ours }) => ({ body: { childIds: [ours.family.childId] } }),
   findResources: withQuery("year=2025"),
   findUnconfirmedServices: withQuery("limit=10"),
   findPlaces: withQuery("service=speech-therapy&municipality=novokuznetsk"),

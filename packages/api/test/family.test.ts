@@ -2,7 +2,9 @@ import * as Appointment from "@marshrut/core/appointment";
 import * as Child from "@marshrut/core/child";
 import * as Conference from "@marshrut/core/conference";
 import * as Digest from "@marshrut/core/digest";
+import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
+import * as Obligation from "@marshrut/core/obligation";
 import * as Request from "@marshrut/core/request";
 import * as Route from "@marshrut/core/route";
 import * as Slot from "@marshrut/core/slot";
@@ -376,4 +378,43 @@ test("an expired link asks for another, which goes to her own address", async ()
   expect((await renew()).json).toEqual({ sent: true });
   const { data } = await Family.load(system, family.familyId);
   expect(data.members[0]!.invitedAt).toBe(world.clock.now().toString());
+});
+
+test("a mother learns who opened a report's file that names her child; and it goes with a child's data", async () => {
+  const { system, tenant, family, otherFamily, things, pmpk } = world.ours;
+  const { obligationId, fileId } = things.own;
+  const path = `/v1/obligations/${obligationId}/files/${fileId}`;
+  const coordinator = (sub: string, more: object = {}) =>
+    world.issuer.token({ sub, tenant, role: "coordinator", ...more });
+  const vera = await coordinator("vera");
+  const specialist = await world.issuer.token({ sub: "specialist", tenant, role: "specialist", agency: pmpk });
+  const name = (childIds: string[], token: string) =>
+    ask(world, "POST", `${path}/children`, { token, body: { childIds } });
+  expect((await name([family.childId], await coordinator("k", { municipality: "kemerovo" }))).status).toBe(404);
+  expect((await name([family.childId], specialist)).status).toBe(403);
+  const unknown = await name([family.childId, world.theirs.family.childId], vera);
+  expect(unknown.json.errors).toMatchObject([{ pointer: "/childIds/1" }]);
+  const both = [family.childId, otherFamily.childId];
+  expect((await name(both, vera)).json).toEqual({ childIds: both });
+  expect((await ask(world, "GET", path, { token: specialist })).json.childIds).toBeUndefined();
+  expect((await ask(world, "GET", path, { token: vera })).json.childIds).toEqual(both);
+  const { json } = await ask(world, "GET", `/v1/children/${family.childId}/access-log?limit=20`, { token: vera });
+  const opened = { ru: "Открыт файл отчёта организации, в котором назван ребёнок" };
+  expect(json.items).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        what: expect.objectContaining(opened),
+        who: expect.objectContaining({ agencyId: pmpk }),
+      }),
+    ]),
+  );
+  for (const id of ["vera", "olga"]) {
+    const ctx = { ...system, actor: { kind: "coordinator", id, tenant } as const };
+    const why = { grounds: "unlawful", reason: "Решение" } as const;
+    await Erasure.erase(ctx, otherFamily.childId, why).catch(({ code }) => expect(code).toBe("second-person.wanted"));
+  }
+  expect((await ask(world, "GET", path, { token: vera })).status).toBe(404);
+  expect([await Obligation.forgetFiles(system), await Obligation.forgetFiles(system)]).toEqual([1, 0]);
+  const left = await ask(world, "GET", `/v1/obligations/${obligationId}`, { token: vera });
+  expect(left.json.attachments).toMatchObject([{ name: "(удалён)" }]);
 });

@@ -316,6 +316,7 @@ export const addresses = {
     submitObligations: "POST /obligations/submissions",
     uploadObligationForm: "POST /obligations/forms",
     getObligationFile: "GET /obligations/{obligationId}/files/{fileId}",
+    nameChildrenInFile: "POST /obligations/{obligationId}/files/{fileId}/children",
     removeObligationFile: "POST /obligations/{obligationId}/files/{fileId}/remove",
   },
   periods: {

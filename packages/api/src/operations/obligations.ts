@@ -265,16 +265,48 @@ const getObligationFile = operation({
   tag: "obligations",
   summary: { ru: "Приложение к отчёту", en: "A file of a report" },
   description: {
-    ru: "Содержимое в base64; просмотр записывается в журнал.",
-    en: "Its content in base64; reading is on record.",
+    ru: "Содержимое в base64; просмотр записывается в журнал организации и каждого ребёнка, о котором отмечено, что он назван в файле (`childIds`, видит куратор).",
+    en: "Its content in base64; reading is on record of the organisation, and of each child of whom it was said that the file names it (`childIds`, for coordinators).",
   },
   answer: {
     status: 200,
-    schema: z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), content: z.string() }),
+    schema: z.strictObject({
+      name: z.string(),
+      type: z.string(),
+      bytes: z.int(),
+      childIds: z.array(z.string()).optional(),
+      content: z.string(),
+    }),
     description: { ru: "Файл.", en: "The file." },
   },
   refusals: ["file.unchecked", "file.infected"],
   run: ({ ctx, params }) => Obligation.attachment(ctx, params.obligationId, params.fileId),
+});
+
+const nameChildrenInFile = operation({
+  operationId: "nameChildrenInFile",
+  method: "post",
+  path: "/obligations/{obligationId}/files/{fileId}/children",
+  tag: "obligations",
+  summary: { ru: "Отметить, кто из детей назван в приложении", en: "Say which children a file of a report names" },
+  description: {
+    ru: "Список заменяет прежний. С этого дня каждый просмотр файла виден в журнале обращений ребёнка, а с уничтожением его данных удаляется и файл. Куда лучше, если в отчётах никто не назван: тогда удалите файл и попросите другой.",
+    en: "The list takes the place of the former one. From then on each look at the file is in the child's log of looks, and with the child's data the file is destroyed. Better still is a report that names nobody: remove the file, and ask for another.",
+  },
+  body: Obligation.NameChildren,
+  examples: {
+    two: {
+      summary: { ru: "Один ребёнок", en: "One child" },
+      value: { childIds: ["child_01J8ZQ4M7N3E5R6T8V9WXYZABC"] },
+    },
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ childIds: z.array(z.string()) }),
+    description: { ru: "Кто отмечен.", en: "Who is named." },
+  },
+  run: ({ ctx, params, body }) => Obligation.nameChildren(ctx, params.obligationId, params.fileId, body),
+  again: ({ ctx, params }) => Obligation.childrenNamed(ctx, params.obligationId, params.fileId),
 });
 
 const removeObligationFile = operation({
@@ -308,5 +340,6 @@ export const obligations = [
   submitObligations,
   uploadForm,
   getObligationFile,
+  nameChildrenInFile,
   removeObligationFile,
 ] as const;

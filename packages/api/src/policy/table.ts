@@ -261,6 +261,7 @@ export const table = {
   submitObligations: staffAndAgency,
   uploadObligationForm: staffAndAgency,
   getObligationFile: staffAndAgency,
+  nameChildrenInFile: care,
   removeObligationFile: staffAndAgency,
   listPeriods: staffAndAgency,
   getPeriod: staffAndAgency,

@@ -31,6 +31,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
       const people = await (await import("@marshrut/core/family")).forgetDeparted(ctx);
       if (people > 0) log("info", "members.forgotten", { tenant: ctx.tenant, people });
     });
+    await errors.collect(async () => {
+      const reports = await (await import("@marshrut/core/obligation")).forgetFiles(ctx);
+      if (reports > 0) log("info", "report-files.forgotten", { tenant: ctx.tenant, files: reports });
+    });
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
     try {

@@ -2,6 +2,7 @@ export * from "./duty.ts";
 export { expiring } from "./expire.actions.ts";
 export { placeOf } from "./files.ts";
 export * from "./generate.actions.ts";
+export { childrenNamed, forgetFiles, NameChildren, nameChildren } from "./naming.actions.ts";
 export {
   accept,
   askExtension,

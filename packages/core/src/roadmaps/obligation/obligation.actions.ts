@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
 import * as Malware from "../../ground/malware/index.ts";
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { caresFor, isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
-import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
+import { auditRead, auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import { everyKind, fileTaken } from "../../ground/shared/file-taken.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
@@ -17,6 +17,7 @@ import { readNote, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { type Believed, mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
 import { type Attached, attached, type Field, filesOf, placeOf } from "./files.ts";
+import { isErased, namedIn } from "./naming.store.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
@@ -189,16 +190,29 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   });
 }
 
-/** A file that came with a report, in base64. @throws Refusal not-found */
+/** A file that came with a report, in base64; on record of each child of whom it tells. @throws Refusal not-found */
 export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: string) {
   const { data } = await store.load(ctx, id);
   mustSee(ctx, data);
   const file = filesOf(data).find((f) => f.noteId === attachmentId);
   if (!file || file.removed) throw notFound();
   await Malware.mustBeClean(ctx, file.noteId);
-  await auditRead(ctx, { subject: data.agencyId, action: "obligation.attachment", detail: { obligationId: id } });
+  const childIds = await namedIn(ctx, id, attachmentId);
+  if (await isErased(ctx, childIds)) throw notFound();
+  const entry = { action: "obligation.attachment", detail: { obligationId: id, attachmentId } };
+  await auditReads(
+    ctx,
+    [data.agencyId, ...childIds].map((subject) => ({ subject, ...entry })),
+  );
   const { name, type, bytes, noteId } = file;
-  return { name: nameOf(name, type), type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
+  const named = caresFor(ctx.actor, "each") ? childIds : undefined;
+  return {
+    name: nameOf(name, type),
+    type,
+    bytes,
+    childIds: named,
+    content: await readNote(ctx, noteId, placeOf(data, "attachment")),
+  };
 }
 
 const changed = changing<ObligationId, Obligation, ObligationEvent>({

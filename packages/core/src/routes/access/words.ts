@@ -168,6 +168,14 @@ export const words: Readonly<Record<string, Text>> = {
   "instrument.same-number": { ru: "Сверка номера документа", en: "Compared the number of a paper" },
   "cycle.disclose": { ru: "Показано, чем помогли за цикл", en: "Was shown what the cycle came to" },
   "plan.disclose": { ru: "Показаны слова плана о шаге", en: "Was shown what the plan says of a step" },
+  "obligation.attachment": {
+    ru: "Открыт файл отчёта организации, в котором назван ребёнок",
+    en: "Opened a file of an organisation's report in which the child is named",
+  },
+  "obligation.name-children": {
+    ru: "Отмечено, что ребёнок назван в файле отчёта организации",
+    en: "Said that the child is named in a file of an organisation's report",
+  },
   "result.correct": { ru: "Исправлен результат", en: "Corrected a result" },
   "result.match": { ru: "Сверка результата с реестром", en: "Matched a result with a register" },
   "result.read": { ru: "Просмотр результата", en: "Read a result" },
