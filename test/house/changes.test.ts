@@ -41,6 +41,7 @@ const byHand = new Map([
   ["packages/core/src/routes/route/route.actions.ts", "makes a route; tried again when the child has one"],
   ["packages/core/src/roadmaps/roadmap/roadmap.actions.ts", "makes a roadmap or its next edition"],
   ["packages/core/src/roadmaps/obligation/generate.actions.ts", "many obligations of an organisation in one write"],
+  ["packages/core/src/roadmaps/obligation/naming.actions.ts", "sets the list of whom a file names as a whole"],
   ["packages/core/src/roadmaps/reporting/reporting.actions.ts", "keeps what is asked: no event, no audit entry"],
   ["packages/core/src/roadmaps/report/documents.actions.ts", "keeps how far a document is: no event, no audit entry"],
   ["packages/core/src/routes/route/machine.actions.ts", "a stage, which counts only as its route was read"],

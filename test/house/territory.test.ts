@@ -31,6 +31,7 @@ const each = new Map([
   ["people/family/form.actions.ts", "an own municipality, or the child"],
   ["roadmaps/analytics/demand.ts", "figures alone; small ones of an own municipality"],
   ["roadmaps/analytics/services.ts", "figures alone; small ones of an own municipality"],
+  ["roadmaps/obligation/naming.actions.ts", "the obligation, and each child that is named"],
   ["roadmaps/obligation/obligation.actions.ts", "each obligation as it is changed"],
   ["roadmaps/obligation/obligation.find.ts", "cut by the index, and each of one organisation"],
   ["roadmaps/report/documents.actions.ts", "figures alone, by municipality"],
