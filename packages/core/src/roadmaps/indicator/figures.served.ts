@@ -6,6 +6,7 @@ import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { areas } from "../../routes/accompaniment/accompaniment.ts";
+import { consultationKeys, consultationTotals } from "./contribution.appointment.ts";
 import { ahead } from "./contribution.counts.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
@@ -29,6 +30,8 @@ export interface Served {
   accompanied: Map<string, Counts>;
   /** What families asked in the period. */
   asked: Map<string, Counts>;
+  /** Consultations by appointment of the period. */
+  received: Map<string, Counts>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
   /** Services of the region's approved list; none where no edition counts. */
@@ -56,6 +59,7 @@ export async function served(
     work,
     accompanied,
     asked,
+    received,
     programmes,
     norms,
     promised,
@@ -69,6 +73,7 @@ export async function served(
     of("WORK-PLACES#", 1),
     of(`ACCOMPANIED#${period}#`, 2),
     of(`REQUESTS#${period}#`, 2),
+    of(`CONSULTATIONS#${period}#`, 2),
     readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
     Service.norms(ctx),
     promisedBy(ctx, regional),
@@ -84,6 +89,7 @@ export async function served(
     work,
     accompanied,
     asked,
+    received,
     programmes: rows,
     norms,
     listed: promised && new Set(promised.keys()),
@@ -116,6 +122,7 @@ export const placesOf = ({ programmes, ...of }: Served): string[] => [
     of.work,
     of.accompanied,
     of.asked,
+    of.received,
   ].flatMap((one) => [...(one?.keys() ?? [])]),
   ...programmes.map(({ municipality }) => municipality),
 ];
@@ -169,6 +176,7 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "requests-complaints": asked["kind|complaint"] ?? 0,
     "requests-answered": asked.answered ?? 0,
     "requests-in-time": asked["in-time"] ?? 0,
+    ...consultationTotals(sumOf(of.received, where)),
     ...(of.resources ? meansOf(sumOf(of.resources, where)) : {}),
   };
 }
@@ -233,6 +241,7 @@ const helpKeys = new Set([
   "families-accompanied",
   ...areas.map((area) => `accompanied-${area}`),
   "accompaniment-contacts",
+  ...consultationKeys,
 ]);
 /** Figures of children by the help that they have or lack: of a small place they tell of somebody. */
 export const isOfHelp = (name: string): boolean => helpKeys.has(name) || name.includes("@");

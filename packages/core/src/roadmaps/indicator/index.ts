@@ -19,6 +19,7 @@ export {
   countUnconsulted,
   countWorkPlace,
 } from "./count.actions.ts";
+export { countAppointments } from "./count.appointments.ts";
 export { countRequest } from "./count.requests.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents, remindOfConsents } from "./ended.actions.ts";

@@ -1,4 +1,5 @@
 import type { Text } from "../../ground/shared/text.ts";
+import { consultationFigures } from "./indicator.consultations.ts";
 
 /** `count`: whole number; `yes-no`: done or not; `percent`: 0–100; `days`: a mean with one decimal. */
 export type IndicatorType = "count" | "yes-no" | "percent" | "days";
@@ -221,6 +222,7 @@ export const indicators: readonly Indicator[] = [
   computed("requests-complaints", "count", "из них жалоб", "of these complaints"),
   computed("requests-answered", "count", "из них с ответом", "of these answered"),
   computed("requests-in-time", "count", "из них в срок", "of these in time", "more"),
+  ...consultationFigures.map(({ key, title: { ru, en }, better }) => computed(key, "count", ru, en, better)),
   computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),
   computed("posts-vacant", "count", "Вакантных ставок", "Vacant posts", "less"),
   computed(

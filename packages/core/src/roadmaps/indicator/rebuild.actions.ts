@@ -19,6 +19,8 @@ import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
 import type { Accompaniment } from "../../routes/accompaniment/accompaniment.ts";
+import { ofChild as appointmentsOf, tenantAppointments } from "../../routes/appointment/appointment.store.ts";
+import type { Appointment } from "../../routes/appointment/appointment.ts";
 import { tenantPlacements, tenantSeekers } from "../../routes/employment/employment.store.ts";
 import type { Placement } from "../../routes/employment/placement.ts";
 import type { Seeker } from "../../routes/employment/seeker.ts";
@@ -35,18 +37,17 @@ import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
+import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofHelp } from "./contribution.help.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./counting.ts";
+import { every, pages, whose } from "./every.ts";
 import { helpOf } from "./help.actions.ts";
 import { measuresOfServices } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
-
-/** Records of one page of an order. */
-const pageOf = 500;
 
 /**
  * What every record of the tenant adds: the truth that the counters follow. Seven orders, each read page by page from its
@@ -80,12 +81,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
-  const accompanied = new Set<ChildId>();
-  for await (const { childId } of every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))) accompanied.add(childId);
-  for (const childId of accompanied) {
-    const found = await accompanimentsOf(ctx, childId);
-    yield [ofAccompaniments(childId, found.map(dataOf))];
-  }
+  for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
+    yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
+  for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))
+    yield [ofAppointments(childId, (await appointmentsOf(ctx, childId)).map(dataOf))];
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const place of every<WorkPlace>(ctx, tenantWorkPlaces(ctx.tenant))) yield [ofWorkPlace(place)];
   for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant))) {
@@ -139,21 +138,6 @@ async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): As
 
 const dataOf = <T>({ data }: { data: T }): T => data;
 const isSome = ({ cells }: Contribution): boolean => Object.keys(cells).length > 0;
-
-async function* every<T>(ctx: Ctx, pk: string, index: "gsi1" | "gsi2" = "gsi2"): AsyncGenerator<T, undefined> {
-  for await (const page of pages<T>(ctx, pk, index)) yield* page;
-  return undefined;
-}
-
-async function* pages<T>(ctx: Ctx, pk: string, index: "gsi1" | "gsi2" = "gsi2"): AsyncGenerator<T[], undefined> {
-  let from: string | undefined;
-  do {
-    const page = await ctx.bank.find<T>(index, pk, {}, { limit: pageOf, from });
-    yield page.items.map(({ data }) => data);
-    from = page.next;
-  } while (from);
-  return undefined;
-}
 
 /**
  * Counts everything anew beside the counters in use, which are read and kept all the while, and then takes the new ones.

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
@@ -5,6 +6,7 @@ import * as Slot from "../../agencies/slot/index.ts";
 import type { AgencyId, AppointmentId, RouteId, SlotId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -161,4 +163,29 @@ it("goes on in another execution where its own was lost", async () => {
   });
   expect((await Appointment.load(w.ctx, id)).data.generation).toBe(2);
   await expect(Appointment.tick(w.ctx, { appointmentId: id, generation: 1 })).rejects.toThrow("superseded");
+});
+
+it("counts what was held, by place and topic, and its family once in each, as it is counted anew", async () => {
+  const figures = async () => {
+    const { totals } = await Indicator.figures(w.ctx, "2025-Q1", Temporal.PlainDate.from("2025-03-31"));
+    return Object.fromEntries(Object.entries(totals).filter(([key, n]) => /^consultations-/.test(key) && n !== 0));
+  };
+  await Indicator.rebuild(w.ctx);
+  const ids = [await book(), await book(w.childId, { at: "2025-03-17T02:00:00Z" })];
+  const missed = await book(w.childId, { at: "2025-03-24T02:00:00Z" });
+  w.moveTo("2025-03-25T03:00:00Z");
+  expect(await figures()).toEqual({});
+  for (const id of ids) await Appointment.attend(w.ctx, id, { outcome: "advised" });
+  await Appointment.miss(w.ctx, missed, { by: "family" });
+  await w.settle();
+  const counted = {
+    "consultations-held": 2,
+    "consultations-office": 2,
+    "consultations-families": 1,
+    "consultations-families-route": 1,
+    "consultations-missed": 1,
+  };
+  expect(await figures()).toEqual(counted);
+  await Indicator.rebuild(w.ctx);
+  expect(await figures()).toEqual(counted);
 });

@@ -16,6 +16,7 @@ import type {
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
+import type { AppointmentEventType } from "../../routes/appointment/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
 import type { RequestEvent } from "../../routes/request/index.ts";
 import type * as Step from "../../routes/step/index.ts";
@@ -118,6 +119,11 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
   "request.answered",
   "request.withdrawn",
 ]);
+/** By these an appointment comes to its end: until then none of it counts. */
+const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
+  "appointment.attended",
+  "appointment.missed",
+]);
 /** What a paper adds is of its kind, measures and dates. */
 const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
 
@@ -162,6 +168,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofAccompaniments.has(type) && childId) await Indicator.countAccompaniments(ctx, childId);
   else if (ofRequests.has(type) && childId && familyRequestId)
     await Indicator.countRequest(ctx, { childId, familyRequestId });
+  else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {
