@@ -24,6 +24,8 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   const { ok, rest } = { ok: flows.ok.bind(flows), rest: flows.rest };
   await ok("POST", `/v1/agencies/${agencies.school}/webhooks`, { url: hook, mail: "also" });
   await flows.register();
+  // From now on it hears each day of what is new.
+  await ok("POST", "/v1/families", { childId: flows.childId });
   const consentId = await flows.consent();
   await flows.instruments();
   await changes(flows, agencies);
