@@ -42,5 +42,8 @@ export const limitedRecord = <S extends z.ZodType<Record<string, unknown>>>(max:
     error: says(`не больше ${max} значений`, `at most ${max} values`),
   });
 
+/** Those that are named, each once however often: two writes of one record in a transaction are an accident. */
+export const eachOnce = <T extends z.ZodType>(list: z.ZodArray<T>) => list.transform((all) => [...new Set(all)]);
+
 /** The token of a link, as a body has it. Whether it is one of ours its room finds. */
 export const linkToken = z.string().min(20).max(600);

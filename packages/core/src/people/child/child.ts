@@ -10,7 +10,7 @@ import {
   type RepresentativeId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { eachOnce, line, paragraph } from "../../ground/shared/schema.ts";
 import { saysNothing } from "../../ground/table/index.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
 import { snilsAsWritten } from "./snils.ts";
@@ -173,7 +173,7 @@ export const ChildPatch = z
     /** Whoever represents the child from now on: a guardian who was appointed, say. */
     addRepresentatives: z.array(NewRepresentative).max(5),
     /** Who does so no more, and sees nothing of the child from now on. Somebody must be left. */
-    removeRepresentatives: z.array(RepresentativeIdText).max(5),
+    removeRepresentatives: eachOnce(z.array(RepresentativeIdText).max(5)),
     /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
     status: z.enum(["active", "left"]),
     /** Of leaving; otherwise why the child's name or birth date is another: of a name it is kept with the former one. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line } from "../../ground/shared/schema.ts";
+import { eachOnce, line } from "../../ground/shared/schema.ts";
 import { ChildIdText, contactFields, RepresentativeIdText } from "../child/child.ts";
 
 /**
@@ -143,7 +143,7 @@ export const FamilyPatch = z
       .max(mostAtOnce),
     addMembers: z.array(NewMember).max(mostAtOnce),
     /** Whoever is no member any more; what was kept of somebody who represents nobody goes with them. */
-    removeMembers: z.array(RepresentativeIdText).max(mostAtOnce),
+    removeMembers: eachOnce(z.array(RepresentativeIdText).max(mostAtOnce)),
   })
   .partial();
 export type FamilyPatch = z.infer<typeof FamilyPatch>;

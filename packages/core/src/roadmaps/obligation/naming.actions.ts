@@ -6,6 +6,7 @@ import { errorCollector } from "../../ground/shared/errors.ts";
 import { type ChildId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
+import { eachOnce } from "../../ground/shared/schema.ts";
 import * as Child from "../../people/child/index.ts";
 import { filesOf } from "./files.ts";
 import { isErased, keyOf, type Naming, namedIn, partition } from "./naming.store.ts";
@@ -17,15 +18,16 @@ const mostNamed = 20;
 
 /** Whom a file tells of: all of them, each time. */
 export const NameChildren = z.strictObject({
-  childIds: z
-    .array(
-      z
-        .string()
-        .regex(idPattern("child"))
-        .transform((id) => id as ChildId),
-    )
-    .max(mostNamed)
-    .transform((ids) => [...new Set(ids)]),
+  childIds: eachOnce(
+    z
+      .array(
+        z
+          .string()
+          .regex(idPattern("child"))
+          .transform((id) => id as ChildId),
+      )
+      .max(mostNamed),
+  ),
 });
 export type NameChildren = z.infer<typeof NameChildren>;
 
