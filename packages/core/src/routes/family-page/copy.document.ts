@@ -3,8 +3,8 @@ import { postWords } from "../../agencies/resource/resource.words.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { Block, Column, Document } from "../../ground/document/index.ts";
 import { statusWords } from "../step/step.words.ts";
+import type { ChildCopy, Copy } from "./copy.actions.ts";
 import * as words from "./copy.words.ts";
-import type { ChildCopy, Copy } from "./export.actions.ts";
 
 /** What the data is told with: who gives the copy, the zone of its days, and what organisations are called. */
 export interface Around {

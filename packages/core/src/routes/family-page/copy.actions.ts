@@ -1,0 +1,74 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Family from "../../people/family/index.ts";
+import * as Access from "../access/index.ts";
+import * as Accompaniment from "../accompaniment/index.ts";
+import * as Appointment from "../appointment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Execution from "../execution/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import * as Request from "../request/index.ts";
+import * as Route from "../route/index.ts";
+
+/** So many lines of a history or a log: an answer has an end, and what is older is asked of the operator. */
+const mostLines = 1000;
+
+export type Copy = Awaited<ReturnType<typeof copyOf>>;
+export type ChildCopy = Awaited<ReturnType<typeof childOf>>;
+
+/** All of it, each part as the family may read it, and so on record. */
+export async function copyOf(ctx: Ctx, { familyId }: Family.Family, member: Family.Member, today: Temporal.PlainDate) {
+  const { represents } = await Family.householdOf(ctx, { members: [member] });
+  const acts = await Family.actsFor(ctx, member.memberId, represents.get(member.memberId) ?? [], today);
+  const children = [];
+  for (const childId of acts) children.push(await childOf(ctx, childId));
+  return { madeAt: ctx.now().toString(), family: await Family.get(ctx, familyId), children };
+}
+
+async function childOf(ctx: Ctx, childId: ChildId) {
+  const { record, person, representatives, left } = await Child.get(ctx, childId);
+  const routes = await Route.listFor(ctx, childId);
+  return {
+    childId,
+    person,
+    representatives,
+    left,
+    municipality: record.municipality,
+    disability: record.disability,
+    educationalNeeds: record.educationalNeeds,
+    targetGroups: record.targetGroups,
+    attachments: record.attachments,
+    consents: await Consent.listFor(ctx, childId),
+    instruments: await Instrument.listFor(ctx, childId),
+    routes: await Promise.all(routes.map(({ routeId }) => routeOf(ctx, routeId as RouteId))),
+    execution: await Execution.execution(ctx, childId),
+    enrolments: await Enrolment.listFor(ctx, childId),
+    appointments: await Appointment.copyFor(ctx, childId),
+    accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
+    requests: await Request.listRequests(ctx, childId),
+    looks: await whole((page) => Access.log(ctx, childId, page)),
+  };
+}
+
+async function routeOf(ctx: Ctx, routeId: RouteId) {
+  return {
+    ...(await Route.get(ctx, routeId)),
+    mayDo: undefined,
+    history: await whole((page) => Route.history(ctx, routeId, page)),
+  };
+}
+
+async function whole<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = [];
+  let from: string | undefined;
+  do {
+    const page = await read({ limit: 200, from });
+    found.push(...page.items);
+    from = page.next;
+  } while (from && found.length < mostLines);
+  return found.slice(0, mostLines);
+}
