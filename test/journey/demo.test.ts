@@ -12,9 +12,7 @@ afterAll(() => w.close());
 
 it("tells the whole story of the demo, with nobody's name in it", async () => {
   const lines: string[] = [];
-  await tellStory(w.cloud, await found(systemCtx(deps(), tenant, "demo"), w.cloud.urls.api), (line) =>
-    lines.push(line),
-  );
+  await tellStory(w.cloud, await found(systemCtx(deps(), tenant, "demo"), w.cloud.urls), (line) => lines.push(line));
   const story = lines.join("\n");
   for (const turn of [
     "отправлено напоминание",
@@ -30,6 +28,7 @@ it("tells the whole story of the demo, with nobody's name in it", async () => {
     "Детская поликлиника № 6. Мероприятие ИПРА «Массаж, лечебная физкультура»: отчёт получен: выполнено",
     "Маршрут закрыт",
     "мероприятий ИПРА 2, исполнено 2",
+    "mother@family.example: Консультация сегодня",
   ])
     expect(story).toContain(turn);
   expect(story).not.toMatch(/Вымышленн|Игоревн/);

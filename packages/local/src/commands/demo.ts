@@ -21,7 +21,7 @@ const print = (line: string) => void write(`${line}\n`);
 try {
   const cloud = await startCloud({ home, port: 0, now: "2026-01-12T09:00", frozen: true, manifest, quiet: true });
   try {
-    await tellStory(cloud, await found(systemCtx(deps(), "pilot", "demo"), cloud.urls.api), print);
+    await tellStory(cloud, await found(systemCtx(deps(), "pilot", "demo"), cloud.urls), print);
   } finally {
     await cloud.close();
   }

@@ -1,6 +1,7 @@
 import * as Agency from "@marshrut/core/agency";
 import type { AgencyId, Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
+import { roomTemplate } from "../conference/index.ts";
 
 /** The organisations that the story needs, by the name it calls them. */
 export const cast = {
@@ -15,8 +16,11 @@ export const cast = {
 export type Role = keyof typeof cast;
 export const curatorEmail = "curator@novokuznetsk.example";
 
-/** A small region, configured and populated. @returns the organisations' ids */
-export async function found(ctx: Ctx, publicUrl: string): Promise<Record<Role, AgencyId>> {
+/** A small region, configured and populated, whose conference server the local cloud stands in for. @returns the organisations' ids */
+export async function found(
+  ctx: Ctx,
+  { api: publicUrl, control }: { api: string; control: string },
+): Promise<Record<Role, AgencyId>> {
   await Tenant.configure(ctx, {
     name: { ru: "Демонстрационный регион", en: "Demonstration region" },
     zone: "Asia/Novokuznetsk",
@@ -26,6 +30,7 @@ export async function found(ctx: Ctx, publicUrl: string): Promise<Record<Role, A
     mailFrom: "marshrut@kuzbass.example",
     publicUrl,
     escalationEmail: "department@kuzbass.example",
+    conference: { urlTemplate: roomTemplate(control) },
   });
   const ids = {} as Record<Role, AgencyId>;
   for (const [role, { kind, name, email }] of Object.entries(cast)) {

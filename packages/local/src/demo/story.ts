@@ -2,6 +2,7 @@ import type { AgencyId } from "@marshrut/core/shared";
 import { isAsked, type StepView } from "@marshrut/core/step";
 import { Client } from "../client/index.ts";
 import type { Cloud } from "../cloud/index.ts";
+import { meetByVideo, motherEmail } from "./meeting.ts";
 import { cast, type Role } from "./region.ts";
 import { Transcript } from "./transcript.ts";
 
@@ -147,6 +148,14 @@ export async function tellStory(
   await answer("social", { action: "report", result: "performed" });
   must((await steps("SocialAccompaniment"))[0]!.late === true, "the late answer is kept and marked");
 
+  const door = await meetByVideo(
+    client,
+    cloud,
+    { childId, centre: ids.centre },
+    { says: (text) => transcript.says(text), wait },
+  );
+  must(door.includes("Встреча по видео"), "the room is open in its hour");
+
   transcript.says("Консультации семьи идут раз в квартал; затем РЦППМС оценивает цикл.");
   while ((await route()).cycle === 1) {
     await completeRequested(["FamilyConsultations", "CycleEvaluation"]);
@@ -219,7 +228,7 @@ async function register(client: Client, ids: Record<Role, AgencyId>) {
       sex: "female",
     },
     municipality: "novokuznetsk",
-    representatives: [{ surname: "Вымышленная", givenName: "Мария", relation: "parent" }],
+    representatives: [{ surname: "Вымышленная", givenName: "Мария", relation: "parent", email: motherEmail }],
     targetGroups: ["mental-disorder"],
     disability: true,
     educationalNeeds: true,
