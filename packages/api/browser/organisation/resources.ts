@@ -29,6 +29,8 @@ interface Page {
     access: Record<string, string>;
     cooperation?: { agreements: number; children: number };
     priorities: string[];
+    totals: { units: number; vacant: number; rooms: number; spent: number };
+    saidAt?: string;
   };
   locked: boolean;
   lists: { posts: Named; money: Named; rooms: Named; access: Named };
@@ -52,9 +54,14 @@ const open = (place: HTMLElement, year?: string): Promise<boolean> =>
     { content: (page, send) => [head(page), chooser(place, page), sheet(page, send)], nameOf },
   );
 
-/** The sheet of one year by itself, where another page asks for it. */
-export const openSheet = (place: HTMLElement, year: string): Promise<boolean> =>
-  section<Page>(place, path, { action: "view", year }, { content: (page, send) => [sheet(page, send)], nameOf });
+/** The sheet of one year by itself, where another page asks for it. @param told what it comes to, also once it was saved */
+export function openSheet(place: HTMLElement, year: string, told: (sheet: Page["sheet"]) => void): Promise<boolean> {
+  const content = (page: Page, send: Send): HTMLElement[] => {
+    told(page.sheet);
+    return [sheet(page, send)];
+  };
+  return section<Page>(place, path, { action: "view", year }, { content, nameOf });
+}
 
 const head = ({ agency }: Page): HTMLElement =>
   heading(

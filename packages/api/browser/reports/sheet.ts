@@ -10,27 +10,28 @@ export function sheetOf({ sheet }: Obligation): HTMLElement | undefined {
   if (!sheet) return undefined;
   const { year } = sheet;
   const place = h("div", { class: "part" });
+  const short = h("p", {});
+  const tell = (now: Short) => short.replaceChildren(say((l) => inShort(now, l)));
+  tell(sheet);
   const button = h("button", { type: "button", class: "secondary" }, { ru: "Открыть лист", en: "Open the sheet" });
   button.addEventListener("click", async () => {
     button.hidden = true;
-    await openSheet(place, year);
+    await openSheet(place, year, tell);
     place.querySelector<HTMLElement>("summary, button")?.focus();
   });
   return h(
     "section",
     { class: "of-report" },
     h("h3", {}, { ru: `Лист ресурсов за ${year} год`, en: `Resources of ${year}` }),
-    h(
-      "p",
-      {},
-      say((l) => inShort(sheet, l)),
-    ),
+    short,
     button,
     place,
   );
 }
 
-function inShort({ saidAt, totals }: NonNullable<Obligation["sheet"]>, l: Language): string {
+type Short = Pick<NonNullable<Obligation["sheet"]>, "saidAt" | "totals">;
+
+function inShort({ saidAt, totals }: Short, l: Language): string {
   if (saidAt === undefined || !totals)
     return l === "ru"
       ? "Ещё не заполнен: мероприятие о нём. Заполните его здесь или в разделе «Ресурсы»."
