@@ -4,6 +4,7 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
@@ -33,6 +34,8 @@ interface Content {
   resting: readonly Step.Step[];
   /** Last days of representatives' papers that end soon. */
   authorities: readonly string[];
+  /** Last days of places that are kept for families who are yet to be asked. */
+  offers: readonly string[];
   /** Organisations that have taken files of their reports away, and how many. */
   files: readonly RemovedFiles[];
 }
@@ -68,6 +71,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
       answered,
       resting,
       authorities: await endingOf(ctx, mine),
+      offers: await offeredIn(ctx, mine),
       files: await removedIn(ctx, mine),
     });
     // What came after today's digest had left stays for tomorrow's.
@@ -84,6 +88,18 @@ async function endingOf(ctx: Ctx, items: readonly Stored<Item>[]): Promise<strin
       if (!("authority" in data)) return [];
       const { standings } = (await Child.load(ctx, data.childId)).record;
       return standings?.[data.authority]?.to === data.until ? [data.until] : [];
+    }),
+  );
+  return found.flat().toSorted();
+}
+
+/** Those that are still kept; who answered, or was too late, is not asked. */
+async function offeredIn(ctx: Ctx, items: readonly Stored<Item>[]): Promise<string[]> {
+  const found = await Promise.all(
+    items.map(async ({ data }) => {
+      if (!("offered" in data)) return [];
+      const { status, offeredUntil } = (await Enrolment.load(ctx, data.offered)).data;
+      return status === "offered" && offeredUntil ? [offeredUntil] : [];
     }),
   );
   return found.flat().toSorted();
@@ -192,11 +208,12 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts, erasures, requests, resting, authorities, files }: Content,
+  { kind, day, overdue, answered, failed, drafts, erasures, requests, resting, authorities, offers, files }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
   const steps = overdue.length + answered.length + failed.length + resting.length;
-  const waits = steps + drafts.plans + erasures.asked + requests.asked + authorities.length + files.length;
+  const waits =
+    steps + drafts.plans + erasures.asked + requests.asked + authorities.length + offers.length + files.length;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
@@ -223,6 +240,7 @@ async function toCoordinator(
         erasures,
         requests,
         authorities,
+        offers,
         files,
         openTasks,
         municipality,

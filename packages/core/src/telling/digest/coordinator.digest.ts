@@ -52,6 +52,8 @@ export interface CoordinatorDigest {
   holds: LateAgency[];
   /** Last days of representatives' papers that end soon, the first one first (ISO). */
   authorities: readonly string[];
+  /** Last days of places that are kept for families, the first one first (ISO). */
+  offers: readonly string[];
   files: readonly RemovedFiles[];
   openTasks: number;
   municipality: string;
@@ -92,6 +94,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(digest.requests.asked > 0 ? [requestsPart(digest.requests)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
       ...(digest.authorities.length > 0 ? [authoritiesPart(digest.authorities)] : []),
+      ...(digest.offers.length > 0 ? [offersPart(digest.offers)] : []),
       ...(digest.files.length > 0 ? removedParts(digest.files) : []),
       {
         kind: "text",
@@ -111,6 +114,7 @@ function subjectOf({
   failures,
   holds,
   authorities,
+  offers,
   files,
   openTasks,
   requests,
@@ -124,6 +128,7 @@ function subjectOf({
     ...(holds.length > 0 ? [`отложено после срока ${total(holds)}`] : []),
     ...(authorities.length > 0 ? [`заканчиваются полномочия ${authorities.length}`] : []),
     ...(requests.asked > 0 ? [`обращений семей без ответа ${requests.asked}`] : []),
+    ...(offers.length > 0 ? [`освободились места ${offers.length}`] : []),
     ...(files.length > 0 ? [`удалены файлы отчётов ${files.reduce((sum, one) => sum + one.files, 0)}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
@@ -174,6 +179,18 @@ function authoritiesPart(days: readonly string[]): PlainPart {
     text: {
       ru: `Заканчиваются полномочия законных представителей: ${days.length}; раньше всех — ${first.ru}. Пожалуйста, внесите новый документ: с последним днём прежнего перестают действовать согласия, и шаги приостанавливаются. Список — в задачах.`,
       en: `Papers of representatives that end soon: ${days.length}; the first on ${first.en}. Please enter the next one: with the last day of the former its consents end, and steps rest. They are listed among your tasks.`,
+    },
+  };
+}
+
+/** A place is kept for some days only: a week's digest would come too late. */
+function offersPart(days: readonly string[]): PlainPart {
+  const first = dateInWords(Temporal.PlainDate.from(days[0]!));
+  return {
+    kind: "text",
+    text: {
+      ru: `Освободились места в программах: ${days.length}. Пожалуйста, спросите семьи, которые их ждут, и отметьте ответ; раньше всех — до ${first.ru}. Без ответа место предложат следующим. Список — в задачах.`,
+      en: `Places of programmes that have become free: ${days.length}. Please ask the families that wait for them, and record the answer; the first by ${first.en}. Without an answer others are offered them. They are listed among your tasks.`,
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   Conflict,
   type Ctx,
   type DeliveryId,
+  type EnrolmentId,
   type Key,
   type NoteId,
   newId,
@@ -69,6 +70,14 @@ export interface AuthorityItem {
   at: string;
 }
 
+/** A place is kept for a child that waits, and its family is to be asked in time. */
+export interface OfferItem {
+  offered: EnrolmentId;
+  /** ISO date: the last day. */
+  until: string;
+  at: string;
+}
+
 /** An organisation has taken a file of a report away: whoever has read it should know. */
 export interface FileItem {
   fileRemoved: NoteId;
@@ -106,6 +115,7 @@ export type Item =
   | ConsultationsItem
   | EndedItem
   | AuthorityItem
+  | OfferItem
   | FileItem
   | PlacementItem
   | AccompanimentItem
@@ -136,6 +146,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
+  if ("offered" in item) return { name: `OFFERED-${item.offered}`, why: "offered" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
   if ("requests" in item) return { name: "REQUESTS", why: "requests" };

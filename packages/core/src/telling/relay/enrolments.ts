@@ -52,10 +52,12 @@ export async function answer({ ctx, workflows }: Relay, { data: { enrolmentId } 
   await workflows.stop(enrolmentMachine, executionName(enrolmentId, generation), "enrolment ended");
 }
 
-/** A place is kept for some days: the coordinator asks the family. */
+/** A place is kept for some days: the coordinator asks the family, and hears of it on that day or the next. */
 export async function offered(r: Relay, e: Happened<"enrolment.offered">): Promise<void> {
   const { enrolmentId, childId, municipality, until } = e.data;
   await Inbox.openTask(r.ctx, e, "place-offered", enrolmentId, { enrolmentId, childId, municipality, until });
+  await Digest.collect(r.ctx, { municipality }, { offered: enrolmentId, until, at: e.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
   await retime(r, e);
 }
 
