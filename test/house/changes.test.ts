@@ -31,6 +31,10 @@ const byHand = new Map([
   ["packages/core/src/routes/enrolment/enrol.actions.ts", "makes one, as long as card, consent and queue stay as read"],
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
+  [
+    "packages/core/src/people/union/member.actions.ts",
+    "makes a membership as long as the card stays as read, and ends one",
+  ],
   ["packages/core/src/routes/request/request.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/routes/accompaniment/accompaniment.actions.ts", "makes one, with the places of its family"],
   ["packages/core/src/routes/employment/seeker.actions.ts", "makes a record, as long as the card stays as it was read"],

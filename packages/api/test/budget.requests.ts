@@ -218,6 +218,7 @@ const special: Record<string, Special> = {
   missAppointment: over,
   findAccompaniments: withQuery("limit=10"),
   findRequests: withQuery("limit=10"),
+  findUnions: withQuery("limit=10"),
   assignRequest: ({ ours }) => ({ body: { agencyId: ours.pmpk } }),
   // One that is accompanied already is refused; here it is no more.
   startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {

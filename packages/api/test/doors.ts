@@ -96,6 +96,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
   const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = ours.family;
+  const { unionId, meetingId } = ours.things.own;
   return {
     "agree-plan": { routeId },
     "disagree-plan": { routeId },
@@ -115,6 +116,10 @@ export function familyBodies({ ours }: World): Record<string, object> {
     requests: { childId },
     ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
     "withdraw-request": { childId, familyRequestId },
+    unions: { childId },
+    "join-union": { childId, unionId, consents: true },
+    "leave-union": { childId, unionId },
+    "answer-meeting": { childId, unionId, meetingId, comes: true },
   };
 }
 

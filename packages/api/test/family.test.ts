@@ -292,6 +292,45 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
 /** Of the link itself: it names no record. */
 const ofItself = ["export", "show", "wish", "send-link", "revoke-links"];
 
+test("a mother joins a union by her own word, says that she comes, and leaves without a trace", async () => {
+  const { system, family, things, pmpk } = world.ours;
+  const { childId } = family;
+  const { unionId, meetingId } = things.own;
+  interface Shown {
+    unionId: string;
+    member: boolean;
+    meetings: { meetingId: string; comes?: boolean }[];
+  }
+  const own = async (action: string, more: object = {}) => {
+    const { json, status } = await open(mother, action, { childId, ...more });
+    expect(status, JSON.stringify(json)).toBe(200);
+    return (json.unions as Shown[]).find((one) => one.unionId === unionId)!;
+  };
+  const staff = async () =>
+    (await ask(world, "GET", `/v1/unions/${unionId}`, { token: world.tokens.coordinator })).json;
+  const joining = { unionId, consents: true };
+  expect(await own("unions")).toMatchObject({ member: false, meetings: [], organisation: "ПМПК" });
+  expect((await open(mother, "join-union", { childId, unionId })).json.code).toBe("request.invalid");
+  expect((await open(mother, "answer-meeting", { childId, unionId, meetingId, comes: true })).status).toBe(404);
+  await own("join-union", joining);
+  expect(await own("join-union", joining)).toMatchObject({ member: true, meetings: [{ meetingId }] });
+  await own("answer-meeting", { unionId, meetingId, comes: false });
+  const comes = await own("answer-meeting", { unionId, meetingId, comes: true });
+  expect(comes.meetings).toMatchObject([{ comes: true }]);
+  expect(await staff()).toMatchObject({ members: 1, meetings: [{ coming: 1, notComing: 0 }], agencyId: pmpk });
+  expect(JSON.stringify(await staff())).not.toContain(family.representative);
+  expect(await own("leave-union", { unionId })).toMatchObject({ member: false, meetings: [] });
+  expect(await staff()).toMatchObject({ members: 0, meetings: [{ coming: 0 }] });
+  const kept = await world.deps.bank.list("records", `T#${system.tenant}#CHILD#${childId}`, { prefix: "UNION#" });
+  expect(kept.items).toEqual([]);
+  const by = (body: object) => ({ token: world.tokens.coordinator, body, headers: { "if-match": "*" } });
+  const closing = by({ name: "Закрыто", status: "closed" });
+  expect((await ask(world, "PUT", `/v1/unions/${unionId}`, closing)).status).toBe(200);
+  expect((await open(mother, "join-union", { childId, ...joining })).json.code).toBe("union.closed");
+  const late = by({ on: "2025-04-01", time: "18:00", place: "Там", topic: "То" });
+  expect((await ask(world, "POST", `/v1/unions/${unionId}/meetings`, late)).json.code).toBe("union.closed");
+});
+
 test("a link opens nothing of anybody else, whatever is done by it", async () => {
   const named = familyBodies(world);
   expect(familyActions.map(({ action }) => action).toSorted()).toEqual([...Object.keys(named), ...ofItself].toSorted());

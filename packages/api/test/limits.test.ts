@@ -1,4 +1,5 @@
 import * as Enrolment from "@marshrut/core/enrolment";
+import * as Family from "@marshrut/core/family";
 import { type Limited, limits, newId, type Stored, type Write } from "@marshrut/core/shared";
 import { beforeAll, expect, test } from "vitest";
 import { described, ourDocument } from "../src/openapi/index.ts";
@@ -77,6 +78,34 @@ const cases: Record<Limited, Case> = {
   accompaniments: {
     full: (most) => fill(child(), "ACCOMPANIMENT#", most, (data) => ({ ...data, status: "ended" })),
     add: operation("startAccompaniment"),
+  },
+  meetings: {
+    full: async (most) => {
+      const { unionId } = world.ours.things.own;
+      const key = { table: "records", pk: `${tenantOf()}#UNION#${unionId}`, sk: "UNION" } as const;
+      const { kind, data, version } = (await world.bank.get<{ meetings: object[] }>(key))!;
+      const meetings = Array.from({ length: most }, () => data.meetings[0]!);
+      await world.bank.commit([{ put: { key, kind, data: { ...data, meetings } }, expect: version }]);
+    },
+    add: operation("callMeeting"),
+  },
+  memberships: {
+    full: async (most) => {
+      for (let i = 0; i < most; i++) {
+        const key = { table: "records", pk: child(), sk: `UNION#union_${i}#rep_1` } as const;
+        await world.bank.commit([
+          { put: { key, kind: "union-membership", data: { unionId: `union_${i}` } }, expect: "absent" },
+        ]);
+      }
+    },
+    add: async () => {
+      const { family, system, things } = world.ours;
+      const { data } = await Family.load(system, family.familyId);
+      const member = Family.memberOf(data, family.representative)!;
+      const token = await Family.tokenOf(system, data, member, world.clock.now());
+      const joining = { childId: family.childId, unionId: things.own.unionId, consents: true };
+      return ask(world, "POST", "/v1/family", { body: { token, action: "join-union", ...joining } });
+    },
   },
   requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
   contacts: {

@@ -56,7 +56,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot)Id\}/.test(path)) return "agency";
+  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
@@ -188,6 +188,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/placements": ["?limit=200"],
   "/v1/accompaniments": ["?limit=200"],
   "/v1/requests": ["?limit=200"],
+  "/v1/unions": ["?limit=200"],
   "/v1/work-places": ["?limit=200"],
   "/v1/deliveries": ["?limit=200"],
   "/v1/obligations": ["?limit=200&period=2025-Q1"],

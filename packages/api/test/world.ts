@@ -40,12 +40,14 @@ import {
   type Role,
   type SlotId,
   systemCtx,
+  type UnionId,
   type WorkPlaceId,
 } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Slot from "@marshrut/core/slot";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
+import * as Union from "@marshrut/core/union";
 import * as Webhook from "@marshrut/core/webhook";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
@@ -236,7 +238,13 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const programmeId = await makeProgramme(system, agencyId);
   const workPlaceId = await makeWorkPlace(system, agencyId);
   const slotId = await makeSlot(system, agencyId);
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const { unionId } = await Union.form(system, { municipality, name: "Родители вместе", agencyId });
+  const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
+  const { meetings } = await Union.call(system, unionId as UnionId, meeting);
   return {
+    unionId: unionId as UnionId,
+    meetingId: meetings[0]!.meetingId,
     slotId,
     webhookId,
     programmeId,

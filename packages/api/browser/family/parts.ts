@@ -7,6 +7,7 @@ import { copy } from "./copy.ts";
 import { letters, wishes } from "./letters.ts";
 import { sure } from "./press.ts";
 import { requests } from "./requests.ts";
+import { unions } from "./unions.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
 /** Says something to the service, and shows the page as it is then. */
@@ -23,6 +24,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     ...child.papers.map((paper) => paperPart(child, paper, does)),
     consultations(child),
     requests(child),
+    unions(child),
     folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
     looks(child),
     erasure(child, does),

@@ -45,6 +45,8 @@ export const idPrefixes = {
   placementId: "placement",
   accompanimentId: "accompaniment",
   familyRequestId: "request",
+  unionId: "union",
+  meetingId: "meeting",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -83,6 +85,7 @@ export type Tag =
   | "employment"
   | "accompaniments"
   | "requests"
+  | "unions"
   | "appointments"
   | "links"
   | "pages"

@@ -251,6 +251,14 @@ export const addresses = {
     answerPlacementLook: "POST /children/{childId}/placements/{placementId}/looks",
     endPlacement: "POST /children/{childId}/placements/{placementId}/end",
   },
+  unions: {
+    formUnion: "POST /unions",
+    findUnions: "GET /unions",
+    getUnion: "GET /unions/{unionId}",
+    changeUnion: "PUT /unions/{unionId}",
+    callMeeting: "POST /unions/{unionId}/meetings",
+    cancelMeeting: "POST /unions/{unionId}/meetings/{meetingId}/cancel",
+  },
   requests: {
     askRequest: "POST /children/{childId}/requests",
     listRequests: "GET /children/{childId}/requests",

@@ -37,6 +37,7 @@ const rooms = {
   appointments: async () => (await import("./appointments.ts")).appointments,
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
+  unions: async () => (await import("./unions.ts")).unions,
   requests: async () => (await import("./requests.ts")).requests,
   accompaniments: async () => (await import("./accompaniments.ts")).accompaniments,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,

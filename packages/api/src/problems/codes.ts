@@ -61,6 +61,7 @@ export const refusalStatus = {
   "placement.ended": 409,
   "accompaniment.ended": 409,
   "request.closed": 409,
+  "union.closed": 409,
   "request.not-corrected": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,

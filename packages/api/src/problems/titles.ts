@@ -47,6 +47,7 @@ export const titles: Record<ProblemCode, Text> = {
   "appointment.not-allowed": { ru: "Сейчас этого с записью нельзя", en: "Not possible with this appointment now" },
   "slot.taken": { ru: "Время занято", en: "The time is taken" },
   "seeker.not-looking": { ru: "Работу не ищет", en: "Does not look for work" },
+  "union.closed": { ru: "Объединение не работает", en: "The union is no more" },
   "request.closed": { ru: "Обращение уже закрыто", en: "The request is closed already" },
   "request.not-corrected": { ru: "Данные ещё не исправлены", en: "Nothing has been corrected yet" },
   "accompaniment.ended": { ru: "Сопровождение завершено", en: "The accompaniment has ended" },

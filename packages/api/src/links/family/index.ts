@@ -4,6 +4,7 @@ import { appointmentActions } from "./appointments.ts";
 import { pageActions } from "./page.ts";
 import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
+import { unionActions } from "./unions.ts";
 import { wishActions } from "./wishes.ts";
 
 /** Everything that a member of a family may do by their link, room by room. A new one is a line here. */
@@ -14,4 +15,5 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...rightActions,
   ...wishActions,
   ...requestActions,
+  ...unionActions,
 ];

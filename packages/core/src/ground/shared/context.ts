@@ -78,6 +78,7 @@ export interface Ref {
     | "family"
     | "accompaniment"
     | "family-request"
+    | "union"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

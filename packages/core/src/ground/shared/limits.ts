@@ -15,6 +15,7 @@ const limit = (most: number, whose: Text, what: Text): Limit => ({
 
 const ofChild: Text = { ru: "У ребёнка", en: "The child" };
 const ofAccompaniment: Text = { ru: "У сопровождения", en: "The accompaniment" };
+const ofUnion: Text = { ru: "У объединения", en: "The union" };
 const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
 const ofRegion: Text = { ru: "У региона", en: "The region" };
@@ -32,6 +33,8 @@ export const limits = {
   outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
+  memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
+  meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),
   contacts: limit(500, ofAccompaniment, { ru: "контактов", en: "contacts" }),
   reviews: limit(60, ofAccompaniment, { ru: "пересмотров", en: "reviews" }),

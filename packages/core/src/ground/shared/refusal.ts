@@ -45,6 +45,7 @@ export const refusalCodes = [
   "placement.ended",
   "accompaniment.ended",
   "request.closed",
+  "union.closed",
   "request.not-corrected",
   "enrolment.closed",
   "enrolment.not-allowed",

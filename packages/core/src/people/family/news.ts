@@ -23,6 +23,8 @@ export const newsKinds = [
   "place-given",
   "curator-named",
   "handed-over",
+  "meeting-called",
+  "meeting-cancelled",
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 

@@ -5,6 +5,7 @@ import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Family from "../../people/family/index.ts";
+import * as Union from "../../people/union/index.ts";
 import * as Access from "../access/index.ts";
 import * as Accompaniment from "../accompaniment/index.ts";
 import * as Appointment from "../appointment/index.ts";
@@ -50,6 +51,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     appointments: await Appointment.copyFor(ctx, childId),
     accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
     requests: await Request.listRequests(ctx, childId),
+    unions: (await Union.listFor(ctx, childId)).filter(({ member }) => member),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };
 }

@@ -79,6 +79,11 @@ function childParts(child: ChildCopy, around: Around): Block[] {
     ...helpParts(child, around),
     ...requestPart(child, around),
     ...table(
+      "Родительские объединения, в которых вы состоите",
+      [column("Объединение", 8), column("Организация", 8)],
+      child.unions.map(({ name, organisation }) => [name, organisation ?? "—"]),
+    ),
+    ...table(
       "Кто смотрел сведения",
       [column("Когда", 4), column("Кто", 7), column("Что", 8), column("Почему", 8)],
       child.looks.map(({ at, who, what, why }) => [

@@ -115,6 +115,14 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     ru: "За помощь теперь отвечают другие: кто — на странице.",
     en: "Others are responsible for the help now: the page says who.",
   }),
+  "meeting-called": ({ day }) => {
+    const on = till(day, { ru: ": ближайшая —", en: "; the first is on" });
+    return {
+      ru: `${stop(`Вас приглашают на встречу родителей${on.ru}`)} Где и о чём — на странице; скажите там, придёте ли.`,
+      en: `You are invited to a meeting of parents${on.en}. Where, and what it is about, stands on the page; please say there whether you come.`,
+    };
+  },
+  "meeting-cancelled": () => ({ ru: "Встреча родителей отменена.", en: "A meeting of parents is called off." }),
 };
 
 /** The day's news, each kind in a line of its own, in the order of the table. */

@@ -14,6 +14,7 @@ import type { CalendarEvent } from "../../ground/tenant/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
+import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
@@ -49,6 +50,8 @@ type CoreEvent =
   | EmploymentEvent
   | AccompanimentEvent
   | RequestEvent
+  | UnionEvent
+  | MembershipEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent

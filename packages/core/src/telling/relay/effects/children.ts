@@ -15,7 +15,10 @@ const programmes = () => import("../enrolments.ts");
 export const effects: Effects = {
   "child.changed": async (r, e) => {
     await childChanged(r, e);
-    if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
+    if (e.data.fields.some((field) => field.startsWith("representatives."))) {
+      await authorityChanged(r, e.data.childId);
+      await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
+    }
     if (e.data.fields.some((field) => field.endsWith(".email")))
       await (await import("../families.ts")).cardMended(r, e.data);
     if (e.data.fields.includes("municipality")) {

@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
+import { routeWorld } from "../../../test/worlds/relay.ts";
+import { family as asFamily } from "../../../test/worlds/tenant.ts";
+import type { MeetingId, RepresentativeId, UnionId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Family from "../../people/family/index.ts";
+import * as Union from "../../people/union/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
+import { sendDigests } from "../digest/index.ts";
+
+it("invites its members by the day's letter, which does not say which union it is, and nobody who has gone", async () => {
+  const w = await routeWorld();
+  const { ctx, childId } = w;
+  const parent = async (child: typeof childId, email: string) => {
+    const [id] = (await Child.load(ctx, child)).record.representativeIds as [RepresentativeId];
+    await Child.patch(ctx, child, { representatives: [{ representativeId: id, email }] });
+    await Family.ofChild(ctx, child);
+    return { id, ctx: w.as(asFamily(id)) };
+  };
+  const mother = await parent(childId, "mother@example.net");
+  const other = await childOf(ctx, { surname: "Сорокин", givenName: "Олег", birthDate: "2013-02-03" });
+  const father = await parent(other.childId, "father@example.net");
+  const union = await Union.form(ctx, { municipality: "novokuznetsk", name: "Солнечные дети" });
+  const unionId = union.unionId as UnionId;
+  const members = async () => (await Union.get(ctx, unionId)).members;
+  for (const [who, child] of [
+    [mother, childId],
+    [father, other.childId],
+  ] as const) {
+    await Union.join(who.ctx, child, unionId);
+    // Nobody speaks for another one's child.
+    const strange = child === childId ? other.childId : childId;
+    await expect(Union.join(who.ctx, strange, unionId)).rejects.toMatchObject({ code: "not-found" });
+  }
+  expect(await members()).toBe(2);
+  await expect(Union.join(ctx, childId, unionId)).rejects.toMatchObject({ code: "not-found" });
+
+  const meeting = { on: "2025-03-12", time: "18:30", place: "РЦППМС", topic: "Как готовиться к школе" };
+  await expect(Union.call(ctx, unionId, { ...meeting, on: "2025-03-02" })).rejects.toMatchObject({
+    code: "input.invalid",
+  });
+  const called = await Union.call(ctx, unionId, meeting);
+  await w.settle();
+  await sendDigests(ctx, w.deps.mailer);
+  expect(w.mails.map(({ to }) => to).toSorted()).toEqual(["father@example.net", "mother@example.net"]);
+  for (const { text } of w.mails) {
+    expect(text).toContain(
+      "— Вас приглашают на встречу родителей: ближайшая — 12 марта 2025 г. Где и о чём — на странице",
+    );
+    expect(text).not.toMatch(/Солнечные|РЦППМС|школе|Ёлкин|Сорокин/);
+  }
+
+  // The father is replaced: he is no member any more; the mother stays one in the card with which hers is merged.
+  const own = { surname: "Сорокина", givenName: "Вера", relation: "guardian" } as const;
+  await Child.patch(ctx, other.childId, { removeRepresentatives: [father.id], addRepresentatives: [own] });
+  await w.settle();
+  expect(await members()).toBe(1);
+  const twin = await childOf(ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" });
+  const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "other"]));
+  await Merging.merge(ctx, twin.childId, { other: childId, choose, confirm: true });
+  await w.settle();
+  expect(await Union.listFor(mother.ctx, twin.childId)).toMatchObject([{ name: "Солнечные дети", member: true }]);
+  const meetingId = called.meetings[0]!.meetingId as MeetingId;
+  await Union.cancel(ctx, { unionId, meetingId });
+  await Union.cancel(ctx, { unionId, meetingId });
+  await w.settle();
+  w.moveTo("2025-03-04T05:00:00Z");
+  const before = w.mails.length;
+  await sendDigests(ctx, w.deps.mailer);
+  expect(w.mails.slice(before).map(({ to, text }) => [to, text.includes("— Встреча родителей отменена.")])).toEqual([
+    ["mother@example.net", true],
+  ]);
+  await Union.leave(mother.ctx, twin.childId, unionId);
+  await Union.leave(mother.ctx, twin.childId, unionId);
+  expect(await members()).toBe(0);
+  // Whoever works elsewhere does not see it.
+  const far = w.as({ kind: "coordinator", id: "far", municipality: "kemerovo" });
+  await expect(Union.get(far, unionId)).rejects.toMatchObject({ code: "not-found" });
+  expect((await Union.find(far, {})).items).toEqual([]);
+  await expect(Union.form(far, { municipality: "novokuznetsk", name: "Ещё" })).rejects.toMatchObject({
+    code: "input.invalid",
+  });
+});
