@@ -191,7 +191,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await press(/^19 января 2026.*11:00$/);
     await said("Консультация перенесена.");
     await page.getByText("19 января 2026\u00a0г. (понедельник), 11:00").waitFor();
-    expect(await page.getByText("Войти во встречу").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Войти во встречу" }).count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
   });
 
