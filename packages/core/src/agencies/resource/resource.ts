@@ -2,30 +2,14 @@ import * as z from "zod";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
+import { posts } from "./resource.posts.ts";
+import { Totals } from "./resource.summary.ts";
+
+export { posts } from "./resource.posts.ts";
+export { SheetSummary, Totals } from "./resource.summary.ts";
 
 // What an organisation has to help with in a year: staff, money, rooms, equipment, access, cooperation. That is what the roadmap asks for
 // once a year (II.I 1.3: «сведения об условиях … кадровых, финансовых, материально-технических, информационных, о взаимодействии»).
-
-/** Posts that the standards of services name; whatever else there is is `other`, with its title. */
-export const posts = [
-  "psychologist",
-  "speech-therapist",
-  "special-teacher",
-  "tutor",
-  "assistant",
-  "teacher",
-  "educator",
-  "social-teacher",
-  "social-worker",
-  "physician",
-  "nurse",
-  "exercise-instructor",
-  "occupational-therapist",
-  "adaptive-sport",
-  "career-counsellor",
-  "early-help",
-  "other",
-] as const;
 
 /** Where the money comes from: budgets of three levels, earned, given. */
 const moneySources = ["federal", "regional", "municipal", "own", "grant"] as const;
@@ -126,27 +110,6 @@ export interface Resources extends ResourceSheet {
   year: string;
   saidAt: string;
 }
-
-/** What the sheets of several organisations are added up by. */
-export const Totals = z.strictObject({
-  units: z.number(),
-  filled: z.number(),
-  vacant: z.number(),
-  qualified: z.number(),
-  planned: z.int(),
-  spent: z.int(),
-  rooms: z.int(),
-  equipmentMissing: z.int(),
-});
-export type Totals = z.infer<typeof Totals>;
-
-/** A year's sheet in short; without a day it has not been filled in. */
-export const SheetSummary = z.strictObject({
-  year: z.string(),
-  saidAt: z.string().optional(),
-  totals: Totals.optional(),
-});
-export type SheetSummary = z.infer<typeof SheetSummary>;
 
 export const ResourcesView = z.strictObject({
   agencyId: z.string(),

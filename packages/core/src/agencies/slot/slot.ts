@@ -2,11 +2,10 @@ import * as z from "zod";
 import type { AgencyId, SlotId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
+import { slotPlaces } from "./slot.places.ts";
 import { Repeat } from "./slot.repeat.ts";
 
-/** Where a specialist meets a family. `video`: each appointment gets an address of its own, in its hour. */
-export const slotPlaces = ["office", "home", "phone", "video"] as const;
-export type SlotPlace = (typeof slotPlaces)[number];
+export { type SlotPlace, slotPlaces } from "./slot.places.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: says("время вида 09:30", "a time like 09:30") });
 

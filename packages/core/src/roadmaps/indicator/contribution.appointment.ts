@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { slotPlaces } from "../../agencies/slot/slot.ts";
+import { slotPlaces } from "../../agencies/slot/slot.places.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { type Appointment, topics } from "../../routes/appointment/appointment.ts";
+import type { Appointment } from "../../routes/appointment/appointment.ts";
+import { topics } from "../../routes/appointment/topics.ts";
 
 /** Whose family was received is counted of all appointments of one child together. */
 export const receivedSubject = (childId: string) => `received:${childId}`;

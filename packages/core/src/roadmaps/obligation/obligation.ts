@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import { SheetSummary } from "../../agencies/resource/resource.ts";
+import { SheetSummary } from "../../agencies/resource/resource.summary.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { CheckView } from "../../ground/malware/index.ts";
 import { notOfType } from "../../ground/shared/file-taken.ts";

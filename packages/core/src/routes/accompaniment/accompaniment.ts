@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import { posts } from "../../agencies/resource/resource.ts";
+import { posts } from "../../agencies/resource/resource.posts.ts";
 import type { AccompanimentId, AgencyId, ChildId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";

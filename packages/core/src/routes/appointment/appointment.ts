@@ -12,6 +12,9 @@ import type {
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
+import { type Topic, topics } from "./topics.ts";
+
+export { type Topic, topics } from "./topics.ts";
 
 /**
  * A family meets a specialist. `waiting`: there is no time for it yet, or it is given on request; `offered`: a time is kept for it for some
@@ -19,20 +22,6 @@ import { paragraph } from "../../ground/shared/schema.ts";
  */
 export const appointmentStatuses = ["waiting", "offered", "booked", "attended", "missed", "cancelled"] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
-
-/** What it is about, as the family says; never a diagnosis. */
-export const topics = [
-  "development",
-  "behaviour",
-  "speech",
-  "learning",
-  "rehabilitation",
-  "rights",
-  "family",
-  "route",
-  "other",
-] as const;
-export type Topic = (typeof topics)[number];
 
 /** What came of it. `another`: the family is to come again; `referred`: somebody else goes on. */
 export const outcomes = ["advised", "another", "referred", "plan-change"] as const;

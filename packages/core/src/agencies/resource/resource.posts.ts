@@ -1,0 +1,20 @@
+/** Posts that the standards of services name; whatever else there is is `other`, with its title. */
+export const posts = [
+  "psychologist",
+  "speech-therapist",
+  "special-teacher",
+  "tutor",
+  "assistant",
+  "teacher",
+  "educator",
+  "social-teacher",
+  "social-worker",
+  "physician",
+  "nurse",
+  "exercise-instructor",
+  "occupational-therapist",
+  "adaptive-sport",
+  "career-counsellor",
+  "early-help",
+  "other",
+] as const;
