@@ -253,6 +253,27 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     expect((await saved).suggestedFilename()).toMatch(/^marshrut-2026-01-\d\d\.pdf$/);
   });
 
+  it("joins a union of parents by the keyboard, says that she comes to its meeting, and leaves", async () => {
+    const union = { municipality: "novokuznetsk", name: "Родители вместе", about: "Раз в месяц." };
+    const { unionId } = await w.ok<{ unionId: string }>("POST", "/v1/unions", union);
+    const meeting = { on: "2026-02-12", time: "18:30", place: "РЦППМС", topic: "Как готовиться к школе" };
+    await w.ok("POST", `/v1/unions/${unionId}/meetings`, meeting);
+    await page.reload();
+    await press(/^Родительские объединения/);
+    await page.getByText("Раз в месяц.").waitFor();
+    await press(/^Вступить/);
+    await said("Вы вступили.");
+    await page.getByText("Как готовиться к школе").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await press(/^Приду/);
+    await said("Ждём вас.");
+    expect(await w.ok("GET", `/v1/unions/${unionId}`)).toMatchObject({ members: 1, meetings: [{ coming: 1 }] });
+    await page.getByRole("button", { name: "Выйти" }).click();
+    await page.getByRole("button", { name: "Точно выйти? Нажмите ещё раз" }).click();
+    await said("Вы вышли.");
+    expect(await w.ok("GET", `/v1/unions/${unionId}`)).toMatchObject({ members: 0 });
+  });
+
   it("comes to the meeting in its hour, where the specialist leads, and sees afterwards that it took place", async () => {
     const until = Date.parse("2026-01-19T04:00:00Z") - 5 * 60_000;
     await w.cloud.advance(`PT${Math.round((until - w.cloud.clock.now()) / 1000)}S`);

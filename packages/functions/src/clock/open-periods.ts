@@ -4,7 +4,6 @@ import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
-import * as Request from "@marshrut/core/request";
 import * as Rescheduling from "@marshrut/core/rescheduling";
 import { type Ctx, errorCollector, Unavailable } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
@@ -19,7 +18,8 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   Indicator.remindOfConsents,
   Employment.attendLooks,
   Accompaniment.attendAccompaniments,
-  Request.attendRequests,
+  // Loaded when the hour comes to it: the function starts with less (decision 0101).
+  async (ctx) => (await import("@marshrut/core/request")).attendRequests(ctx),
   Handover.attendAges,
   Handover.attendAuthorities,
   Rescheduling.lookAgain,
