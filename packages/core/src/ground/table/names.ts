@@ -44,8 +44,11 @@ function inProperCase(name: string): string {
 const capital = (part: string): string =>
   part.slice(0, 1).toLocaleUpperCase("ru") + part.slice(1).toLocaleLowerCase("ru");
 
+/** Longer than any name with all of its parts; what people write of words takes time by the square of their length. */
+const longestName = 300;
+
 /** Brackets, digits and asterisks: a note about somebody, a number of the list, another name beside this one. */
-const isForeign = (name: string): boolean => /[^\p{L}\p{M}\s'’ʼ`´.–—-]/u.test(name);
+const isForeign = (name: string): boolean => name.length > longestName || /[^\p{L}\p{M}\s'’ʼ`´.–—-]/u.test(name);
 
 /** A surname, given name or patronymic: capitals throughout and letters of another alphabet are put right, and that is said. */
 export function readName(cell: string): Reading<string> {
