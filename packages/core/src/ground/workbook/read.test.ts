@@ -64,6 +64,13 @@ describe("a workbook", () => {
     expect(await rowsOf(bytes)).toEqual([["Ёлкина «Анна» <&>\n2", "=1+1", "12.5"]]);
   });
 
+  it("whose format is a page of brackets is read, however many cells have it", async () => {
+    const format = `<numFmt numFmtId="164" formatCode="${"[d".repeat(60_000)}"/>`;
+    const styles = `<styleSheet><numFmts>${format}</numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    const row = `<row>${'<c s="0"><v>41765</v></c>'.repeat(90)}</row>`;
+    expect((await rowsOf(book({ styles, sheet: sheet(row.repeat(20)) })))?.[19]?.[89]).toBe("41765");
+  });
+
   it("of a million strings is read", async () => {
     expect(await rowsOf(manyStrings())).toEqual([]);
   });

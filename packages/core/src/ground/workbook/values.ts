@@ -7,12 +7,16 @@ const isBuiltInDate = (format: number): boolean =>
   (format >= 45 && format <= 47) ||
   (format >= 50 && format <= 58);
 
+/** Characters of a format, as Excel has them; a longer one, which is looked through in the square of its length, is no date's. */
+const longestCode = 255;
+
 /** A format's own letters for day, month, year and time; not those in quotes, in brackets or after a backslash. */
-const isDateCode = (code: string): boolean => /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ""));
+const isDateCode = (code: string): boolean =>
+  code.length <= longestCode && /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ""));
 
 /** Which of a book's cell formats show dates, by their number. */
 export function dateFormats(): XmlReader & { isDate(format: number): boolean } {
-  const named = new Map<number, string>();
+  const named = new Map<number, boolean>();
   const formats: number[] = [];
   let isOfCells = false;
   return {
@@ -21,7 +25,7 @@ export function dateFormats(): XmlReader & { isDate(format: number): boolean } {
       else if (name === "xf" && isOfCells) formats.push(Number(attributes().get("numFmtId")));
       else if (name === "numFmt") {
         const found = attributes();
-        named.set(Number(found.get("numFmtId")), found.get("formatCode") ?? "");
+        named.set(Number(found.get("numFmtId")), isDateCode(found.get("formatCode") ?? ""));
       }
     },
     close(name) {
@@ -30,8 +34,7 @@ export function dateFormats(): XmlReader & { isDate(format: number): boolean } {
     text() {},
     isDate(index) {
       const format = formats[index];
-      const code = format === undefined ? undefined : named.get(format);
-      return code === undefined ? isBuiltInDate(format ?? 0) : isDateCode(code);
+      return (format === undefined ? undefined : named.get(format)) ?? isBuiltInDate(format ?? 0);
     },
   };
 }
