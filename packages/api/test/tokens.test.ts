@@ -1,11 +1,12 @@
 import { createServer } from "node:http";
+import * as Digest from "@marshrut/core/digest";
 import * as Link from "@marshrut/core/link";
 import { type Standing, standingKey, standingWrite, Unavailable } from "@marshrut/core/shared";
 import { memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createApp, tokenVerifier } from "../src/index.ts";
-import { doors, knock, linkOperations, linksOfAll } from "./doors.ts";
+import { doors, knock, linkOperations, linksOfAll, pageBodies } from "./doors.ts";
 import { audience, issuer } from "./issuer.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -239,6 +240,20 @@ describe("a token of a link", () => {
   test("is nobody's access token, and an access token opens no link", async () => {
     for (const token of Object.values(tokens)) expect(await me(token)).toMatchObject({ status: 401 });
     for (const op of linkOperations) expect(await knock(world, op, world.tokens.coordinator)).toMatchObject(unknown);
+  });
+
+  test("of another organisation says nothing of what is not its own", async () => {
+    const { system, tenant, otherSchool } = world.ours;
+    const token = await Digest.pageToken(system, { tenant, agencyId: otherSchool, expiresAt: 4_000_000_000 });
+    const named = /"(?:placement|appointment|accompaniment|enrolment)_/;
+    const bodies = Object.entries(pageBodies(world)).flatMap(([id, all]) => all.map((body) => ({ id, body })));
+    for (const { id, body } of bodies.filter(({ body }) => named.test(JSON.stringify(body)))) {
+      const { path } = linkOperations.find(({ operationId }) => operationId === id)!;
+      const { json } = await ask(world, "POST", `/v1${path}`, { body: { ...body, token }, from: "2001:db8:4::1" });
+      const [row] = (json.outcomes ?? []) as { problem?: { code: string } }[];
+      const { action } = body;
+      expect({ id, action, code: json.code ?? row?.problem?.code }).toEqual({ id, action, code: "not-found" });
+    }
   });
 
   test("of an organisation that has closed opens no door, and of a person who has gone neither", async () => {
