@@ -274,6 +274,20 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     expect(await w.ok("GET", `/v1/unions/${unionId}`)).toMatchObject({ members: 0 });
   });
 
+  it("says by the keyboard how she wants to be written to, and reads in large print from then on", async () => {
+    await page.reload();
+    await press(/^Как вам писать/);
+    await press(/Присылать новости/, "Space");
+    await press(/Крупный шрифт/, "Space");
+    expect(await faultsOf(page)).toEqual([]);
+    await press(/^Сохранить/);
+    await said("Записали, как вам писать.");
+    expect(await page.evaluate<string>("document.body.className")).toContain("large");
+    expect(await faultsOf(page)).toEqual([]);
+    const { members } = await w.ok<{ members: object[] }>("GET", `/v1/families/${family.familyId}`);
+    expect(members[1]).toMatchObject({ digest: false, channel: "mail", needs: ["large-print"], languages: ["ru"] });
+  });
+
   it("comes to the meeting in its hour, where the specialist leads, and sees afterwards that it took place", async () => {
     const until = Date.parse("2026-01-19T04:00:00Z") - 5 * 60_000;
     await w.cloud.advance(`PT${Math.round((until - w.cloud.clock.now()) / 1000)}S`);
