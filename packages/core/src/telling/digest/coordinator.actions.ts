@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -98,8 +99,9 @@ async function offeredIn(ctx: Ctx, items: readonly Stored<Item>[]): Promise<stri
   const found = await Promise.all(
     items.map(async ({ data }) => {
       if (!("offered" in data)) return [];
-      const { status, offeredUntil } = (await Enrolment.load(ctx, data.offered)).data;
-      return status === "offered" && offeredUntil ? [offeredUntil] : [];
+      // It may have been destroyed with its child's data meanwhile.
+      const found = (await unlessRefused(() => Enrolment.load(ctx, data.offered)))?.data;
+      return found?.status === "offered" && found.offeredUntil ? [found.offeredUntil] : [];
     }),
   );
   return found.flat().toSorted();

@@ -6,6 +6,7 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { liveOf, readSome } from "../../ground/counter/index.ts";
+import { newId } from "../../ground/shared/ids.ts";
 import type { AgencyId, ChildId, EnrolmentId, HandoverId, Mail, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -17,7 +18,7 @@ import * as Handover from "../../routes/handover/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { sendDigests } from "../digest/index.ts";
+import { collect, sendDigests } from "../digest/index.ts";
 import { owedSessions } from "../digest/sessions.ts";
 import * as Inbox from "../inbox/index.ts";
 import { agencyClosed, closureContinued } from "./closure.ts";
@@ -182,6 +183,10 @@ describe("a freed place", () => {
     w.moveTo("2025-03-04T03:30:00Z");
     const sent: Mail[] = [];
     const mailer = { send: async (mail: Mail) => ({ providerId: String(sent.push(mail)) }) };
+    // One that was destroyed meanwhile keeps nobody else from being told of.
+    const gone = newId("enrolment", w.ctx.now().epochMilliseconds);
+    const nobody = { offered: gone, until: "2025-03-07", at: "2025-03-03T05:00:00Z" };
+    await collect(w.ctx, { municipality: "novokuznetsk" }, nobody);
     await sendDigests(w.ctx, mailer);
     const told = sent.find(({ to, subject }) => to === "nvkz@example.org" && /освободились места 1/.test(subject));
     expect(told!.text).toContain("раньше всех — до 10 марта 2025 года");
