@@ -4,6 +4,7 @@ import type { ReportsView } from "@marshrut/core/reporting";
 import { type AgencyId, systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { childBody, consentBody } from "../faults/parts/people.ts";
 import { tenant, World } from "./world.ts";
 
 // A quarter, over HTTP and with the functions' own rights: opened and locked before its time by two persons, asked for by a rule set by
@@ -260,4 +261,35 @@ describe("unlocking", () => {
     const measure = sections.flatMap(({ measures }) => measures).find((one) => one.measureKey === late.measureKey);
     expect(measure?.figures).toMatchObject([{ key: "done", value: 1, of: 1, noData: 1 }]);
   });
+});
+
+it("locked, it takes no month's sessions any more; the next quarter does", async () => {
+  const programme = {
+    agencyId: w.agencies.school,
+    kind: "individual",
+    title: "Развитие речи",
+    serviceKeys: ["speech-therapy"],
+    ages: { from: 7, to: 17 },
+    form: "individual",
+    sessionsPerMonth: 4,
+    term: { from: "2026-03-02", until: "2026-12-31" },
+    places: 1,
+  };
+  const at = `/v1/programmes/${(await w.ok<{ programmeId: string }>("POST", "/v1/programmes", programme)).programmeId}`;
+  await w.ok("POST", `${at}/approve`, { act: { number: "1", date: "2026-03-02" } });
+  const { childId, representativeIds } = await w.ok<{ childId: string; representativeIds: string[] }>(
+    "POST",
+    "/v1/children",
+    childBody(7, w.agencies),
+  );
+  await w.ok("POST", `/v1/children/${childId}/consents`, consentBody(representativeIds[0]!));
+  const enrolled = { childId, from: "2026-03-02" };
+  const { enrolmentId } = await w.ok<{ enrolmentId: string }>("POST", `${at}/enrolments`, enrolled);
+  const record = async (month: string) => {
+    const told = { month, planned: 4, held: 4, absent: {} };
+    const { status, body } = await w.call<{ code?: string }>("POST", `/v1/enrolments/${enrolmentId}/sessions`, told);
+    return [status, body.code];
+  };
+  expect(await record("2026-03")).toEqual([409, "period.locked"]);
+  expect(await record("2026-04")).toEqual([200, undefined]);
 });
