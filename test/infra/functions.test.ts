@@ -156,6 +156,7 @@ describe("bundles", () => {
 function mostAtStart(name: string): number {
   if (name === "api") return 725_000; // its rooms are loaded by their first request
   if (name === "erasures") return 1_050_000; // letters to families, terms of mails and rows, and all rooms that keep something of a child
+  if (name === "open-periods") return 735_000; // figures of consultations; it asks of help and work once the hour comes to them
   return ["relay", "sweeper", "digest"].includes(name) ? 1_150_000 : 730_000;
 }
 

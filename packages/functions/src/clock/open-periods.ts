@@ -1,5 +1,3 @@
-import * as Accompaniment from "@marshrut/core/accompaniment";
-import * as Employment from "@marshrut/core/employment";
 import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
 import * as Indicator from "@marshrut/core/indicator";
@@ -16,9 +14,9 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   Execution.remindOfReports,
   Indicator.endConsents,
   Indicator.remindOfConsents,
-  Employment.attendLooks,
-  Accompaniment.attendAccompaniments,
-  // Loaded when the hour comes to it: the function starts with less (decision 0101).
+  // Loaded when the hour comes to them: the function starts with less (decision 0101).
+  async (ctx) => (await import("@marshrut/core/employment")).attendLooks(ctx),
+  async (ctx) => (await import("@marshrut/core/accompaniment")).attendAccompaniments(ctx),
   async (ctx) => (await import("@marshrut/core/request")).attendRequests(ctx),
   Handover.attendAges,
   Handover.attendAuthorities,
