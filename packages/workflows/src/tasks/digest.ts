@@ -5,8 +5,9 @@ import { task } from "./task.ts";
 const run = z.object({
   agencies: z.int(),
   coordinators: z.int(),
-  families: z.int(),
-  more: z.boolean(),
+  // Absent from what runs answered before families had letters: families, and whether there are more.
+  families: z.int().default(0),
+  more: z.boolean().default(false),
   waiting: z.int(),
 });
 
