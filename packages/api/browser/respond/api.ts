@@ -1,4 +1,4 @@
-import type { Answer } from "./view.ts";
+import type { Answer, View } from "./view.ts";
 
 /** A paper that comes with a report, as the service takes it. */
 export interface Issued {
@@ -8,12 +8,20 @@ export interface Issued {
   term: "until-18" | "indefinite" | undefined;
   educationalNeeds: boolean | undefined;
   agreement: "agree" | "disagree" | undefined;
+  study: View["study"];
   numberChecked: true | undefined;
   measures: Array<{
     block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
     title: string;
   }>;
 }
+
+/** Which of the recommended conditions of study there are. */
+export type StudyAnswer = Array<{
+  condition: NonNullable<View["study"]>["conditions"][number];
+  state: "provided" | "partly" | "not-provided";
+  cause: string | undefined;
+}>;
 
 /** Who answers for an organisation whose mailbox several people share. */
 export interface Who {
@@ -29,7 +37,15 @@ export type Action =
   | { action: "progress"; report: string }
   | { action: "hold"; reason: string; until: string }
   | { action: "ask"; question: string }
-  | { action: "report"; result: string; cause?: string; reason?: string; report?: string; instrument?: Issued };
+  | {
+      action: "report";
+      result: string;
+      cause?: string;
+      reason?: string;
+      report?: string;
+      instrument?: Issued;
+      study?: StudyAnswer;
+    };
 
 /** RFC 9457, as far as the page reads it. */
 export interface Problem {

@@ -1,6 +1,7 @@
 import type { Issued } from "./api.ts";
 import { h } from "./dom.ts";
 import { areFilled, value } from "./fields.ts";
+import { choice, conditions, field, variantText } from "./study.ts";
 import type { Text } from "./text.ts";
 import type { View } from "./view.ts";
 
@@ -65,6 +66,7 @@ export function conclusion(kind: Kind): Conclusion {
       field({ ru: "Есть ОВЗ", en: "Special educational needs" }, choice(at("educationalNeeds"), yesNo)),
     kind === "pmpk" &&
       field({ ru: "Что ответила семья", en: "What the family said" }, choice(at("agreement"), agreement)),
+    kind === "pmpk" && study(),
     groups,
     more,
   );
@@ -87,6 +89,58 @@ const agreement = {
   agree: { ru: "согласна", en: "agrees" },
   disagree: { ru: "не согласна", en: "does not agree" },
 };
+
+const variants = [
+  ...[
+    "general",
+    "preschool",
+    "1.1",
+    "1.2",
+    "2.1",
+    "2.2",
+    "2.3",
+    "3.1",
+    "3.2",
+    "3.3",
+    "4.1",
+    "4.2",
+    "4.3",
+    "5.1",
+    "5.2",
+  ],
+  ...["6.1", "6.2", "6.3", "6.4", "7.1", "7.2", "8.1", "8.2", "8.3", "8.4", "intellectual-1", "intellectual-2"],
+] as Variant[];
+type Study = NonNullable<View["study"]>;
+type Variant = NonNullable<Study["variant"]>;
+
+/** How the child is to be taught. */
+const study = (): HTMLElement =>
+  h(
+    "div",
+    {},
+    field(
+      { ru: "Вариант программы", en: "Variant of the programme" },
+      choice(at("study/variant"), {
+        "": { ru: "не указан", en: "not said" },
+        ...Object.fromEntries(variants.map((one) => [one, variantText(one)])),
+      }),
+    ),
+    h("p", {}, { ru: "Условия обучения", en: "Conditions of study" }),
+    ...Object.entries(conditions).map(([code, text]) =>
+      h(
+        "label",
+        { class: "result" },
+        h("input", { type: "checkbox", name: at("study/conditions"), value: code }),
+        h("span", {}, text),
+      ),
+    ),
+  );
+
+function readStudy(form: HTMLFormElement): Issued["study"] {
+  const variant = (value(form, at("study/variant")) || undefined) as Study["variant"];
+  const chosen = new FormData(form).getAll(at("study/conditions")) as Study["conditions"];
+  return variant || chosen.length > 0 ? { variant, conditions: chosen } : undefined;
+}
 
 /** The last day is asked for only where there is one. */
 function onlyWithDay(element: HTMLElement): void {
@@ -111,23 +165,6 @@ function recommendations(n: number): HTMLElement {
   );
 }
 
-function choice(name: string, options: Record<string, Text>): HTMLSelectElement {
-  return h("select", { name }, ...Object.entries(options).map(([code, text]) => h("option", { value: code }, text)));
-}
-
-function field(label: Text, control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement): HTMLElement {
-  const id = `field-${Math.random().toString(36).slice(2)}`;
-  control.id = id;
-  control.setAttribute("aria-describedby", `${id}-wrong`);
-  return h(
-    "div",
-    { class: "field" },
-    h("label", { for: id }, label),
-    control,
-    h("p", { class: "wrong", id: `${id}-wrong`, role: "alert", hidden: true }),
-  );
-}
-
 function read(form: HTMLFormElement, groups: HTMLElement): Issued | undefined {
   const measures = [...groups.children].flatMap((group) => {
     const block = group.querySelector("select")!.value as Issued["measures"][number]["block"];
@@ -139,7 +176,7 @@ function read(form: HTMLFormElement, groups: HTMLElement): Issued | undefined {
   });
   const said = (name: Parameters<typeof at>[0]) => value(form, at(name)) || undefined;
   const number = said("number");
-  if (!number && !said("validFrom") && measures.length === 0) return undefined;
+  if (!number && !said("validFrom") && measures.length === 0 && !readStudy(form)) return undefined;
   const needs = said("educationalNeeds");
   return {
     number: number ?? "",
@@ -148,6 +185,7 @@ function read(form: HTMLFormElement, groups: HTMLElement): Issued | undefined {
     term: said("term") as Issued["term"],
     educationalNeeds: needs === undefined ? undefined : needs === "true",
     agreement: said("agreement") as Issued["agreement"],
+    study: readStudy(form),
     numberChecked: said("numberChecked") ? true : undefined,
     measures,
   };
@@ -160,7 +198,10 @@ function isWhole(form: HTMLFormElement): boolean {
   const begun = [
     ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(".conclusion input, .conclusion textarea"),
   ];
-  if (!begun.some((one) => one.type !== "checkbox" && one.value.trim() !== "")) return true;
+  const isBegun = begun.some((one) =>
+    one instanceof HTMLInputElement && one.type === "checkbox" ? one.checked : one.value.trim() !== "",
+  );
+  if (!isBegun) return true;
   const needed = ["number", "validFrom", ...(control("term")?.value ? [] : ["validTo"]), "educationalNeeds"];
   return areFilled(needed.map(control).filter((one) => one !== null));
 }

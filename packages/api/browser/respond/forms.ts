@@ -2,6 +2,7 @@ import type { Action } from "./api.ts";
 import { conclusion } from "./conclusion.ts";
 import { h } from "./dom.ts";
 import { areFilled, clear, clearAt, tell, value } from "./fields.ts";
+import { studyFields } from "./study.ts";
 import type { Text } from "./text.ts";
 import { causes, results } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -65,8 +66,9 @@ function rejectForm(send: Send): HTMLElement {
   );
 }
 
-function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement {
+function reportForm({ issues, study }: View, send: Send, isOpen: boolean): HTMLElement {
   const paper = issues && conclusion(issues);
+  const conditions = study?.conditions.length ? studyFields(study) : undefined;
   const reason = textField("reason", { ru: "Почему не выполнено", en: "Why it was not performed" }, { required: true });
   const cause = causeField(["no-place", "no-specialist", "did-not-come", "not-ours", "other"]);
   const choice = h(
@@ -87,6 +89,8 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
     const result = choice.querySelector<HTMLInputElement>("input:checked")?.value;
     // A paper comes of what was done; what was typed stays while another result is looked at.
     if (paper) paper.element.hidden = result !== "performed";
+    // Whether there is what was recommended is asked of whoever tried.
+    if (conditions) conditions.element.hidden = !isTried(result);
     const wanted = result === "not-performed";
     for (const field of [cause, reason]) {
       field.hidden = !wanted;
@@ -102,14 +106,23 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
       const [why, report] = [value(f, "reason"), value(f, "report")];
       const comes = paper && !paper.element.hidden ? paper : undefined;
       if (comes && !comes.isWhole(f)) return;
+      const asked = conditions && isTried(value(f, "result")) ? conditions : undefined;
+      if (asked && !asked.isWhole()) return;
       const cause = value(f, "cause") || undefined;
-      const more = { cause, reason: why || undefined, report: report || undefined, instrument: comes?.read(f) };
+      const more = {
+        cause,
+        reason: why || undefined,
+        report: report || undefined,
+        instrument: comes?.read(f),
+        study: asked?.read(),
+      };
       send({ action: "report", result: value(f, "result"), ...more }, f);
     },
     choice,
     cause,
     reason,
     ...(paper ? [paper.element] : []),
+    ...(conditions ? [conditions.element] : []),
     textField("report", { ru: "Пояснение", en: "Comment" }, { optional: true }),
     submit({ ru: "Отправить отчёт", en: "Send the report" }, "primary"),
   );
@@ -120,6 +133,8 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
     isOpen,
   );
 }
+
+const isTried = (result: string | undefined): boolean => result === "performed" || result === "not-performed";
 
 export const folded = (title: Text, hint: Text, content: HTMLElement, isOpen = false): HTMLElement =>
   h(

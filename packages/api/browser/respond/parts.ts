@@ -1,6 +1,7 @@
 import { longDate, moment, timeLeft, urgency, weekday } from "./dates.ts";
 import { h } from "./dom.ts";
 import { say } from "./language.ts";
+import { recommendedStudy } from "./study.ts";
 import type { Text } from "./text.ts";
 import { questionAsked, statuses } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -75,6 +76,9 @@ export const facts = (view: View): HTMLElement =>
     ...fact({ ru: "Что нужно", en: "What is asked" }, () => h("span", {}, view.task)),
     ...fact(view.recommendations !== undefined && { ru: "Рекомендации ПМПК", en: "The commission recommends" }, () =>
       h("ul", {}, ...view.recommendations!.map((recommended) => h("li", {}, recommended))),
+    ),
+    ...fact(view.study && { ru: "Условия обучения по заключению", en: "Conditions of study recommended" }, () =>
+      recommendedStudy(view.study!),
     ),
     ...fact(view.means !== undefined && { ru: "Средства", en: "Means" }, () => h("span", {}, view.means!)),
     ...fact({ ru: "Ожидаемый результат", en: "Expected result" }, () => h("span", {}, view.expectedResult)),

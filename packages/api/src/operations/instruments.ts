@@ -51,6 +51,9 @@ const record = {
       educationalNeeds: z.boolean(),
       agreement: z.enum(["agree", "disagree"]).optional(),
       presented: z.boolean(),
+      study: Instrument.Study.optional().describe(
+        "Вариант программы и условия обучения / the variant of the programme and the conditions of study",
+      ),
     })
     .optional(),
   recordedAt: z.string(),
@@ -107,6 +110,7 @@ const InstrumentWhole = z.strictObject({
           validTo: z.iso.date().optional(),
           term: z.enum(Instrument.terms).optional(),
           educationalNeeds: z.boolean().optional(),
+          study: Instrument.Study.optional(),
         }),
         reason: z.string(),
         number: z.string().optional().describe("Прежний номер / the former number"),

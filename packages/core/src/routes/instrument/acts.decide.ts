@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import { fold } from "../../ground/vault/fold.ts";
 import {
   type Act,
@@ -14,6 +15,7 @@ import {
 } from "./acts.ts";
 import { ending, type Known, validityFaults } from "./instrument.decide.ts";
 import type { InstrumentRecord } from "./instrument.ts";
+import { studyOf } from "./study.ts";
 
 /** When and by whom it is done. */
 export interface Moment {
@@ -74,10 +76,11 @@ export function correct(
   to: Correcting,
 ): { next: InstrumentRecord; fields: CorrectableField[] } {
   const { conclusion } = record;
-  if (patch.educationalNeeds !== undefined && !conclusion)
-    mustBeRight([fault("/educationalNeeds", "только у заключения ПМПК", "of a ПМПК conclusion only")]);
+  for (const field of ["educationalNeeds", "study"] as const)
+    if (patch[field] !== undefined && !conclusion)
+      mustBeRight([fault(`/${field}`, "только у заключения ПМПК", "of a ПМПК conclusion only")]);
   const before = valuesOf(record, to);
-  const asked = { ...before, ...given(patch) };
+  const asked = { ...before, ...given(patch), study: patch.study ? studyOf(patch.study) : before.study };
   // One end takes the other's place.
   if (patch.validTo !== undefined && patch.term === undefined) asked.term = undefined;
   if (patch.term !== undefined && patch.validTo === undefined) asked.validTo = undefined;
@@ -88,7 +91,7 @@ export function correct(
   };
   mustBeRight(validityFaults(validity, to));
   const after = { ...asked, ...ending(validity, to) };
-  const fields = correctable.filter((field) => after[field] !== before[field]);
+  const fields = correctable.filter((field) => !same(after[field], before[field]));
   if (fields.length === 0) return { next: record, fields };
   mustBeAlone(record, after.number, to.others);
   const { number: _number, issuer: _issuer, ...was } = before;
@@ -97,7 +100,7 @@ export function correct(
     validFrom: validity.validFrom,
     validTo: after.validTo,
     term: after.term,
-    conclusion: conclusion && { ...conclusion, educationalNeeds: after.educationalNeeds ?? false },
+    conclusion: conclusion && { ...conclusion, educationalNeeds: after.educationalNeeds ?? false, study: after.study },
   };
   return { next: acted(next, to, { what: "corrected", fields, was: only(was, fields) }), fields };
 }
@@ -107,7 +110,15 @@ type Values = Correctable & { number: string; issuer: string };
 const valuesOf = (
   { validFrom, validTo, term, conclusion }: InstrumentRecord,
   { number, issuer }: Correcting,
-): Values => ({ number, issuer, validFrom, validTo, term, educationalNeeds: conclusion?.educationalNeeds });
+): Values => ({
+  number,
+  issuer,
+  validFrom,
+  validTo,
+  term,
+  educationalNeeds: conclusion?.educationalNeeds,
+  study: conclusion?.study,
+});
 
 const given = (patch: InstrumentPatch): Partial<Values> => only(patch, correctable);
 

@@ -6,6 +6,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import { head, type Term } from "./paper.ts";
+import { Study } from "./study.ts";
 
 /** A paper as its path names it. */
 export interface InstrumentAt {
@@ -42,6 +43,8 @@ export const InstrumentPatch = z.strictObject({
   ...z.strictObject(head).partial().shape,
   /** Of a ПМПК conclusion. */
   educationalNeeds: z.boolean().optional(),
+  /** Of a ПМПК conclusion: all of it; with no variant and no condition it says nothing of how the child is taught. */
+  study: Study.optional(),
   confirmedDistinctFrom: distinct,
 });
 export type InstrumentPatch = z.infer<typeof InstrumentPatch>;
@@ -57,7 +60,7 @@ export type Act = { at: string; by: string } & (
 );
 export type NewAct = Act extends infer A ? (A extends Act ? Omit<A, "at" | "by"> : never) : never;
 
-export const correctable = ["number", "issuer", "validFrom", "validTo", "term", "educationalNeeds"] as const;
+export const correctable = ["number", "issuer", "validFrom", "validTo", "term", "educationalNeeds", "study"] as const;
 export type CorrectableField = (typeof correctable)[number];
 /** Values before a correction, those that are no wording. */
 export interface Correctable {
@@ -65,6 +68,7 @@ export interface Correctable {
   validTo?: string | undefined;
   term?: Term | undefined;
   educationalNeeds?: boolean | undefined;
+  study?: Study | undefined;
 }
 
 /** What the vault keeps of a correction. */

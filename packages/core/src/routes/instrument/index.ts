@@ -11,5 +11,6 @@ export { lineOf } from "./lines.ts";
 export * from "./paper.ts";
 export { setServices, unconfirmed } from "./services.actions.ts";
 export { Proposed, SetServices } from "./services.ts";
+export * from "./study.ts";
 export { measureTitle, measureTitles, recommendations, titlesOf } from "./title.actions.ts";
 export { type Warning, warningCodes, warningsOf } from "./warnings.ts";

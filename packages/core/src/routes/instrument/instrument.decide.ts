@@ -5,6 +5,7 @@ import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { fold } from "../../ground/vault/fold.ts";
 import type { Act } from "./acts.ts";
 import { type InstrumentKind, type InstrumentRecord, type NewInstrument, usualProvider } from "./instrument.ts";
+import { studyOf } from "./study.ts";
 
 const { compare } = Temporal.PlainDate;
 
@@ -77,6 +78,7 @@ const conclusionOf = (i: Extract<NewInstrument, { kind: "pmpk" }>) => ({
   educationalNeeds: i.educationalNeeds,
   agreement: i.agreement,
   presented: i.presented,
+  study: studyOf(i.study),
 });
 
 type Validity = Pick<NewInstrument, "validFrom" | "validTo" | "term">;

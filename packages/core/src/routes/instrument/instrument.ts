@@ -8,6 +8,7 @@ import type { DataClass } from "../../people/consent/consent.ts";
 import type { Act, ToldAct } from "./acts.ts";
 import { type Block, blocks, type InstrumentKind } from "./instrument.kinds.ts";
 import { head, InstrumentIdText, paperDay, type Term } from "./paper.ts";
+import { Study } from "./study.ts";
 
 export * from "./instrument.kinds.ts";
 
@@ -67,6 +68,8 @@ export const NewInstrument = z.discriminatedUnion(
       agreement: z.enum(["agree", "disagree"]).optional(),
       /** Whether the family has handed it to the school (within a calendar year [M]). */
       presented: z.boolean().default(false),
+      /** How the child is to be taught. */
+      study: Study.optional(),
     }),
     z.strictObject({ kind: z.literal("iprp"), ...shared }),
     z.strictObject({ kind: z.literal("vk"), ...shared }),
@@ -107,7 +110,7 @@ export interface InstrumentRecord {
   corrects?: true;
   measures: MeasureRecord[];
   /** Only of a ПМПК conclusion. */
-  conclusion?: { educationalNeeds: boolean; agreement?: "agree" | "disagree"; presented: boolean };
+  conclusion?: { educationalNeeds: boolean; agreement?: "agree" | "disagree"; presented: boolean; study?: Study };
   recordedAt: string;
   /** What was done about it since; none of what an older program recorded. */
   history?: Act[];

@@ -26,8 +26,8 @@ export async function issuing(ctx: Ctx, of: Answer, issued: IssuedInstrument, at
   const kind = issuedBy[agency.kind];
   if (!kind) throw invalid([nothingIssued(at)]);
   return beneath(at, async () => {
-    const { numberChecked, educationalNeeds, agreement, presented, ...paper } = issued;
-    const conclusion = { educationalNeeds, agreement, presented };
+    const { numberChecked, educationalNeeds, agreement, presented, study, ...paper } = issued;
+    const conclusion = { educationalNeeds, agreement, presented, study };
     // What belongs to a conclusion alone is refused by the schema where it is another paper.
     const input = { ...paper, kind, issuer: agency.name, ...given(conclusion) };
     const child = await loadChild(ctx, of.childId);

@@ -3,6 +3,7 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { InstrumentKind } from "./instrument.kinds.ts";
 import { NewMeasure } from "./instrument.ts";
 import { head } from "./paper.ts";
+import { Study } from "./study.ts";
 
 /** What an organisation of a kind issues, and so may enter itself when it answers the step that asks for it. */
 export const issuedBy: Partial<Record<AgencyKind, InstrumentKind>> = {
@@ -27,6 +28,8 @@ export const IssuedInstrument = z.strictObject({
   /** Of a ПМПК conclusion: what the representative said to it, if asked. */
   agreement: z.enum(["agree", "disagree"]).optional(),
   presented: z.boolean().optional(),
+  /** Of a ПМПК conclusion: how the child is to be taught. */
+  study: Study.optional(),
   /** The number was compared with the paper, where it seemed to be another child's. */
   numberChecked: z.literal(true).optional(),
 });

@@ -8,6 +8,7 @@ import { recordDisclosure } from "../../people/disclosure/told.ts";
 import { inForce } from "./instrument.decide.ts";
 import * as store from "./instrument.store.ts";
 import { dataClassOf } from "./instrument.ts";
+import type { Study } from "./study.ts";
 
 /**
  * How the instrument words one measure, for the plan and the response page. An agency reads it only as consent covers the
@@ -46,21 +47,28 @@ export const measureTitles = (
   instrumentIds: ReadonlySet<InstrumentId>,
 ): Promise<Map<MeasureId, string>> => store.readTitles(ctx, childId, [...instrumentIds]);
 
+/** What a conclusion asks for of one class of data; how the child is to be taught is of `education`. */
+interface Recommended {
+  titles: string[];
+  study?: Study | undefined;
+}
+
 /**
  * What the ПМПК conclusion in force recommends of one class of data, for whoever is asked to act on it; on record before the
  * vault is opened. Nothing where there is no conclusion, or the family does not agree to it.
  * @throws Refusal not-found, consent.missing
  */
-export async function recommendations(ctx: Ctx, childId: ChildId, dataClass: DataClass): Promise<string[]> {
+export async function recommendations(ctx: Ctx, childId: ChildId, dataClass: DataClass): Promise<Recommended> {
   const records = (await store.list(ctx, childId)).map(({ data }) => data);
   const conclusion = inForce(records, "pmpk", (await Tenant.today(ctx)).toString());
-  if (!conclusion || conclusion.conclusion?.agreement === "disagree") return [];
+  if (!conclusion || conclusion.conclusion?.agreement === "disagree") return { titles: [] };
   const measures = conclusion.measures.filter(({ block }) => dataClassOf[block] === dataClass);
-  if (measures.length === 0) return [];
+  const study = dataClass === "education" ? conclusion.conclusion?.study : undefined;
+  if (measures.length === 0 && !study) return { titles: [] };
   const { instrumentId } = conclusion;
   const { record } = await load(ctx, childId);
   const entry = { action: "instrument.recommendations", detail: { instrumentId } };
   await recordDisclosure(ctx, record, { purpose: "support-route", dataClass }, entry);
   const { titles } = await store.readWording(ctx, childId, instrumentId);
-  return measures.map(({ measureId }) => titles[measureId]!);
+  return { titles: measures.map(({ measureId }) => titles[measureId]!), study };
 }

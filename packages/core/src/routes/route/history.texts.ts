@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { dateInWords, localDay } from "../../ground/calendar/index.ts";
 import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { Text } from "../../ground/shared/text.ts";
-import type { InstrumentEvent, InstrumentKind } from "../instrument/index.ts";
+import type { InstrumentEvent, InstrumentKind, StudyAnswer } from "../instrument/index.ts";
 import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
 import { type StepCause, stepResults } from "../step/step.ts";
@@ -127,10 +127,10 @@ const eventTexts: {
         )
       : t(`${onHold(held).ru}.`, `${onHold(held).en}.`),
   "step.resumed": () => t("возобновлено.", "resumed."),
-  "step.completed": ({ result, cause, late }) =>
+  "step.completed": ({ result, cause, late, study }) =>
     t(
-      `отчёт получен: ${resultTexts[result].ru}${because(cause, causeOf(result)).ru}${late ? ", с опозданием" : ""}.`,
-      `reported: ${resultTexts[result].en}${because(cause, causeOf(result)).en}${late ? ", late" : ""}.`,
+      `отчёт получен: ${resultTexts[result].ru}${because(cause, causeOf(result)).ru}${late ? ", с опозданием" : ""}.${provided(study).ru}`,
+      `reported: ${resultTexts[result].en}${because(cause, causeOf(result)).en}${late ? ", late" : ""}.${provided(study).en}`,
     ),
   "step.outcome-accepted": ({ because }) =>
     because === "route-ended"
@@ -224,6 +224,16 @@ const again: Record<StepEventData["step.asked-again"]["why"], Text> = {
 /** « (нет места)»; what is implied need not be said. */
 const because = (cause: StepCause | undefined, implied: StepCause | undefined): Text =>
   cause === undefined || cause === implied ? t("", "") : t(` (${causeTexts[cause].ru})`, ` (${causeTexts[cause].en})`);
+
+/** How many of the conditions of study there are, where the answer says so. */
+const provided = (study: StudyAnswer | undefined): Text => {
+  if (!study) return t("", "");
+  const n = study.filter(({ state }) => state === "provided").length;
+  return t(
+    ` Условий обучения создано: ${n} из ${study.length}.`,
+    ` Conditions of study in place: ${n} of ${study.length}.`,
+  );
+};
 
 /** How the steps of a stage ended; of stages that were settled by an older program nobody counted it. */
 function settled(results: StageResults | undefined): Text {

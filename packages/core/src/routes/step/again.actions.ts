@@ -1,7 +1,7 @@
 import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
 import { mustCareFor } from "../../ground/shared/index.ts";
 import * as decide from "./again.decide.ts";
-import { change, type How, mustSuit, note } from "./step.actions.ts";
+import { change, type How, mustArrange, mustSuit, note } from "./step.actions.ts";
 import type { Revision } from "./step.events.ts";
 import type { StepAt } from "./step.store.ts";
 import type { Correct, Decide, Reopen, Step, StepView } from "./step.ts";
@@ -45,12 +45,13 @@ export async function reopen(ctx: Ctx, stepId: StepId, { reason }: Reopen, how: 
 export async function correct(
   ctx: Ctx,
   stepId: StepId,
-  { result, cause, note: text, reason }: Correct,
+  { result, cause, note: text, study, reason }: Correct,
   how: How,
   along: Along,
 ): Promise<StepView> {
   mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.correct", how, async (step) => {
+    mustArrange(step, study);
     const [why, written] = [await note(ctx, step, reason), text ? await note(ctx, step, text) : undefined];
     const { writes, revisions } = await along(step);
     const corrected = {
@@ -60,6 +61,7 @@ export async function correct(
       reasonId: why.noteId,
       revisions,
       enrolmentId: how.enrolmentId,
+      study,
     };
     const events = decide.correct(step, corrected);
     return { events, writes: [why.write, ...(written ? [written.write] : []), ...writes] };

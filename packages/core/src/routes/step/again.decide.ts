@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "./due.ts";
 import { causeOf } from "./step.cause.ts";
@@ -54,7 +55,8 @@ export function correct(
   allowed("correct", step);
   if (!("result" in step)) return [];
   const cause = causeOf(result, named);
-  if (step.result === result && step.cause === cause && !notes.noteId)
+  const answersAnew = notes.study !== undefined && !same(notes.study, step.study);
+  if (step.result === result && step.cause === cause && !notes.noteId && !answersAnew)
     throw new Refusal("step.not-allowed", { ru: "Итог уже такой.", en: "The result is so already." });
   return [event("step.corrected", step, { result, cause, was: step.result, ...notes })];
 }

@@ -14,6 +14,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { Answerer, answererOf, inOneLine, momentInWords } from "../../ground/vault/answerer.ts";
 import type * as Consent from "../../people/consent/index.ts";
 import { IssuedInstrument, issuedBy } from "../instrument/issued.ts";
+import { StudyAnswer } from "../instrument/study.ts";
 import * as Again from "./again.actions.ts";
 import { undoableUntil } from "./again.decide.ts";
 import * as Answers from "./answer.actions.ts";
@@ -46,6 +47,7 @@ export const Respond = z.discriminatedUnion("action", [
       reason: paragraph(2000).optional(),
       report: text,
       instrument: IssuedInstrument.optional(),
+      study: StudyAnswer.optional(),
     })
     .refine(isFitting, unfit)
     .refine(isExplained, unexplained)
@@ -197,8 +199,8 @@ async function act(
       await Answers.ask(ctx, step.stepId, { question: request.question }, how);
       return show(context, "asked");
     case "report": {
-      const { result, cause, reason, report, instrument } = request;
-      const more = { cause, reason, report, instrument };
+      const { result, cause, reason, report, instrument, study } = request;
+      const more = { cause, reason, report, instrument, study };
       await Actions.complete(ctx, step.stepId, { result, ...more }, how);
       return show(context, "reported");
     }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { instrumentKinds } from "../instrument/instrument.kinds.ts";
+import { Study } from "../instrument/study.ts";
 import { stepStatuses } from "./step.status.ts";
 import { linkVerbs } from "./step.verbs.ts";
 
@@ -28,7 +29,7 @@ export type CycleSoFar = z.infer<typeof CycleSoFar>;
 const doings = ["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"] as const;
 
 /**
- * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, the plan's own words) only on a
+ * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, `study`, the plan's own words) only on a
  * live link, under consent, and on record.
  */
 const StandingView = z.strictObject({
@@ -47,6 +48,10 @@ const StandingView = z.strictObject({
   measure: z.string().optional(),
   /** What the commission recommends, where the step is to act on it. */
   recommendations: z.array(z.string()).optional(),
+  study: Study.optional().meta({
+    description:
+      "Вариант программы и условия обучения, которые рекомендует ПМПК / the variant of the programme and the conditions of study that the commission recommends",
+  }),
   /** What the child's own plan asks for. */
   keyMeasure: text.optional(),
   cycle: CycleSoFar.optional(),

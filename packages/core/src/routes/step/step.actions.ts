@@ -34,6 +34,7 @@ import { evolve } from "./step.evolve.ts";
 import { changeOf } from "./step.moves.ts";
 import { load, routePartition, type StepAt } from "./step.store.ts";
 import {
+  arrangesStudy,
   type Cancel,
   type Complete,
   type Hold,
@@ -159,6 +160,7 @@ export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: 
 
 export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report, ...given }: Complete, how: How = {}) =>
   change(ctx, stepId, "step.complete", how, async (step, clock) => {
+    mustArrange(step, given.study);
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
     const { enrolmentId } = how;
@@ -174,6 +176,14 @@ export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report,
       detail: { instrumentId, kind },
     };
   });
+
+/** Of conditions of study only whoever is asked to arrange them answers. @throws Refusal input.invalid */
+export function mustArrange(step: Step, study: Complete["study"]): void {
+  if (study && !arrangesStudy(step))
+    throw invalid([
+      fault("/study", "только в ответе школы или сада об обучении", "of the answer of a school or kindergarten only"),
+    ]);
+}
 
 export async function cancel(
   ctx: Ctx,

@@ -67,7 +67,7 @@ export const complete = (
   step: Step,
   answer: Pick<
     StepEventData["step.completed"],
-    "result" | "cause" | "noteId" | "link" | "instrumentId" | "enrolmentId"
+    "result" | "cause" | "noteId" | "link" | "instrumentId" | "enrolmentId" | "study"
   >,
   clock: Clock,
 ): StepEvent[] => {

@@ -3,6 +3,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, EnrolmentId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { AnsweredBy } from "../../ground/vault/answerer.ts";
+import type { StudyAnswer } from "../instrument/study.ts";
 import type { Cut, HoldReason, Rest, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
 /** Whom and what every step event concerns, so that the relay can act without loading more than it must. */
@@ -59,6 +60,7 @@ export interface StepEventData {
     instrumentId?: InstrumentId;
     /** Whose sessions are the report. */
     enrolmentId?: EnrolmentId;
+    study?: StudyAnswer;
   };
   /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
   "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
@@ -85,6 +87,8 @@ export interface StepEventData {
     reasonId: NoteId;
     revisions: Revision[];
     enrolmentId?: EnrolmentId;
+    /** Absent: as it was answered. */
+    study?: StudyAnswer;
   };
   /** The agency took back what it had answered by a link, which lives again. */
   "step.undone": { link: number; generation: number };

@@ -58,15 +58,16 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
       // What the agency held died with the pause: it is written to again, with a new link.
       return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
     case "step.completed": {
-      const { late, enrolmentId } = event.data;
-      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late, enrolmentId };
+      const { late, enrolmentId, study } = event.data;
+      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late, enrolmentId, study };
       return withResult({ ...settled, answered: answeredBy(step, event, at) }, event.data);
     }
     case "step.corrected": {
       if (!("result" in step)) return step;
       const { result, cause, was, noteId = step.noteId ?? event.data.reasonId, reasonId, enrolmentId } = event.data;
       const { settledAt, late, decided } = step;
-      const kept = { ...withoutStatus(step), settledAt, late, enrolmentId, corrected: { at, was, reasonId } };
+      const { study = step.study } = event.data;
+      const kept = { ...withoutStatus(step), settledAt, late, enrolmentId, study, corrected: { at, was, reasonId } };
       const { instrumentId } = step.status === "completed" ? step : {};
       const settled = result === "performed" ? kept : { ...kept, decided };
       return withResult(settled, { result, cause, noteId, instrumentId });
@@ -204,7 +205,7 @@ function withResult(
   if (result === "not-performed") return { ...outcome, status: "failed", result, noteId: noteId! };
   return { ...outcome, status: "completed", result, instrumentId, ...(noteId ? { noteId } : {}) };
 }
-type Settled = Pick<Extract<Step, { late: boolean }>, "late" | "decided" | "corrected" | "enrolmentId">;
+type Settled = Pick<Extract<Step, { late: boolean }>, "late" | "decided" | "corrected" | "enrolmentId" | "study">;
 
 /** What a link has answered, so that it can be taken back. */
 const answeredBy = (step: Step, { data }: { data: { link?: number } }, at: string): Step["answered"] =>
@@ -271,7 +272,8 @@ type OfStatus =
   | "decided"
   | "corrected"
   | "instrumentId"
-  | "enrolmentId";
+  | "enrolmentId"
+  | "study";
 
 /** The step without what belongs to its present status alone. */
 function withoutStatus(step: Step) {
@@ -290,6 +292,7 @@ function withoutStatus(step: Step) {
     corrected: _o,
     instrumentId: _i,
     enrolmentId: _e,
+    study: _y,
     ...rest
   } = step as Step & Record<OfStatus, unknown>;
   return rest;

@@ -20,6 +20,7 @@ import { type AnsweredBy, AnswererView } from "../../ground/vault/answerer.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 import type { InstrumentKind } from "../instrument/instrument.ts";
 import { IssuedInstrument } from "../instrument/issued.ts";
+import { StudyAnswer } from "../instrument/study.ts";
 import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import {
   type AskedStatus,
@@ -143,6 +144,8 @@ interface Outcome {
   cause?: StepCause;
   /** Whose sessions are its report, and go on to be; a coordinator's word stands for itself. */
   enrolmentId?: EnrolmentId | undefined;
+  /** Which of the conditions of study that were recommended the child has. */
+  study?: StudyAnswer | undefined;
   /** Nobody has decided yet what follows; until then its stage waits. */
   undecided?: true;
   /** A coordinator accepted the outcome as it is, and why. */
@@ -212,6 +215,14 @@ export const isTold = (step: Step): boolean =>
 export const isAsked = ({ status }: Pick<Step, "status">): boolean =>
   (askedStatuses as readonly StepStatus[]).includes(status);
 
+/** Asked to arrange a child's education as the commission recommends: without the recommendations they could not. */
+const arrangers: readonly AgencyKind[] = ["school", "kindergarten"];
+export const actsOnRecommendations = ({ measure, agencyKind }: Pick<Step, "measure" | "agencyKind">): boolean =>
+  !measure && arrangers.includes(agencyKind);
+/** Whether its answer says which conditions of study there are. */
+export const arrangesStudy = (step: Pick<Step, "measure" | "agencyKind" | "dataClass">): boolean =>
+  actsOnRecommendations(step) && step.dataClass === "education";
+
 /** A paper comes of what was done. */
 export const broughtPaper = (c: { result: StepResult; instrument?: unknown }) =>
   c.instrument === undefined || c.result === "performed";
@@ -237,6 +248,7 @@ export const Complete = z
     reason: reason.optional(),
     report: paragraph(10_000).optional(),
     instrument: IssuedInstrument.optional(),
+    study: StudyAnswer.optional(),
   })
   .refine(isFitting, unfit)
   .refine(isExplained, unexplained)
@@ -258,9 +270,15 @@ export const Decide = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("accept-outcome"), reason }),
 ]);
 export const Reopen = z.strictObject({ reason });
-/** The result as it should have been; `note` takes the place of what was reported. */
+/** The result as it should have been; `note` and `study` take the place of what was reported. */
 export const Correct = z
-  .strictObject({ result: z.enum(stepResults), cause, note: paragraph(10_000).optional(), reason })
+  .strictObject({
+    result: z.enum(stepResults),
+    cause,
+    note: paragraph(10_000).optional(),
+    study: StudyAnswer.optional(),
+    reason,
+  })
   .refine(isFitting, unfit);
 export type Reject = z.infer<typeof Reject>;
 export type Hold = z.infer<typeof Hold>;
@@ -331,6 +349,9 @@ export const StepView = z.strictObject({
   }),
   enrolmentId: z.string().optional().meta({
     description: "Зачисление, занятия которого — отчёт по шагу / the enrolment whose sessions are the report",
+  }),
+  study: StudyAnswer.optional().meta({
+    description: "Какие условия обучения созданы / which conditions of study are in place",
   }),
   note: z.string().optional(),
   answeredBy: AnswererView.optional().meta({

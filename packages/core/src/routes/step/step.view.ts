@@ -51,6 +51,7 @@ export function view(
     settledAt: isSettled(step) ? step.settledAt : undefined,
     instrumentId: step.status === "completed" ? step.instrumentId : undefined,
     enrolmentId: "enrolmentId" in step ? step.enrolmentId : undefined,
+    study: "study" in step ? step.study : undefined,
     note: texts.note,
     answeredBy: actor.kind === "representative" ? undefined : answeredBy(step, texts),
     ...(caresFor(actor, "each") ? forStaff(step, texts) : {}),

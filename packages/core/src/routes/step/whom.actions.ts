@@ -1,12 +1,11 @@
 import * as z from "zod";
-import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Ctx, StepId } from "../../ground/shared/index.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import { ownWords, visible } from "./step.actions.ts";
-import type { Step } from "./step.ts";
+import { actsOnRecommendations, type Step } from "./step.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
@@ -17,6 +16,8 @@ export const Whom = z.strictObject({
   measure: z.string().optional(),
   /** What the commission recommends, where the step is to act on it. */
   recommendations: z.array(z.string()).optional(),
+  /** How the commission recommends to teach the child, for whoever arranges it. */
+  study: Instrument.Study.optional(),
   /** What the child's own plan says of it. */
   keyMeasure: text.optional(),
   means: text.optional(),
@@ -27,24 +28,21 @@ export type Whom = z.infer<typeof Whom>;
 /** For whoever has the step: only as far as consent goes for the agency, and each look on record. @throws Refusal not-found */
 export const whom = async (ctx: Ctx, stepId: StepId): Promise<Whom> => personal(ctx, (await visible(ctx, stepId)).data);
 
-/** Asked to arrange a child's education as the commission recommends: without the recommendations they could not. */
-const actOnRecommendations: readonly AgencyKind[] = ["school", "kindergarten"];
-
 /** The caller has made sure that the actor has the step, and may hear of it now. */
 export async function personal(ctx: Ctx, step: Step): Promise<Whom> {
-  const { stepId, childId, measure, agencyKind, dataClass } = step;
+  const { stepId, childId, measure, dataClass } = step;
   const child = await unlessWithheld(() =>
     Disclosure.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
   );
   const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
-  const recommendations =
-    !measure && actOnRecommendations.includes(agencyKind)
-      ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass))
-      : undefined;
+  const recommended = actsOnRecommendations(step)
+    ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass))
+    : undefined;
   return {
     child: child ? { name: child.name ?? "", birthDate: child.birthDate ?? "" } : undefined,
     measure: title,
-    recommendations: recommendations?.length ? recommendations : undefined,
+    recommendations: recommended?.titles.length ? recommended.titles : undefined,
+    study: recommended?.study,
     ...(step.words ? await unlessWithheld(() => planned(ctx, step)) : {}),
   };
 }

@@ -179,6 +179,45 @@ describe("recommendations of the commission", () => {
     await expect(Step.whom(clinic, programme!.stepId as StepId)).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("say how the child is to be taught: the school answers of each condition, and the figures follow", async () => {
+    const study = { variant: "7.1" as const, conditions: ["equipment" as const, "tutor" as const] };
+    const paper = await conclusion({ study: { ...study, conditions: ["tutor", "equipment", "tutor"] } });
+    await approved("2027-06-30");
+    const { "adapted-programme": programme, "ipra-measure": measure } = await stepsOf(w, routeId);
+    const id = programme!.stepId as StepId;
+    const school = w.as({ kind: "specialist", agency: w.agencies.school! });
+    const order = ["tutor", "equipment"];
+    expect((await Step.whom(school, id)).study).toEqual({ ...study, conditions: order });
+
+    const lacking = { condition: "tutor", state: "not-provided", cause: "no-specialist" } as const;
+    const there = { condition: "equipment", state: "provided" } as const;
+    expect(Step.Complete.safeParse({ result: "performed", study: [{ ...there, cause: "other" }] }).success).toBe(false);
+    expect(Step.Complete.safeParse({ result: "performed", study: [there, there] }).success).toBe(false);
+    await expect(
+      Step.complete(w.ctx, measure!.stepId as StepId, { result: "performed", study: [there] }),
+    ).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/study" }] });
+    await Step.complete(school, id, { result: "performed", study: [lacking, there] });
+    expect((await Step.get(w.ctx, id)).study).toEqual([lacking, there]);
+    const { items } = await Route.history(w.ctx, routeId, { limit: 200 });
+    expect(items.map(({ text }) => text.ru).join()).toContain("Условий обучения создано: 1 из 2.");
+    const none = async () => ({ writes: [], revisions: [] });
+    const corrected = { result: "performed", study: [{ ...lacking, state: "partly" }, there], reason: "Нашли" } as const;
+    await Step.correct(w.ctx, id, corrected, {}, none);
+    expect(await Step.get(w.ctx, id)).toMatchObject({ result: "performed", study: corrected.study });
+    await Step.correct(w.ctx, id, { result: "performed", note: "Ставка с марта", reason: "Уточнили" }, {}, none);
+    expect((await Step.get(w.ctx, id)).study).toEqual(corrected.study);
+    await Step.reopen(w.ctx, id, { reason: "Не тот шаг" }, {}, none);
+    expect((await Step.get(w.ctx, id)).study).toBeUndefined();
+
+    const at = { childId: w.childId, instrumentId: paper.instrumentId };
+    await Instrument.correct(w.ctx, at, { study: { conditions: ["home"] }, reason: "Опечатка" });
+    const whole = await Instrument.get(w.ctx, at);
+    expect(whole.conclusion!.study).toEqual({ conditions: ["home"] });
+    expect(whole.history.at(-1)).toMatchObject({ fields: ["study"], was: { study: { ...study, conditions: order } } });
+    await Instrument.correct(w.ctx, at, { study: { conditions: [] }, reason: "Нет такого" });
+    expect((await Instrument.get(w.ctx, at)).conclusion!.study).toBeUndefined();
+  });
+
   it("are asked of nobody where the family does not agree", async () => {
     await conclusion({ agreement: "disagree" });
     await approved("2027-06-30");
