@@ -126,6 +126,16 @@ export const soFar = ({ cycle }: View): HTMLElement | false =>
           },
         ),
       ),
+      ...fact(cycle.conditions && { ru: "Условия обучения", en: "Conditions of study" }, () =>
+        h(
+          "span",
+          {},
+          {
+            ru: `создано ${cycle.conditions!.provided} из ${cycle.conditions!.asked}`,
+            en: `${cycle.conditions!.provided} of ${cycle.conditions!.asked} in place`,
+          },
+        ),
+      ),
       ...fact(cycle.goals && { ru: "Цели", en: "Goals" }, () =>
         h(
           "span",

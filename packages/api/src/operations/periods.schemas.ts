@@ -1,4 +1,5 @@
 import { PeriodId } from "@marshrut/core/calendar";
+import { programmeVariants, studyConditions } from "@marshrut/core/instrument";
 import { periodStatuses } from "@marshrut/core/period";
 import { documentFormats } from "@marshrut/core/report";
 import { notFound } from "@marshrut/core/shared";
@@ -84,6 +85,20 @@ const HelpTables = z.strictObject({
         ended: z.int(),
         goals: z.int(),
         reached: z.int(),
+      }),
+    )
+    .optional(),
+  study: z
+    .array(
+      z.strictObject({
+        municipality: z.string(),
+        agencyId: z.string().optional(),
+        condition: z.enum(studyConditions).optional(),
+        variant: z.enum(programmeVariants).optional(),
+        children: z.int(),
+        provided: z.int(),
+        partly: z.int(),
+        "not-provided": z.int(),
       }),
     )
     .optional(),

@@ -7,6 +7,7 @@ import { type Attempt, isSettled, type Step } from "../../routes/step/step.ts";
 import { ageOf } from "./age.ts";
 import { Counts } from "./contribution.counts.ts";
 import { demandOf } from "./contribution.demand.ts";
+import { studyOfChild } from "./contribution.study.ts";
 import type { Contribution } from "./contribution.ts";
 import type { HelpOf } from "./help.ts";
 import { type MeasuresOf, measuresOfKind } from "./measures.served.ts";
@@ -49,6 +50,7 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   waited(counts, help, zone);
   volumes(counts, help);
   demandOf(counts, help, given);
+  studyOfChild(counts, help);
   return { subject: helpSubject(help.child.childId), cells: counts.cells };
 }
 

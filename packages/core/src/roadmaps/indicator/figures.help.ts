@@ -9,6 +9,7 @@ import { programmesGroup } from "./contribution.capacity.ts";
 import { helpByGroup, helpGroup, helpOfGroup } from "./contribution.help.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
+import type { StudyRow } from "./figures.study.ts";
 import { measuresOfKind, programmeMeasures } from "./measures.served.ts";
 import type { Deviation } from "./norms.ts";
 
@@ -191,6 +192,8 @@ export interface HelpTables {
   programmes: ProgrammesRow[];
   /** Reports that were frozen earlier have none. */
   sessions?: SessionsRow[] | undefined;
+  /** How children are to be taught, and which of it there is; likewise. */
+  study?: StudyRow[] | undefined;
   deviations: Deviation[];
   /** Services of the region's list that counted then; absent: none was approved. */
   listed?: string[] | undefined;

@@ -10,6 +10,7 @@ import { consultationKeys, consultationTotals } from "./contribution.appointment
 import { ahead } from "./contribution.counts.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
+import { studyKeys, studyTotals } from "./figures.study.ts";
 import { monthsBelow } from "./norms.ts";
 
 type Counts = Record<string, number>;
@@ -32,6 +33,8 @@ export interface Served {
   asked: Map<string, Counts>;
   /** Consultations by appointment of the period. */
   received: Map<string, Counts>;
+  /** How children are to be taught, and which of it there is. */
+  study: Map<string, Counts>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
   /** Services of the region's approved list; none where no edition counts. */
@@ -60,6 +63,7 @@ export async function served(
     accompanied,
     asked,
     received,
+    study,
     programmes,
     norms,
     promised,
@@ -74,6 +78,7 @@ export async function served(
     of(`ACCOMPANIED#${period}#`, 2),
     of(`REQUESTS#${period}#`, 2),
     of(`CONSULTATIONS#${period}#`, 2),
+    of("STUDY#", 1),
     readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
     Service.norms(ctx),
     promisedBy(ctx, regional),
@@ -90,6 +95,7 @@ export async function served(
     accompanied,
     asked,
     received,
+    study,
     programmes: rows,
     norms,
     listed: promised && new Set(promised.keys()),
@@ -123,6 +129,7 @@ export const placesOf = ({ programmes, ...of }: Served): string[] => [
     of.accompanied,
     of.asked,
     of.received,
+    of.study,
   ].flatMap((one) => [...(one?.keys() ?? [])]),
   ...programmes.map(({ municipality }) => municipality),
 ];
@@ -177,6 +184,7 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "requests-answered": asked.answered ?? 0,
     "requests-in-time": asked["in-time"] ?? 0,
     ...consultationTotals(sumOf(of.received, where)),
+    ...studyTotals(sumOf(of.study, where), of.month),
     ...(of.resources ? meansOf(sumOf(of.resources, where)) : {}),
   };
 }
@@ -242,6 +250,7 @@ const helpKeys = new Set([
   ...areas.map((area) => `accompanied-${area}`),
   "accompaniment-contacts",
   ...consultationKeys,
+  ...studyKeys,
 ]);
 /** Figures of children by the help that they have or lack: of a small place they tell of somebody. */
 export const isOfHelp = (name: string): boolean => helpKeys.has(name) || name.includes("@");

@@ -26,6 +26,7 @@ export { endConsents, remindOfConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";
 export { type DemandRow, demandRows } from "./figures.demand.ts";
 export { type HelpRow, helpByAgency, helpByMunicipality, helpOf } from "./figures.help.ts";
+export { type StudyRow, studyRows } from "./figures.study.ts";
 export { type ChildrenRow, type Computed, computed, figures } from "./figures.ts";
 export { countHelp } from "./help.actions.ts";
 export * from "./indicator.ts";

@@ -192,6 +192,19 @@ export const indicators: readonly Indicator[] = [
     "Months of sessions below the standard's norm",
     "less",
   ),
+  computed(
+    "children-study",
+    "count",
+    "Детей, которым ПМПК рекомендовала условия обучения",
+    "Children with recommended conditions of study",
+  ),
+  computed(
+    "children-study-provided",
+    "count",
+    "из них все условия созданы",
+    "of these with all of them in place",
+    "more",
+  ),
   computed("children-waiting", "count", "Детей в очередях программ", "Children waiting for programmes", "less"),
   computed(
     "children-unmet",

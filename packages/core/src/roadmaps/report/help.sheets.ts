@@ -2,6 +2,7 @@ import type { Cell, PageRow, SheetPage } from "../../ground/workbook/write.ts";
 import { ageGroups } from "../indicator/age.ts";
 import type { HelpTables } from "../indicator/figures.help.ts";
 import type { Report } from "./report.ts";
+import { conditionTexts, variantText } from "./study.words.ts";
 import * as words from "./words.ts";
 
 /** Who was helped by what, what is missing, and by which programmes: the region's own sheets. Russian only, as the documents are. */
@@ -13,6 +14,7 @@ export function helpSheets(report: Report): SheetPage[] {
     ...(help.demand.length > 0 ? [demand(report, help)] : []),
     ...(help.programmes.length > 0 ? [programmes(report, help)] : []),
     ...(help.sessions?.length ? [sessions(report, help.sessions)] : []),
+    ...(help.study?.length ? [studySheet(report, help.study)] : []),
     ...employment(report),
   ];
 }
@@ -180,6 +182,43 @@ function sessions(report: Report, all: NonNullable<HelpTables["sessions"]>): She
       row("head", "Территория", "Организация", "По плану", "Проведено", "Завершили занятия", "Целей", "Достигнуто"),
       ...sorted.map((r, i) => row("body", placeOf(report, r.municipality), nameOf(report, r.agencyId), ...told[i]!)),
       row("strong", "Всего", "", ...sums),
+    ],
+  };
+}
+
+function studySheet(report: Report, all: NonNullable<HelpTables["study"]>): SheetPage {
+  const whatOf = ({ variant, condition }: (typeof all)[number]) =>
+    condition ? conditionTexts[condition] : variant ? variantText(variant) : "";
+  const sorted = [...all].sort(
+    by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)} ${r.variant ? 0 : 1} ${whatOf(r)}`),
+  );
+  return {
+    name: "Условия обучения",
+    widths: [24, 40, 48, 12, 12, 12, 14, 14],
+    rows: [
+      row("title", "Как рекомендовано учить детей, и какие условия созданы"),
+      row(
+        "note",
+        "По действующим заключениям ПМПК, с которыми семья не спорит, и последнему ответу школы или сада; каждый ребёнок один раз в строке.",
+      ),
+      row(
+        "head",
+        ...["Территория", "Организация", "Вариант программы или условие", "Детей"],
+        ...["Создано", "Частично", "Не создано", "Нет ответа"],
+      ),
+      ...sorted.map((r) => {
+        const states = [r.provided, r.partly, r["not-provided"]];
+        const silent = r.children - states.reduce((sum, n) => sum + n, 0);
+        const cells = r.condition ? [...states, silent] : ["", "", "", ""];
+        return row(
+          "body",
+          placeOf(report, r.municipality),
+          nameOf(report, r.agencyId),
+          whatOf(r),
+          r.children,
+          ...cells,
+        );
+      }),
     ],
   };
 }

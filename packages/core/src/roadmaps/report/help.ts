@@ -14,6 +14,7 @@ import {
   sessionsIn,
 } from "../indicator/figures.help.ts";
 import { isOfHelp, withoutHelp } from "../indicator/figures.served.ts";
+import { studyRows } from "../indicator/figures.study.ts";
 import type { Computed } from "../indicator/figures.ts";
 import { indicatorOf, nameIn } from "../indicator/indicator.ts";
 import { deviations } from "../indicator/norms.ts";
@@ -23,12 +24,13 @@ import type { Report } from "./report.ts";
 export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.PlainDate): Promise<HelpTables> {
   const lookup = await Service.lookup(ctx);
   const { start, end } = periodBounds(period);
-  const [services, organisations, demand, programmes, sessions, help, norms, promised] = await Promise.all([
+  const [services, organisations, demand, programmes, sessions, study, help, norms, promised] = await Promise.all([
     helpByMunicipality(ctx, period),
     helpByAgency(ctx, period),
     demandRows(ctx, { today, areaOf: (key) => lookup.of(key)?.area }),
     programmesIn(ctx, { from: start, until: end }),
     sessionsIn(ctx, period),
+    studyRows(ctx, today),
     liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
     Service.norms(ctx),
     ServiceList.promised(ctx, ServiceList.regional),
@@ -43,6 +45,7 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
     demand,
     programmes,
     sessions,
+    study,
     deviations: deviations(counts, norms),
     listed: promised && [...promised.keys()],
     titles: Object.fromEntries([...keys].flatMap((key) => (lookup.of(key) ? [[key, lookup.of(key)!.title]] : []))),

@@ -82,5 +82,10 @@ export const besideLink: Step.Beside = async (ctx, step) => {
   const { record } = await Child.load(ctx, childId);
   const telling = { purpose: "support-route", dataClass } as const;
   await Disclosure.recordDisclosure(ctx, record, telling, { action: "cycle.disclose", detail: { stepId } });
-  return { cycle: { organisations: organisations.sort((a, b) => (a.agency < b.agency ? -1 : 1)), sessions, goals } };
+  const answers = steps.flatMap((one) => ("study" in one && one.study) || []);
+  const provided = answers.filter(({ state }) => state === "provided").length;
+  const conditions = answers.length > 0 ? { asked: answers.length, provided } : undefined;
+  return {
+    cycle: { organisations: organisations.sort((a, b) => (a.agency < b.agency ? -1 : 1)), sessions, goals, conditions },
+  };
 };

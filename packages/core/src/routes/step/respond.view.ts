@@ -19,10 +19,11 @@ const CycleSoFar = z
     ),
     sessions: sessions.optional(),
     goals: goals.optional(),
+    conditions: z.strictObject({ asked: z.int(), provided: z.int() }).optional(),
   })
   .meta({
     description:
-      "Что сделано за цикл: поручения по организациям (выполнено, другой итог, без итога), занятия и цели программ / what the cycle came to: steps by organisation (performed, another result, none yet), sessions and goals of programmes",
+      "Что сделано за цикл: поручения по организациям (выполнено, другой итог, без итога), занятия и цели программ, условия обучения / what the cycle came to: steps by organisation (performed, another result, none yet), sessions and goals of programmes, conditions of study",
   });
 export type CycleSoFar = z.infer<typeof CycleSoFar>;
 

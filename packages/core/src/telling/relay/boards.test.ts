@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agenciesOf, agencyOf, childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -22,6 +24,8 @@ async function approved(validTo: string, number = "1.1/2025") {
   await Route.approvePlan(w.ctx, routeId);
   await w.settle();
 }
+
+const figuresOf = async () => Indicator.figures(w.ctx, "2025", await Tenant.today(w.ctx));
 
 beforeEach(async () => {
   w = await routeWorld();
@@ -200,20 +204,44 @@ describe("recommendations of the commission", () => {
     expect((await Step.get(w.ctx, id)).study).toEqual([lacking, there]);
     const { items } = await Route.history(w.ctx, routeId, { limit: 200 });
     expect(items.map(({ text }) => text.ru).join()).toContain("Условий обучения создано: 1 из 2.");
+    await w.settle();
+    const told = async () => (await figuresOf()).totals;
+    expect(await told()).toMatchObject({ "children-study": 1, "children-study-provided": 0 });
+    const here = { municipality: "novokuznetsk", agencyId: w.agencies.school, children: 1, partly: 0 };
+    expect(await Indicator.studyRows(w.ctx, await Tenant.today(w.ctx))).toEqual([
+      { ...here, variant: "7.1", provided: 0, "not-provided": 0 },
+      { ...here, condition: "tutor", provided: 0, "not-provided": 1 },
+      { ...here, condition: "equipment", provided: 1, "not-provided": 0 },
+    ]);
     const none = async () => ({ writes: [], revisions: [] });
-    const corrected = { result: "performed", study: [{ ...lacking, state: "partly" }, there], reason: "Нашли" } as const;
+    const corrected = {
+      result: "performed",
+      study: [{ ...lacking, state: "partly" }, there],
+      reason: "Нашли",
+    } as const;
     await Step.correct(w.ctx, id, corrected, {}, none);
     expect(await Step.get(w.ctx, id)).toMatchObject({ result: "performed", study: corrected.study });
     await Step.correct(w.ctx, id, { result: "performed", note: "Ставка с марта", reason: "Уточнили" }, {}, none);
     expect((await Step.get(w.ctx, id)).study).toEqual(corrected.study);
+    const all = [{ condition: "tutor", state: "provided" }, there] as const;
+    await Step.correct(w.ctx, id, { result: "performed", study: [...all], reason: "Приняли" }, {}, none);
+    await w.settle();
+    expect(await told()).toMatchObject({ "children-study": 1, "children-study-provided": 1 });
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
     await Step.reopen(w.ctx, id, { reason: "Не тот шаг" }, {}, none);
     expect((await Step.get(w.ctx, id)).study).toBeUndefined();
 
     const at = { childId: w.childId, instrumentId: paper.instrumentId };
     await Instrument.correct(w.ctx, at, { study: { conditions: ["home"] }, reason: "Опечатка" });
+    await w.settle();
+    expect(await told()).toMatchObject({ "children-study": 1, "children-study-provided": 0 });
+    await Instrument.agree(w.ctx, at, { answer: "disagree", on: "2025-03-01" });
+    await w.settle();
+    expect(await told()).toMatchObject({ "children-study": 0, "children-study-provided": 0 });
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
     const whole = await Instrument.get(w.ctx, at);
     expect(whole.conclusion!.study).toEqual({ conditions: ["home"] });
-    expect(whole.history.at(-1)).toMatchObject({ fields: ["study"], was: { study: { ...study, conditions: order } } });
+    expect(whole.history.at(-2)).toMatchObject({ fields: ["study"], was: { study: { ...study, conditions: order } } });
     await Instrument.correct(w.ctx, at, { study: { conditions: [] }, reason: "Нет такого" });
     expect((await Instrument.get(w.ctx, at)).conclusion!.study).toBeUndefined();
   });

@@ -18,8 +18,9 @@ import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEventType } from "../../routes/appointment/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
+import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { RequestEvent } from "../../routes/request/index.ts";
-import type * as Step from "../../routes/step/index.ts";
+import * as Step from "../../routes/step/index.ts";
 
 interface About {
   childId?: ChildId;
@@ -126,6 +127,8 @@ const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
 ]);
 /** What a paper adds is of its kind, measures and dates. */
 const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
+/** What a family does not agree to is not asked for. */
+const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrument.agreed", "instrument.disagreed"]);
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
@@ -152,15 +155,18 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    const { service, childId: whose } = await Indicator.countStep(ctx, step);
-    if (service !== undefined && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);
+    const counted = await Indicator.countStep(ctx, step);
+    const { service, childId: whose } = counted;
+    const helps = service !== undefined || Step.arrangesStudy(counted);
+    if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);
     if (takenBack.has(type)) await Indicator.countUnconsulted(ctx, step, at);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
   else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
     await Indicator.countHelp(ctx, childId);
-  } else if (ofCapacity.has(type) && agencyId) await Indicator.countCapacity(ctx, agencyId);
+  } else if (spoken.has(type) && childId) await Indicator.countHelp(ctx, childId);
+  else if (ofCapacity.has(type) && agencyId) await Indicator.countCapacity(ctx, agencyId);
   else if (ofProgrammes.has(type) && programmeId) await Indicator.countProgramme(ctx, programmeId);
   else if (room === "seeker" && childId && seekerId) await Indicator.countSeeker(ctx, { childId, seekerId });
   else if (room === "placement" && childId && placementId)

@@ -80,7 +80,7 @@ export const support: Entry[] = [
     educational,
     ["Индивидуальные образовательные маршруты", "Individual education routes"],
     ["Маршруты реализуются", "Routes are carried out"],
-    ["education-steps", "children-helped", "children-in-programmes"],
+    ["education-steps", "children-study", "children-study-provided", "children-helped", "children-in-programmes"],
   ),
   education(
     "2.2",
