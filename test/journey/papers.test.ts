@@ -22,6 +22,7 @@ const instrument = {
   term: "until-18",
   educationalNeeds: true,
   agreement: "disagree",
+  study: { variant: "7.1", conditions: ["tutor", "equipment"] },
   measures: [{ block: "education", title: "Занятия с логопедом" }],
 };
 
@@ -88,7 +89,7 @@ describe("a conclusion that comes with the commission's answer", () => {
       number: "77-ПМПК/2026",
       issuer: "Организация pmpc",
       term: "until-18",
-      conclusion: { educationalNeeds: true, agreement: "disagree", presented: false },
+      conclusion: { educationalNeeds: true, agreement: "disagree", presented: false, study: instrument.study },
       measures: [{ title: "Занятия с логопедом" }],
       history: [
         { what: "recorded", by: expect.stringMatching(/^link:/), stepId: review!.stepId },
@@ -117,6 +118,22 @@ describe("a conclusion that comes with the commission's answer", () => {
       status: 422,
       body: { errors: [{ pointer: "/instrument" }] },
     });
+
+    // The school reads how the child is to be taught, and answers of each condition.
+    const whom = `/v1/steps/${lesson!.stepId}/child`;
+    expect((await w.call("GET", whom, undefined, "school-1")).body).toMatchObject({ study: instrument.study });
+    const lacking = { condition: "tutor", state: "not-provided" };
+    const say = (study: object[]) =>
+      w.call("POST", `/v1/steps/${lesson!.stepId}/complete`, { result: "performed", study }, "school-1");
+    expect(await say([lacking])).toMatchObject({ status: 422, body: { errors: [{ pointer: "/study/0/cause" }] } });
+    const study = [
+      { ...lacking, cause: "no-specialist" },
+      { condition: "equipment", state: "provided" },
+    ];
+    expect(await say(study)).toMatchObject({ status: 200, body: { study } });
+    await w.cloud.settle();
+    const figures = await w.ok<{ totals: object }>("GET", "/v1/indicators?period=2026-Q1");
+    expect(figures.totals).toMatchObject({ "children-study": 1, "children-study-provided": 0 });
   });
 });
 

@@ -241,6 +241,10 @@ const instrumentPatches = (): Patch[] => [
     { validTo: "2032-11-23", term: "until-18", warnings: undefined },
   ],
   [{ reason: "Нет ОВЗ", educationalNeeds: false }, { "conclusion.educationalNeeds": false }],
+  [
+    { reason: "Условия", study: { variant: "7.1", conditions: ["tutor"] } },
+    { "conclusion.study.variant": "7.1", "conclusion.study.conditions.0": "tutor" },
+  ],
   [{ reason: "Сверено", number: "13", confirmedDistinctFrom: [twin] }, { number: "13" }],
 ];
 

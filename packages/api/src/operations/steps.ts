@@ -43,8 +43,8 @@ const getStepChild = operation({
   tag: "steps",
   summary: { ru: "О ком этот шаг", en: "Whom a step is about" },
   description: {
-    ru: "Имя и дата рождения ребёнка и мероприятие ИПРА — тем, кому поручен шаг, пока действует согласие. Тому, кто оценивает цикл, — и занятия с целями по программам за цикл. Каждый просмотр записывается в журнал.",
-    en: "The child's name and date of birth, and the measure of the programme: for whom the step is asked of, while consent lasts. For whoever evaluates a cycle, its programmes' sessions and goals too. Each look is recorded in the audit log.",
+    ru: "Имя и дата рождения ребёнка и мероприятие ИПРА (школе и саду — рекомендации и условия обучения по заключению ПМПК) — тем, кому поручен шаг, пока действует согласие. Тому, кто оценивает цикл, — и занятия с целями по программам за цикл. Каждый просмотр записывается в журнал.",
+    en: "The child's name and date of birth, and the measure of the programme (for a school or kindergarten, what the commission recommends and the conditions of study): for whom the step is asked of, while consent lasts. For whoever evaluates a cycle, its programmes' sessions and goals too. Each look is recorded in the audit log.",
   },
   answer: { status: 200, schema: Route.Whom, description: { ru: "О ком.", en: "Whom." } },
   run: ({ ctx, params }) => Route.whom(ctx, params.stepId),

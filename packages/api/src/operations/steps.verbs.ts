@@ -102,8 +102,8 @@ export const completeStep = verb({
   verb: "complete",
   summary: { ru: "Отчитаться о результате", en: "Report the result" },
   description: {
-    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний.",
-    en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late.",
+    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний. Школа и сад отвечают в `study`, какие из рекомендованных условий обучения созданы: provided (создано), partly (частично), not-provided (не создано), для двух последних — причина.",
+    en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late. A school or kindergarten says in `study` which of the recommended conditions of study there are, and why others are not.",
   },
   body: Step.Complete,
   example: {

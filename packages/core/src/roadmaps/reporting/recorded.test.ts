@@ -8,6 +8,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import * as Attendance from "../attendance/index.ts";
 import * as Indicator from "../indicator/index.ts";
 import * as Obligation from "../obligation/index.ts";
@@ -91,6 +92,15 @@ it("shows an organisation what the records say, and wants another number explain
   await Enrolment.setGoals(w.ctx, enrolmentId, { measured: [{ goalKey: "g1", on: "2025-03-10", level: 0 }] });
   await Attendance.record(w.ctx, enrolmentId, { month: "2025-03", planned: 8, held: 6, absent: { illness: 2 } });
   await Enrolment.complete(w.ctx, enrolmentId, {});
+  await Instrument.record(w.ctx, child.childId, {
+    kind: "pmpk",
+    number: "77/2025",
+    issuer: "ПМПК",
+    validFrom: "2025-03-01",
+    validTo: "2026-03-01",
+    educationalNeeds: true,
+    study: { conditions: ["tutor"] },
+  });
   await Indicator.countEnrolment(w.system, child.childId, enrolmentId);
   const report = await reportOf(w.ctx, "2025");
   const at = { municipality: child.municipality, agencyId: w.agencies.school };
@@ -106,4 +116,6 @@ it("shows an organisation what the records say, and wants another number explain
     ["school", "8", "6", "1", "1", "1"],
     ["", "8", "6", "1", "1", "1"],
   ]);
+  const conditions = sheets.find(({ name }) => name === "Условия обучения")!.rows.slice(3);
+  expect(conditions.map((cells) => cells.slice(1))).toEqual([["", "Тьютор", "1", "0", "0", "0", "1"]]);
 });
