@@ -121,7 +121,7 @@ describe("bundles", () => {
       /^packages\/api\/src\/(operations|links)\/(?!unsubscribe\.page)/.test(source),
     );
     expect(rooms.length).toBeGreaterThan(30);
-    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(1_725_000);
+    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(mostAtFirst);
   });
 
   it("keep the libraries that few invocations need in files that are loaded at their first use", () => {
@@ -152,12 +152,16 @@ describe("bundles", () => {
   });
 });
 
+/** Bytes. Exports reach figures and papers of every room; 1,727 kB with conditions of study, which conclusions, steps and figures name. */
+const mostAtFirst = 1_730_000;
+
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 and 0101 say what is in them. */
 function mostAtStart(name: string): number {
   if (name === "api") return 725_000; // its rooms are loaded by their first request
   if (name === "erasures") return 1_050_000; // letters to families, terms of mails and rows, and all rooms that keep something of a child
   if (name === "open-periods") return 735_000; // figures of consultations; it asks of help and work once the hour comes to them
-  return ["relay", "sweeper", "digest"].includes(name) ? 1_150_000 : 730_000;
+  // The sweeper has 1,151 kB with conditions of study: it counts figures and records answers.
+  return ["relay", "sweeper", "digest"].includes(name) ? 1_155_000 : 730_000;
 }
 
 describe("what wakes a function without waiting for its answer", () => {

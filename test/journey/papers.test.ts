@@ -132,8 +132,8 @@ describe("a conclusion that comes with the commission's answer", () => {
     ];
     expect(await say(study)).toMatchObject({ status: 200, body: { study } });
     await w.cloud.settle();
-    const figures = await w.ok<{ totals: object }>("GET", "/v1/indicators?period=2026-Q1");
-    expect(figures.totals).toMatchObject({ "children-study": 1, "children-study-provided": 0 });
+    const { computed } = await w.ok<{ computed: object }>("GET", "/v1/indicators?period=2026-Q1");
+    expect(computed).toMatchObject({ totals: { "children-study": 1, "children-study-provided": 0 } });
   });
 });
 

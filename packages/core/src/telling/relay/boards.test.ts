@@ -214,11 +214,8 @@ describe("recommendations of the commission", () => {
       { ...here, condition: "equipment", provided: 1, "not-provided": 0 },
     ]);
     const none = async () => ({ writes: [], revisions: [] });
-    const corrected = {
-      result: "performed",
-      study: [{ ...lacking, state: "partly" }, there],
-      reason: "Нашли",
-    } as const;
+    const partly = [{ ...lacking, state: "partly" as const }, there];
+    const corrected = { result: "performed" as const, study: partly, reason: "Нашли" };
     await Step.correct(w.ctx, id, corrected, {}, none);
     expect(await Step.get(w.ctx, id)).toMatchObject({ result: "performed", study: corrected.study });
     await Step.correct(w.ctx, id, { result: "performed", note: "Ставка с марта", reason: "Уточнили" }, {}, none);
