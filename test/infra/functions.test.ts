@@ -159,7 +159,7 @@ const mostAtFirst = 1_730_000;
 function mostAtStart(name: string): number {
   if (name === "api") return 725_000; // its rooms are loaded by their first request
   if (name === "erasures") return 1_050_000; // letters to families, terms of mails and rows, and all rooms that keep something of a child
-  if (name === "open-periods") return 735_000; // figures of consultations; it asks of help and work once the hour comes to them
+  if (name === "open-periods") return 740_000; // figures of consultations and of conditions of study; it asks of help and work once the hour comes to them
   // The sweeper has 1,151 kB with conditions of study: it counts figures and records answers.
   return ["relay", "sweeper", "digest"].includes(name) ? 1_155_000 : 730_000;
 }
