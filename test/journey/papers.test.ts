@@ -132,8 +132,9 @@ describe("a conclusion that comes with the commission's answer", () => {
     ];
     expect(await say(study)).toMatchObject({ status: 200, body: { study } });
     await w.cloud.settle();
+    // The other child has such a conclusion too, and no school yet.
     const { computed } = await w.ok<{ computed: object }>("GET", "/v1/indicators?period=2026-Q1");
-    expect(computed).toMatchObject({ totals: { "children-study": 1, "children-study-provided": 0 } });
+    expect(computed).toMatchObject({ totals: { "children-study": 2, "children-study-provided": 0 } });
   });
 });
 
