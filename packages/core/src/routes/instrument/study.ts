@@ -50,16 +50,8 @@ export function studyOf(given: Study | undefined): Study | undefined {
 }
 
 export const conditionStates = ["provided", "partly", "not-provided"] as const;
-export type ConditionState = (typeof conditionStates)[number];
 /** Why a condition is not there, as far as a region can do something about it. */
-export const conditionCauses = [
-  "no-specialist",
-  "no-funds",
-  "no-premises",
-  "awaited",
-  "family-refused",
-  "other",
-] as const;
+const conditionCauses = ["no-specialist", "no-funds", "no-premises", "awaited", "family-refused", "other"] as const;
 
 /** What a school answers of one condition. */
 const ConditionAnswer = z
