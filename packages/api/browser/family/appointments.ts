@@ -5,6 +5,7 @@ import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
 import { booking, type Does, search, timeButton } from "./booking.ts";
 import { button, sure } from "./press.ts";
+import { saying } from "./saying.ts";
 import { clocks, when, type Zone } from "./times.ts";
 
 // A family's consultations: what is booked, and what can be. Asked for beside the page, so that the page itself is there at once.
@@ -46,14 +47,7 @@ const statusWords: Record<Appointment["status"], Text> = {
 export function consultations({ childId }: { childId: string }): HTMLElement {
   const part = h("section", { class: "consultations" });
   const list = h("div", {});
-  const told = h("p", { role: "status", tabindex: "-1", hidden: true });
-  const tell = (text: Text, kind: string) => {
-    told.className = kind;
-    told.hidden = false;
-    told.replaceChildren(say(text));
-    apply();
-    told.focus();
-  };
+  const { told, tell } = saying();
   const put = ({ appointments, zone }: List) => {
     const none = { ru: "Записей пока нет.", en: "There are none yet." };
     const cards = appointments.map((one) => card(one, { childId, zone }, does));

@@ -1,8 +1,9 @@
 import { h } from "../respond/dom.ts";
-import { apply, say } from "../respond/language.ts";
+import { apply } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
 import { sure } from "./press.ts";
+import { saying } from "./saying.ts";
 import { day } from "./words.ts";
 
 // What a family asks, and the answers. Asked for when it is opened, so that the page itself is there at once.
@@ -56,14 +57,7 @@ const outcomes: Record<"accepted" | "refused", Text> = {
 /** A child's family asks and reads. */
 export function requests({ childId }: { childId: string }): HTMLElement {
   const list = h("div", {});
-  const told = h("p", { role: "status", tabindex: "-1", hidden: true });
-  const tell = (text: Text, kind: string) => {
-    told.className = kind;
-    told.hidden = false;
-    told.replaceChildren(say(text));
-    apply();
-    told.focus();
-  };
+  const { told, tell } = saying();
   const does: Does = async (action, more, said) => {
     const outcome = await act<List>(action, { childId, ...more });
     if ("problem" in outcome) {

@@ -4,6 +4,7 @@ import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
 import { button, sure } from "./press.ts";
+import { saying } from "./saying.ts";
 
 // Parents who come together: what there is where the child lives. Asked for when it is opened.
 
@@ -28,14 +29,7 @@ type Does = (action: string, more: object, said?: Text) => Promise<void>;
 
 export function unions({ childId }: { childId: string }): HTMLElement {
   const list = h("div", {});
-  const told = h("p", { role: "status", tabindex: "-1", hidden: true });
-  const tell = (text: Text, kind: string) => {
-    told.className = kind;
-    told.hidden = false;
-    told.replaceChildren(say(text));
-    apply();
-    told.focus();
-  };
+  const { told, tell } = saying();
   const does: Does = async (action, more, said) => {
     const outcome = await act<{ unions: Union[] }>(action, { childId, ...more });
     if ("problem" in outcome) return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
