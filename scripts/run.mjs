@@ -66,7 +66,12 @@ if (!commands) {
   process.exit(2);
 }
 if (stale()) install();
-const env = { ...process.env, PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}` };
+const env = {
+  // What Node has compiled, types taken away: the next start has it there, in less than half the time.
+  NODE_COMPILE_CACHE: path.join(root, "node_modules", ".cache", "compiled"),
+  ...process.env,
+  PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}`,
+};
 const code = await inOrder(commands, rest);
 process.exit(code);
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,13 +17,15 @@ const kills = 20;
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 const role = "arn:aws:iam::123456789012:role/test";
 const home = mkdtempSync(path.join(tmpdir(), "states-crash-"));
+/** Where what has been compiled is kept, so that the engine is there the sooner after a kill. */
+const compiled = path.join(home, "compiled");
 
 let engine: ChildProcess | undefined;
 let url = "";
 
 async function boot(lambda: string): Promise<void> {
   const child = spawn(process.execPath, [main, "--port", "0", "--home", home], {
-    env: { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambda },
+    env: { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambda, NODE_COMPILE_CACHE: compiled },
     stdio: ["ignore", "pipe", "inherit"],
   });
   engine = child;
@@ -235,6 +237,7 @@ test(`${executions} executions survive ${kills} kills`, { timeout: 240_000 }, as
   }
   await killer;
   expect(killing).toBe(false);
+  expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(100);
 
   const arnOf = (child: number) => `${machine.replace(":stateMachine:", ":execution:")}:child-${child}`;
   for (let child = 0; child < executions; child++) {

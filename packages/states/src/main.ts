@@ -1,4 +1,5 @@
 /** `npm run states -- --port 4600 --home DIR`: this engine alone. */
+import { flushCompileCache } from "node:module";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -34,6 +35,7 @@ try {
   process.exit(1);
 }
 console.log(`Step Functions: ${states.url} (data in ${path.resolve(values.home)})`);
+flushCompileCache(); // Node writes it at an orderly end by itself, which a process that is killed has not
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     void states.close().then(() => process.exit(0));

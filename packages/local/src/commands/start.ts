@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps, files } from "@marshrut/functions";
@@ -32,6 +33,7 @@ try {
     const { zone } = settingsOf(urls.api);
     for (const line of greeting({ urls, home: cloud.home.path, now: clock.now(), zone, ownClock, routeId }))
       console.log(line);
+    flushCompileCache(); // Node writes it at an orderly end by itself, which a process that is killed has not
     await stopped;
     console.log("Останавливаюсь / stopping…");
   } finally {
