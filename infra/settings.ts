@@ -23,7 +23,13 @@ export interface Settings {
   /** Browser origins of our consoles. */
   consoleOrigins: string[];
   /** An identity provider outside; without it the stage has a Cognito user pool of its own. */
-  issuer?: { url: string; audience: string; jwksUri: string };
+  issuer?: {
+    url: string;
+    audience: string;
+    jwksUri: string;
+    /** Where families sign in there, by a public client whose way back is the site's `/family`. */
+    signIn?: { authorizeUrl: string; tokenUrl: string; client: string } | undefined;
+  };
   /** With the trail of the account and the firewall: production always, another stage to rehearse them. */
   guarded: boolean;
   /** Files that people send are looked at for malware before anybody gets them: by GuardDuty, which costs by file and size. */
@@ -133,5 +139,19 @@ function issuerOf(env: Env): Settings["issuer"] {
     throw new SettingFault(
       "An identity provider outside needs MARSHRUT_OIDC_ISSUER and MARSHRUT_OIDC_JWKS_URI (https), and MARSHRUT_OIDC_AUDIENCE",
     );
-  return { url, audience, jwksUri };
+  return { url, audience, jwksUri, signIn: signInOf(env) };
+}
+
+function signInOf(env: Env): NonNullable<Settings["issuer"]>["signIn"] {
+  const {
+    MARSHRUT_OIDC_AUTHORIZE_URL: authorizeUrl,
+    MARSHRUT_OIDC_TOKEN_URL: tokenUrl,
+    MARSHRUT_OIDC_CLIENT: client,
+  } = env;
+  if (!authorizeUrl && !tokenUrl && !client) return undefined;
+  if (!client || !authorizeUrl?.startsWith("https://") || !tokenUrl?.startsWith("https://"))
+    throw new SettingFault(
+      "For families to sign in, MARSHRUT_OIDC_AUTHORIZE_URL and MARSHRUT_OIDC_TOKEN_URL (https), and MARSHRUT_OIDC_CLIENT",
+    );
+  return { authorizeUrl, tokenUrl, client };
 }

@@ -14,11 +14,22 @@ export interface Issuer {
   jwksUri: $util.Input<string>;
   /** `at+jwt` (RFC 9068) or Cognito's own kind of access token. */
   tokens: "at+jwt" | "cognito";
+  /** Where families sign in, by a public client whose way back is the site's page. */
+  signIn?: SignIn<$util.Input<string>> | undefined;
   outputs: Record<string, $util.Output<string>>;
   pool?: aws.cognito.UserPool;
   /** The function that the user pool asks. */
   trigger?: Handler & { name: string };
 }
+
+interface SignIn<Url> {
+  authorizeUrl: Url;
+  tokenUrl: Url;
+  client: Url;
+}
+
+const signInOf = ({ signIn }: Issuer) =>
+  signIn ? $interpolate`${signIn.client} ${signIn.authorizeUrl} ${signIn.tokenUrl}` : "none";
 
 /** The same access, once it is known where tokens come from. */
 export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): Access => ({
@@ -29,6 +40,7 @@ export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): 
     OIDC_AUDIENCE: issuer.audience,
     OIDC_JWKS_URI: issuer.jwksUri,
     OIDC_TOKENS: issuer.tokens,
+    OIDC_SIGN_IN: signInOf(issuer),
   },
 });
 
@@ -38,8 +50,8 @@ export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): 
  */
 export function identity(settings: Settings, { storage, may }: { storage: Storage; may: Access }): Issuer {
   if (settings.issuer) {
-    const { url: issuer, audience, jwksUri } = settings.issuer;
-    return { issuer, audience, jwksUri, tokens: "at+jwt", outputs: {} };
+    const { url: issuer, audience, jwksUri, signIn } = settings.issuer;
+    return { issuer, audience, jwksUri, tokens: "at+jwt", signIn, outputs: {} };
   }
   const entry = functions.find(({ name }) => name === identityTriggers.preTokenGeneration)!;
   const trigger = handler(entry, { settings, logKey: storage.operationsKey, ...grantedTo(entry, may) });
@@ -120,24 +132,33 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
     clientId: client.id,
     useCognitoProvidedValues: true,
   });
+  const hosted = $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com/oauth2`;
   const issuer = $interpolate`https://cognito-idp.${settings.region}.amazonaws.com/${pool.id}`;
   return {
     issuer,
     audience: client.id,
     jwksUri: $interpolate`${issuer}/.well-known/jwks.json`,
     tokens: "cognito",
+    // Where the site has no name of its own its address is known too late to be a way back.
+    signIn: settings.domain && {
+      authorizeUrl: $interpolate`${hosted}/authorize`,
+      tokenUrl: $interpolate`${hosted}/token`,
+      client: client.id,
+    },
     outputs: {
       userPool: pool.id,
       client: client.id,
       signIn: domain.domain,
-      tokens: $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com/oauth2/token`,
+      tokens: $interpolate`${hosted}/token`,
     },
     pool,
     trigger: { name: entry.name, ...trigger },
   };
 }
 
-const callbacks = ({ consoleOrigins }: Settings) =>
-  consoleOrigins.length > 0
+const callbacks = ({ consoleOrigins, domain }: Settings) => [
+  ...(consoleOrigins.length > 0
     ? consoleOrigins.map((origin) => `${origin}/signed-in`)
-    : ["http://localhost:5173/signed-in"];
+    : ["http://localhost:5173/signed-in"]),
+  ...(domain ? [`https://${domain.name}/family`] : []),
+];

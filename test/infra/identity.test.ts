@@ -4,6 +4,7 @@ import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { handler } from "../../packages/functions/src/events/claims.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -46,6 +47,22 @@ describe("the user pool", () => {
     const [style] = production.all("ManagedLoginBranding");
     expect(style!.inputs).toMatchObject({ useCognitoProvidedValues: true });
     expect(production.all("UserPoolDomain")[0]!.inputs.managedLoginVersion).toBe(2);
+  });
+
+  it("leads families back to the site's own page, where it has a name, and tells the API where they sign in", async () => {
+    const named = await Stage.of("dev", rehearsal);
+    const [client] = named.all("UserPoolClient");
+    expect(client!.inputs.callbackUrls).toEqual(["http://localhost:5173/signed-in", "https://api.example.org/family"]);
+    const { OIDC_SIGN_IN, OIDC_AUDIENCE } = named.fn("api").inputs.environment.variables;
+    const [id, authorize, token] = OIDC_SIGN_IN.split(" ");
+    expect(id).toBe(OIDC_AUDIENCE);
+    const host = /^https:\/\/marshrut-dev-\d+\.auth\.eu-central-1\.amazoncognito\.com\/oauth2$/;
+    expect([authorize.replace(/\/authorize$/, ""), token.replace(/\/token$/, "")]).toEqual([
+      expect.stringMatching(host),
+      expect.stringMatching(host),
+    ]);
+    expect(production.all("UserPoolClient")[0]!.inputs.callbackUrls).toEqual(["http://localhost:5173/signed-in"]);
+    expect(production.fn("api").inputs.environment.variables.OIDC_SIGN_IN).toBe("none");
   });
 
   it("lets nobody write what the API takes for a right: tenant, role and the rest are the administrator's", () => {

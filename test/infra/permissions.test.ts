@@ -210,5 +210,6 @@ it("has the function of a provider outside nowhere", async () => {
   expect(stage.fn("api").inputs.environment.variables).toMatchObject({
     OIDC_ISSUER: outside.MARSHRUT_OIDC_ISSUER,
     OIDC_TOKENS: "at+jwt",
+    OIDC_SIGN_IN: "families https://id.example.org/auth https://id.example.org/token",
   });
 });

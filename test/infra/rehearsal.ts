@@ -18,6 +18,9 @@ export const outside = {
   MARSHRUT_OIDC_ISSUER: "https://id.example.org",
   MARSHRUT_OIDC_AUDIENCE: "marshrut",
   MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
+  MARSHRUT_OIDC_CLIENT: "families",
+  MARSHRUT_OIDC_AUTHORIZE_URL: "https://id.example.org/auth",
+  MARSHRUT_OIDC_TOKEN_URL: "https://id.example.org/token",
   MARSHRUT_DOMAIN: "api.example.org",
   MARSHRUT_CERTIFICATE_ARN: "arn:aws:acm:eu-central-1:1:certificate/x",
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ResidencyFault } from "../../infra/residency.ts";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
-import { decided } from "./rehearsal.ts";
+import { decided, outside } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 const enough = { MARSHRUT_MAIL_DOMAIN: "mail.example.org", MARSHRUT_ALARM_EMAILS: "a@example.org" };
@@ -49,6 +49,8 @@ it.each([
   ["dev", { ...enough, MARSHRUT_DATA: "Real" }, /synthetic or real/],
   ["dev", { ...enough, MARSHRUT_BUDGET_USD: "much" }, /MARSHRUT_BUDGET_USD/],
   ["dev", { ...enough, MARSHRUT_OIDC_ISSUER: "https://id.example.org" }, /MARSHRUT_OIDC_JWKS_URI/],
+  ["dev", { ...enough, ...outside, MARSHRUT_OIDC_CLIENT: "" }, /MARSHRUT_OIDC_CLIENT/],
+  ["dev", { ...enough, ...outside, MARSHRUT_OIDC_TOKEN_URL: "http://id.example.org/token" }, /MARSHRUT_OIDC_TOKEN_URL/],
   ["Dev!", enough, /small letters/],
 ])("stage %s with %j says what is missing or wrong", (stage, env, message) => {
   expect(() => settingsOf(stage, env)).toThrow(SettingFault);

@@ -357,6 +357,38 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await page.getByRole("button", { name: "Открыть страницу" }).click();
     await page.getByText("Код не подошёл").waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("signs in by her account instead, reads the same page, and leaves nothing behind on the telephone", async () => {
+    const representative = family.members[1]!.memberId;
+    const account = { account: "mother", role: "representative", tenant, representative, name: "Мать" } as const;
+    await w.cloud.identity.registerAccount(account);
+    const answers: string[] = [];
+    page.on("response", (response) => answers.push(response.url()));
+    const enter = page.getByRole("button", { name: "Войти по учётной записи" });
+    await enter.click();
+    await page.getByRole("button", { name: "Отменить" }).click();
+    await page.getByText("Войти не получилось.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    // A code that somebody else has sent for: this telephone has asked for none.
+    await page.goto(`${w.cloud.urls.api}/family?code=stolen&state=guessed`);
+    await page.getByText("Войти не получилось.").waitFor();
+    expect(answers.filter((url) => url.endsWith("/token"))).toEqual([]);
+    await enter.click();
+    await page.getByRole("button", { name: "Мать" }).click();
+    await page.getByRole("heading", { name: "Здравствуйте, Ольга!" }).waitFor();
+    await page.getByText("состоялась", { exact: true }).waitFor();
+    expect(answers.filter((url) => url.endsWith("/token"))).toHaveLength(1);
+    expect(page.url()).toBe(`${w.cloud.urls.api}/family`);
+    const kept = "JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage), document.cookie])";
+    expect(await page.evaluate(kept)).toBe('[[],[],""]');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Выйти" }).click();
+    await enter.waitFor();
+    expect(await page.getByText(canary.givenName).count()).toBe(0);
+    await page.reload();
+    await enter.waitFor();
+    expect(w.logs.join("\n")).not.toMatch(/code=|state=/);
     // The browser itself tells of the refusal of the code, and of the styles that it was not given; of nothing else.
     expect(errors.filter((text) => !/404|ERR_FAILED/.test(text))).toEqual([]);
   });

@@ -2,10 +2,19 @@ import type { Actor, Deps, Files, Seals } from "@marshrut/core/shared";
 import type { VerifyToken } from "./auth/index.ts";
 import type { LogEntry } from "./log/entry.ts";
 
+/** Where people sign in by themselves: code with PKCE for a public client (RFC 9700, 2.1.1). */
+export interface SignIn {
+  authorizeUrl: string;
+  tokenUrl: string;
+  client: string;
+}
+
 /** What differs from stage to stage. */
 export interface ApiSettings {
   /** The identity provider, named to people who read the reference page. */
   issuer: string;
+  /** Where a family may sign in instead of coming by a link; absent where accounts are not for families. */
+  signIn?: SignIn | undefined;
   /** Origins of our own consoles; other origins' scripts cannot read us. Empty: none. */
   corsOrigins?: readonly string[];
 }

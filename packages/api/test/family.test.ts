@@ -12,7 +12,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
-import { familyActions } from "../src/links/family/index.ts";
+import { familyActions } from "../src/family/index.ts";
 import { familyBodies } from "./doors.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -331,14 +331,74 @@ test("a mother joins a union by her own word, says that she comes, and leaves wi
   expect((await ask(world, "POST", `/v1/unions/${unionId}/meetings`, late)).json.code).toBe("union.closed");
 });
 
-test("a link opens nothing of anybody else, whatever is done by it", async () => {
+test("neither a link nor an account opens anything of anybody else, whatever is done by it", async () => {
   const named = familyBodies(world);
   expect(familyActions.map(({ action }) => action).toSorted()).toEqual([...Object.keys(named), ...ofItself].toSorted());
-  for (const [action, body] of Object.entries(named))
+  const account = await accountOf(world.ours.otherFamily.representative);
+  for (const [action, body] of Object.entries(named)) {
     expect(await open(stranger, action, body), action).toMatchObject({ status: 404, json: { code: "not-found" } });
+    expect(await signedIn(account, action, body), action).toMatchObject({ status: 404, json: { code: "not-found" } });
+  }
   const answer = await open(stranger, "show");
   expect(answer.text).not.toContain(world.ours.family.childId);
   expect(answer.text).not.toContain("Алёна");
+});
+
+const accountOf = (representative: string, sub = "somebody") =>
+  world.issuer.token({ sub, tenant: world.ours.tenant, role: "representative", representative });
+const signedIn = (token: string, action: string, more: object = {}) =>
+  ask(world, "POST", "/v1/me/family", { token, body: { action, ...more } });
+
+test("whoever has signed in sees and does by the same actions what their link would show, and it is on record", async () => {
+  const { family } = world.ours;
+  const { childId } = family;
+  const hers = await accountOf(family.representative);
+  const shown = await signedIn(hers, "show");
+  expect(shown.status, shown.text).toBe(200);
+  expect(shown.json).toEqual((await open(mother, "show")).json);
+  expect(pageOf(await signedIn(hers, "wish", { needs: ["plain-language"] })).you).toMatchObject({
+    needs: ["plain-language"],
+  });
+  const looks = await signedIn(hers, "access", { childId });
+  // Where a list goes on is told to the account alone.
+  expect(typeof (looks.json as { next?: string }).next).toBe("string");
+  const { next: from } = looks.json as { next: string };
+  expect((await signedIn(hers, "access", { childId, from })).status).toBe(200);
+  expect((await open(mother, "access", { childId, from })).json.code).toBe("cursor.invalid");
+  const path = `/v1/audit?subject=${family.familyId}&action=family.visit`;
+  const { json } = await ask(world, "GET", path, { token: world.tokens.admin });
+  expect((json.items as { by: string }[]).map(({ by }) => by)).toContain("representative:somebody");
+  expect((await signedIn(hers, "show", { token: mother })).json.code).toBe("request.invalid");
+  for (const role of ["admin", "coordinator", "specialist"] as const)
+    expect((await signedIn(world.tokens[role], "show")).json.code).toBe("forbidden");
+});
+
+test("a representative of two families' children sees both, is shut out of the one they were taken from, and wholly when blocked", async () => {
+  const { system, family, otherFamily } = world.ours;
+  const coming = { surname: "Двинская", givenName: "Рада", relation: "guardian" } as const;
+  const { record } = await Child.patch(system, family.childId, { addRepresentatives: [coming] });
+  const representativeId = record.representativeIds.at(-1)!;
+  const also = { ...coming, representativeId };
+  await Child.patch(system, otherFamily.childId, { addRepresentatives: [also] });
+  const token = await accountOf(representativeId, "rada");
+  const children = async () => pageOf(await signedIn(token, "show")).children.map(({ childId }) => childId);
+  // Nobody has formed a family of hers: her first visit joins it.
+  expect((await children()).toSorted()).toEqual([family.childId, otherFamily.childId].toSorted());
+  await Child.patch(system, family.childId, { removeRepresentatives: [representativeId] });
+  expect(await children()).toEqual([otherFamily.childId]);
+  const { childId } = family;
+  expect((await signedIn(token, "appointments", { childId })).json.code).toBe("not-found");
+  const block = (verb: string) => ask(world, "POST", `/v1/accounts/rada/${verb}`, { token: world.tokens.admin });
+  await block("block?unseen=true");
+  expect(await signedIn(token, "show")).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
+  await block("unblock");
+  expect(await children()).toEqual([otherFamily.childId]);
+  await Child.patch(system, otherFamily.childId, { removeRepresentatives: [representativeId] });
+  const nobody = await signedIn(token, "show");
+  expect(nobody).toMatchObject({
+    status: 404,
+    json: { code: "not-found", detail: expect.stringContaining("никого не представляет") },
+  });
 });
 
 test("a guessed, a foreign and a changed link say the same, and a revoked one that it is dead", async () => {

@@ -83,6 +83,7 @@ export const apiEnv = [
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URI",
   "OIDC_TOKENS",
+  "OIDC_SIGN_IN",
   "ORIGIN_KEYS",
   "CONSOLE_ORIGINS",
   "LOG_LEVEL",

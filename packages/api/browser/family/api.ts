@@ -1,5 +1,6 @@
 import { post, tokenOfAddress } from "../respond/post.ts";
 import type { Text } from "../respond/text.ts";
+import { bearer } from "./sign-in.ts";
 
 export interface StepLine {
   title: Text;
@@ -76,9 +77,23 @@ const offline: Problem = {
   detailEn: "There is no connection. Please try again: nothing is recorded twice.",
 };
 
-/** Does something on the page, by the link of the address. */
-export const act = <T>(action: string, more: object = {}): Promise<{ page: T } | { problem: Problem }> =>
-  post<T, Problem>("/v1/family", { token: tokenOfAddress(), action, ...more }, offline);
+const over: Problem = {
+  code: "auth.over",
+  detail: "Время входа вышло. Войдите ещё раз.",
+  detailEn: "Your session is over. Please sign in again.",
+};
+
+/** Does something on the page: by the account that somebody has signed in with, else by the link of the address. */
+export async function act<T>(action: string, more: object = {}): Promise<{ page: T } | { problem: Problem }> {
+  const token = bearer();
+  if (token === undefined) return post<T, Problem>("/v1/family", { token: tokenOfAddress(), action, ...more }, offline);
+  const headers = { Authorization: `Bearer ${token}` };
+  const outcome = await post<T, Partial<Problem>>("/v1/me/family", { action, ...more }, offline, headers);
+  if ("page" in outcome) return outcome;
+  // A gateway that turns a token away has a word of its own for it.
+  const { code = "auth.", ...said } = outcome.problem;
+  return { problem: code.startsWith("auth.") ? over : ({ code, ...said } as Problem) };
+}
 
 export const renew = () => post<{ sent: true }, Problem>("/v1/family/renew", { token: tokenOfAddress() }, offline);
 export const exchange = (code: string) => post<{ token: string }, Problem>("/v1/family/code", { code }, offline);

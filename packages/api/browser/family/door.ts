@@ -2,6 +2,8 @@ import { h } from "../respond/dom.ts";
 import { apply } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { exchange, type Problem, renew } from "./api.ts";
+import { button as press } from "./press.ts";
+import { maySignIn, signIn } from "./sign-in.ts";
 
 // Before the page: the code of a printed sheet, and a link that does not open any more.
 
@@ -56,7 +58,9 @@ const unknownCode: Text = {
 export function closed(problem: Problem | undefined, open: () => void): HTMLElement {
   const isDead = problem?.code === "link.dead";
   const title: Text = problem
-    ? { ru: "Ссылка не открывается", en: "This link does not open" }
+    ? problem.code.startsWith("link.")
+      ? { ru: "Ссылка не открывается", en: "This link does not open" }
+      : { ru: "Страница не открылась", en: "The page did not open" }
     : { ru: "Страница семьи", en: "The family's page" };
   const said = h("p", { role: "status" });
   const button = h(
@@ -77,6 +81,7 @@ export function closed(problem: Problem | undefined, open: () => void): HTMLElem
     problem && h("p", {}, { ru: problem.detail, en: problem.detailEn }),
     isDead && button,
     said,
+    maySignIn && press({ ru: "Войти по учётной записи", en: "Sign in" }, "primary", signIn),
     codeForm(open),
   );
 }

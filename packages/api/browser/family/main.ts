@@ -6,21 +6,28 @@ import type { Text } from "../respond/text.ts";
 import { act, type Page, type Problem } from "./api.ts";
 import { closed } from "./door.ts";
 import { childCard, type Does, mailTo, ownCard } from "./parts.ts";
+import { bearer, comeBack, isBack, signOut } from "./sign-in.ts";
 
-// A family's own page: what is happening, what comes next, and what its parent may say. Plain words, no account.
+// A family's own page: what is happening, what comes next, and what its parent may say. Plain words; by a link and no account, or signed in.
 
 const main = document.getElementById("main")!;
 
 async function open(): Promise<void> {
-  if (tokenOfAddress()) await ask("show", {});
+  if (isBack() && !(await comeBack())) show(closed(notSignedIn, open));
+  else if (bearer() ?? tokenOfAddress()) await ask("show", {});
   else show(closed(undefined, open));
 }
+const notSignedIn: Problem = {
+  code: "auth.none",
+  detail: "Войти не получилось. Попробуйте ещё раз или откройте страницу по ссылке.",
+  detailEn: "Signing in did not work. Please try again, or open the page by your link.",
+};
 
 async function ask(action: string, more: object, said?: Text): Promise<void> {
   main.setAttribute("aria-busy", "true");
   const outcome = await act<{ page: Page }>(action, more);
   main.setAttribute("aria-busy", "false");
-  if ("problem" in outcome) trouble(outcome.problem);
+  if ("problem" in outcome) trouble(outcome.problem, action === "show");
   else render(outcome.page.page, said);
 }
 
@@ -48,7 +55,7 @@ function render(page: Page, said: Text | undefined): void {
     ...(children.length > 0
       ? children.map((child) => childCard(child, does))
       : [h("article", { class: "card" }, h("p", {}, nobody), mailTo(coordinator.email))]),
-    ownCard(page, lost, does),
+    ownCard(page, { lost, leave, does }),
   );
 }
 
@@ -58,13 +65,19 @@ async function lost(): Promise<void> {
     trouble(outcome.problem);
     return;
   }
-  history.replaceState(undefined, "", location.pathname);
-  await open();
+  await leave();
 }
 
-/** A link that does not open replaces the page; anything else stands above what is there. */
-function trouble(problem: Problem): void {
-  if (problem.code.startsWith("link.")) {
+/** The page is closed behind whoever has used it. */
+function leave(): Promise<void> {
+  signOut();
+  history.replaceState(undefined, "", location.pathname);
+  return open();
+}
+
+/** Whatever keeps the page from opening replaces it; anything else stands above what is there. */
+function trouble(problem: Problem, isOpening = false): void {
+  if (isOpening || /^(link|auth)\./.test(problem.code)) {
     show(closed(problem, open));
     return;
   }
@@ -89,5 +102,8 @@ function show(...content: HTMLElement[]): void {
 }
 
 languageSwitch();
-addEventListener("hashchange", () => void open());
+addEventListener("hashchange", () => {
+  signOut();
+  void open();
+});
 void open();

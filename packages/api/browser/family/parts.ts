@@ -5,8 +5,9 @@ import { act, type Child, type ConsentLine, type Look, type Page, type Paper, ty
 import { consultations } from "./appointments.ts";
 import { copy } from "./copy.ts";
 import { letters, wishes } from "./letters.ts";
-import { sure } from "./press.ts";
+import { button as press, sure } from "./press.ts";
 import { requests } from "./requests.ts";
+import { bearer } from "./sign-in.ts";
 import { unions } from "./unions.ts";
 import { classes, day, papers, purposes, statuses } from "./words.ts";
 
@@ -245,8 +246,14 @@ const erasureWords: Text = {
 };
 const asked: Text = { ru: "Требование принято.", en: "Your request has come." };
 
+interface Own {
+  lost(): Promise<void>;
+  leave(): Promise<void>;
+  does: Does;
+}
+
 /** Who else is of the family, and what to do where a telephone is lost. */
-export function ownCard(page: Page, lost: () => Promise<void>, does: Does): HTMLElement {
+export function ownCard(page: Page, { lost, leave, does }: Own): HTMLElement {
   const { others } = page;
   const button = h(
     "button",
@@ -268,6 +275,7 @@ export function ownCard(page: Page, lost: () => Promise<void>, does: Does): HTML
           ),
         ]
       : []),
+    bearer() !== undefined && press({ ru: "Выйти", en: "Sign out" }, "secondary", leave),
     ...letters(page),
     wishes(page, does),
     copy(),

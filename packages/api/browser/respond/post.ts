@@ -7,12 +7,17 @@ export const tokenOfAddress = (): string => {
   }
 };
 
-/** Asks the API, which keeps no cookie and whose answers nothing keeps. @param offline what is said where no answer came */
-export async function post<T, P>(path: string, body: unknown, offline: P): Promise<{ page: T } | { problem: P }> {
+/** Asks the API, which keeps no cookie and whose answers nothing keeps. @param offline what is said where no answer came @param headers beside the usual */
+export async function post<T, P>(
+  path: string,
+  body: unknown,
+  offline: P,
+  headers: Record<string, string> = {},
+): Promise<{ page: T } | { problem: P }> {
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...headers },
       body: JSON.stringify(body),
       cache: "no-store",
       credentials: "omit",

@@ -5,18 +5,23 @@ import type { AppEnv } from "../deps.ts";
 const forData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Pages: our own script and style and our own API, nobody else's, and no script that makes markup of text. */
-const forPages = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
+const forPages = pagePolicy();
+
+/** @param askedToo an origin that the page's script asks beside us: where tokens are had */
+export function pagePolicy(askedToo?: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self'${askedToo === undefined ? "" : ` ${askedToo}`}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+}
 
 /** Hono's own secureHeaders() has no CSP unless told, and says less than this. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {

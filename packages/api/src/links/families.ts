@@ -1,16 +1,15 @@
 import * as Family from "@marshrut/core/family";
 import * as z from "zod";
-import type { ProblemCode } from "../problems/index.ts";
+import { actForFamily, familyAnswer, familyBody, familyRefusals } from "../family/index.ts";
 import { exampleToken as token } from "./example.ts";
-import { familyActions } from "./family/index.ts";
 import { linkOperation } from "./link.ts";
+import { scopeOf } from "./scope.ts";
 
-const [first, ...others] = familyActions;
-const actions = new Map(familyActions.map((one) => [one.action, one]));
+const operationId = "openFamily";
 
 /** A family's page, and whatever a member does on it. */
 const openFamily = linkOperation({
-  operationId: "openFamily",
+  operationId,
   method: "post",
   path: "/family",
   token: "body",
@@ -19,27 +18,17 @@ const openFamily = linkOperation({
     ru: "Токен — из письма или с печатного листа, после # в адресе страницы `/family`. Ссылка принадлежит одному человеку; каждое обращение по ней записано в журнал, который семья видит. `show` показывает простыми словами, что происходит сейчас и что дальше; остальные действия — то, что семья может сделать сама. Ответ назван тем же `action`.",
     en: "The token comes by letter or on a printed sheet, behind the # of the page `/family`. A link belongs to one person; each use of it goes on record, which the family sees. `show` says in plain words what is happening and what comes next; the other actions are what a family may do itself. The answer names the same `action`.",
   },
-  body: z.discriminatedUnion("action", [first!.body, ...others.map(({ body }) => body)]),
+  body: familyBody({ token: z.string().min(20).max(600) }),
   examples: { show: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "show" } } },
-  answer: {
-    status: 200,
-    schema: z.discriminatedUnion("action", [first!.answer, ...others.map(({ answer }) => answer)]),
-    description: { ru: "Что показать.", en: "What to show." },
-  },
-  refusals: [
-    ...new Set<ProblemCode>([
-      "link.invalid",
-      "link.dead",
-      "request.too-many",
-      "input.invalid",
-      "conflict.busy",
-      ...familyActions.flatMap(({ refusals }) => refusals),
-    ]),
-  ],
-  run: async ({ core, body, requestId }) => {
-    const { token, action } = body as { token: string; action: string };
-    const call = await Family.speaking(core, token, action, requestId);
-    return { action, ...((await actions.get(action)!.run(call, body)) as object) };
+  answer: { status: 200, schema: familyAnswer, description: { ru: "Что показать.", en: "What to show." } },
+  refusals: ["link.invalid", "link.dead", "request.too-many", ...familyRefusals],
+  run: ({ core, body, requestId }) => {
+    const { token } = body as { token: string };
+    const who = async (did: string) => ({
+      ...(await Family.speaking(core, token, did, requestId)),
+      scope: scopeOf(token, operationId),
+    });
+    return actForFamily(who, body);
   },
 });
 

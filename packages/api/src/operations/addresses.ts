@@ -364,6 +364,9 @@ export const addresses = {
     listCalendarYears: "GET /calendars/years",
     uploadCalendarYear: "POST /calendars/years",
   },
+  myFamily: {
+    actForMyFamily: "POST /me/family",
+  },
   access: {
     whoAmI: "GET /me",
     whatMayIDo: "GET /policy",

@@ -50,6 +50,7 @@ const rooms = {
   indicators: async () => (await import("./indicators.ts")).indicators,
   audit: async () => (await import("./audit.ts")).audit,
   calendars: async () => (await import("./calendars.ts")).calendars,
+  myFamily: async () => (await import("./me.family.ts")).myFamily,
   access: async () => (await import("./access.ts")).access,
   tenant: async () => (await import("./tenant.ts")).tenant,
 } satisfies Loaders<typeof addresses, AnyOperation>;

@@ -1,5 +1,6 @@
 import type { Handler, Hono } from "hono";
 import type { ApiSettings, AppEnv } from "../deps.ts";
+import { pagePolicy } from "../headers/index.ts";
 import { routeOf } from "../operation/index.ts";
 import { type PageId, pages } from "../operations/index.ts";
 import { unknownPath } from "../unmatched.ts";
@@ -26,7 +27,11 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
     reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),
     officePage: async (c) => c.html((await respond()).officePage, 200, page),
-    familyPage: async (c) => c.html((await respond()).familyPage, 200, page),
+    familyPage: async (c) => {
+      const { signIn } = settings;
+      const policy = pagePolicy(signIn && new URL(signIn.tokenUrl).origin);
+      return c.html((await respond()).familyPage(settings), 200, { ...page, "Content-Security-Policy": policy });
+    },
     docsPage: async (c) => c.html(await docs(), 200, page),
     openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
     asset: async (c) => {

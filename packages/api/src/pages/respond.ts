@@ -1,5 +1,6 @@
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
+import type { ApiSettings } from "../deps.ts";
 import { frame, mark } from "../frame/index.ts";
 
 const ofOrganisation: Text = {
@@ -19,7 +20,11 @@ const ofFamily: Text = {
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-const pageWith = (script: "respond.js" | "organisation.js" | "reports.js" | "family.js", footer: Text) =>
+const pageWith = (
+  script: "respond.js" | "organisation.js" | "reports.js" | "family.js",
+  footer: Text,
+  told: Record<string, string> = {},
+) =>
   frame({
     title: "Маршрут",
     style: "page.css",
@@ -28,7 +33,7 @@ const pageWith = (script: "respond.js" | "organisation.js" | "reports.js" | "fam
 <span class="brand">${mark}<span data-ru="Маршрут" data-en="Marshrut">Маршрут</span></span>
 <div id="language"></div>
 </header>
-<main id="main" aria-live="polite" aria-busy="true">
+<main id="main" aria-live="polite" aria-busy="true" data-told="${JSON.stringify(told)}">
 <noscript><article class="card"><h1>Нужен JavaScript</h1>
 <p>Секрет ссылки не уходит на сервер вместе с адресом, поэтому странице нужен JavaScript. Включите его или откройте ссылку в другом браузере.</p>
 <p lang="en">This page needs JavaScript: the secret of your link is not sent with the address. Please switch it on or open the link in another browser.</p></article></noscript>
@@ -43,5 +48,6 @@ export const organisationPage = pageWith("organisation.js", ofChildren);
 export const reportsPage = pageWith("reports.js", ofOrganisation);
 /** The same page, opened at the sessions of a month by the link that asks for them. */
 export const officePage = organisationPage;
-/** What a family sees of its own, behind a link of one of its members. */
-export const familyPage = pageWith("family.js", ofFamily);
+/** What a family sees of its own, behind a link of one of its members, or after signing in where that is possible. */
+export const familyPage = ({ issuer, signIn }: ApiSettings) =>
+  pageWith("family.js", ofFamily, signIn && { issuer, ...signIn });

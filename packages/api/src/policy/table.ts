@@ -44,6 +44,7 @@ export const table = {
   inviteMember: careAndFamily,
   revokeFamilyLinks: careAndFamily,
   printFamilySheet: care,
+  actForMyFamily: { representative: "own-children" },
   mergeChildren: care,
   unmergeChildren: care,
   splitChild: care,

@@ -45,6 +45,7 @@ const heavy: Readonly<Record<string, number>> = {
   respondSessions: 5,
   openOrganisation: 5,
   openFamily: 3,
+  actForMyFamily: 3,
   respondPlacements: 5,
   respondAppointments: 5,
   respondMany: 5,

@@ -18,9 +18,19 @@ export const apiDeps = once((): ApiDeps => {
       jwksUri: setting("OIDC_JWKS_URI"),
       tokens: process.env.OIDC_TOKENS === "cognito" ? "cognito" : undefined,
     }),
-    settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
+    settings: {
+      issuer,
+      signIn: signIn(),
+      corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean),
+    },
     files: files(),
     seals: seals(),
     log: (entry: LogEntry) => logLine(entry),
   };
 });
+
+/** Where families sign in, if they do: the client, the page where one signs in, and where the code gets its token. */
+function signIn(): ApiDeps["settings"]["signIn"] {
+  const [client = "", authorizeUrl, tokenUrl] = (process.env.OIDC_SIGN_IN ?? "").split(" ");
+  return authorizeUrl && tokenUrl ? { client, authorizeUrl, tokenUrl } : undefined;
+}

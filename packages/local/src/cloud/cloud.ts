@@ -84,7 +84,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const gatewayPort = options.port ? undefined : await holdPort();
   closers.add("gateway's port", () => gatewayPort?.release());
   const apiUrl = `http://${host}:${gatewayPort?.port ?? options.port}`;
-  const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
+  const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`, `${apiUrl}/family`];
   const mail = await startMail({
     home: home.folder("mail"),
     prefer: addresses.preferred("mail"),

@@ -5,6 +5,7 @@ import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/table
 import { executionEvents, functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
 import type { Manifest, Place } from "../cloud/index.ts";
+import { pageClient } from "../identity/index.ts";
 import { guarded, lagIndexes } from "../permissions/index.ts";
 import { keysAreThere } from "./keys.ts";
 
@@ -48,6 +49,7 @@ export const manifest: Manifest = {
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,
+    OIDC_SIGN_IN: `${pageClient} ${issuer}/auth ${issuer}/token`,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { changing } from "../../ground/change/index.ts";
+import { type Changeable, changing } from "../../ground/change/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
@@ -45,12 +45,16 @@ export async function mustGovern(ctx: Ctx, family: Family): Promise<void> {
   if (!(await isGovernedFamily(ctx, family))) throw notFound();
 }
 
-/** How a family is changed; what a member may not do for itself is refused before. */
-export const changed = changing<FamilyId, Family, FamilyEvent>({
+const kept: Omit<Changeable<FamilyId, Family, FamilyEvent>, "authorise"> = {
   load: store.load,
-  authorise: mustSee,
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { familyId }) => store.partition(tenant, familyId),
   audit: ({ familyId }) => ({ subject: familyId }),
   ref: ({ familyId }) => ({ kind: "family", id: familyId }),
-});
+};
+
+/** How a family is changed; what a member may not do for itself is refused before. */
+export const changed = changing<FamilyId, Family, FamilyEvent>({ ...kept, authorise: mustSee });
+
+/** Joined by whoever represents a child of it. Whoever may see the child has been asked already: who joins is no member yet. */
+export const joined = changing<FamilyId, Family, FamilyEvent>({ ...kept, authorise: () => {} });

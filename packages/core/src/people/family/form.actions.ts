@@ -9,7 +9,7 @@ import { actingOn } from "../child/authority.ts";
 import { mustBeHere, visible as visibleChild } from "../child/child.scope.ts";
 import { mustNotBeForgotten } from "../child/child.store.ts";
 import { writeOwnContact } from "../child/representatives.store.ts";
-import { changed } from "./family.scope.ts";
+import { joined } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { type Family, type Member, mostMembers, NewFamily, type NewMember } from "./family.ts";
 
@@ -51,7 +51,7 @@ export const ofChild = (ctx: Ctx, childId: ChildId, members: readonly NewMember[
     const found = await store.load(ctx, familyId);
     const isSettled = !found.data.members.some((one) => isMore(one, acting));
     if (people.members.length === 0 && isSettled) return found;
-    return changed(ctx, familyId, { action: "family.join" }, ({ data }) => added(ctx, settled(data, acting), people));
+    return joined(ctx, familyId, { action: "family.join" }, ({ data }) => added(ctx, settled(data, acting), people));
   });
 
 /** Somebody who came as another and represents a child now: their right is that of the card from then on, and ends with it. */

@@ -1,3 +1,4 @@
+export { signedIn } from "./account.actions.ts";
 export { exchange, sheet } from "./code.actions.ts";
 export { contactOf } from "./contact.ts";
 export { forgetDeparted } from "./departed.ts";

@@ -16,12 +16,11 @@ export const linkLasts = Temporal.Duration.from({ hours: 24 * 90 });
 /** Whoever presses twice gets one letter. */
 const oneLetterIn = { minutes: 10 };
 
-/** A member who has come by a link. */
+/** A member who has come, by a link or an account of theirs. */
 export interface Speaking {
   ctx: Ctx;
   family: Family;
   member: Member;
-  token: string;
 }
 
 /**
@@ -134,7 +133,7 @@ export async function speaking(deps: Deps, token: string, did: string, requestId
   // Once a minute: whoever holds a link cannot fill the log.
   const detail = { memberId, did, client: ctx.client ?? "program" };
   await auditOnce(ctx, { subject: family.familyId, action: "family.link-use", detail }, `${memberId}#${did}`);
-  return { ...found, token };
+  return found;
 }
 
 /** Of a link that counts but for its term. */
@@ -142,7 +141,7 @@ async function known(
   deps: Deps,
   { tenant, fields: [familyId, memberId, epoch] }: Link.Sealed<"family">,
   requestId?: string,
-): Promise<Omit<Speaking, "token"> | undefined> {
+): Promise<Speaking | undefined> {
   const ctx = memberCtx(deps, { tenant, familyId, memberId, requestId });
   const family = (await unlessRefused(() => store.load(ctx, familyId)))?.data;
   const member = family && memberOf(family, memberId);
@@ -179,7 +178,7 @@ export const quietTokenOf = (
 };
 
 /** Looking whether daily letters shall end; it ends none. @throws Refusal link.invalid, link.dead */
-export async function openQuiet(deps: Deps, token: string, requestId?: string): Promise<Omit<Speaking, "token">> {
+export async function openQuiet(deps: Deps, token: string, requestId?: string): Promise<Speaking> {
   const { tenant, fields } = await Link.openLive(deps, "family-quiet", token);
   const [familyId, memberId] = fields;
   const ctx = memberCtx(deps, { tenant, familyId, memberId, requestId });

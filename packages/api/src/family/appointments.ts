@@ -6,7 +6,7 @@ import type { AppointmentId, ChildId } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
-import { idText } from "../../operations/shared.ts";
+import { idText } from "../operation/index.ts";
 import { type FamilyCall, familyAction } from "./action.ts";
 
 /** The zone of the region, and how people call it: families abroad have other clocks. */

@@ -3,9 +3,8 @@ import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
 import { copyFormats, everything } from "@marshrut/core/family-page";
 import * as z from "zod";
-import { issueCursor, readCursor } from "../../cursor/index.ts";
-import { idText } from "../../operations/shared.ts";
-import { scopeOf } from "../scope.ts";
+import { issueCursor, readCursor } from "../cursor/index.ts";
+import { idText } from "../operation/index.ts";
 import { familyAction } from "./action.ts";
 import { page, shown } from "./page.ts";
 
@@ -16,8 +15,8 @@ export const rightActions = [
     input: { childId: idText("child"), from: z.string().max(4096).optional() },
     answer: { items: z.array(Access.AccessEntry), next: z.string().optional() },
     refusals: ["not-found", "cursor.invalid"],
-    run: async ({ ctx, token }, { childId, from }) => {
-      const scope = { ...scopeOf(token, "openFamily"), filters: { childId } };
+    run: async ({ ctx, scope: of }, { childId, from }) => {
+      const scope = { ...of, filters: { childId } };
       const after = from && (await readCursor(ctx.keys, scope, from));
       const { items, next } = await Access.log(ctx, childId, { limit: 20, from: after });
       return { items, next: next && (await issueCursor(ctx.keys, scope, next)) };

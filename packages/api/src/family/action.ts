@@ -1,16 +1,23 @@
 import type * as Family from "@marshrut/core/family";
 import * as z from "zod";
-import type { ProblemCode } from "../../problems/index.ts";
-
-/** What an action by a family's link is given: who speaks, as a representative of their children; `ctx` is theirs. */
-export type FamilyCall = Pick<Family.Speaking, "ctx" | "family" | "member" | "token">;
+import type { CursorScope } from "../cursor/index.ts";
+import type { ProblemCode } from "../problems/index.ts";
 
 /**
- * One thing that a member of a family may do by their link. Each room of the product hangs its own into `familyActions`: the body that is
- * taken, what is answered, and what is refused follow from that.
+ * What an action of a family is given: who speaks, as a representative of their children (`ctx` is theirs), and for whom places in lists are
+ * kept. Whether they came by a link or have signed in makes no difference here.
+ */
+export interface FamilyCall extends Family.Speaking {
+  scope: Omit<CursorScope, "filters">;
+}
+
+/**
+ * One thing that a member of a family may do. Each room of the product hangs its own into `familyActions`: the body that is taken, what is
+ * answered, and what is refused follow from that, by a link and by an account alike.
  */
 export interface AnyFamilyAction {
   action: string;
+  /** Without the `token` of a link. */
   body: z.ZodObject;
   answer: z.ZodObject;
   refusals: readonly ProblemCode[];
@@ -19,7 +26,7 @@ export interface AnyFamilyAction {
 
 interface Declared<Name extends string, Input extends z.core.$ZodLooseShape, Answer extends z.core.$ZodLooseShape> {
   action: Name;
-  /** Beside `token` and `action`. */
+  /** Beside `action`. */
   input: Input;
   /** Beside `action`. */
   answer: Answer;
@@ -40,7 +47,7 @@ export const familyAction = <
   run,
 }: Declared<Name, Input, Answer>): AnyFamilyAction => ({
   action,
-  body: z.strictObject({ token: z.string().min(20).max(600), action: z.literal(action), ...input }),
+  body: z.strictObject({ action: z.literal(action), ...input }),
   answer: z.strictObject({ action: z.literal(action), ...answer }),
   refusals,
   // It was parsed by the schema above.

@@ -2,7 +2,7 @@ import * as Agency from "@marshrut/core/agency";
 import * as Request from "@marshrut/core/request";
 import type { AgencyId, ChildId } from "@marshrut/core/shared";
 import * as z from "zod";
-import { idText } from "../../operations/shared.ts";
+import { idText } from "../operation/index.ts";
 import { type FamilyCall, familyAction } from "./action.ts";
 
 const child = { childId: idText("child") };

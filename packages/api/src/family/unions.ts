@@ -1,7 +1,7 @@
 import type { ChildId } from "@marshrut/core/shared";
 import * as Union from "@marshrut/core/union";
 import * as z from "zod";
-import { idText } from "../../operations/shared.ts";
+import { idText } from "../operation/index.ts";
 import { type FamilyCall, familyAction } from "./action.ts";
 
 const child = { childId: idText("child") };

@@ -2,7 +2,7 @@ import * as Consent from "@marshrut/core/consent";
 import * as Instrument from "@marshrut/core/instrument";
 import * as Route from "@marshrut/core/route";
 import * as Tenant from "@marshrut/core/tenant";
-import { idText } from "../../operations/shared.ts";
+import { idText } from "../operation/index.ts";
 import { type FamilyCall, familyAction } from "./action.ts";
 import { page, shown } from "./page.ts";
 
