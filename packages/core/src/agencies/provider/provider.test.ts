@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
@@ -151,5 +152,34 @@ describe("picking who gets a step", () => {
     expect(await pick()).toEqual(["Дальняя", "only", 1]);
     await Agency.patch(ctx, far, { status: "closed" });
     expect(await pick()).toBeUndefined();
+  });
+
+  it("takes who works, is of the kind, is not the one that gave it up, and gives the service", async () => {
+    const { ctx } = await world();
+    const at = (kind: Agency.AgencyKind, name: string, over = {}) =>
+      agencyOf(ctx, kind, name, { contacts: [{ email: "a@example.org" }], ...over });
+    const [ngo, lists, school] = [
+      await at("ngo", "Без списка"),
+      await at("ngo", "Со списком", { services: ["respite"] }),
+      await at("school", "Школа"),
+    ];
+    const found = async (wanted: Provider.Wanted) =>
+      (await Provider.candidates(ctx, wanted)).map(({ agency }) => agency.agencyId).toSorted();
+    const all = (...ids: AgencyId[]) => ids.toSorted();
+    // Who lists nothing gives what its kind gives; where no kind is asked for, nobody knows what it gives.
+    expect(await found({ kind: "ngo", service: "speech-therapy" })).toEqual([ngo]);
+    expect(await found({ service: "speech-therapy" })).toEqual([]);
+    expect(await found({ kind: "ngo", service: "respite" })).toEqual(all(ngo, lists));
+    expect(await found({ service: "respite" })).toEqual([lists]);
+    expect(await found({})).toEqual(all(ngo, lists, school));
+    expect(await found({ kind: "ngo", but: ngo })).toEqual([lists]);
+    // An approved programme says that it gives it, whatever it lists.
+    await programmeOf(ctx, lists);
+    await programmeOf(ctx, school);
+    expect(await found({ service: "speech-therapy", age: 7 })).toEqual(all(lists, school));
+    expect(await found({ kind: "ngo", service: "speech-therapy", age: 7 })).toEqual(all(ngo, lists));
+    await Agency.patch(ctx, lists, { status: "closed" });
+    expect(await found({ service: "speech-therapy", age: 7 })).toEqual([school]);
+    expect(await found({ kind: "ngo" })).toEqual([ngo]);
   });
 });

@@ -5,6 +5,7 @@ import { entryOf } from "../../roadmaps/roadmap/catalogue/index.ts";
 import { catalogue } from "./catalogue/index.ts";
 import * as Service from "./index.ts";
 import { Lookup } from "./lookup.ts";
+import * as store from "./service.store.ts";
 import { shippedStandard } from "./standards/index.ts";
 
 let ctx: Ctx;
@@ -152,6 +153,43 @@ describe("the region's own services", () => {
       code: "conflict.version",
     });
     await expect(Service.get(ctx, "nothing")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("the catalogue of a region", () => {
+  it("is changed by the region alone: for others there is nothing to be changed, whatever they send", async () => {
+    for (const other of [asCity, asFamily])
+      for (const input of [{ also: ["речевик"] }, { also: 5 }]) {
+        await expect(Service.patch(other, "speech-therapy", input)).rejects.toMatchObject({ code: "not-found" });
+        await expect(Service.approveStandard(other, "speech-therapy", 1, input)).rejects.toMatchObject({
+          code: "not-found",
+        });
+        await expect(Service.add(other, input)).rejects.toMatchObject({ code: "not-found" });
+      }
+  });
+
+  it("has room for two hundred of its own and changed ones; those that it has can still be changed", async () => {
+    await Service.add(ctx, riding);
+    const { data } = (await store.read(ctx, "therapeutic-riding"))!;
+    const named = (i: number) => ({ ru: `Услуга номер ${i}`, en: `Service number ${i}` });
+    const more = Array.from({ length: 199 }, (_, i) =>
+      store.write(ctx.tenant, { ...data, serviceKey: `service-${i}`, title: named(i), also: [] }, "absent"),
+    );
+    for (let i = 0; i < more.length; i += 25) await ctx.bank.commit(more.slice(i, i + 25));
+    const another = { ...riding, serviceKey: "another", title: { ru: "Ещё одна", en: "Another" }, also: [] };
+    await expect(Service.add(ctx, another)).rejects.toMatchObject({ code: "limit.reached" });
+    await expect(Service.patch(ctx, "speech-therapy", { also: ["речевик"] })).rejects.toMatchObject({
+      code: "limit.reached",
+    });
+    expect(await Service.patch(ctx, "therapeutic-riding", { also: ["верхом"] })).toMatchObject({ also: ["верхом"] });
+  });
+
+  it("keeps fifty versions of a standard", async () => {
+    const next = (norm: number) =>
+      Service.patch(ctx, "speech-therapy", { standard: { ...standard, volume: { ...standard.volume, norm } } });
+    for (let version = 2; version <= 50; version++) await next(version);
+    await expect(next(51)).rejects.toMatchObject({ code: "limit.reached" });
+    expect((await Service.get(ctx, "speech-therapy")).standards).toHaveLength(50);
   });
 });
 
