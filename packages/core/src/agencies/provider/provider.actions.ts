@@ -91,16 +91,13 @@ export interface Chosen extends Choice {
   agency: Agency.Agency;
 }
 
-/** It works, and gives what is wanted. */
+/** It works, and gives what is wanted; of another kind none is found. */
 const isFit = (
   agency: Agency.Agency | undefined,
   wanted: Wanted,
   givers: ReadonlySet<AgencyId>,
 ): agency is Agency.Agency =>
-  agency?.status === "active" &&
-  (wanted.kind === undefined || agency.kind === wanted.kind) &&
-  agency.agencyId !== wanted.but &&
-  offers(agency, wanted, givers);
+  agency?.status === "active" && agency.agencyId !== wanted.but && offers(agency, wanted, givers);
 
 async function fitting(
   ctx: Ctx,
