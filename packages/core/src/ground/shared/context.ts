@@ -79,6 +79,7 @@ export interface Ref {
     | "accompaniment"
     | "family-request"
     | "union"
+    | "form"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -1,0 +1,2 @@
+/** The forms that come with the platform. A region takes one as its first draft, words it as it likes, and approves it. */
+export const shippedKeys = ["family-needs", "early-help-criteria"] as const;
