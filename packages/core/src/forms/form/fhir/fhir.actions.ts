@@ -1,0 +1,38 @@
+import * as z from "zod";
+import type { Ctx } from "../../../ground/shared/context.ts";
+import type { FormId } from "../../../ground/shared/ids.ts";
+import { parse } from "../../../ground/shared/input.ts";
+import { MunicipalityKey } from "../../../ground/tenant/index.ts";
+import { begin, contentOf } from "../form.actions.ts";
+import { FormView } from "../form.ts";
+import type { Questionnaire } from "./questionnaire.ts";
+import { fromFhir } from "./read.ts";
+import { toFhir } from "./write.ts";
+
+export const ImportForm = z.strictObject({
+  municipality: MunicipalityKey.optional(),
+  questionnaire: z.record(z.string(), z.unknown()).meta({ description: "Questionnaire FHIR R4 как JSON / as JSON" }),
+});
+
+export const ImportedForm = z.strictObject({
+  form: FormView,
+  left: z.array(z.string()).meta({
+    description:
+      "Что в документе описывает его самого и в форму не вошло / what only describes the document and has no place in a form",
+  }),
+});
+
+/** The draft of a form, read from a FHIR R4 Questionnaire. @throws Refusal input.invalid with each item that cannot be asked */
+export async function importFhir(ctx: Ctx, input: unknown) {
+  const { municipality, questionnaire } = parse(ImportForm, input);
+  const { content, left } = fromFhir(questionnaire);
+  return { form: await begin(ctx, content, { municipality }), left };
+}
+
+/** A version, else the draft, as a FHIR R4 Questionnaire. @throws Refusal not-found */
+export async function exportFhir(ctx: Ctx, id: FormId, version?: number): Promise<Questionnaire> {
+  const { form, content } = await contentOf(ctx, id, version);
+  const isDraft = version === undefined && form.hasDraft;
+  const status = form.status === "retired" ? "retired" : isDraft || form.version === 0 ? "draft" : "active";
+  return toFhir(content, { formId: id, version: version ?? (isDraft ? form.version + 1 : form.version), status });
+}
