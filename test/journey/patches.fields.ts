@@ -8,6 +8,7 @@ export interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
 }
 
 /** The fields of a body, and those that `null` clears: `person.surname`, `representatives[].phone`. */
@@ -18,7 +19,9 @@ export interface Fields {
 
 /** As the API's description has them. */
 export function fieldsOf(schema: Schema, all: Record<string, Schema>, at = "", into: Fields = none()): Fields {
-  const parts = (schema.anyOf ?? [schema]).map((part) => (part.$ref ? all[part.$ref.split("/").at(-1)!]! : part));
+  const parts = (schema.anyOf ?? schema.oneOf ?? [schema]).map((part) =>
+    part.$ref ? all[part.$ref.split("/").at(-1)!]! : part,
+  );
   if (parts.some((part) => part.type === "null")) into.cleared.add(at);
   for (const { properties, items } of parts) {
     for (const [name, one] of Object.entries(properties ?? {})) fieldsOf(one, all, at ? `${at}.${name}` : name, into);

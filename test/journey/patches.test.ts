@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { familyPatches, makeFamily } from "./patches.family.ts";
 import { at, type Fields, fieldsIn, fieldsOf, type Patch, type Schema } from "./patches.fields.ts";
+import { formPatches, makeForm } from "./patches.forms.ts";
 import {
   makeProgramme,
   makeSlot,
@@ -284,6 +285,7 @@ const operations: Record<string, Patched> = {
   changeAgency: { make: makeAgency, patches: agencyPatches },
   changeChild: { make: makeChild, patches: childPatches },
   changeFamily: { make: () => makeFamily(w), patches: familyPatches },
+  changeForm: { make: () => makeForm(w), patches: formPatches },
   changeProgramme: { make: () => makeProgramme(w), patches: programmePatches },
   changeService: { make: makeService, patches: servicePatches },
   changeSettings: {

@@ -44,6 +44,18 @@ export const budgets: Readonly<Record<string, Budget>> = {
   approveProgramme: [7, 1, 1],
   withdrawProgramme: [5, 0, 1],
   copyProgramme: [3, 0, 1],
+  draftForm: [2, 0, 1],
+  findForms: [2, 1, 0],
+  // The form, its version in force, the draft of the next.
+  getForm: [4, 0, 0],
+  changeForm: [6, 0, 1],
+  listFormVersions: [3, 1, 0],
+  approveForm: [6, 0, 1],
+  retireForm: [5, 0, 1],
+  importForm: [2, 0, 1],
+  exportForm: [4, 0, 0],
+  previewForm: [4, 0, 0],
+  printForm: [4, 0, 0],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.
   enrolChild: [9, 2, 1],
   findEnrolments: [3, 1, 1],

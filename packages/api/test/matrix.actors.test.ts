@@ -58,7 +58,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (faces.includes(operationId)) return "face";
   if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
-  if (/\{(roadmapId|reportId)\}/.test(path)) return "region";
+  if (/\{(roadmapId|reportId|formId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
 }
 
@@ -159,6 +159,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/children/duplicates": ["?limit=100"],
   "/v1/families": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/programmes": ["?limit=200"],
+  "/v1/forms": ["?limit=200", "?limit=200&status=draft"],
   "/v1/appointments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/enrolments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/places": ["?service=логопед"],

@@ -13,6 +13,7 @@ import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
 import * as Family from "@marshrut/core/family";
+import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
@@ -34,6 +35,7 @@ import {
   type DataBank,
   type EnrolmentId,
   type Files,
+  type FormId,
   newId,
   type ProgrammeId,
   type Refusal,
@@ -153,6 +155,7 @@ async function makeRegion(
   const confirmationId = await makeConfirmation(system, period);
   const { importId } = await Import.start(system, files, ChildFile.importer, { file: list, dryRun: true });
   const { exportId } = await Export.start(system, { list: "agencies" });
+  const form = await makeForm(system);
   const things = {
     own: {
       confirmationId,
@@ -160,6 +163,7 @@ async function makeRegion(
       exportId,
       ...(await makeThings(system, pmpk, files)),
       ...(await makeReport(system, period, pmpk)),
+      ...form,
     },
     other: {
       confirmationId,
@@ -167,6 +171,7 @@ async function makeRegion(
       exportId,
       ...(await makeThings(system, otherSchool, files)),
       ...(await makeReport(system, period, otherSchool)),
+      ...form,
     },
   };
   const enrolled = {
@@ -316,6 +321,15 @@ async function makeProgramme(system: Ctx, agencyId: AgencyId) {
   await Programme.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Programme.revise(system, id, { places: 3 });
   return id;
+}
+
+/** An approved form of the region, whose next version is being prepared. */
+async function makeForm(system: Ctx) {
+  const { formId } = await Form.draft(system, { model: "early-help-criteria" });
+  const id = formId as FormId;
+  await Form.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
+  await Form.revise(system, id, { title: { ru: "Нужна ли ранняя помощь", en: "Is early help needed?" } });
+  return { formId: id };
 }
 
 /** A child takes part in it, with a goal. */

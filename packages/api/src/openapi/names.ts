@@ -6,6 +6,7 @@ import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Family from "@marshrut/core/family";
+import * as Form from "@marshrut/core/form";
 import { LinkUseView } from "@marshrut/core/link";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
@@ -64,6 +65,8 @@ export const named: Record<string, z.ZodType> = {
   Emergency: Emergency.EmergencyView,
   Account: Account.AccountView,
   Programme: Programme.ProgrammeView,
+  Form: Form.FormView,
+  FormContent: Form.ContentView,
   Enrolment: Enrolment.EnrolmentView,
   Family: Family.FamilyView,
 };
@@ -85,6 +88,7 @@ export const tags: Record<Tag, Text> = {
   accompaniments: { ru: "Сопровождение семей", en: "Accompaniment of families" },
   employment: { ru: "Работа и обучение профессии", en: "Employment" },
   programmes: { ru: "Программы и занятия", en: "Programmes and sessions" },
+  forms: { ru: "Формы, опросы, оценки", en: "Forms, surveys, assessments" },
   services: { ru: "Услуги: каталог, стандарты, перечни", en: "Services: catalogue, standards, lists" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },

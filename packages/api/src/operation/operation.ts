@@ -50,6 +50,7 @@ export const idPrefixes = {
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
+  formId: "form",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -82,6 +83,7 @@ export type Tag =
   | "services"
   | "agencies"
   | "programmes"
+  | "forms"
   | "employment"
   | "accompaniments"
   | "requests"

@@ -31,6 +31,7 @@ const rooms = {
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
   programmes: async () => (await import("./programmes.ts")).programmes,
+  forms: async () => (await import("./forms.ts")).forms,
   analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
   slots: async () => (await import("./slots.ts")).slots,
