@@ -1,6 +1,8 @@
 import type { Patch } from "./patches.fields.ts";
 import { tenant, type World } from "./world.ts";
 
+const textBody = '{"to":"{phone}","text":"{text}"}';
+const otherBody = '{"n":"{phone}","t":"{text}","id":"{id}"}';
 const terms = { leftYears: 5, mailYears: 3, rowDays: 90, fileYears: 4, evidenceYears: 6, taskYears: 2, jobYears: 2 };
 const usualTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, null]));
 const watch = { childrenAnHour: 200, childrenADay: 900, refusalsAnHour: 20 };
@@ -39,6 +41,15 @@ export const settingsPatches = (): Patch[] => [
   [{ conference: { jwt: { issuer: null, audience: null } }, reason }, { "settings.conference.jwt": undefined }],
   [{ conference: { urlTemplate: null, jwt: null }, reason }, { "settings.conference": undefined }],
   [
+    { texting: { url: "https://sms.example.org/send", body: textBody, accepts: "ok" }, reason },
+    { "settings.texting": { url: "https://sms.example.org/send", body: textBody, accepts: "ok" } },
+  ],
+  [
+    { texting: { url: "https://sms.example.org/v2", body: otherBody, accepts: null }, reason },
+    { "settings.texting": { url: "https://sms.example.org/v2", body: otherBody } },
+  ],
+  [{ texting: { url: null, body: null }, reason }, { "settings.texting": undefined }],
+  [
     { watch, rates: allRates, reason },
     { "settings.watch": watch, "settings.rates": allRates },
   ],
@@ -51,7 +62,7 @@ export const settingsPatches = (): Patch[] => [
     { "settings.watch": undefined, "settings.rates": undefined },
   ],
   [
-    { retention: null, emergency: null, watch: null, rates: null, conference: null, reason },
+    { retention: null, emergency: null, watch: null, rates: null, conference: null, texting: null, reason },
     { "settings.retention": undefined },
   ],
 ];

@@ -359,6 +359,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getSettings: [2, 0, 1],
   changeSettings: [3, 0, 2],
   makeConferenceKey: [2, 0, 1],
+  setTextingKey: [2, 0, 1],
   // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
   previewRetention: [4, 12, 1],
   respond: [10, 5, 3],

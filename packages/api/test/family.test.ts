@@ -139,6 +139,34 @@ test("says how she wants to be written to, and it is so on her page and for staf
     digest: true,
   });
   expect((await open(mother, "wish", { channel: "pigeon" })).status).toBe(422);
+  // Texts, where the region has a provider and they have a mobile.
+  const { system } = world.ours;
+  const sms = () => open(mother, "wish", { channel: "sms" });
+  const members = [{ memberId: representative, channel: "sms" }];
+  const byStaff = () =>
+    ask(world, "PATCH", `/v1/families/${familyId}`, {
+      token: world.tokens.coordinator,
+      body: { members },
+      headers: { "if-match": "*" },
+    });
+  expect((await byStaff()).json.errors).toMatchObject([{ pointer: "/members/0/channel" }]);
+  const body = '{"to":"{phone}","text":"{text}"}';
+  for (const wrong of [
+    { url: "http://sms.example.org/send", body },
+    { url: "https://sms.example.org/send", body: '{"to":"{phone}"}' },
+    { url: "https://sms.example.org/send", body: "to={phone}&text={text}" },
+  ])
+    expect(Tenant.TenantSettings.safeParse({ ...(await Tenant.load(system)), texting: wrong }).success).toBe(false);
+  const texting = { url: "https://sms.example.org/send", body };
+  await Tenant.configure(system, { ...(await Tenant.load(system)), texting });
+  expect((await sms()).json.errors).toMatchObject([{ pointer: "/channel" }]);
+  expect(pageOf(await open(mother, "show")).you).toMatchObject({ texts: false });
+  const phone = "8 (900) 111-22-33";
+  await Child.patch(system, world.ours.family.childId, {
+    representatives: [{ representativeId: representative, phone }],
+  });
+  expect(pageOf(await sms()).you).toMatchObject({ channel: "sms", texts: true });
+  await open(mother, "wish", { channel: "mail" });
 });
 
 test("a mother books, moves, has it in her calendar, and calls off; the next in turn takes what is free", async () => {

@@ -49,7 +49,8 @@ export interface Page {
     name?: string;
     languages: string[];
     needs: string[];
-    channel: "mail" | "none";
+    channel: "mail" | "sms" | "none";
+    texts: boolean;
     digest: boolean;
     mail: "none" | "works" | "returned";
   };

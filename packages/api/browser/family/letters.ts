@@ -11,13 +11,18 @@ const none: Text = {
   ru: "Адреса почты у нас нет, и письма не приходят. Скажите его куратору.",
   en: "We have no e-mail address of yours, so that no letters come. Tell it to your coordinator.",
 };
+const texted: Text = {
+  ru: "Новости приходят по СМС, на номер телефона, который есть у куратора.",
+  en: "News comes by text, to the telephone number that your coordinator has of you.",
+};
 const returned: Text = {
   ru: "Письмо на ваш адрес вернулось, и новых мы не шлём. Если адрес прежний, попросите прислать ещё раз; если другой — скажите его куратору.",
   en: "A letter to your address came back, and none are sent any more. If the address is right, ask for another; if it has changed, tell your coordinator.",
 };
 
 /** How letters reach whoever reads the page; where one came back it is tried again. */
-export function letters({ you: { mail } }: Page): HTMLElement[] {
+export function letters({ you: { mail, channel } }: Page): HTMLElement[] {
+  if (channel === "sms") return [h("p", { class: "hint" }, texted)];
   if (mail !== "returned") return [h("p", { class: "hint" }, mail === "works" ? works : none)];
   const button = h(
     "button",
@@ -41,12 +46,19 @@ const sent: Text = {
 type You = Page["you"];
 const channels: Record<You["channel"], Text> = {
   mail: { ru: "Письма на почту", en: "Letters by e-mail" },
+  sms: { ru: "СМС на телефон", en: "Texts to my telephone" },
   none: { ru: "Не писать: лучше позвонить или встретиться", en: "Do not write: rather call or meet" },
 };
 const languages: Record<"ru" | "en", Text> = {
   ru: { ru: "сначала по-русски", en: "Russian first" },
   en: { ru: "сначала по-английски", en: "English first" },
 };
+
+/** Texts where they can be had, or are wished already. */
+function waysOf({ texts, channel }: You): Partial<typeof channels> {
+  const { sms, ...usual } = channels;
+  return texts || channel === "sms" ? { ...usual, sms } : usual;
+}
 
 /** How whoever reads the page wants to be written to. @param does says it, and shows the page as it is then */
 export function wishes(
@@ -63,7 +75,7 @@ export function wishes(
   const form = h(
     "form",
     {},
-    choice({ ru: "Как с вами связываться", en: "How to reach you" }, "channel", channels, you.channel),
+    choice({ ru: "Как с вами связываться", en: "How to reach you" }, "channel", waysOf(you), you.channel),
     choice({ ru: "Письма", en: "Letters" }, "language", languages, first),
     news,
     large,
@@ -99,7 +111,7 @@ const check = (name: string, label: Text, checked: boolean): HTMLElement =>
 const choice = <Key extends string>(
   legend: Text,
   name: string,
-  options: Record<Key, Text>,
+  options: Partial<Record<Key, Text>>,
   chosen: Key,
 ): HTMLFieldSetElement =>
   h(

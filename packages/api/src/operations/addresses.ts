@@ -392,6 +392,7 @@ export const addresses = {
     getSettings: "GET /tenant/settings",
     changeSettings: "PATCH /tenant/settings",
     makeConferenceKey: "POST /tenant/conference-key",
+    setTextingKey: "POST /tenant/texting-key",
     previewRetention: "GET /tenant/retention",
   },
 } as const satisfies Addresses;

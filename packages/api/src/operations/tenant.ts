@@ -1,6 +1,7 @@
 import * as Conference from "@marshrut/core/conference";
 import * as Retention from "@marshrut/core/retention";
 import * as Settings from "@marshrut/core/settings";
+import * as Texting from "@marshrut/core/texting";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
@@ -31,8 +32,8 @@ const changeSettings = operation({
   tag: "access",
   summary: { ru: "Изменить настройки региона", en: "Change the region's settings" },
   description: {
-    ru: "Меняется то, что названо; `null` возвращает обычное. Сроки хранения, отправитель писем, адреса тревог, сервер видеосвязи и более высокие пределы меняют двое администраторов: нужна причина (`reason`), первый запрос отвечает 202 `second-person.wanted`, второй администратор подтверждает в `/confirmations`. Срок за границами закона не принимается, отказ называет источник. Часовой пояс, адрес системы и муниципалитеты задаёт тот, кто её разворачивает.",
-    en: "What is named is changed; `null` takes back the usual. Terms of keeping, the sender of mails, where alarms go, the server for video, and higher limits are changed by two administrators: with a `reason`; the first request answers 202 `second-person.wanted`, and another administrator confirms it in `/confirmations`. A term outside the law's bounds is refused with its source. Zone, address and municipalities are set by whoever deploys the system.",
+    ru: "Меняется то, что названо; `null` возвращает обычное. Сроки хранения, отправитель писем, адреса тревог, сервер видеосвязи, поставщика СМС и более высокие пределы меняют двое администраторов: нужна причина (`reason`), первый запрос отвечает 202 `second-person.wanted`, второй администратор подтверждает в `/confirmations`. Срок за границами закона не принимается, отказ называет источник. Часовой пояс, адрес системы и муниципалитеты задаёт тот, кто её разворачивает.",
+    en: "What is named is changed; `null` takes back the usual. Terms of keeping, the sender of mails, where alarms go, the server for video, the provider of texts, and higher limits are changed by two administrators: with a `reason`; the first request answers 202 `second-person.wanted`, and another administrator confirms it in `/confirmations`. A term outside the law's bounds is refused with its source. Zone, address and municipalities are set by whoever deploys the system.",
   },
   body: Settings.SettingsPatch,
   examples: {
@@ -55,6 +56,17 @@ const changeSettings = operation({
           jwt: { issuer: "marshrut", audience: "jitsi" },
         },
         reason: "Сервер области введён в работу, акт от 12 января № 7.",
+      },
+    },
+    texting: {
+      summary: { ru: "СМС семьям", en: "Texts to families" },
+      value: {
+        texting: {
+          url: "https://sms.example.ru/send",
+          body: '{"number":"{phone}","text":"{text}","clientId":"{id}"}',
+          accepts: '"success":true',
+        },
+        reason: "Договор с оператором от 12 января № 8.",
       },
     },
   },
@@ -87,6 +99,28 @@ const makeConferenceKey = operation({
   again: ({ ctx }, { parent }) => Conference.revealKey(ctx, parent),
 });
 
+const setTextingKey = operation({
+  operationId: "setTextingKey",
+  method: "post",
+  path: "/tenant/texting-key",
+  tag: "access",
+  summary: { ru: "Задать ключ поставщика СМС", en: "Set the key of the provider of texts" },
+  description: {
+    ru: "Значение заголовка `Authorization`, по которому поставщик СМС (`texting` настроек) узнаёт регион. Хранится запечатанным и больше никому не показывается; прежнее сразу перестаёт использоваться.",
+    en: "The value of the header `Authorization` by which the provider of texts (`texting` of the settings) knows the region. It is kept sealed and shown to nobody again; the former one is of no use from then on.",
+  },
+  body: Texting.SetTextingKey,
+  examples: { set: { summary: { ru: "Ключ", en: "The key" }, value: { authorization: "Bearer 3f9c0b7ae2d14f1c" } } },
+  answer: {
+    status: 200,
+    schema: Texting.TextingKeySet,
+    description: { ru: "Задан.", en: "It is set." },
+  },
+  refusals: ["conflict.busy"],
+  run: ({ ctx, body }) => Texting.setKey(ctx, body),
+  again: ({ ctx }) => Texting.keySet(ctx),
+});
+
 const previewRetention = operation({
   operationId: "previewRetention",
   method: "get",
@@ -106,4 +140,4 @@ const previewRetention = operation({
   run: ({ ctx, query }) => Retention.preview(ctx, query.on),
 });
 
-export const tenant = [getSettings, changeSettings, makeConferenceKey, previewRetention] as const;
+export const tenant = [getSettings, changeSettings, makeConferenceKey, setTextingKey, previewRetention] as const;

@@ -318,5 +318,6 @@ export const table = {
   getSettings: { admin: "tenant" },
   changeSettings: { admin: "tenant" },
   makeConferenceKey: { admin: "tenant" },
+  setTextingKey: { admin: "tenant" },
   previewRetention: { admin: "tenant" },
 } as const satisfies Record<CallerOperationId, Row>;

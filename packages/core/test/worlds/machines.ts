@@ -13,6 +13,7 @@ import * as Step from "../../src/routes/step/index.ts";
 import { sendDigests } from "../../src/telling/digest/index.ts";
 import { type RelayDeps, relay } from "../../src/telling/relay/index.ts";
 import type { World } from "./tenant.ts";
+import { byMail } from "./ways.ts";
 
 type Work = () => Promise<unknown>;
 type Answered = (output: Record<string, unknown>) => Promise<void>;
@@ -141,7 +142,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
 
   /** What the machine does when it wakes, and what the hourly rate does. */
   async function digests(): Promise<void> {
-    const { waiting } = await sendDigests(machine(), mailer);
+    const { waiting } = await sendDigests(machine(), byMail(mailer));
     if (waiting > 0) at(now() + 24 * 3_600_000, digests);
     await settle();
   }

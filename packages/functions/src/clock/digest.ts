@@ -2,6 +2,7 @@ import * as Delivery from "@marshrut/core/delivery";
 import * as Digest from "@marshrut/core/digest";
 import type { Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
+import { textingOf } from "@marshrut/core/texting";
 import * as Task from "@marshrut/workflows/tasks";
 import { relayDeps } from "../container/relay.ts";
 import { log } from "../log.ts";
@@ -18,9 +19,9 @@ export const handler = async (event: unknown): Promise<Record<string, Digest.Dig
 
 /** Paused mail ends a tenant's run; the hourly one goes on. */
 async function send(ctx: Ctx): Promise<Digest.DigestRun | undefined> {
-  const { mailer, workflows } = relayDeps();
+  const { mailer, outgoing, workflows } = relayDeps();
   try {
-    const run = await Digest.sendDigests(ctx, mailer);
+    const run = await Digest.sendDigests(ctx, { mailer, texting: textingOf(ctx, outgoing) });
     if (run.more) await Digest.wakeForDigest(ctx, workflows, soon(ctx));
     if (run.waiting > 0) {
       const { now, calendar } = await Tenant.clock(ctx);

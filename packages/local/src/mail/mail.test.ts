@@ -224,3 +224,19 @@ test("A taken port is said, with what to do", async () => {
   const port = Number(new URL(mail.url).port);
   await expect(startMail({ home: newHome(), port })).rejects.toThrow(`Port ${port} (mail) is taken by another program`);
 });
+
+test("A text to a telephone is seen beside the mails, once by its number, and one that is no text is not taken", async () => {
+  const mail = await running();
+  const post = async (message: object) => {
+    const init = { method: "POST", body: JSON.stringify(message), headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${mail.url}/texts`, init);
+    return { status: answer.status, ...((await answer.json()) as object) };
+  };
+  const text = { to: "+79001112233", text: "Маршрут: для вас есть новости.", id: "delivery_1.1" };
+  expect(await post(text)).toMatchObject({ status: 200, taken: true });
+  expect(await post(text)).toMatchObject({ taken: true });
+  expect(await mail.messages({ to: "+79001112233@sms.local" })).toMatchObject([
+    { subject: text.text, text: text.text },
+  ]);
+  expect(await post({ ...text, to: "112" })).toMatchObject({ status: 400, taken: false });
+});

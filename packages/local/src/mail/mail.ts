@@ -11,6 +11,7 @@ import type { Mail } from "./mail.types.ts";
 import { opened } from "./open.ts";
 import { answer, errorAnswer, SesError } from "./ses.answer.ts";
 import { ses } from "./ses.ts";
+import { texts } from "./texts.ts";
 
 // The largest raw message of SES, in base64 and then percent-encoded.
 const maxBody = 45 * 1024 * 1024;
@@ -49,6 +50,7 @@ export async function startMail(options: {
       throw error;
     }
   });
+  app.route("/texts", texts(store));
   app.route("/", inbox(store, options.zone ?? "Asia/Novokuznetsk"));
   app.onError((error) => {
     console.error("mail:", error);

@@ -1,6 +1,7 @@
 import { type AgencyId, type Ctx, inParallel, Refusal } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
+import { textingAt } from "../mail/index.ts";
 import { children, type PilotChild } from "./children.ts";
 import { loadChild } from "./load.child.ts";
 import { loadHelp } from "./load.help.ts";
@@ -18,6 +19,8 @@ export interface LoadOptions {
   publicUrl: string;
   /** The address of a room where families and specialists meet by video, beside a local cloud. */
   rooms?: string | undefined;
+  /** Where texts to telephones are seen there. */
+  texts?: string | undefined;
   /** Hears after each record how many of how many are there. */
   onProgress?: (progress: Progress) => void;
 }
@@ -51,9 +54,9 @@ const chunk = 100;
  */
 export async function loadRegion(
   ctx: Ctx,
-  { children: n, every, publicUrl, rooms, onProgress }: LoadOptions,
+  { children: n, every, publicUrl, rooms, texts, onProgress }: LoadOptions,
 ): Promise<Loaded> {
-  await configure(ctx, publicUrl, rooms);
+  await configure(ctx, publicUrl, { rooms, texts });
   const { ids, added } = await loadOrganisations(ctx, { concurrency, every }, (done, total) =>
     onProgress?.({ what: "organisations", done, total }),
   );
@@ -83,17 +86,25 @@ export async function loadRegion(
 const goesToFirstSchool = ({ attachments }: PilotChild) => attachments.school === firstSchoolKey;
 
 /** Settings for a tenant that has none; in one that has, only the addresses of this machine follow where they now are. */
-async function configure(ctx: Ctx, publicUrl: string, rooms: string | undefined): Promise<void> {
+async function configure(
+  ctx: Ctx,
+  publicUrl: string,
+  { rooms, texts }: Pick<LoadOptions, "rooms" | "texts">,
+): Promise<void> {
   const present = await Tenant.get(ctx).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not-found") return undefined;
     throw error;
   });
-  const before = present?.settings.conference;
+  const before = present?.settings;
   // Whoever has set a server of their own keeps it.
-  const isOurs = before === undefined || before.urlTemplate.startsWith("http:");
-  const conference = rooms !== undefined && isOurs ? { ...before, urlTemplate: rooms } : before;
-  const isSame = before?.urlTemplate === conference?.urlTemplate;
-  if (present?.settings.publicUrl === publicUrl && isSame) return;
-  const settings = { ...(present?.settings ?? settingsOf(publicUrl)), publicUrl, conference };
+  const isOurs = (address: string | undefined) => address === undefined || address.startsWith("http:");
+  const conference =
+    rooms !== undefined && isOurs(before?.conference?.urlTemplate)
+      ? { ...before?.conference, urlTemplate: rooms }
+      : before?.conference;
+  const texting = texts !== undefined && isOurs(before?.texting?.url) ? textingAt(texts) : before?.texting;
+  const isSame = before?.conference?.urlTemplate === conference?.urlTemplate && before?.texting?.url === texting?.url;
+  if (before?.publicUrl === publicUrl && isSame) return;
+  const settings = { ...(before ?? settingsOf(publicUrl)), publicUrl, conference, texting };
   await Tenant.configure(ctx, settings, present?.version);
 }

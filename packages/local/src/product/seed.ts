@@ -18,6 +18,7 @@ export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: str
     children: firstChildren,
     publicUrl: cloud.urls.api,
     rooms: roomTemplate(cloud.urls.control),
+    texts: cloud.urls.mail,
     onProgress: () => {
       if (!told) say("Загружаю вымышленный пилотный регион / loading the synthetic pilot region…");
       told = true;

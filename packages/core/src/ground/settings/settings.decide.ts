@@ -53,7 +53,7 @@ export function changed(before: TenantSettings, after: TenantSettings): string[]
 }
 
 /** Where alarms go, who writes, where families are sent, and how long things are kept: a change of any kind. */
-const always = /^(retention\.|conference\.|mailFrom$|dataOfficer$|escalationEmail$)/;
+const always = /^(retention\.|conference\.|texting\.|mailFrom$|dataOfficer$|escalationEmail$)/;
 /** More of these is less protection; what takes back or leaves the usual is not plainly less. */
 const limits = /^(emergency|watch|rates)\./;
 

@@ -13,6 +13,7 @@ const {
   watch,
   rates,
   conference,
+  texting,
   requestAnswerDays,
 } = TenantSettings.shape;
 const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
@@ -44,6 +45,7 @@ export const SettingsPatch = z.strictObject({
       jwt: group(conference.unwrap().shape.jwt.unwrap()),
     }),
   ),
+  texting: group(texting.unwrap()),
   reason: paragraph(2000).optional().meta({
     description:
       "Почему: нужно для того, что подтверждает второй администратор / why: wanted where another administrator confirms it",

@@ -25,4 +25,5 @@ export * from "./seals.ts";
 export * from "./standing.ts";
 export * from "./superseded.ts";
 export * from "./text.ts";
+export * from "./texting.ts";
 export * from "./workflows.ts";

@@ -6,6 +6,7 @@ import { Conference } from "./conference.ts";
 import { isHere } from "./here.ts";
 import { Rates } from "./rates.ts";
 import { Retention } from "./terms.ts";
+import { Texting } from "./texting.ts";
 
 const text = z.strictObject({ ru: line(200), en: line(200) });
 const email = z
@@ -90,6 +91,7 @@ export const TenantSettings = z.strictObject({
     })
     .optional(),
   conference: Conference.optional(),
+  texting: Texting.optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
   rates: Rates.partial().optional(),
 });

@@ -4,12 +4,14 @@ import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { patched } from "../child/child.decide.ts";
 import { type Contact, readContacts, removeContact, writeOwnContact } from "../child/representatives.store.ts";
 import { depart } from "./departed.ts";
 import { changed, mustGovern, visible } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import {
+  type Channel,
   type Family,
   FamilyPatch,
   type FamilySummary,
@@ -87,7 +89,7 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
   const { members: corrections = [], addMembers: come = [], removeMembers: go = [] } = patch;
   const { represents } = await householdOf(ctx, family);
   const isRepresentative = (id: RepresentativeId) => (represents.get(id)?.length ?? 0) > 0;
-  mustBeRight(faultsOf(family, patch, isRepresentative));
+  mustBeRight([...faultsOf(family, patch, isRepresentative), ...(await untexted(ctx, patch))]);
   const coming = await comingTo(ctx, come);
   const alone = await onNoCard(ctx, go);
   const contacts = await readContacts(ctx, [
@@ -127,6 +129,18 @@ async function patchedBy(ctx: Ctx, family: Family, patch: FamilyPatch) {
     ...[...coming.members.map(({ memberId }) => memberId), ...go].map((id) => `members.${id}`),
   ];
   return { after, writes, fields };
+}
+
+/** Texts are a wish that a region without a provider of them cannot fulfil. */
+async function untexted(ctx: Ctx, { members = [], addMembers = [] }: FamilyPatch): Promise<FieldFault[]> {
+  if ((await Tenant.load(ctx)).texting) return [];
+  const of = (at: string, list: readonly { channel?: Channel | undefined }[]) =>
+    list.flatMap(({ channel }, i) =>
+      channel === "sms"
+        ? [fault(`${at}/${i}/channel`, "в регионе не настроены СМС (texting)", "the region sends no texts (texting)")]
+        : [],
+    );
+  return [...of("/members", members), ...of("/addMembers", addMembers)];
 }
 
 /** Of whom no child's card says anything, be it closed or merged. */

@@ -21,8 +21,8 @@ export const communicationNeeds = [
 ] as const;
 export type CommunicationNeed = (typeof communicationNeeds)[number];
 
-/** By which way letters come; `none`: only somebody who calls or comes. */
-export const channels = ["mail", "none"] as const;
+/** By which way letters come; `sms`: a text in the place of each; `none`: only somebody who calls or comes. */
+export const channels = ["mail", "sms", "none"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Most adults of one family; so many come, change or go at once that it stays one transaction. */

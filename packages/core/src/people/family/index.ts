@@ -26,4 +26,4 @@ export { beginLetter, keepNews, type Letter, lastLetter, waitingNews } from "./n
 export * from "./news.ts";
 export { clearReturned, type Returned, returnedFrom } from "./reach.ts";
 export { printSheet } from "./sheet.document.ts";
-export { membersOf, readingOf, wish } from "./wish.actions.ts";
+export { membersOf, readingOf, takesTexts, wish } from "./wish.actions.ts";

@@ -1,7 +1,10 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
-import { parse } from "../../ground/shared/input.ts";
+import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { mobileOf } from "../../ground/texting/index.ts";
+import { contactOf } from "./contact.ts";
 import { changed } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { type Family, type Member, type Wishes, WishesOf } from "./family.ts";
@@ -27,6 +30,7 @@ export async function wish(ctx: Ctx, familyId: FamilyId, memberId: Representativ
   const { actor } = ctx;
   if (actor.kind !== "representative" || actor.representative !== memberId) throw notFound();
   const wishes = parse(WishesOf, input);
+  if (wishes.channel === "sms") await mustTakeTexts(ctx, familyId, memberId);
   const said = Object.entries(wishes).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   const { data } = await changed(ctx, familyId, { action: "family.wish" }, ({ data: family }) => {
     if (said.length === 0) return { events: [] };
@@ -40,6 +44,20 @@ export async function wish(ctx: Ctx, familyId: FamilyId, memberId: Representativ
     };
   });
   return data;
+}
+
+/** Whether texts reach somebody: the region has a provider, and they have a number that takes some. */
+export async function takesTexts(ctx: Ctx, family: Family, memberId: RepresentativeId): Promise<boolean> {
+  const { texting } = await Tenant.load(ctx);
+  return texting !== undefined && mobileOf((await contactOf(ctx, family, memberId)).phone) !== undefined;
+}
+
+/** @throws Refusal input.invalid */
+async function mustTakeTexts(ctx: Ctx, familyId: FamilyId, memberId: RepresentativeId): Promise<void> {
+  if (await takesTexts(ctx, (await store.load(ctx, familyId)).data, memberId)) return;
+  const ru = "СМС не приходят: скажите куратору номер мобильного телефона";
+  const en = "no texts reach you: tell your coordinator a mobile number";
+  mustBeRight([fault("/channel", ru, en)]);
 }
 
 /** The members that people are of their families; whoever is of none has said nothing. Strongly consistent. */

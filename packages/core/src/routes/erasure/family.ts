@@ -18,7 +18,7 @@ const lettersHave = { hours: 12 };
 export async function familyKnows(ctx: Ctx, id: ErasureId, { number, on }: register.Entry): Promise<boolean> {
   const { announced, childId } = await load(ctx, id);
   if (announced) return announced.toldAt !== undefined || (await isOver(ctx, announced.at));
-  if ((await familyOf(ctx, childId)).length === 0) return true;
+  if (!(await familyOf(ctx, childId)).some(({ email }) => email)) return true;
   await changed(ctx, id, { action: "erasure.announced" }, async ({ data }) => {
     if (data.status !== "erasing" || data.announced) return { events: [] };
     const after: Erasure = { ...data, announced: { number, on, at: ctx.now().toString() } };

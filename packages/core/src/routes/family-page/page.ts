@@ -84,6 +84,7 @@ export const FamilyPage = z.strictObject({
     languages: z.array(z.string()),
     needs: z.array(z.enum(communicationNeeds)),
     channel: z.enum(channels),
+    texts: z.boolean().meta({ description: "СМС возможны / texts may be had" }),
     digest: z.boolean(),
     mail: z.enum(["none", "works", "returned"]).meta({
       description:

@@ -39,6 +39,7 @@ export async function show(ctx: Ctx, family: Family.Family, member: Family.Membe
       languages: member.languages,
       needs: member.needs,
       channel: member.channel,
+      texts: await Family.takesTexts(ctx, family, member.memberId),
       digest: member.noDigestSince === undefined,
     },
     others: [...new Set(parts.flatMap(({ others }) => others))],

@@ -7,6 +7,7 @@ import {
   MailRejected,
   type RepresentativeId,
   type Stored,
+  type Texting,
   Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
@@ -17,8 +18,8 @@ import { load, write } from "./delivery.store.ts";
 import { type Audience, type Delivery, isUnderWay } from "./delivery.ts";
 import { Postponed } from "./postponed.ts";
 
-/** A mail that something asks for. */
-export interface Order {
+/** A message that something asks for, whichever way it goes. */
+interface Asked {
   deliveryId: DeliveryId;
   eventId?: EventId;
   /** Where that event lives, so that a resend finds it again. */
@@ -28,14 +29,31 @@ export interface Order {
   about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId"> & {
     municipality: string | undefined;
   };
-  from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
   /** Who stands on record in place of the address, where that is personal data. */
   recordedAs?: RepresentativeId | undefined;
-  /** What must still hold when the mail is claimed: the consent it relies on. */
+  /** What must still hold when the message is claimed: the consent it relies on. */
   guards: Write[];
+}
+
+/** A mail that something asks for. */
+export interface Order extends Asked {
+  from: string;
   compose(): Promise<ComposedMail>;
+}
+
+/** A text to a telephone that something asks for. */
+export interface TextOrder extends Asked {
+  text: string;
+}
+
+/** How one message goes out: whom it may reach, and, once it is claimed, its sending. */
+interface Way {
+  channel: "mail" | "sms";
+  takers(): Promise<{ takers: string[]; addressHash?: string }>;
+  /** @param n 1, and one more for each that is no repeat of the former */
+  ready(n: number): Promise<(to: string) => Promise<{ providerId: string }>>;
 }
 
 /**
@@ -49,33 +67,43 @@ const claimLasts = { minutes: 3 };
  * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait, or another sender has it in
  * hand; ask again later
  */
-export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> {
+export const deliver = (ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> =>
+  sentOnce(ctx, order, {
+    channel: "mail",
+    takers: () => takersOf(ctx, order),
+    async ready(n) {
+      const { subject, text, html, attachments, headers: own } = await order.compose();
+      const messageId = messageIdFor(order, n);
+      // By these tags the provider's later events (bounce, complaint) find back to the delivery.
+      const headers = { ...own, "X-Marshrut-Tenant": ctx.tenant, "X-Marshrut-Delivery": order.deliveryId };
+      return (to) => mailer.send({ to, from: order.from, subject, text, html, attachments, headers, messageId });
+    },
+  });
+
+/** Sends one text once, likewise. @throws Postponed */
+export const deliverText = (ctx: Ctx, texting: Texting, order: TextOrder): Promise<Delivery> =>
+  sentOnce(ctx, order, {
+    channel: "sms",
+    takers: async () => ({ takers: order.to }),
+    ready: async (n) => (to) => texting.send({ id: `${order.deliveryId}.${n}`, to, text: order.text }),
+  });
+
+async function sentOnce(ctx: Ctx, order: Asked, way: Way): Promise<Delivery> {
   const found = await load(ctx, order.deliveryId);
   if (found && !isUnderWay(found.data)) return found.data;
   if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");
   const returned = found?.data.returned ?? [];
-  const { takers: open, addressHash } = await takersOf(ctx, order);
+  const { takers: open, addressHash } = await way.takers();
   const takers = open.filter((to) => !returned.includes(to));
-  const recorded = (email: string): string => order.recordedAs ?? email;
-  let claimed = await claim(ctx, order, found, { to: takers[0] && recorded(takers[0]), addressHash });
+  const recorded = (address: string): string => order.recordedAs ?? address;
+  const to = takers[0] && recorded(takers[0]);
+  let claimed = await claim(ctx, order, found, { to, addressHash, channel: way.channel });
   const { attempts: n, round = 1 } = claimed.data;
-  const { subject, text, html, attachments, headers: own } = await order.compose();
-  const messageId = messageIdFor(order, round + returned.length);
-  // By these tags the provider's later events (bounce, complaint) find back to the delivery.
-  const headers = { ...own, "X-Marshrut-Tenant": ctx.tenant, "X-Marshrut-Delivery": order.deliveryId };
+  const send = await way.ready(round + returned.length);
   let refusedAs = takers.length === 0 && order.to.length > 0 ? "Undeliverable" : "NoContact";
   for (const to of takers) {
     try {
-      const { providerId } = await mailer.send({
-        to,
-        from: order.from,
-        subject,
-        text,
-        html,
-        attachments,
-        headers,
-        messageId,
-      });
+      const { providerId } = await send(to);
       return await end(ctx, claimed, { status: "sent", providerId, to: recorded(to) }, { n, to: recorded(to) });
     } catch (error) {
       if (error instanceof Unavailable) {
@@ -85,7 +113,7 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
           { status: "queued", to: recorded(to) },
           { n, to: recorded(to), failure: "unavailable" },
         );
-        throw new Postponed("the mail provider asks to wait", { cause: error });
+        throw new Postponed("the provider asks to wait", { cause: error });
       }
       if (!(error instanceof MailRejected)) throw error;
       refusedAs = error.code;
@@ -122,14 +150,22 @@ export async function withhold(ctx: Ctx, order: Omit<Order, "compose" | "guards"
 
 async function claim(
   ctx: Ctx,
-  order: Order,
+  order: Asked,
   found: Stored<Delivery> | undefined,
-  { to = "", addressHash }: Pick<Partial<Delivery>, "to" | "addressHash">,
+  { to = "", addressHash, channel }: Pick<Partial<Delivery>, "to" | "addressHash" | "channel">,
 ): Promise<Stored<Delivery>> {
   const claimedAt = ctx.now().toString();
   const before = found?.data ?? blank(order, claimedAt);
   const attempts = before.attempts + 1;
-  const after: Delivery = { ...before, to: to || before.to, addressHash, status: "sending", attempts, claimedAt };
+  const after: Delivery = {
+    ...before,
+    channel,
+    to: to || before.to,
+    addressHash,
+    status: "sending",
+    attempts,
+    claimedAt,
+  };
   return write(ctx, after, found, { writes: order.guards });
 }
 
@@ -145,7 +181,7 @@ async function end(
   return (await write(ctx, data, claimed, attempt ? { attempt: { ...attempt, at } } : {})).data;
 }
 
-const blank = (order: Omit<Order, "compose" | "guards">, now: string): Delivery => ({
+const blank = (order: Omit<Asked, "guards">, now: string): Delivery => ({
   deliveryId: order.deliveryId,
   eventId: order.eventId,
   stream: order.stream,

@@ -5,7 +5,7 @@ import type { AgencyId, ChildId, DeliveryId, EventId, RouteId, StepId, WebhookId
 export const audiences = ["agency", "coordinator", "family"] as const;
 export type Audience = (typeof audiences)[number];
 
-export const channels = ["mail", "webhook"] as const;
+export const channels = ["mail", "sms", "webhook"] as const;
 export type Channel = (typeof channels)[number];
 
 /**

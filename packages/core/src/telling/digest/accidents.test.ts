@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import { type AgencyId, type Mail, Unavailable } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Roadmap from "../../roadmaps/roadmap/index.ts";
@@ -22,7 +23,7 @@ async function given(failure: Error) {
     return { providerId: to };
   };
   w.moveTo("2025-03-04T03:00:00Z");
-  return { asked, run: () => sendDigests(w.ctx, { send }) };
+  return { asked, run: () => sendDigests(w.ctx, byMail({ send })) };
 }
 
 it("given something goes wrong with one digest, then the others leave, and the accident is told", async () => {

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { monthWorld } from "../../../test/worlds/month.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import { type DomainEvent, type Mail, newId, type StepId } from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -66,7 +67,7 @@ it("given a municipality's only task stands behind 200 of another one, then its 
   await open("novokuznetsk", 200);
   await open("kemerovo", 1);
   const sent: Mail[] = [];
-  await sendDigests(w.ctx, { send: async (mail) => ({ providerId: String(sent.push(mail)) }) });
+  await sendDigests(w.ctx, byMail({ send: async (mail) => ({ providerId: String(sent.push(mail)) }) }));
   expect(sent.map((m) => [m.to, m.subject]).sort()).toEqual([
     ["kem@example.org", "Неделя: просрочено 0, организаций 0, задач 1"],
     ["nvkz@example.org", "Неделя: просрочено 0, организаций 0, задач 200"],

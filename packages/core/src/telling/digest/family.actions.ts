@@ -1,20 +1,36 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { ErrorCollector } from "../../ground/shared/errors.ts";
-import { Conflict, type Ctx, type DeliveryId, type Mailer, newId, type Stored } from "../../ground/shared/index.ts";
+import {
+  Conflict,
+  type Ctx,
+  type DeliveryId,
+  type Mailer,
+  newId,
+  type Stored,
+  type Texting,
+} from "../../ground/shared/index.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { mobileOf } from "../../ground/texting/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { textOf } from "../notification/index.ts";
 import type { Outcome } from "./coordinator.actions.ts";
 import { removeItems } from "./digest.store.ts";
 
 /** As many letters one run sends, well within a function's time; those who are left follow in the next. */
 const portion = 200;
+
+/** How somebody is reached. */
+export interface Ways {
+  mailer: Mailer;
+  texting: Texting;
+}
 
 type Item = Stored<Family.News>;
 type Letter = Family.Letter<DeliveryId>;
@@ -25,17 +41,18 @@ type Letter = Family.Letter<DeliveryId>;
  */
 export async function toFamilies(
   ctx: Ctx,
-  mailer: Mailer,
+  ways: Ways,
   settings: Tenant.TenantSettings,
   errors: ErrorCollector,
   told: (outcome: Outcome) => void,
   most = portion,
 ): Promise<boolean> {
   let left = most;
+  const patient = { ...ways, texting: Delivery.givingUp(ways.texting) };
   for await (const items of Family.waitingNews(ctx)) {
     if (left === 0) return false;
     await errors.collect(async () => {
-      const outcome = await toMember(ctx, mailer, settings, items);
+      const outcome = await toMember(ctx, patient, settings, items);
       if (outcome === "sent") left -= 1;
       told(outcome);
     });
@@ -47,7 +64,7 @@ export async function toFamilies(
  * What a letter tells is written down before it leaves, and taken off after: cut short between the two, the next run finds by the
  * delivery whether it has left, and tells nothing twice.
  */
-async function toMember(ctx: Ctx, mailer: Mailer, settings: Tenant.TenantSettings, waiting: Item[]): Promise<Outcome> {
+async function toMember(ctx: Ctx, ways: Ways, settings: Tenant.TenantSettings, waiting: Item[]): Promise<Outcome> {
   const { memberId } = waiting[0]!.data;
   const day = localDay(ctx.now(), settings.zone).toString();
   const last = await Family.lastLetter<DeliveryId>(ctx, memberId);
@@ -63,11 +80,20 @@ async function toMember(ctx: Ctx, mailer: Mailer, settings: Tenant.TenantSetting
   }
   const letter = letterOf(ctx, day, items, hasLeft ? undefined : last?.data);
   if (!(await isBegun(ctx, reader, letter, last))) return "nothing";
-  const { status } = await send(ctx, mailer, settings, { reader, news, letter });
+  const delivery = await send(ctx, ways, settings, { reader, news, letter }).catch(textWaits(reader));
+  if (!delivery) return "nothing";
+  const { status } = delivery;
   if (status === "refused") await unreachable(ctx, reader, letter);
   await removeItems(ctx, items);
   return status === "sent" ? "sent" : "nothing";
 }
+
+/** Where the provider of texts asks to wait, letters go on: the next run sends the text. */
+const textWaits =
+  ({ member }: Reader) =>
+  (error: unknown): undefined => {
+    if (member.channel !== "sms" || !(error instanceof Delivery.Postponed)) throw error;
+  };
 
 async function isOver(ctx: Ctx, { deliveryId }: Letter): Promise<boolean> {
   const delivery = await Delivery.load(ctx, deliveryId);
@@ -108,24 +134,26 @@ async function isBegun(
 interface Reader {
   family: Family.Family;
   member: Family.Member;
-  email: string;
+  /** Address or telephone; absent where they have none for texts. */
+  to: string | undefined;
   acts: ReadonlySet<string>;
 }
 
-/** Whoever may come to the page, gave an address and wants letters; nobody once their key is gone. */
+/** Whoever may come to the page, and wants letters to an address of theirs, or texts; nobody once their key is gone. */
 async function readerOf(ctx: Ctx, [item]: readonly Item[]): Promise<Reader | undefined> {
   const { familyId, memberId } = item!.data;
   const found = await unlessRefused(() => Family.load(ctx, familyId));
   if (!found) return undefined;
   const { data: family } = found;
   const member = Family.memberOf(family, memberId);
-  if (member?.channel !== "mail" || member.noDigestSince) return undefined;
+  if (!member || member.channel === "none" || member.noDigestSince) return undefined;
   try {
     const { represents } = await Family.householdOf(ctx, { members: [member] });
     const acts = await Family.actsFor(ctx, memberId, represents.get(memberId) ?? [], await Tenant.today(ctx));
     if (!Family.mayCome(member, acts)) return undefined;
-    const { email } = await Family.contactOf(ctx, family, memberId);
-    return email === undefined ? undefined : { family, member, email, acts: new Set(acts) };
+    const { email, phone } = await Family.contactOf(ctx, family, memberId);
+    if (member.channel === "mail" && email === undefined) return undefined;
+    return { family, member, to: member.channel === "sms" ? mobileOf(phone) : email, acts: new Set(acts) };
   } catch (error) {
     if (error instanceof KeyDestroyed) return undefined;
     throw error;
@@ -154,20 +182,25 @@ async function isAsked(ctx: Ctx, { about, memberId }: Family.News): Promise<bool
 
 async function send(
   ctx: Ctx,
-  mailer: Mailer,
+  { mailer, texting }: Ways,
   settings: Tenant.TenantSettings,
   { reader, news, letter }: { reader: Reader; news: readonly Family.News[]; letter: Letter },
 ): Promise<Delivery.Delivery> {
-  const { family, member, email } = reader;
-  return Delivery.deliver(ctx, mailer, {
+  const { family, member, to } = reader;
+  const asked = {
     deliveryId: letter.deliveryId,
-    audience: "family",
+    audience: "family" as const,
     kind: "family-news",
     about: { municipality: family.municipality },
-    from: settings.mailFrom,
-    to: [email],
+    to: to === undefined ? [] : [to],
     recordedAs: member.memberId,
     guards: [],
+  };
+  if (member.channel === "sms")
+    return Delivery.deliverText(ctx, texting, { ...asked, text: await textOf("news", Family.readingOf(member)) });
+  return Delivery.deliver(ctx, mailer, {
+    ...asked,
+    from: settings.mailFrom,
     compose: async () => {
       const { composeNews } = await import("./family.letter.ts");
       const since = Temporal.Instant.from(letter.at);

@@ -21,7 +21,7 @@ import { askedNow } from "../notification/index.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, isEnded, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { tellEnded } from "./ended.actions.ts";
-import { toFamilies } from "./family.actions.ts";
+import { toFamilies, type Ways } from "./family.actions.ts";
 import { pageToken, quietToken } from "./page.ts";
 import { owedReports, reportsLink } from "./reports.ts";
 import { officeLink, owedSessions } from "./sessions.ts";
@@ -48,7 +48,8 @@ export interface DigestRun {
  * Sends the digests that are due: safe to run at any time and again. Outside the tenant's working hours nothing leaves; a
  * reader who had one today waits until tomorrow. @throws Postponed when the provider asks to wait: the next run goes on
  */
-export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
+export async function sendDigests(ctx: Ctx, ways: Ways): Promise<DigestRun> {
+  const { mailer } = ways;
   const settings = await Tenant.load(ctx);
   const run: DigestRun = { agencies: 0, coordinators: 0, families: 0, more: false, waiting: 0 };
   if (!isDigestHour(ctx.now(), settings, (await Tenant.clock(ctx)).calendar)) return run;
@@ -64,7 +65,7 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   await errors.collect(async () => {
     for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
   });
-  run.more = !(await toFamilies(ctx, mailer, settings, errors, (outcome) => count(run, "families", outcome)));
+  run.more = !(await toFamilies(ctx, ways, settings, errors, (outcome) => count(run, "families", outcome)));
   errors.rethrow();
   return run;
 }

@@ -231,7 +231,7 @@ const deliveries: Listing<FilterOf<"deliveries">> = {
     const { items, next } = await Delivery.find(ctx, { ...filter, ...page });
     const rows = items.map((d) => [
       momentAt(d.createdAt, zone),
-      d.channel === "mail" ? "письмо" : "вебхук",
+      { mail: "письмо", sms: "СМС", webhook: "вебхук" }[d.channel],
       d.kind,
       d.to,
       words.deliveryStatus(d.status),

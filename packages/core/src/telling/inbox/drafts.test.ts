@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -50,9 +51,12 @@ describe("plans that wait for approval", () => {
     const monday = async (day: string) => {
       w.moveTo(`${day}T03:00:00Z`);
       const before = w.mails.length;
-      await Digest.sendDigests(w.as({ kind: "system" }), {
-        send: async (mail) => ({ providerId: String(w.mails.push(mail)) }),
-      });
+      await Digest.sendDigests(
+        w.as({ kind: "system" }),
+        byMail({
+          send: async (mail) => ({ providerId: String(w.mails.push(mail)) }),
+        }),
+      );
       return w.mails
         .slice(before)
         .map(({ text }) => text)

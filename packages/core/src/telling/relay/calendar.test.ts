@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import { russianCalendar, russianCalendarData } from "../../ground/calendar/index.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -60,7 +61,7 @@ it("given it is set, then the step moves once, its agency is told in the day's l
     (await Route.history(w.ctx, routeId, { limit: 200 })).items.filter(({ type }) => type === "step.due-changed");
   expect((await told()).map(({ text }) => text.ru)).toEqual([expect.stringContaining("25 марта 2025")]);
   expect(w.mails).toEqual([]); // no letter for each step: they stand in the day's one
-  await sendDigests(w.ctx, w.deps.mailer);
+  await sendDigests(w.ctx, byMail(w.deps.mailer));
   const [letter] = mailsTo(w, "pmpc");
   expect(letter!.text).toContain("новый срок: изменён производственный календарь");
   expect(letter!.attachments).toMatchObject([
@@ -117,7 +118,7 @@ it("given December without next year's calendar, then each coordinator is told o
   expect(others).toEqual([]);
   expect(await look("2027-12-06T03:00:00Z")).toHaveLength(1);
   w.mails.length = 0;
-  await sendDigests(w.ctx, w.deps.mailer);
+  await sendDigests(w.ctx, byMail(w.deps.mailer));
   expect(w.mails.map(({ subject }) => subject)).toEqual(
     Array(2).fill("Неделя: просрочено 0, организаций 0, задач 1"), // of both municipalities
   );

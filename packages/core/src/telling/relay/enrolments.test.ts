@@ -3,6 +3,7 @@ import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import { heardBy, type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { liveOf, readSome } from "../../ground/counter/index.ts";
@@ -187,7 +188,7 @@ describe("a freed place", () => {
     const gone = newId("enrolment", w.ctx.now().epochMilliseconds);
     const nobody = { offered: gone, until: "2025-03-07", at: "2025-03-03T05:00:00Z" };
     await collect(w.ctx, { municipality: "novokuznetsk" }, nobody);
-    await sendDigests(w.ctx, mailer);
+    await sendDigests(w.ctx, byMail(mailer));
     const told = sent.find(({ to, subject }) => to === "nvkz@example.org" && /освободились места 1/.test(subject));
     expect(told!.text).toContain("раньше всех — до 10 марта 2025 года");
     await Enrolment.acceptOffer(w.ctx, second);

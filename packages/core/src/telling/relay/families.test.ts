@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family as asFamily, settings } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import {
   type DataBank,
@@ -233,7 +234,7 @@ describe("what is new", () => {
 
   const system = () => systemCtx(w.ctx, "kuzbass", "digest");
   const noon = (day: string) => w.moveTo(`2025-03-${day}T05:00:00Z`);
-  const send = (ctx = system(), mailer = w.deps.mailer) => sendDigests(ctx, mailer);
+  const send = (ctx = system(), mailer = w.deps.mailer) => sendDigests(ctx, byMail(mailer));
   /** The lines of the letters of news that have left, each with whom it went to. */
   const told = () =>
     w.mails
@@ -392,7 +393,14 @@ describe("what is new", () => {
     const errors = errorCollector(() => true);
     const run = async (most: number) => {
       Object.assign(seen, { asked: 0, written: 0 });
-      const all = await toFamilies({ ...system(), bank: counted }, w.deps.mailer, settings, errors, () => {}, most);
+      const all = await toFamilies(
+        { ...system(), bank: counted },
+        byMail(w.deps.mailer),
+        settings,
+        errors,
+        () => {},
+        most,
+      );
       return { all, ...seen };
     };
     const one = await run(1);

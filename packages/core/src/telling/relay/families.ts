@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { mobileOf } from "../../ground/texting/index.ts";
 import { familyOf } from "../../people/child/reached.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Delivery from "../delivery/index.ts";
@@ -75,7 +76,9 @@ async function addressMended(
   isReached: (memberId: RepresentativeId) => Promise<boolean>,
 ): Promise<void> {
   for (const field of fields) {
-    const memberId = /^(?:representatives|members)\.(rep_\w+)\.email$/.exec(field)?.[1] as RepresentativeId | undefined;
+    const memberId = /^(?:representatives|members)\.(rep_\w+)\.(?:email|phone)$/.exec(field)?.[1] as
+      | RepresentativeId
+      | undefined;
     if (memberId && (await isReached(memberId))) await Inbox.closeTask(ctx, "family-unreachable", memberId);
   }
 }
@@ -83,13 +86,28 @@ async function addressMended(
 /** Of whoever represents a child. */
 export async function cardMended(r: Relay, { childId, fields }: Happened<"child.changed">["data"]): Promise<void> {
   const reached = await familyOf(r.ctx, childId);
-  await addressMended(r, fields, async (id) => reached.some(({ representativeId }) => representativeId === id));
+  const members = await Family.membersOf(
+    r.ctx,
+    reached.map(({ representativeId }) => representativeId),
+  );
+  await addressMended(r, fields, async (id) =>
+    isReached(
+      members.get(id),
+      reached.find((one) => one.representativeId === id),
+    ),
+  );
 }
 
 /** Of whoever represents nobody. */
 export async function familyMended(r: Relay, { familyId, fields }: Happened<"family.changed">["data"]): Promise<void> {
   await addressMended(r, fields, async (id) => {
     const { data } = await Family.load(r.ctx, familyId);
-    return (await Family.contactOf(r.ctx, data, id)).email !== undefined;
+    return isReached(Family.memberOf(data, id), await Family.contactOf(r.ctx, data, id));
   });
 }
+
+/** By the way that they want. */
+const isReached = (
+  member: Family.Member | undefined,
+  contact: { email?: string | undefined; phone?: string | undefined } = {},
+) => (member?.channel === "sms" ? mobileOf(contact.phone) : contact.email) !== undefined;

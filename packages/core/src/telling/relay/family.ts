@@ -1,10 +1,11 @@
 import type { ChildId, DomainEvent, RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Texting from "../../ground/texting/index.ts";
 import { familyOf } from "../../people/child/reached.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { compose, type PlainNotice } from "../notification/index.ts";
+import { compose, type PlainNotice, textOf } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
 import { orderOf } from "./tell.ts";
 
@@ -16,7 +17,7 @@ export interface ToFamily {
 }
 
 /**
- * Writes to each representative who gave an address; on record stands who it was, and never the address.
+ * Writes to each representative who gave an address, or texts whoever wants that; on record stands who it was, and never the address.
  * @throws Postponed in the tenant's quiet hours: what follows a letter waits for it
  */
 export async function tellFamily(
@@ -36,19 +37,25 @@ export async function tellFamily(
     ctx,
     reached.map(({ representativeId }) => representativeId),
   );
-  for (const { representativeId, email } of reached) {
+  for (const { representativeId, email, phone } of reached) {
     const member = members.get(representativeId);
-    if (member?.channel === "none" && !isOwed(notice)) continue;
-    const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
+    const channel = member?.channel ?? "mail";
+    if (channel === "none" && !isOwed(notice)) continue;
+    const isTexted = channel === "sms" && !(email && isOwed(notice));
+    if (!isTexted && email === undefined) continue;
+    const asked = {
       ...order,
       deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
-      audience: "family",
+      audience: "family" as const,
       kind: notice.kind,
       about: { childId, municipality },
-      to: [email],
+      to: [isTexted ? Texting.mobileOf(phone) : email].filter((one) => one !== undefined),
       recordedAs: representativeId,
-      compose: async () => compose(notice, member && Family.readingOf(member)),
-    });
+    };
+    const reading = member && Family.readingOf(member);
+    const { status, deliveryId } = await (isTexted
+      ? Delivery.deliverText(ctx, Texting.textingOf(ctx, r.outgoing), { ...asked, text: await textOf(notice, reading) })
+      : Delivery.deliver(ctx, mailer, { ...asked, compose: async () => compose(notice, reading) }));
     const about = { representativeId, municipality, deliveryId, childId };
     if (status === "refused") await Inbox.openTask(ctx, event, "family-unreachable", representativeId, about);
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import type { HandoverId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
@@ -196,7 +197,7 @@ describe("the end of an authority that comes near", () => {
     await on("2025-12-01");
     expect(await task(w)).toEqual([]);
     for (const day of ["2025-12-02", "2025-12-03"]) await on(day);
-    await sendDigests(w.ctx, w.deps.mailer);
+    await sendDigests(w.ctx, byMail(w.deps.mailer));
     const [first, ...more] = await task(w);
     expect(first).toMatchObject({ childId: w.childId, representativeId, until: "2026-01-31" });
     expect(more).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid } from "../../../test/worlds/asked.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import { type RouteId, type StepId, Unavailable } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
@@ -242,7 +243,7 @@ describe("an agency's answer", () => {
     await w.settle();
     const told = () => w.mails.filter((m) => /позд/i.test(m.subject)).map((m) => [m.to, m.subject]);
     expect(told()).toEqual([]); // it waits for the coordinator's digest
-    await sendDigests(w.ctx, w.deps.mailer);
+    await sendDigests(w.ctx, byMail(w.deps.mailer));
     expect(told()).toEqual([["nvkz@example.org", "За день: поздних ответов 1"]]);
   });
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { agencyOf, childOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -73,7 +74,7 @@ it("is owed an answer, wherever the child goes; reminds and says that it is late
 
   // Each is told in the day's one mail: how many, and by when; nobody by name, and nothing of what is asked.
   const before = w.mails.length;
-  await sendDigests(ctx, { send: async (mail) => ({ providerId: String(w.mails.push(mail)) }) });
+  await sendDigests(ctx, byMail({ send: async (mail) => ({ providerId: String(w.mails.push(mail)) }) }));
   const told = w.mails.slice(before);
   expect(told.map(({ to, subject }) => [to, subject])).toEqual([
     ["social@example.org", "Ответьте на вопросы семей — social"],

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import * as Resource from "../../agencies/resource/index.ts";
 import type { Mail } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
@@ -25,7 +26,7 @@ it("asks each organisation at the beginning of a year for last year's sheet, onc
   // Filled in before the mail leaves, nobody is written to about it.
   await Resource.put(w.ctx, w.agencies.health!, "2024", {}, async () => []);
   const mails: Mail[] = [];
-  await Digest.sendDigests(w.ctx, { send: async (mail: Mail) => ({ providerId: String(mails.push(mail)) }) });
+  await Digest.sendDigests(w.ctx, byMail({ send: async (mail: Mail) => ({ providerId: String(mails.push(mail)) }) }));
   const about = mails.filter(({ text }) => text.includes("лист ресурсов за 2024 год"));
   const readers = about.flatMap(({ to }) => to);
   expect(readers).toContain("social@example.org");

@@ -1,32 +1,15 @@
 import {
   type DomainEvent,
   getLimit,
-  type Mailer,
   outboxDue,
   outboxPk,
   outboxShards,
   type Stored,
-  Unavailable,
 } from "../../ground/shared/index.ts";
+import { givingUp } from "../delivery/index.ts";
 import { relayBatch } from "./batch.ts";
 import type { RelayDeps } from "./deps.ts";
 import { inTurns } from "./turns.ts";
-
-/** Once the provider asks to wait, the rest of a run does not ask again: a thousand mails wait by one question. */
-function givingUp(mailer: Mailer): Mailer {
-  let paused: Unavailable | undefined;
-  return {
-    async send(mail) {
-      if (paused) throw paused;
-      try {
-        return await mailer.send(mail);
-      } catch (error) {
-        if (error instanceof Unavailable) paused = error;
-        throw error;
-      }
-    },
-  };
-}
 
 /** Events of a shard in one read. */
 const pageSize = 1000;

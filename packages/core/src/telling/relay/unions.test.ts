@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
 import { family as asFamily } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import type { MeetingId, RepresentativeId, UnionId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
@@ -42,7 +43,7 @@ it("invites its members by the day's letter, which does not say which union it i
   });
   const called = await Union.call(ctx, unionId, meeting);
   await w.settle();
-  await sendDigests(ctx, w.deps.mailer);
+  await sendDigests(ctx, byMail(w.deps.mailer));
   expect(w.mails.map(({ to }) => to).toSorted()).toEqual(["father@example.net", "mother@example.net"]);
   for (const { text } of w.mails) {
     expect(text).toContain(
@@ -67,7 +68,7 @@ it("invites its members by the day's letter, which does not say which union it i
   await w.settle();
   w.moveTo("2025-03-04T05:00:00Z");
   const before = w.mails.length;
-  await sendDigests(ctx, w.deps.mailer);
+  await sendDigests(ctx, byMail(w.deps.mailer));
   expect(w.mails.slice(before).map(({ to, text }) => [to, text.includes("— Встреча родителей отменена.")])).toEqual([
     ["mother@example.net", true],
   ]);

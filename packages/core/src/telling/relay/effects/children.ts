@@ -19,7 +19,7 @@ export const effects: Effects = {
       await authorityChanged(r, e.data.childId);
       await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
     }
-    if (e.data.fields.some((field) => field.endsWith(".email")))
+    if (e.data.fields.some((field) => /\.(email|phone)$/.test(field)))
       await (await import("../families.ts")).cardMended(r, e.data);
     if (e.data.fields.includes("municipality")) {
       await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
