@@ -182,4 +182,14 @@ export const equal: ReadonlyArray<{ file: string; what: string; why: string }> =
     what: "taken as said: service === undefined",
     why: "without a service the order that is read is of one status, and of that alone",
   },
+  {
+    file: "enrol.actions.ts",
+    what: "taken as said: !agencyId",
+    why: "nobody acts for no organisation; the compiler asks for it",
+  },
+  {
+    file: "enrol.actions.ts",
+    what: "taken as said: stepId",
+    why: "a step that is not named is none that anybody sees; the compiler asks for it",
+  },
 ];

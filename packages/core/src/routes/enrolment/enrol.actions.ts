@@ -107,7 +107,6 @@ async function reached(
     ctx.actor.kind === "specialist"
       ? await byStep(ctx, programme, childId, stepId)
       : await Child.governed(ctx, childId);
-  Child.mustBeSettled(found.record);
   Child.mustBeHere(found.record);
   return found;
 }

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { requested } from "../../../test/worlds/asked.ts";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import type { Key } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/ids.ts";
-import type { ChildRecord } from "../../people/child/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Attendance from "../../roadmaps/attendance/index.ts";
 import { writeGate } from "../../roadmaps/period/gate.ts";
@@ -14,7 +16,7 @@ import * as Enrolment from "./index.ts";
 let w: World;
 let centre: AgencyId;
 let programmeId: ProgrammeId;
-let anna: ChildRecord;
+let anna: Child.ChildRecord;
 let born = 0;
 
 const child = async (over: object = {}) => {
@@ -142,6 +144,102 @@ describe("nobody is enrolled", () => {
     await expect(enrol(anna.childId, { from: "2025-06-01" })).rejects.toMatchObject({ fields: [{ pointer: "/from" }] });
     w.moveTo("2025-06-01T05:00:00Z");
     await expect(enrol(anna.childId)).rejects.toMatchObject({ code: "programme.over" });
+  });
+});
+
+describe("an enrolment is the business", () => {
+  /** Of another municipality, and whoever runs the platform. */
+  const strangers = () => [w.as({ kind: "coordinator", municipality: "kemerovo" }), w.as({ kind: "admin" })];
+  const hidden = (asked: Promise<unknown>) => expect(asked).rejects.toMatchObject({ code: "not-found" });
+
+  it("of the child's own coordinator, organisation and family, and of nobody else", async () => {
+    const id = await enrol(anna.childId);
+    const other = await child();
+    const own = w.as(family(anna.representativeIds[0]!));
+    const foreign = w.as(family(other.representativeIds[0]!));
+    const school = w.as(specialist(await agencyOf(w.ctx, "school")));
+    for (const ctx of [w.ctx, own, w.as(specialist(centre)), w.as({ kind: "link", agency: centre })])
+      expect(await Enrolment.get(ctx, id)).toMatchObject({ status: "enrolled" });
+    for (const ctx of [...strangers(), foreign, school]) await hidden(Enrolment.get(ctx, id));
+    for (const ctx of strangers()) await hidden(Attendance.record(ctx, id, march));
+    expect(await Enrolment.listFor(own, anna.childId)).toMatchObject([{ enrolmentId: id }]);
+    for (const ctx of [...strangers(), foreign, school]) await hidden(Enrolment.listFor(ctx, anna.childId));
+    // An offer is answered by the family, or by those who are responsible for them.
+    const next = await enrol(other.childId);
+    await Enrolment.complete(w.ctx, id, {});
+    await Enrolment.attendQueue(w.ctx, programmeId);
+    for (const ctx of strangers()) await hidden(Enrolment.acceptOffer(ctx, next));
+    expect(await look(next)).toMatchObject({ status: "offered" });
+  });
+
+  it("in lists too, whatever is asked for", async () => {
+    const elsewhere = await agencyOf(w.ctx, "social");
+    const [first, second] = [await enrol(anna.childId), await enrol((await child()).childId)];
+    const there = await enrolmentOf(w.ctx, await programmeOf(w.ctx, elsewhere), anna.childId);
+    const ids = async (ctx: Ctx, query: Partial<Enrolment.EnrolmentQuery> = {}) =>
+      (await Enrolment.find(ctx, { limit: 10, ...query })).items.map(({ enrolmentId }) => enrolmentId).toSorted();
+    const [own, far] = [w.as(specialist(centre)), strangers()[0]!];
+    expect(await ids(w.ctx)).toEqual([first, second, there].toSorted());
+    expect(await ids(own)).toEqual([first, second].toSorted());
+    expect(await ids(w.as(specialist(elsewhere)))).toEqual([there]);
+    // Another organisation's, though its programme is named, or that organisation.
+    expect(await ids(w.as(specialist(elsewhere)), { programme: programmeId })).toEqual([]);
+    expect(await ids(w.as(specialist(elsewhere)), { agency: centre })).toEqual([there]);
+    expect([await ids(far), await ids(far, { agency: centre }), await ids(far, { programme: programmeId })]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await ids(far, { municipality: "novokuznetsk" })).toEqual([]);
+    expect(await ids(w.ctx, { agency: elsewhere, municipality: "novokuznetsk" })).toEqual([there]);
+    expect(await ids(w.ctx, { agency: elsewhere, programme: programmeId })).toEqual([]);
+    for (const ctx of [strangers()[1]!, w.as(family(anna.representativeIds[0]!))]) await hidden(ids(ctx));
+    // Where each stands in its queue.
+    const { items } = await Enrolment.find(w.ctx, { limit: 10, programme: programmeId });
+    expect(items.map(({ enrolmentId, position }) => [enrolmentId, position]).toSorted()).toEqual(
+      [
+        [first, undefined],
+        [second, 1],
+      ].toSorted(),
+    );
+    expect((await Enrolment.find(w.ctx, { limit: 10, status: "waiting" })).items).toMatchObject([{ position: 1 }]);
+    await Enrolment.complete(w.ctx, first, {});
+    expect([await ids(w.ctx, { stage: "ended" }), await ids(w.ctx, { status: "completed" })]).toEqual([
+      [first],
+      [first],
+    ]);
+    expect(await ids(w.ctx, { agency: centre })).toEqual([second]);
+  });
+
+  it("of an organisation that has a step of that very child, and nothing new is begun for one who left", async () => {
+    const { w: region, stepId } = await requested();
+    const { ctx, agencies, childId } = region;
+    const [one, two, others] = [
+      await programmeOf(ctx, agencies.pmpc!),
+      await programmeOf(ctx, agencies.pmpc!),
+      await programmeOf(ctx, agencies.social2!),
+    ];
+    const own = region.as(specialist(agencies.pmpc!));
+    const stranger = await childOf(ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
+    await consentOf(ctx, stranger);
+    const noStep = (asked: Promise<unknown>) =>
+      expect(asked).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
+    await hidden(Enrolment.enrol(own, others, { childId, stepId }));
+    await noStep(Enrolment.enrol(own, one, { childId }));
+    for (const someone of [own, ctx])
+      await noStep(Enrolment.enrol(someone, one, { childId: stranger.childId, stepId }));
+    await noStep(Enrolment.enrol(ctx, others, { childId, stepId }));
+    // Without a step it goes to as many programmes as there are; of a step to one.
+    await enrolmentOf(ctx, others, childId);
+    const made = await Enrolment.enrol(own, one, { childId, stepId });
+    expect(made).toMatchObject({ stepId, status: "enrolled" });
+    await expect(Enrolment.enrol(ctx, two, { childId, stepId })).rejects.toMatchObject({
+      code: "conflict.exists",
+      current: { enrolmentId: made.enrolmentId },
+    });
+    expect(await Enrolment.enrol(ctx, two, { childId })).toMatchObject({ status: "enrolled" });
+    await Child.patch(ctx, stranger.childId, { status: "left", cause: "left-region", reason: "Уехали." });
+    await expect(enrolmentOf(ctx, one, stranger.childId)).rejects.toMatchObject({ code: "child.left" });
   });
 });
 

@@ -175,7 +175,8 @@ export interface Enrolment {
   wait?: { taskToken: string; generation: number } | undefined;
 }
 
-export const isEnded = ({ status }: Pick<Enrolment, "status">): boolean => status === "completed" || status === "left";
+export const isEnded = ({ status }: { status?: EnrolmentStatus | undefined }): boolean =>
+  status === "completed" || status === "left";
 /** It has no place yet. */
 export const isQueued = ({ status }: Pick<Enrolment, "status">): boolean =>
   status === "waiting" || status === "offered";

@@ -25,24 +25,24 @@ export async function find(ctx: Ctx, { status, stage, ...query }: EnrolmentQuery
   if (!own && !caresFor(actor, "each")) throw notFound();
   const agency = own ?? query.agency;
   const municipality = within(actor, query.municipality);
-  const wantedStage = stage ?? (status && isEnded({ status }) ? "ended" : "open");
+  const wantedStage = stage ?? (isEnded({ status }) ? "ended" : "open");
   const { limit, from } = query;
   const found = await store.find(ctx, { ...query, agency, municipality, stage: wantedStage }, { limit, from });
-  const wanted = found.items.filter(({ data }) => isWanted(data, { agency, municipality, status, stage: wantedStage }));
+  const wanted = found.items.filter(({ data }) => isWanted(data, { agency, municipality, status }));
   const visible = await Promise.all(wanted.map(({ data }) => (own ? isTold(ctx, data) : true)));
   const items = wanted.filter((_, i) => visible[i]);
   await auditReads(ctx, subjectsOf(items, "enrolment.list"));
   return { items: await views(ctx, items), next: found.next };
 }
 
+/** What the order that is read does not say: it is of one programme, or one organisation, or one municipality. */
 const isWanted = (
   e: Enrolment,
-  { agency, municipality, status, stage }: Omit<EnrolmentQuery, "limit" | "from">,
+  { agency, municipality, status }: Pick<EnrolmentQuery, "agency" | "municipality" | "status">,
 ): boolean =>
   (!agency || e.agencyId === agency) &&
   (!municipality || e.municipality === municipality) &&
-  (!status || e.status === status) &&
-  (isEnded(e) ? stage === "ended" : stage === "open");
+  (!status || e.status === status);
 
 /** What consent does not cover any more an organisation does not see, from that moment on. */
 export const isTold = async (ctx: Ctx, e: Enrolment): Promise<boolean> =>
