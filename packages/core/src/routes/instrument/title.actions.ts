@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -7,7 +8,7 @@ import type { DataClass } from "../../people/consent/consent.ts";
 import { recordDisclosure } from "../../people/disclosure/told.ts";
 import { inForce } from "./instrument.decide.ts";
 import * as store from "./instrument.store.ts";
-import { dataClassOf } from "./instrument.ts";
+import { dataClassOf, type InstrumentRecord } from "./instrument.ts";
 import type { Study } from "./study.ts";
 
 /**
@@ -56,10 +57,18 @@ interface Recommended {
 /**
  * What the ПМПК conclusion in force recommends of one class of data, for whoever is asked to act on it; on record before the
  * vault is opened. Nothing where there is no conclusion, or the family does not agree to it.
+ * @param answeredAt when they answered: what is recorded after that is for whoever is asked next
  * @throws Refusal not-found, consent.missing
  */
-export async function recommendations(ctx: Ctx, childId: ChildId, dataClass: DataClass): Promise<Recommended> {
-  const records = (await store.list(ctx, childId)).map(({ data }) => data);
+export async function recommendations(
+  ctx: Ctx,
+  childId: ChildId,
+  dataClass: DataClass,
+  answeredAt?: string,
+): Promise<Recommended> {
+  const known = ({ recordedAt }: InstrumentRecord) =>
+    answeredAt === undefined || Temporal.Instant.compare(recordedAt, answeredAt) <= 0;
+  const records = (await store.list(ctx, childId)).map(({ data }) => data).filter(known);
   const conclusion = inForce(records, "pmpk", (await Tenant.today(ctx)).toString());
   if (!conclusion || conclusion.conclusion?.agreement === "disagree") return { titles: [] };
   const measures = conclusion.measures.filter(({ block }) => dataClassOf[block] === dataClass);

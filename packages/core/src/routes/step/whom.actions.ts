@@ -5,7 +5,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import { ownWords, visible } from "./step.actions.ts";
-import { actsOnRecommendations, type Step } from "./step.ts";
+import { actsOnRecommendations, isSettled, type Step } from "./step.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
@@ -31,12 +31,13 @@ export const whom = async (ctx: Ctx, stepId: StepId): Promise<Whom> => personal(
 /** The caller has made sure that the actor has the step, and may hear of it now. */
 export async function personal(ctx: Ctx, step: Step): Promise<Whom> {
   const { stepId, childId, measure, dataClass } = step;
+  const { settledAt } = isSettled(step) ? step : {};
   const child = await unlessWithheld(() =>
     Disclosure.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
   );
   const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
   const recommended = actsOnRecommendations(step)
-    ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass))
+    ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass, settledAt))
     : undefined;
   return {
     child: child ? { name: child.name ?? "", birthDate: child.birthDate ?? "" } : undefined,
