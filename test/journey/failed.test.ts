@@ -279,6 +279,9 @@ describe("a result that was a mistake", () => {
     const mails = await w.mails("curator@example.org"); // of the step that is on hold beyond its due date
     expect(mails.filter((mail) => mail.text.includes("Отложены, а срок уже прошёл"))).toHaveLength(1);
     const [, lessons] = await w.stepsOf(routeId, "RehabilitationMeasures");
+    // Other words for the same result change no figure: no revision.
+    const words = { cause: "no-place", note: "Зал закрыт на ремонт" };
+    expect((await correct(lessons!.stepId, "not-performed", words)).status).toBe(200);
     expect((await correct(lessons!.stepId, "performed")).status).toBe(200);
     await w.cloud.settle();
     const { items } = await w.ok<{ items: { revision: number; reason?: string }[] }>(

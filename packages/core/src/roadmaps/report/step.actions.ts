@@ -13,12 +13,15 @@ import { reasonPlace } from "./freeze.actions.ts";
 import { shortDate } from "./words.ts";
 
 /**
- * Puts a step's result right. Where its quarter or year is locked, the frozen figures stay and a revision follows, which says
- * why. Staff only. @throws Refusal step.not-allowed, step.closed, not-found
+ * Puts a step's answer right. Where its quarter or year is locked, the frozen figures stay and a revision follows, which says
+ * why; none where the result stays and only its words or the conditions of study change: of these, figures tell as of their day.
+ * Staff only. @throws Refusal step.not-allowed, step.closed, not-found
  */
 export const correctStep = (ctx: Ctx, stepId: StepId, request: Step.Correct, how: Step.How = {}) =>
-  Step.correct(ctx, stepId, request, how, (step) =>
-    revisionsOf(ctx, step, `Исправлен итог шага маршрута: стало «${Step.resultTexts[request.result].ru}»`),
+  Step.correct(ctx, stepId, request, how, async (step) =>
+    Step.comesToTheSame(step, request)
+      ? noRevisions
+      : revisionsOf(ctx, step, `Исправлен итог шага маршрута: стало «${Step.resultTexts[request.result].ru}»`),
   );
 
 /** Asks anew for a step that was settled by mistake; its result counts no more, in a locked period by a revision. Staff only. */
@@ -29,7 +32,7 @@ export const reopenStep = (ctx: Ctx, stepId: StepId, request: Step.Reopen, how: 
 
 /** The locked periods in which a step counts. */
 async function revisionsOf(ctx: Ctx, step: Step.Step, why: string): Promise<Revised> {
-  if (!("result" in step)) return { writes: [], revisions: [] };
+  if (!("result" in step)) return noRevisions;
   const { zone } = await Tenant.load(ctx);
   const day = Temporal.Instant.from(step.settledAt).toZonedDateTimeISO(zone).toPlainDate();
   return revisionsFor(ctx, [day], `${why}, было «${Step.resultTexts[step.result].ru}».`);
@@ -69,6 +72,7 @@ function toldOf(was: string | undefined, is: string | undefined): string {
 }
 
 type Revised = Awaited<ReturnType<Step.Along>>;
+const noRevisions: Revised = { writes: [], revisions: [] };
 
 /**
  * Of the periods of these days those that are locked, with a note for each that says why their figures change: in words that name

@@ -151,16 +151,23 @@ const eventTexts: {
   "instrument.agreed": ({ kind }) => t(`Семья согласна с документом: ${papers[kind]}.`, `The family agrees: ${kind}.`),
   "instrument.disagreed": ({ kind }) =>
     t(`Семья не согласна с документом: ${papers[kind]}.`, `The family does not agree: ${kind}.`),
-  "step.corrected": ({ result, cause, was, enrolmentId }) =>
-    enrolmentId
-      ? t(
-          "организация исправила занятия, и с ними итог.",
-          "the agency corrected its sessions, and with them the result.",
-        )
-      : t(
-          `куратор исправил итог: было «${resultTexts[was].ru}», стало «${resultTexts[result].ru}»${because(cause, causeOf(result)).ru}.`,
-          `the coordinator corrected the result: "${resultTexts[was].en}" became "${resultTexts[result].en}"${because(cause, causeOf(result)).en}.`,
-        ),
+  "step.corrected": ({ result, cause, was, enrolmentId, study }) => {
+    if (enrolmentId)
+      return t(
+        "организация исправила занятия, и с ними итог.",
+        "the agency corrected its sessions, and with them the result.",
+      );
+    const [why, conditions] = [because(cause, causeOf(result)), provided(study)];
+    if (was === result)
+      return t(
+        `куратор исправил ответ, итог прежний: ${resultTexts[result].ru}${why.ru}.${conditions.ru}`,
+        `the coordinator corrected the answer, the result stays: ${resultTexts[result].en}${why.en}.${conditions.en}`,
+      );
+    return t(
+      `куратор исправил итог: было «${resultTexts[was].ru}», стало «${resultTexts[result].ru}»${why.ru}.${conditions.ru}`,
+      `the coordinator corrected the result: "${resultTexts[was].en}" became "${resultTexts[result].en}"${why.en}.${conditions.en}`,
+    );
+  },
   "step.undone": () => t("организация отменила свой ответ.", "the agency took its answer back."),
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": ({ hold }) =>

@@ -7,7 +7,7 @@ import { dueOf, ruleOf } from "./due.ts";
 import { causeOf } from "./step.cause.ts";
 import { allowed, event, later, mustHaveRoom, ref } from "./step.decide.ts";
 import type { Revision, StepEvent, StepEventData } from "./step.events.ts";
-import { isSettled, isUndecided, type Step } from "./step.ts";
+import { type Correct, isSettled, isUndecided, type Step } from "./step.ts";
 
 /** What becomes of a step that has been settled. Pure, as all decisions. */
 
@@ -47,6 +47,10 @@ export function askAgain(
   return [{ type: "step.asked-again", data }];
 }
 
+/** Whether an answer would have the result that the step has, and the same cause of it. */
+export const comesToTheSame = (step: Step, { result, cause }: Pick<Correct, "result" | "cause">): boolean =>
+  "result" in step && step.result === result && step.cause === causeOf(result, cause);
+
 /** The result is put right; when and how late it came stays. */
 export function correct(
   step: Step,
@@ -56,7 +60,7 @@ export function correct(
   if (!("result" in step)) return [];
   const cause = causeOf(result, named);
   const answersAnew = notes.study !== undefined && !same(notes.study, step.study);
-  if (step.result === result && step.cause === cause && !notes.noteId && !answersAnew)
+  if (comesToTheSame(step, { result, cause }) && !notes.noteId && !answersAnew)
     throw new Refusal("step.not-allowed", { ru: "Итог уже такой.", en: "The result is so already." });
   return [event("step.corrected", step, { result, cause, was: step.result, ...notes })];
 }

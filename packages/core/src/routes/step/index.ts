@@ -1,4 +1,5 @@
 export * from "./again.actions.ts";
+export { comesToTheSame } from "./again.decide.ts";
 export * from "./answer.actions.ts";
 export { Candidate, candidates } from "./candidates.actions.ts";
 export { create } from "./create.actions.ts";
