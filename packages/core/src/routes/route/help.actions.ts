@@ -33,10 +33,11 @@ export async function helpOf(
 export const Whom = Step.Whom.extend({ help: Enrolment.HelpGiven.optional() });
 export type Whom = z.infer<typeof Whom>;
 
-/** Whether a step evaluates its route's cycle. Of what gives help, or is done by a measure or quarter, no route is read. */
-async function routeEvaluatedBy(ctx: Ctx, { routeId, stage, measure, service, quarter }: Step.Step) {
+/** The route whose present cycle a step evaluates. Of what gives help, or is done by a measure or quarter, no route is read. */
+async function routeEvaluatedBy(ctx: Ctx, { routeId, cycle, stage, measure, service, quarter }: Step.Step) {
   if (measure || service || quarter) return undefined;
   const route = (await store.load(ctx, routeId)).data;
+  if (route.cycle !== cycle) return undefined;
   const stages = stagesOf(shipped(route.template.key, route.template.version));
   return stages.find(({ key }) => key === stage)?.settledBy === "evaluation" ? route : undefined;
 }

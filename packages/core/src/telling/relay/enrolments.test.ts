@@ -16,6 +16,7 @@ import * as Indicator from "../../roadmaps/indicator/index.ts";
 import { correctStep } from "../../roadmaps/report/step.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import type * as Instrument from "../../routes/instrument/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -88,11 +89,19 @@ describe("an enrolment of a plan's step", () => {
     expect(await Route.get(w.ctx, routeId)).toMatchObject({ help });
     const evaluation = async () =>
       Object.values(await stepsOf(w, routeId)).find(({ stage }) => stage === "CycleEvaluation");
+    const study: Instrument.StudyAnswer = [
+      { condition: "tutor", state: "provided" },
+      { condition: "equipment", state: "partly", cause: "no-funds" },
+    ];
     for (let n = 0; n < 5 && !(await evaluation()); n++)
       for (const one of Object.values(await stepsOf(w, routeId))) {
         if (one.settledAt) continue;
         if (one.status === "planned") await Step.cancel(w.ctx, one.stepId as StepId, { reason: "Не нужно." });
-        else await Step.complete(w.ctx, one.stepId as StepId, { result: "performed" });
+        else
+          await Step.complete(w.ctx, one.stepId as StepId, {
+            result: "performed",
+            study: one.stepKey === "adapted-programme" ? study : undefined,
+          });
         await w.settle();
       }
     const { stepId: last, agencyId: evaluator } = (await evaluation())!;
@@ -108,7 +117,8 @@ describe("an enrolment of a plan's step", () => {
     const performed = (agency: string, n: number) => ({ agency, performed: n, otherwise: 0, open: 0 });
     const { sessions, goals } = help;
     const all = [performed("pmpc", 1), performed("resourceCentre", 1), performed("school", 2), performed("social", 1)];
-    expect(await seen(links.at(-1)!)).toEqual({ organisations: all, sessions, goals });
+    const conditions = { asked: 2, provided: 1 };
+    expect(await seen(links.at(-1)!)).toEqual({ organisations: all, sessions, goals, conditions });
     expect(await Route.besideLink(asked, (await Step.load(w.ctx, stepId)).data)).toEqual({});
     const { data: review } = await Step.load(w.ctx, last as StepId);
     const [whole] = await Consent.listFor(w.ctx, w.childId);
@@ -137,6 +147,12 @@ describe("an enrolment of a plan's step", () => {
     expect(await Step.get(w.ctx, stepId)).toMatchObject({ result: "not-applied", cause: "other" });
     expect((await Step.get(w.ctx, stepId)).enrolmentId).toBeUndefined();
     await agree();
+    // Of the next cycle it is told nothing: that is for whoever evaluates it.
+    await Step.complete(asked, last as StepId, { result: "performed" });
+    await w.settle();
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ cycle: 2 });
+    expect((await Route.whom(asked, last as StepId)).help).toBeUndefined();
+    expect(await Route.besideLink(asked, (await Step.load(w.ctx, last as StepId)).data)).toEqual({});
   });
 
   it("that ends before its term is a coordinator's to decide about", async () => {
