@@ -1,3 +1,8 @@
+import type {
+  ConditionCause,
+  ConditionState,
+  StudyCondition,
+} from "../../../core/src/routes/instrument/study.codes.ts";
 import type { Answer, View } from "./view.ts";
 
 /** A paper that comes with a report, as the service takes it. */
@@ -18,9 +23,9 @@ export interface Issued {
 
 /** Which of the recommended conditions of study there are. */
 export type StudyAnswer = Array<{
-  condition: NonNullable<View["study"]>["conditions"][number];
-  state: "provided" | "partly" | "not-provided";
-  cause: string | undefined;
+  condition: StudyCondition;
+  state: ConditionState;
+  cause: ConditionCause | undefined;
 }>;
 
 /** Who answers for an organisation whose mailbox several people share. */

@@ -1,7 +1,9 @@
+import { programmeVariants } from "../../../core/src/routes/instrument/study.codes.ts";
+import { conditionTexts, variantText } from "../../../core/src/routes/instrument/study.words.ts";
 import type { Issued } from "./api.ts";
 import { h } from "./dom.ts";
 import { areFilled, value } from "./fields.ts";
-import { choice, conditions, field, variantText } from "./study.ts";
+import { choice, field } from "./study.ts";
 import type { Text } from "./text.ts";
 import type { View } from "./view.ts";
 
@@ -90,48 +92,31 @@ const agreement = {
   disagree: { ru: "не согласна", en: "does not agree" },
 };
 
-const variants = [
-  ...[
-    "general",
-    "preschool",
-    "1.1",
-    "1.2",
-    "2.1",
-    "2.2",
-    "2.3",
-    "3.1",
-    "3.2",
-    "3.3",
-    "4.1",
-    "4.2",
-    "4.3",
-    "5.1",
-    "5.2",
-  ],
-  ...["6.1", "6.2", "6.3", "6.4", "7.1", "7.2", "8.1", "8.2", "8.3", "8.4", "intellectual-1", "intellectual-2"],
-] as Variant[];
 type Study = NonNullable<View["study"]>;
-type Variant = NonNullable<Study["variant"]>;
 
 /** How the child is to be taught. */
 const study = (): HTMLElement =>
   h(
     "div",
-    {},
+    { class: "groups" },
     field(
       { ru: "Вариант программы", en: "Variant of the programme" },
       choice(at("study/variant"), {
         "": { ru: "не указан", en: "not said" },
-        ...Object.fromEntries(variants.map((one) => [one, variantText(one)])),
+        ...Object.fromEntries(programmeVariants.map((one) => [one, variantText(one)])),
       }),
     ),
-    h("p", {}, { ru: "Условия обучения", en: "Conditions of study" }),
-    ...Object.entries(conditions).map(([code, text]) =>
-      h(
-        "label",
-        { class: "result" },
-        h("input", { type: "checkbox", name: at("study/conditions"), value: code }),
-        h("span", {}, text),
+    h(
+      "fieldset",
+      { class: "results" },
+      h("legend", {}, { ru: "Условия обучения", en: "Conditions of study" }),
+      ...Object.entries(conditionTexts).map(([code, text]) =>
+        h(
+          "label",
+          { class: "result" },
+          h("input", { type: "checkbox", name: at("study/conditions"), value: code }),
+          h("span", {}, text),
+        ),
       ),
     ),
   );

@@ -1,8 +1,8 @@
 import type { Cell, PageRow, SheetPage } from "../../ground/workbook/write.ts";
+import { conditionTexts, variantText } from "../../routes/instrument/study.words.ts";
 import { ageGroups } from "../indicator/age.ts";
 import type { HelpTables } from "../indicator/figures.help.ts";
 import type { Report } from "./report.ts";
-import { conditionTexts, variantText } from "./study.words.ts";
 import * as words from "./words.ts";
 
 /** Who was helped by what, what is missing, and by which programmes: the region's own sheets. Russian only, as the documents are. */
@@ -188,7 +188,7 @@ function sessions(report: Report, all: NonNullable<HelpTables["sessions"]>): She
 
 function studySheet(report: Report, all: NonNullable<HelpTables["study"]>): SheetPage {
   const whatOf = ({ variant, condition }: (typeof all)[number]) =>
-    condition ? conditionTexts[condition] : variant ? variantText(variant) : "";
+    condition ? conditionTexts[condition].ru : variant ? variantText(variant).ru : "";
   const sorted = [...all].sort(
     by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)} ${r.variant ? 0 : 1} ${whatOf(r)}`),
   );
