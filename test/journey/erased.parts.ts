@@ -55,6 +55,10 @@ export interface Helped {
 /** She is in a programme with a goal in words, and her mother, who wrote what she wishes, has a place of work. */
 export async function helped(w: World, words: string): Promise<Helped> {
   const { childId, representativeId } = w;
+  await w.ok("POST", `/v1/children/${childId}/instruments`, {
+    ...{ kind: "pmpk", number: "77-ПМПК", issuer: "ПМПК", validFrom: "2026-01-12", term: "until-18" },
+    ...{ educationalNeeds: true, study: { variant: "7.1", conditions: ["tutor"] } },
+  });
   const { programmeId } = await w.ok<{ programmeId: string }>("POST", "/v1/programmes", {
     agencyId: w.agencies.social,
     kind: "living-skills",
@@ -126,4 +130,11 @@ export async function keptThings(w: World, sibling: string): Promise<{ stepId: s
   await w.cloud.settle();
   expect(await w.ok("GET", "/v1/periods/2026-Q1")).toMatchObject({ status: "submitted" });
   return { stepId: step!.stepId, obligationId };
+}
+
+/** To how many children conditions of study are recommended. */
+export async function taught(w: World): Promise<number | undefined> {
+  const path = "/v1/indicators?period=2026-Q1";
+  const { computed } = await w.ok<{ computed: { totals: Record<string, number> } }>("GET", path);
+  return computed.totals["children-study"];
 }

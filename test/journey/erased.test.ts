@@ -17,6 +17,7 @@ import {
   kindOf,
   restore,
   type Sealed,
+  taught,
   watchSeals,
 } from "./erased.parts.ts";
 import { canary, tenant, World } from "./world.ts";
@@ -109,6 +110,7 @@ it("she asks, and it waits in the coordinator's day and letter with its term", a
 });
 
 it("two persons say it: the card is closed at once, the organisation is told, and within the hour there is an act", async () => {
+  expect(await taught(w)).toBe(1);
   const made = await w.ok<{ exportId: string }>("POST", "/v1/exports", { list: "children", format: "csv" });
   exportId = made.exportId;
   await w.cloud.settle();
@@ -214,6 +216,7 @@ it("nothing of hers opens with the keys that remain; her sister by another mothe
   for (const list of ["/v1/enrolments", "/v1/seekers", "/v1/seekers?status=placed", "/v1/placements", "/v1/requests"])
     expect(await w.ok("GET", list), list).toMatchObject({ items: [] });
   expect(await w.ok("GET", `/v1/work-places/${help.workPlaceId}`)).toMatchObject({ taken: 0, free: 1 });
+  expect(await taught(w)).toBe(0);
   expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
 });
 

@@ -1,30 +1,30 @@
+import { Temporal } from "temporal-polyfill";
 import * as Service from "../../agencies/service/index.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { isAsked, isSettled } from "../../routes/step/step.ts";
-import type { Counts } from "./contribution.counts.ts";
+import { type Counts, cellIn, endless, type Span, unionOf } from "./contribution.counts.ts";
 import type { HelpOf } from "./help.ts";
+import { beginningLate } from "./in-turn.ts";
 
-/** What is needed without an end. */
-export const endless = "9999-12";
 export const anyService = "*";
 /** What children who live there need and wait for; each child once in each cell. */
 const demandGroup = (municipality: string) => `DEMAND#${municipality}`;
 
-interface Wanting {
+/** By one paper, or several together; `since`: as long as it has been recommended. */
+interface Wanting extends Span {
   service: string;
-  until: string;
   since: string;
 }
 
 /**
- * What a child needs, by service. `needed`: by papers that are in force, by the month in which they end, so that time takes it away
- * and nobody touches a record; `asked`: an organisation has been asked; `waiting`: in a programme's queue; `enrolled`: it has a place;
+ * What a child needs, by service. `needed`: by papers, in the span in which they are in force; `asked`: an organisation has been asked; `waiting`: in a programme's queue; `enrolled`: it has a place;
  * `wanted`: any of these, so that a child counts once; `unmet`: one of the first three, and nothing has come of it yet.
  */
 export function demandOf(
   counts: Counts,
   { child, instruments, steps, enrolments }: HelpOf,
   given: readonly { on: string; services: readonly string[] }[],
+  zone: string,
 ): void {
   if (child.status !== "active" || child.mergedInto) return;
   const asked = new Set(
@@ -35,42 +35,44 @@ export function demandOf(
   const of = (...wanted: string[]) =>
     new Set(enrolments.flatMap((e) => (wanted.includes(e.status) ? e.serviceKeys : [])));
   const [waiting, enrolled] = [of("waiting", "offered"), of("enrolled")];
-  const needed = new Map(
-    instruments
-      .filter(({ supersededBy }) => !supersededBy)
-      .flatMap(wants)
-      .toSorted(byEnd)
-      .map((one) => [one.service, one]),
-  );
+  const needed = Map.groupBy(wantedBy(instruments, zone), ({ service }) => service);
   const group = demandGroup(child.municipality);
-  const unmet: string[] = [];
+  const unmet: Span[] = [];
   for (const service of new Set([...asked, ...waiting, ...enrolled, ...needed.keys()])) {
-    const need = needed.get(service);
+    const needs = unionOf(needed.get(service) ?? []);
     const cell = (what: string) => `${service}|${what}`;
-    if (need) counts.add(group, cell(`needed|${need.until}`));
+    for (const need of needs) counts.add(group, cellIn(cell("needed"), need));
     if (asked.has(service)) counts.add(group, cell("asked"));
     if (waiting.has(service)) counts.add(group, cell("waiting"));
     if (enrolled.has(service)) counts.add(group, cell("enrolled"));
     // What somebody has asked for or takes part in is wanted whatever a paper says, and however long.
     const lasting = asked.has(service) || waiting.has(service) || enrolled.has(service);
-    counts.add(group, cell(`wanted|${lasting ? endless : need!.until}`));
-    const had = need && given.some(({ on, services }) => services.includes(service) && on >= need.since.slice(0, 7));
+    for (const span of lasting ? [{ until: endless }] : needs) counts.add(group, cellIn(cell("wanted"), span));
     if (enrolled.has(service)) continue;
-    const until = asked.has(service) || waiting.has(service) ? endless : !had && need?.until;
-    if (!until) continue;
-    counts.add(group, cell(`unmet|${until}`));
-    unmet.push(until);
+    const had = ({ since }: Wanting) =>
+      given.some(({ on, services }) => services.includes(service) && on >= since.slice(0, 7));
+    const lacking = lasting ? [{ until: endless }] : needs.filter((need) => !had(need));
+    for (const span of lacking) counts.add(group, cellIn(cell("unmet"), span));
+    unmet.push(...lacking);
   }
   // Whatever the service: each child once.
   if (waiting.size > 0) counts.add(group, `${anyService}|waiting`);
-  if (unmet.length > 0) counts.add(group, `${anyService}|unmet|${unmet.toSorted().at(-1)}`);
+  for (const span of unionOf(unmet)) counts.add(group, cellIn(`${anyService}|unmet`, span));
 }
 
-const wants = ({ measures, validFrom, validTo }: InstrumentRecord): Wanting[] =>
-  measures.flatMap(({ serviceKey, from, to }) =>
-    serviceKey === undefined
-      ? []
-      : [{ service: serviceKey, since: from ?? validFrom, until: (to ?? validTo)?.slice(0, 7) ?? endless }],
-  );
-
-const byEnd = (a: Wanting, b: Wanting): number => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0);
+/** What papers ask for as long as they are in force; one that is replaced counts until the other begins. */
+function wantedBy(instruments: readonly InstrumentRecord[], zone: string): Wanting[] {
+  const papers = new Map(instruments.map((one) => [one.instrumentId, one]));
+  return instruments.flatMap((one) => {
+    const next = one.supersededBy && papers.get(one.supersededBy);
+    const taken = next && beginningLate(next, zone);
+    if (one.supersededBy && taken === undefined) return [];
+    return one.measures.flatMap(({ serviceKey, from, to = one.validTo }): Wanting[] => {
+      if (serviceKey === undefined) return [];
+      const until = to?.slice(0, 7) ?? endless;
+      const last = taken && Temporal.PlainDate.from(taken).subtract({ days: 1 }).toString();
+      const span = { from: beginningLate(one, zone), until: last !== undefined && last < until ? last : until };
+      return [{ service: serviceKey, since: from ?? one.validFrom, ...span }];
+    });
+  });
+}

@@ -49,8 +49,8 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   }
   waited(counts, help, zone);
   volumes(counts, help);
-  demandOf(counts, help, given);
-  studyOfChild(counts, help);
+  demandOf(counts, help, given, zone);
+  studyOfChild(counts, help, zone);
   return { subject: helpSubject(help.child.childId), cells: counts.cells };
 }
 

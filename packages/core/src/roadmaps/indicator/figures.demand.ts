@@ -2,9 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { ahead } from "./contribution.counts.ts";
+import { standing } from "./contribution.counts.ts";
 import { anyService } from "./contribution.demand.ts";
-
 import { postsOf } from "./posts.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -66,11 +65,11 @@ export async function demandRows(
     rows.set(name, row);
     return row;
   };
-  const month = today.toString().slice(0, 7);
+  const day = today.toString();
   for (const [group, counts] of Object.entries(demand)) {
     const municipality = group.split("#")[1]!;
     for (const service of new Set(Object.keys(counts).map((cell) => cell.split("|")[0]!)))
-      if (service !== anyService) Object.assign(at(municipality, service), wantedOf(counts, service, month));
+      if (service !== anyService) Object.assign(at(municipality, service), wantedOf(counts, service, day));
   }
   for (const [group, counts] of Object.entries(capacity))
     for (const [service, { places, queue }] of roomsOf(counts, today.toString())) {
@@ -112,13 +111,13 @@ const nothing = {
   shortage: 0,
 };
 
-const wantedOf = (counts: Counts, service: string, month: string) => ({
-  wanted: ahead(counts, `${service}|wanted|`, month),
-  needed: ahead(counts, `${service}|needed|`, month),
+const wantedOf = (counts: Counts, service: string, day: string) => ({
+  wanted: standing(counts, `${service}|wanted|`, day),
+  needed: standing(counts, `${service}|needed|`, day),
   asked: counts[`${service}|asked`] ?? 0,
   waiting: counts[`${service}|waiting`] ?? 0,
   enrolled: counts[`${service}|enrolled`] ?? 0,
-  unmet: ahead(counts, `${service}|unmet|`, month),
+  unmet: standing(counts, `${service}|unmet|`, day),
 });
 
 /** One organisation's places by service: by its word as long as that holds, else those of its programmes. */

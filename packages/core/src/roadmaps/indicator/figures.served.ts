@@ -7,7 +7,7 @@ import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { areas } from "../../routes/accompaniment/accompaniment.ts";
 import { consultationKeys, consultationTotals } from "./contribution.appointment.ts";
-import { ahead } from "./contribution.counts.ts";
+import { standing } from "./contribution.counts.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
 import { studyKeys, studyTotals } from "./figures.study.ts";
@@ -15,32 +15,36 @@ import { monthsBelow } from "./norms.ts";
 
 type Counts = Record<string, number>;
 
+/** Counters by what they tell, and where the municipality stands in a group's name. */
+const groups = {
+  help: { prefix: (period) => `HELP#${period}#`, place: 2 },
+  sessions: { prefix: (period) => `SESSIONS#${period}`, place: 2 },
+  demand: { prefix: () => "DEMAND#", place: 1 },
+  /** A sheet is of a year, so it counts in the year's figures alone. */
+  resources: { prefix: (period) => (period.includes("-Q") ? undefined : `RESOURCES#${period}#`), place: 2 },
+  /** Who looks for work now, and who was placed in the period. */
+  seekers: { prefix: () => "SEEKERS#now#", place: 2 },
+  placements: { prefix: (period) => `PLACEMENTS#${period}`, place: 2 },
+  /** Places of work, by the days on which they are offered. */
+  work: { prefix: () => "WORK-PLACES#", place: 1 },
+  /** Families whose curator was in touch with them in the period. */
+  accompanied: { prefix: (period) => `ACCOMPANIED#${period}#`, place: 2 },
+  /** What families asked in the period. */
+  asked: { prefix: (period) => `REQUESTS#${period}#`, place: 2 },
+  /** Consultations by appointment of the period. */
+  received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
+  /** How children are to be taught, and which of it there is. */
+  study: { prefix: () => "STUDY#", place: 1 },
+} satisfies Record<string, { prefix: (period: PeriodId) => string | undefined; place: number }>;
+type GroupName = keyof typeof groups;
+
 /** What the counters tell of help, programmes, needs and means, by municipality. */
 export interface Served {
-  help: Map<string, Counts>;
-  sessions: Map<string, Counts>;
-  demand: Map<string, Counts>;
-  /** A sheet is of a year, so it counts in the year's figures alone. */
-  resources: Map<string, Counts> | undefined;
-  /** Who looks for work now, and who was placed in the period. */
-  seekers: Map<string, Counts>;
-  placements: Map<string, Counts>;
-  /** Places of work, by the days on which they are offered. */
-  work: Map<string, Counts>;
-  /** Families whose curator was in touch with them in the period. */
-  accompanied: Map<string, Counts>;
-  /** What families asked in the period. */
-  asked: Map<string, Counts>;
-  /** Consultations by appointment of the period. */
-  received: Map<string, Counts>;
-  /** How children are to be taught, and which of it there is. */
-  study: Map<string, Counts>;
+  counts: ReadonlyMap<GroupName, Map<string, Counts>>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
   /** Services of the region's approved list; none where no edition counts. */
   listed: ReadonlySet<string> | undefined;
-  /** Needs are told by the months in which papers end. */
-  month: string;
   day: string;
 }
 
@@ -50,56 +54,23 @@ export async function served(
   live: number,
   { period, asOf, only }: { period: PeriodId; asOf: Temporal.PlainDate; only: string | undefined },
 ): Promise<Served> {
-  const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
   const { start, end } = periodBounds(period);
-  const [
-    help,
-    sessions,
-    demand,
-    resources,
-    seekers,
-    placements,
-    work,
-    accompanied,
-    asked,
-    received,
-    study,
-    programmes,
-    norms,
-    promised,
-  ] = await Promise.all([
-    of(`HELP#${period}#`, 2),
-    of(`SESSIONS#${period}`, 2),
-    of("DEMAND#", 1),
-    period.includes("-Q") ? undefined : of(`RESOURCES#${period}#`, 2),
-    of("SEEKERS#now#", 2),
-    of(`PLACEMENTS#${period}`, 2),
-    of("WORK-PLACES#", 1),
-    of(`ACCOMPANIED#${period}#`, 2),
-    of(`REQUESTS#${period}#`, 2),
-    of(`CONSULTATIONS#${period}#`, 2),
-    of("STUDY#", 1),
+  const read = Object.entries(groups).flatMap(([name, { prefix, place }]) => {
+    const which = prefix(period);
+    if (which === undefined) return [];
+    return [readGroups(ctx, live, which).then((cells) => [name as GroupName, byPlace(cells, place, only)] as const)];
+  });
+  const [counts, programmes, norms, promised] = await Promise.all([
+    Promise.all(read),
     readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
     Service.norms(ctx),
     promisedBy(ctx, regional),
   ]);
-  const rows = programmeRows(programmes, { from: start, until: end });
   return {
-    help,
-    sessions,
-    demand,
-    resources,
-    seekers,
-    placements,
-    work,
-    accompanied,
-    asked,
-    received,
-    study,
-    programmes: rows,
+    counts: new Map(counts),
+    programmes: programmeRows(programmes, { from: start, until: end }),
     norms,
     listed: promised && new Set(promised.keys()),
-    month: asOf.toString().slice(0, 7),
     day: asOf.toString(),
   };
 }
@@ -117,34 +88,18 @@ function byPlace(cells: Cells, place: number, only: string | undefined): Map<str
   return found;
 }
 
-export const placesOf = ({ programmes, ...of }: Served): string[] => [
-  ...[
-    of.help,
-    of.sessions,
-    of.demand,
-    of.resources,
-    of.seekers,
-    of.placements,
-    of.work,
-    of.accompanied,
-    of.asked,
-    of.received,
-    of.study,
-  ].flatMap((one) => [...(one?.keys() ?? [])]),
+export const placesOf = ({ programmes, counts }: Served): string[] => [
+  ...[...counts.values()].flatMap((one) => [...one.keys()]),
   ...programmes.map(({ municipality }) => municipality),
 ];
 
 /** The figures by key; those of a measure by `key@measure`. @param where absent: of all municipalities */
-export function servedTotals(of: Served, where?: string): Record<string, number | undefined> {
-  const [help, sessions, demand] = [of.help, of.sessions, of.demand].map((one) => sumOf(one, where)) as [
-    Counts,
-    Counts,
-    Counts,
-  ];
-  const [seekers, placements, accompanied, asked] = [of.seekers, of.placements, of.accompanied, of.asked].map((one) =>
-    sumOf(one, where),
-  ) as [Counts, Counts, Counts, Counts];
-  const [given, listed] = [givenBy(help), of.listed && givenBy(help, of.listed)];
+export function servedTotals(served: Served, where?: string): Record<string, number | undefined> {
+  const of = (name: GroupName): Counts => sumOf(served.counts.get(name), where);
+  const [help, sessions, demand, placements] = [of("help"), of("sessions"), of("demand"), of("placements")];
+  const [seekers, accompanied, asked] = [of("seekers"), of("accompanied"), of("asked")];
+  const { listed: promised, norms, programmes, day } = served;
+  const [given, listed] = [givenBy(help), promised && givenBy(help, promised)];
   const inProgrammes = help.programme ?? 0;
   const goals = sessions["goals|n"] ?? 0;
   const byMeasure = (cell: string, key: string) =>
@@ -152,7 +107,7 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
       const [what, measure, ...rest] = name.split("|");
       return what === cell && rest.length === 0 ? [[`${key}@${measure}`, n] as const] : [];
     });
-  const rows = where === undefined ? of.programmes : of.programmes.filter((row) => row.municipality === where);
+  const rows = where === undefined ? programmes : programmes.filter((row) => row.municipality === where);
   return {
     "children-served": help.n ?? 0,
     "help-given": given,
@@ -168,10 +123,10 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "goals-set": goals,
     "goals-reached": sessions["goals|reached"] ?? 0,
     "goals-reached-share": shareOf(sessions["goals|reached"] ?? 0, goals),
-    "months-below-norm": monthsBelow(help, of.norms),
+    "months-below-norm": monthsBelow(help, norms),
     "children-waiting": demand["*|waiting"] ?? 0,
-    "children-unmet": ahead(demand, "*|unmet|", of.month),
-    "work-places": offeredOn(sumOf(of.work, where), of.day),
+    "children-unmet": standing(demand, "*|unmet|", day),
+    "work-places": offeredOn(of("work"), day),
     seekers: (seekers["child|looking"] ?? 0) + (seekers["adult|looking"] ?? 0),
     placements: starting(placements, "placed|"),
     "placements-looked": starting(placements, "look|12|"),
@@ -183,9 +138,9 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "requests-complaints": asked["kind|complaint"] ?? 0,
     "requests-answered": asked.answered ?? 0,
     "requests-in-time": asked["in-time"] ?? 0,
-    ...consultationTotals(sumOf(of.received, where)),
-    ...studyTotals(sumOf(of.study, where), of.month),
-    ...(of.resources ? meansOf(sumOf(of.resources, where)) : {}),
+    ...consultationTotals(of("received")),
+    ...studyTotals(of("study"), day),
+    ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),
   };
 }
 
@@ -202,10 +157,11 @@ function meansOf(sheets: Counts): Counts {
   };
 }
 
-const sumOf = (of: Map<string, Counts>, where?: string): Counts => {
-  if (where !== undefined) return of.get(where) ?? {};
+const sumOf = (of: ReadonlyMap<string, Counts> | undefined, where?: string): Counts => {
+  if (where !== undefined) return of?.get(where) ?? {};
   const sum: Counts = {};
-  for (const counts of of.values()) for (const [cell, n] of Object.entries(counts)) sum[cell] = (sum[cell] ?? 0) + n;
+  for (const counts of of?.values() ?? [])
+    for (const [cell, n] of Object.entries(counts)) sum[cell] = (sum[cell] ?? 0) + n;
   return sum;
 };
 const starting = (counts: Counts, prefix: string): number =>

@@ -3,7 +3,7 @@ import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { conditionStates, programmeVariants, studyConditions } from "../../routes/instrument/study.ts";
-import { ahead } from "./contribution.counts.ts";
+import { standing } from "./contribution.counts.ts";
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -27,30 +27,33 @@ export async function studyRows(ctx: Pick<Ctx, "bank" | "tenant">, today: Tempor
   return Object.entries(groups).flatMap(([group, counts]) => {
     const [, municipality = "", agency = "-"] = group.split("#");
     const at = { municipality, agencyId: agency === "-" ? undefined : (agency as AgencyId) };
-    return rowsOf(counts, today.toString().slice(0, 7)).map((row) => ({ ...at, ...row }));
+    return rowsOf(counts, today.toString()).map((row) => ({ ...at, ...row }));
   });
 }
 
-function rowsOf(counts: Counts, month: string): Array<Omit<StudyRow, "municipality" | "agencyId">> {
+function rowsOf(counts: Counts, day: string): Array<Omit<StudyRow, "municipality" | "agencyId">> {
   const variants = programmeVariants.map((variant) => ({
     variant,
-    children: ahead(counts, `v|${variant}|`, month),
+    children: standing(counts, `v|${variant}|`, day),
     provided: 0,
     partly: 0,
     "not-provided": 0,
   }));
   const conditions = studyConditions.map((condition) => {
     const [provided, partly, missing] = conditionStates.map((state) =>
-      ahead(counts, `s|${condition}|${state}|`, month),
+      standing(counts, `s|${condition}|${state}|`, day),
     ) as [number, number, number];
-    const children = ahead(counts, `c|${condition}|`, month);
+    const children = standing(counts, `c|${condition}|`, day);
     return { condition, children, provided, partly, "not-provided": missing };
   });
   return [...variants, ...conditions].filter(({ children }) => children > 0);
 }
 
 /** Children to whom conditions of study are recommended, and those of them who have all of these. */
-export function studyTotals(counts: Counts, month: string): Record<string, number> {
-  return { "children-study": ahead(counts, "n|", month), "children-study-provided": ahead(counts, "whole|", month) };
+export function studyTotals(counts: Counts, day: string): Record<string, number> {
+  return {
+    "children-study": standing(counts, "n|", day),
+    "children-study-provided": standing(counts, "whole|", day),
+  };
 }
 export const studyKeys = ["children-study", "children-study-provided"] as const;

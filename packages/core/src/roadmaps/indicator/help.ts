@@ -12,3 +12,7 @@ export interface HelpOf {
   enrolments: readonly Enrolment[];
   results: readonly ResultRecord[];
 }
+
+/** Whether a paper alone gives its child something to be counted by. */
+export const asksForHelp = ({ measures, conclusion }: InstrumentRecord): boolean =>
+  conclusion?.study !== undefined || measures.some(({ serviceKey }) => serviceKey);

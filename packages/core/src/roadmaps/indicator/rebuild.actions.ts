@@ -46,6 +46,7 @@ import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
 import { helpOf } from "./help.actions.ts";
+import { asksForHelp } from "./help.ts";
 import { measuresOfServices } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -56,7 +57,7 @@ import { ofPapers, papersOf } from "./papers.ts";
  */
 async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const { zone } = await Tenant.load(ctx);
-  // Whoever has anything to do with a service: of the others no more is read.
+  // Whoever has anything to do with a service, or is to be taught in a way: of the others no more is read.
   const helped = new Set<ChildId>();
   const instruments = every<InstrumentRecord>(ctx, instrumentsPk(ctx.tenant));
   let paper = await instruments.next();
@@ -64,14 +65,14 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     const found = [ofChild(child)];
     while (!paper.done && paper.value.childId <= child.childId) {
       if (paper.value.childId === child.childId) found.push(...ofInstrument(paper.value, child.municipality, zone));
-      if (paper.value.measures.some(({ serviceKey }) => serviceKey)) helped.add(paper.value.childId);
+      if (asksForHelp(paper.value)) helped.add(paper.value.childId);
       paper = await instruments.next();
     }
     yield found;
   }
   for await (const child of every<ChildRecord>(ctx, erasedPk(ctx.tenant))) {
     const papers = (await instrumentsOf(ctx, child.childId)).map(({ data }) => data);
-    if (papers.some(({ measures }) => measures.some(({ serviceKey }) => serviceKey))) helped.add(child.childId);
+    if (papers.some(asksForHelp)) helped.add(child.childId);
     yield [ofChild(child), ...papers.flatMap((paper) => ofInstrument(paper, child.municipality, zone))];
   }
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])

@@ -5,6 +5,7 @@ import { family } from "../../../test/worlds/tenant.ts";
 import * as Audit from "../../ground/audit/index.ts";
 import type { ChildId, DeliveryId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -422,6 +423,37 @@ describe("a merge that is cut short", () => {
     expect(await Merging.unmerge(w.ctx, mine, undoing)).toMatchObject({ kind: "unmerge", status: "done" });
     expect((await Child.get(w.ctx, other.childId)).person.surname).toBe("Елкина");
   });
+});
+
+it("counts once how a child of two cards is to be taught: by the newer conclusion, at the school that was asked", async () => {
+  const paper = (childId: ChildId, validFrom: string, condition: Instrument.StudyCondition) =>
+    Instrument.record(w.ctx, childId, {
+      ...{ kind: "pmpk", number: validFrom, issuer: "ПМПК", validFrom, validTo: "2026-03-01", educationalNeeds: true },
+      study: { conditions: [condition] },
+    });
+  await paper(mine, "2024-09-01", "tutor");
+  await paper(other.childId, "2025-01-15", "home");
+  const { routeId, stepId } = await routeOf(mine);
+  await Step.complete(w.ctx, stepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId);
+  await w.settle();
+  const programme = (await stepsOf(w, routeId))["adapted-programme"]!.stepId as StepId;
+  await Step.complete(w.ctx, programme, { result: "performed", study: [{ condition: "tutor", state: "provided" }] });
+  await w.settle();
+  const rows = async () =>
+    (await Indicator.studyRows(w.ctx, await Tenant.today(w.ctx))).map((row) =>
+      [row.municipality, row.agencyId, row.condition, row.children, row.provided].join(),
+    );
+  const school = w.agencies.school!;
+  const apart = ["kemerovo,,home,1,0", `novokuznetsk,${school},tutor,1,1`];
+  expect(await rows()).toEqual(apart);
+  await merge();
+  expect(await rows()).toEqual([`kemerovo,${school},home,1,0`]);
+  await agree();
+  await undo();
+  expect(await rows()).toEqual(apart);
+  await agree();
 });
 
 describe("what is entered while two cards are compared", () => {

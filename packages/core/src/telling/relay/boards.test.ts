@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { agenciesOf, agencyOf, childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
@@ -224,6 +225,12 @@ describe("recommendations of the commission", () => {
     await Step.correct(w.ctx, id, { result: "performed", study: [...all], reason: "Приняли" }, {}, none);
     await w.settle();
     expect(await told()).toMatchObject({ "children-study": 1, "children-study-provided": 1 });
+    const corrections = (await Route.history(w.ctx, routeId, { limit: 200 })).items.filter(
+      ({ type }) => type === "step.corrected",
+    );
+    expect(corrections.map(({ text }) => text.ru).at(-1)).toBe(
+      "Адаптированная образовательная программа: куратор исправил ответ, итог прежний: выполнено. Условий обучения создано: 2 из 2.",
+    );
     expect(await Indicator.compare(w.ctx)).toEqual([]);
     await Step.reopen(w.ctx, id, { reason: "Не тот шаг" }, {}, none);
     expect((await Step.get(w.ctx, id)).study).toBeUndefined();
@@ -241,6 +248,66 @@ describe("recommendations of the commission", () => {
     expect(whole.history.at(-2)).toMatchObject({ fields: ["study"], was: { study: { ...study, conditions: order } } });
     await Instrument.correct(w.ctx, at, { study: { conditions: [] }, reason: "Нет такого" });
     expect((await Instrument.get(w.ctx, at)).conclusion!.study).toBeUndefined();
+  });
+
+  it("count by the conclusion in force, from its first day to its last, and where the child was to be taught last", async () => {
+    const [tutor, home] = [
+      { conditions: ["tutor" as const] },
+      { variant: "7.2" as const, conditions: ["home" as const] },
+    ];
+    await conclusion({ number: "1", validFrom: "2024-09-01", validTo: "2027-08-31", study: tutor, measures: [] });
+    const lessons = [{ block: "education" as const, title: "Ментор", serviceKey: "tutor-support" }];
+    const next = { number: "2", validFrom: "2025-09-01", validTo: "2026-08-20", study: home, measures: lessons };
+    await conclusion(next);
+    await approved("2027-06-30");
+    const { "adapted-programme": programme } = await stepsOf(w, routeId);
+    const id = programme!.stepId as StepId;
+    const [school, another] = [w.agencies.school!, w.agencies.school2!].map((agency) =>
+      w.as({ kind: "specialist", agency }),
+    ) as [typeof w.ctx, typeof w.ctx];
+    await Step.complete(school, id, { result: "performed", study: [{ condition: "tutor", state: "provided" }] });
+    await w.settle();
+    const on = async (day: string) => {
+      const rows = await Indicator.studyRows(w.ctx, Temporal.PlainDate.from(day));
+      const demand = { today: Temporal.PlainDate.from(day), areaOf: () => undefined };
+      const { needed = 0 } =
+        (await Indicator.demandRows(w.ctx, demand)).find(({ service }) => service === "tutor-support") ?? {};
+      return [rows.map((row) => `${row.variant ?? row.condition}: ${row.provided} of ${row.children}`).join(), needed];
+    };
+    expect(await on("2025-03-03")).toEqual(["tutor: 1 of 1", 0]);
+    expect(await on("2025-08-31")).toEqual(["tutor: 1 of 1", 0]);
+    expect(await on("2025-09-01")).toEqual(["7.2: 0 of 1,home: 0 of 1", 1]);
+    expect(await on("2026-08-20")).toEqual(["7.2: 0 of 1,home: 0 of 1", 1]);
+    // The one before lasts longer, and counts again; what is needed counts to the end of a month.
+    expect(await on("2026-08-21")).toEqual(["tutor: 1 of 1", 1]);
+    expect(await on("2026-09-01")).toEqual(["tutor: 1 of 1", 0]);
+    expect(await on("2027-09-01")).toEqual(["", 0]);
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
+
+    // What is recorded after the school has answered is for whoever is asked next.
+    w.moveTo("2025-03-05T03:00:00Z");
+    await conclusion({ number: "3", validFrom: "2025-03-04", study: { conditions: ["regime"] }, measures: [] });
+    expect((await Step.whom(school, id)).study).toEqual(tutor);
+    await Step.reopen(w.ctx, id, { reason: "Новая школа" }, {}, async () => ({ writes: [], revisions: [] }));
+    await Step.reassign(w.ctx, id, { agencyId: w.agencies.school2! });
+    await w.settle();
+    expect((await Step.whom(another, id)).study).toEqual({ conditions: ["regime"] });
+    await expect(Step.whom(school, id)).rejects.toMatchObject({ code: "not-found" });
+    const said = [{ condition: "regime" as const, state: "provided" as const }];
+    await expect(Step.complete(school, id, { result: "performed", study: said })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const rows = async () =>
+      (await Indicator.studyRows(w.ctx, await Tenant.today(w.ctx))).map(({ agencyId, condition, provided }) => [
+        agencyId,
+        condition,
+        provided,
+      ]);
+    expect(await rows()).toEqual([[w.agencies.school2, "regime", 0]]);
+    await Step.complete(another, id, { result: "performed", study: said });
+    await w.settle();
+    expect(await rows()).toEqual([[w.agencies.school2, "regime", 1]]);
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
   });
 
   it("are asked of nobody where the family does not agree", async () => {
