@@ -1,201 +1,44 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
+import { type ProvidedWorld, providedWorld } from "../../../test/worlds/provided.ts";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
-import { heardBy, type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { heardBy } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { liveOf, readSome } from "../../ground/counter/index.ts";
 import { newId } from "../../ground/shared/ids.ts";
-import type { AgencyId, ChildId, EnrolmentId, HandoverId, Mail, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, ChildId, EnrolmentId, HandoverId, Mail, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Attendance from "../../roadmaps/attendance/index.ts";
-import * as Indicator from "../../roadmaps/indicator/index.ts";
-import { correctStep } from "../../roadmaps/report/step.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
-import type * as Instrument from "../../routes/instrument/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
-import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { collect, sendDigests } from "../digest/index.ts";
 import { owedSessions } from "../digest/sessions.ts";
-import * as Inbox from "../inbox/index.ts";
 import { agencyClosed, closureContinued } from "./closure.ts";
 
-let w: RouteWorld;
+let w: ProvidedWorld;
 let stepId: StepId;
 let provider: AgencyId;
 const march = { month: "2025-03", planned: 8, held: 6, absent: { illness: 2 } };
-
-/** A route whose plan asks the provider for speech therapy. */
 beforeEach(async () => {
-  w = await routeWorld();
-  await w.consent();
-  await w.ipra(["Занятия с логопедом"]);
-  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
-  await w.settle();
-  const [review] = Object.values(await stepsOf(w, routeId));
-  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
-  await w.settle();
-  await Route.approvePlan(w.ctx, routeId);
-  await w.settle();
-  const step = Object.values(await stepsOf(w, routeId)).find(
-    ({ measureId, status }) => measureId && status === "requested",
-  )!;
-  stepId = step.stepId as StepId;
-  provider = step.agencyId as AgencyId;
-});
-
-const tasks = async (kind: Inbox.TaskKind) =>
-  (await Inbox.openTasks(w.ctx, { limit: 20 }, kind)).items.map(({ data }) => data);
-const other = async (surname: string) => {
-  const record = await childOf(w.ctx, { surname, givenName: "Инна", birthDate: "2014-07-01" });
-  await consentOf(w.ctx, record);
-  return record.childId;
-};
-const enrolled = async (childId: ChildId = w.childId, over: object = {}, places = 1): Promise<EnrolmentId> => {
-  const programmeId = await programmeOf(w.ctx, provider, { places });
-  const id = await enrolmentOf(w.ctx, programmeId, childId, over);
-  await w.settle();
-  return id;
-};
-const agree = async () => expect(await Indicator.compare(w.ctx)).toEqual([]);
-
-describe("an enrolment of a plan's step", () => {
-  it("takes the step on, and is its report: what was held, and which goals were reached", async () => {
-    const id = await enrolled(w.childId, { stepId });
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "accepted" });
-    await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Просит", baseline: -2 }] });
-    await Attendance.record(w.as(specialist(provider)), id, march);
-    await Enrolment.setGoals(w.ctx, id, { measured: [{ goalKey: "g1", on: "2025-03-03", level: 0 }] });
-    await Enrolment.complete(w.ctx, id, {});
-    await w.settle();
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({
-      status: "completed",
-      result: "performed",
-      note: "Занятий проведено: 6 из 8. Цели достигнуты: 1 из 1.",
-      enrolmentId: id,
-    });
-    // Whoever evaluates the cycle has it as numbers, as far as consent goes, and so has the coordinator.
-    const { routeId } = (await Step.load(w.ctx, stepId)).data;
-    const help = {
-      sessions: { planned: 8, held: 6 },
-      goals: { agreed: 1, reached: 1 },
-      enrolments: [{ enrolmentId: id, result: "goals-reached", attainment: 50 }],
-    };
-    expect(await Route.get(w.ctx, routeId)).toMatchObject({ help });
-    const evaluation = async () =>
-      Object.values(await stepsOf(w, routeId)).find(({ stage }) => stage === "CycleEvaluation");
-    const study: Instrument.StudyAnswer = [
-      { condition: "tutor", state: "provided" },
-      { condition: "equipment", state: "partly", cause: "no-funds" },
-    ];
-    for (let n = 0; n < 5 && !(await evaluation()); n++)
-      for (const one of Object.values(await stepsOf(w, routeId))) {
-        if (one.settledAt) continue;
-        if (one.status === "planned") await Step.cancel(w.ctx, one.stepId as StepId, { reason: "Не нужно." });
-        else
-          await Step.complete(w.ctx, one.stepId as StepId, {
-            result: "performed",
-            study: one.stepKey === "adapted-programme" ? study : undefined,
-          });
-        await w.settle();
-      }
-    const { stepId: last, agencyId: evaluator } = (await evaluation())!;
-    const asked = w.as(specialist(evaluator as AgencyId));
-    expect(await Route.whom(asked, last as StepId)).toMatchObject({ child: { name: "Ёлкина Анна" }, help });
-    expect((await Route.whom(w.ctx, stepId)).help).toBeUndefined();
-    // By its link too, with what was asked of whom: of that which consent covers for it, and on record. Beside no other step.
-    const links = w.mails.flatMap(({ text }) => /respond#(\S+)/.exec(text)?.[1] ?? []);
-    const seen = async (token: string) => {
-      const view = await Step.respond({ ...w.deps, beside: Route.besideLink }, { token, action: "view" });
-      return view.link === "live" ? view.cycle : undefined;
-    };
-    const performed = (agency: string, n: number) => ({ agency, performed: n, otherwise: 0, open: 0 });
-    const { sessions, goals } = help;
-    const all = [performed("pmpc", 1), performed("resourceCentre", 1), performed("school", 2), performed("social", 1)];
-    const conditions = { asked: 2, provided: 1 };
-    expect(await seen(links.at(-1)!)).toEqual({ organisations: all, sessions, goals, conditions });
-    expect(await Route.besideLink(asked, (await Step.load(w.ctx, stepId)).data)).toEqual({});
-    const { data: review } = await Step.load(w.ctx, last as StepId);
-    const [whole] = await Consent.listFor(w.ctx, w.childId);
-    const { representativeIds } = (await Child.load(w.ctx, w.childId)).record;
-    const health = { dataClasses: ["identity", "health"] as ("identity" | "health")[] };
-    await consentOf(w.ctx, { childId: w.childId, representativeIds }, health);
-    await Consent.withdraw(w.ctx, whole!.consentId);
-    expect(await Route.besideLink(asked, review)).toEqual({ cycle: { organisations: [performed("pmpc", 1)] } });
-    await consentOf(w.ctx, { childId: w.childId, representativeIds });
-    await w.settle();
-    // What is corrected afterwards is summed up again, until a coordinator has spoken.
-    await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 7, absent: {} });
-    await w.settle();
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({
-      result: "performed",
-      note: "Занятий проведено: 7 из 8. Цели достигнуты: 1 из 1.",
-      corrected: { was: "performed", reason: "Организация исправила занятия после итога." },
-    });
-    await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 0, absent: { illness: 8 } });
-    await w.settle();
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({ result: "not-applied", cause: "did-not-come" });
-    expect(await tasks("failed")).toMatchObject([{ stepId }]);
-    await correctStep(w.ctx, stepId, { result: "not-applied", cause: "other", reason: "Ребёнок болел." });
-    await Attendance.record(w.as(specialist(provider)), id, march);
-    await w.settle();
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({ result: "not-applied", cause: "other" });
-    expect((await Step.get(w.ctx, stepId)).enrolmentId).toBeUndefined();
-    await agree();
-    // Of the next cycle it is told nothing: that is for whoever evaluates it.
-    await Step.complete(asked, last as StepId, { result: "performed" });
-    await w.settle();
-    expect(await Route.get(w.ctx, routeId)).toMatchObject({ cycle: 2 });
-    expect((await Route.whom(asked, last as StepId)).help).toBeUndefined();
-    expect(await Route.besideLink(asked, (await Step.load(w.ctx, last as StepId)).data)).toEqual({});
-  });
-
-  it("that ends before its term is a coordinator's to decide about", async () => {
-    const id = await enrolled(w.childId, { stepId });
-    const own = w.as(specialist(provider));
-    await Enrolment.leave(own, id, { cause: "no-attendance", reason: "Не приводят." });
-    await w.settle();
-    expect(await Step.get(w.ctx, stepId)).toMatchObject({
-      result: "not-applied",
-      cause: "did-not-come",
-      decision: { status: "pending" },
-    });
-    expect(await tasks("failed")).toMatchObject([{ stepId }]);
-    expect(await tasks("enrolment-left")).toEqual([]);
-    await agree();
-  });
-
-  it("is of the step's child and organisation, while it waits for an answer, once", async () => {
-    const programmeId = await programmeOf(w.ctx, provider, { places: 3 });
-    const stranger = await other("Носова");
-    const wrong = Enrolment.enrol(w.ctx, programmeId, { childId: stranger, stepId });
-    await expect(wrong).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
-    const elsewhere = await programmeOf(w.ctx, w.agencies.social2!);
-    const there = Enrolment.enrol(w.ctx, elsewhere, { childId: w.childId, stepId });
-    await expect(there).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
-    // The organisation enrols by its own step.
-    const own = w.as(specialist(provider));
-    expect(await Enrolment.enrol(own, programmeId, { childId: w.childId, stepId })).toMatchObject({ stepId });
-    const again = await programmeOf(w.ctx, provider);
-    const twice = Enrolment.enrol(w.ctx, again, { childId: w.childId, stepId });
-    await expect(twice).rejects.toMatchObject({ code: "conflict.exists" });
-  });
+  w = await providedWorld();
+  ({ stepId, provider } = w);
 });
 
 describe("a freed place", () => {
   it("is offered to the next by itself, and the coordinator is told to ask", async () => {
-    const first = await enrolled();
+    const first = await w.enrolled();
     const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
-    const second = await enrolmentOf(w.ctx, programmeId, await other("Носова"));
+    const second = await enrolmentOf(w.ctx, programmeId, await w.other("Носова"));
     await Enrolment.leave(w.as(specialist(provider)), first, { cause: "organisation", reason: "Нет логопеда." });
     await w.settle();
-    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: first, agencyId: provider }]);
-    expect(await tasks("place-offered")).toMatchObject([{ enrolmentId: second, until: "2025-03-10" }]);
+    expect(await w.tasks("enrolment-left")).toMatchObject([{ enrolmentId: first, agencyId: provider }]);
+    expect(await w.tasks("place-offered")).toMatchObject([{ enrolmentId: second, until: "2025-03-10" }]);
     // A week's digest would come too late: the next day's says so, and by when.
     w.moveTo("2025-03-04T03:30:00Z");
     const sent: Mail[] = [];
@@ -209,17 +52,17 @@ describe("a freed place", () => {
     expect(told!.text).toContain("раньше всех — до 10 марта 2025 года");
     await Enrolment.acceptOffer(w.ctx, second);
     await w.settle();
-    expect(await tasks("place-offered")).toEqual([]);
+    expect(await w.tasks("place-offered")).toEqual([]);
     expect((await Enrolment.load(w.ctx, second)).data.status).toBe("enrolled");
-    await agree();
+    await w.agree();
   });
 
   it("comes with a new version of the programme too, and none with one that is withdrawn", async () => {
-    const first = await enrolled();
+    const first = await w.enrolled();
     const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
     const [second, third] = [
-      await enrolmentOf(w.ctx, programmeId, await other("Носова")),
-      await enrolmentOf(w.ctx, programmeId, await other("Орлова")),
+      await enrolmentOf(w.ctx, programmeId, await w.other("Носова")),
+      await enrolmentOf(w.ctx, programmeId, await w.other("Орлова")),
     ];
     const act = { act: { number: "1", date: "2025-03-03" } };
     await Programme.revise(w.ctx, programmeId, { places: 2 });
@@ -231,11 +74,11 @@ describe("a freed place", () => {
     for (const id of [second, third])
       expect((await Enrolment.load(w.ctx, id)).data).toMatchObject({ status: "left", cause: "programme-withdrawn" });
     expect((await Enrolment.load(w.ctx, first)).data.status).toBe("enrolled");
-    await agree();
+    await w.agree();
   });
 
   it("is taken by the programme as it is by then, as long as consent stands", async () => {
-    const first = await enrolled();
+    const first = await w.enrolled();
     const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
     const next = await childOf(w.ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
     const { consent } = await consentOf(w.ctx, next);
@@ -256,7 +99,7 @@ describe("a freed place", () => {
       until: "2025-12-31",
     });
     await w.settle();
-    await agree();
+    await w.agree();
   });
 });
 
@@ -265,7 +108,7 @@ describe("a month's sessions", () => {
     const record = await childOf(w.ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
     const { consent } = await consentOf(w.ctx, record);
     const heard = await heardBy(w, provider);
-    const [told, untold] = [await enrolled(), await enrolled(record.childId)];
+    const [told, untold] = [await w.enrolled(), await w.enrolled(record.childId)];
     await Consent.withdraw(w.ctx, consent.consentId);
     w.moveTo("2025-04-01T05:00:00Z");
     for (const id of [told, untold]) await Enrolment.wakeUp(w.as({ kind: "system" }), id);
@@ -282,7 +125,7 @@ describe("a month's sessions", () => {
     const asked = await Attendance.respondSessions(w.ctx, { token, action: "view", month: "2025-03" });
     expect(asked.rows).toMatchObject([{ enrolmentId: told }]);
     expect(await owedSessions(w.ctx, provider)).toBe(1);
-    expect(await tasks("sessions-missing")).toMatchObject([
+    expect(await w.tasks("sessions-missing")).toMatchObject([
       { enrolmentId: untold, month: "2025-03", because: "consent.missing" },
     ]);
     await Enrolment.leave(w.ctx, untold, { cause: "family", reason: "Отозвали согласие." });
@@ -295,17 +138,17 @@ describe("a month's sessions", () => {
 describe("whoever still waits when the term ends", () => {
   it("is the coordinator's to help otherwise, and the plan's step has no place", async () => {
     const programmeId = await programmeOf(w.ctx, provider);
-    await enrolmentOf(w.ctx, programmeId, await other("Носова"));
+    await enrolmentOf(w.ctx, programmeId, await w.other("Носова"));
     const [own, plain] = [
       await enrolmentOf(w.ctx, programmeId, w.childId, { stepId }),
-      await enrolmentOf(w.ctx, programmeId, await other("Орлова")),
+      await enrolmentOf(w.ctx, programmeId, await w.other("Орлова")),
     ];
     await w.settle();
     w.moveTo("2025-06-02T05:00:00Z");
     for (const id of [own, plain]) await Enrolment.wakeUp(w.as({ kind: "system" }), id);
     await w.settle();
-    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: plain, because: "programme-over" }]);
-    expect(await tasks("failed")).toMatchObject([{ stepId }]);
+    expect(await w.tasks("enrolment-left")).toMatchObject([{ enrolmentId: plain, because: "programme-over" }]);
+    expect(await w.tasks("failed")).toMatchObject([{ stepId }]);
     expect(await Step.get(w.ctx, stepId)).toMatchObject({
       result: "not-performed",
       cause: "no-place",
@@ -313,7 +156,7 @@ describe("whoever still waits when the term ends", () => {
     });
     const group = `SESSIONS#2025-Q2#novokuznetsk#${provider}`;
     expect((await readSome(w.ctx, await liveOf(w.ctx), [group]))[group]).toEqual({ "left|programme-over": 2 });
-    await agree();
+    await w.agree();
   });
 });
 
@@ -321,7 +164,7 @@ describe("many", () => {
   it("are seen to in portions: whom places are offered to, whose programme is withdrawn, whose organisation closes", async () => {
     const programmeId = await programmeOf(w.ctx, provider);
     const whose: ChildId[] = [];
-    for (const surname of ["Алёшина", "Берёзкина", "Власова", "Грачёва", "Дёмина"]) whose.push(await other(surname));
+    for (const surname of ["Алёшина", "Берёзкина", "Власова", "Грачёва", "Дёмина"]) whose.push(await w.other(surname));
     const ids: EnrolmentId[] = [];
     for (const childId of whose) ids.push(await enrolmentOf(w.ctx, programmeId, childId));
     await w.settle();
@@ -340,7 +183,7 @@ describe("many", () => {
     expect(await states()).toBe("enrolled left left offered offered");
     await w.settle();
     expect(await states()).toBe("enrolled left left left left");
-    expect(await tasks("place-offered")).toEqual([]);
+    expect(await w.tasks("place-offered")).toEqual([]);
     // All of an organisation's: its closing leaves the next page to an event of its own.
     const another = await programmeOf(w.ctx, provider);
     for (const childId of whose.slice(1)) ids.push(await enrolmentOf(w.ctx, another, childId));
@@ -350,24 +193,24 @@ describe("many", () => {
     expect(await states()).toBe("left left left left left left left waiting waiting");
     await w.settle();
     expect(await states()).toBe("left left left left left left left left left");
-    await agree();
+    await w.agree();
   });
 });
 
 describe("what an enrolment depends on", () => {
   it("ends it: the child leaves, the organisation closes", async () => {
-    const [one, two] = [await enrolled(), await enrolled(await other("Носова"))];
+    const [one, two] = [await w.enrolled(), await w.enrolled(await w.other("Носова"))];
     await Child.patch(w.ctx, w.childId, { status: "left", cause: "left-region", reason: "Уехали." });
     await w.settle();
     expect((await Enrolment.load(w.ctx, one)).data).toMatchObject({ status: "left", cause: "child-left" });
     await Agency.patch(w.ctx, provider, { status: "closed" });
     await w.settle();
     expect((await Enrolment.load(w.ctx, two)).data).toMatchObject({ status: "left", cause: "agency-closed" });
-    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: two }]);
-    await agree();
+    expect(await w.tasks("enrolment-left")).toMatchObject([{ enrolmentId: two }]);
+    await w.agree();
     // It enrols nobody any more, and an event that comes late ends nothing of one that works again.
     const { programmeId } = (await Enrolment.load(w.ctx, two)).data;
-    const third = await other("Орлова");
+    const third = await w.other("Орлова");
     await expect(enrolmentOf(w.ctx, programmeId, third)).rejects.toMatchObject({ code: "agency.unknown" });
     await Agency.patch(w.ctx, provider, { status: "active" });
     const id = await enrolmentOf(w.ctx, programmeId, third);
@@ -377,8 +220,8 @@ describe("what an enrolment depends on", () => {
   });
 
   it("moves: with the child to another municipality, and figures stay where they were", async () => {
-    const childId = await other("Носова");
-    const id = await enrolled(childId);
+    const childId = await w.other("Носова");
+    const id = await w.enrolled(childId);
     await Attendance.record(w.ctx, id, march);
     await Child.patch(w.ctx, childId, { municipality: "kemerovo" });
     await w.settle();
@@ -386,9 +229,9 @@ describe("what an enrolment depends on", () => {
       municipality: "kemerovo",
       months: [{ municipality: "novokuznetsk" }],
     });
-    await agree();
+    await w.agree();
     // Of one with a route whoever takes over sees in which programmes the child is.
-    const own = await enrolled();
+    const own = await w.enrolled();
     await Child.patch(w.ctx, w.childId, { municipality: "kemerovo" });
     await w.settle();
     const [proposed] = (await Handover.find(w.ctx, {})).items;
@@ -398,8 +241,8 @@ describe("what an enrolment depends on", () => {
   });
 
   it("goes along when its card is merged with another, with its words and its place in the figures", async () => {
-    const childId = await other("Ёлкина");
-    const id = await enrolled(childId);
+    const childId = await w.other("Ёлкина");
+    const id = await w.enrolled(childId);
     await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Просит", baseline: -2 }] });
     await Attendance.record(w.ctx, id, march);
     await w.settle();
@@ -408,7 +251,7 @@ describe("what an enrolment depends on", () => {
     await w.settle();
     expect(await Enrolment.get(w.ctx, id)).toMatchObject({ childId: w.childId, goals: [{ title: "Просит" }] });
     expect(await Enrolment.listFor(w.ctx, w.childId)).toMatchObject([{ enrolmentId: id }]);
-    await agree();
+    await w.agree();
     // What is agreed meanwhile goes back with it.
     await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Ждёт", baseline: -2 }] });
     await Merging.unmerge(w.ctx, w.childId, { other: childId, confirm: true });
@@ -418,16 +261,16 @@ describe("what an enrolment depends on", () => {
       goals: [{ title: "Просит" }, { title: "Ждёт" }],
       held: 6,
     });
-    await agree();
+    await w.agree();
   });
 
   it("is one of two that one child has by one programme in two cards, and two again where that was a mistake", async () => {
-    const twin = await other("Ёлкина");
+    const twin = await w.other("Ёлкина");
     const programmeId = await programmeOf(w.ctx, provider, { places: 2 });
     const [one, two, next] = [
       await enrolmentOf(w.ctx, programmeId, w.childId),
       await enrolmentOf(w.ctx, programmeId, twin),
-      await enrolmentOf(w.ctx, programmeId, await other("Носова")),
+      await enrolmentOf(w.ctx, programmeId, await w.other("Носова")),
     ];
     const agreed = (title: string) => ({ agreed: [{ serviceKey: "speech-therapy", title, baseline: -2 }] });
     await Enrolment.setGoals(w.ctx, one, agreed("Просит"));
@@ -453,7 +296,7 @@ describe("what an enrolment depends on", () => {
       months: [],
     });
     expect((await Enrolment.load(w.ctx, next)).data.status).toBe("offered");
-    expect(await tasks("enrolment-left")).toEqual([]);
+    expect(await w.tasks("enrolment-left")).toEqual([]);
     expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 1, offered: 1, waiting: 0 } });
     const held = async () => {
       const groups = [1, 2].map((n) => `SESSIONS#2025-Q${n}#novokuznetsk#${provider}`);
@@ -461,7 +304,7 @@ describe("what an enrolment depends on", () => {
       return groups.map((group) => cells[group]?.held);
     };
     expect(await held()).toEqual([6, 2]);
-    await agree();
+    await w.agree();
     await Enrolment.setGoals(w.ctx, one, { measured: [{ goalKey: "g2", on: "2025-04-01", level: 0 }] });
     await Merging.unmerge(w.ctx, w.childId, { other: twin, confirm: true });
     await w.settle();
@@ -480,6 +323,6 @@ describe("what an enrolment depends on", () => {
     expect([again.cause, again.goesOnIn, again.endedOn]).toEqual([undefined, undefined, undefined]);
     expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 2, offered: 1 } });
     expect(await held()).toEqual([10, 2]);
-    await agree();
+    await w.agree();
   });
 });
