@@ -56,8 +56,13 @@ export interface Helped {
 export async function helped(w: World, words: string): Promise<Helped> {
   const { childId, representativeId } = w;
   await w.ok("POST", `/v1/children/${childId}/instruments`, {
-    ...{ kind: "pmpk", number: "77-ПМПК", issuer: "ПМПК", validFrom: "2026-01-12", term: "until-18" },
-    ...{ educationalNeeds: true, study: { variant: "7.1", conditions: ["tutor"] } },
+    kind: "pmpk",
+    number: "77-ПМПК",
+    issuer: "ПМПК",
+    validFrom: "2026-01-12",
+    term: "until-18",
+    educationalNeeds: true,
+    study: { variant: "7.1", conditions: ["tutor"] },
   });
   const { programmeId } = await w.ok<{ programmeId: string }>("POST", "/v1/programmes", {
     agencyId: w.agencies.social,

@@ -428,7 +428,12 @@ describe("a merge that is cut short", () => {
 it("counts once how a child of two cards is to be taught: by the newer conclusion, at the school that was asked", async () => {
   const paper = (childId: ChildId, validFrom: string, condition: Instrument.StudyCondition) =>
     Instrument.record(w.ctx, childId, {
-      ...{ kind: "pmpk", number: validFrom, issuer: "ПМПК", validFrom, validTo: "2026-03-01", educationalNeeds: true },
+      kind: "pmpk",
+      number: validFrom,
+      issuer: "ПМПК",
+      validFrom,
+      validTo: "2026-03-01",
+      educationalNeeds: true,
       study: { conditions: [condition] },
     });
   await paper(mine, "2024-09-01", "tutor");
