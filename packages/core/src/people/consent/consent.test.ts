@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { another, secrets, vera } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import type { AgencyId, ConsentId } from "../../ground/shared/ids.ts";
 import * as Child from "../child/index.ts";
@@ -154,6 +155,8 @@ describe("an adult who looks for work", () => {
     await Consent.withdraw(ctx, consent.consentId);
     expect(await Consent.stands(ctx, childId, asked)).toMatchObject({ allowed: true });
     expect(await Consent.agreed(ctx, childId, "employment", representativeId)).toBeUndefined();
+    expect(await Consent.agreed(ctx, childId, "employment")).toBeDefined();
+    expect(await Consent.agreed(ctx, childId, "support-route")).toBeUndefined();
     at.moveTo("2039-12-31T05:00:00Z");
     expect(await Consent.endConsents(ctx, childId, "all")).toBe(1);
     const again = await Consent.give(ctx, childId, { ...own, signedOn: "2039-12-31" });
@@ -252,6 +255,21 @@ describe("disclosing to an agency", () => {
       recipient: school,
     });
     await expect(foreign).rejects.toMatchObject({ code: "not-found" });
+    // Nobody borrows the organisation's consent, whatever office they have.
+    for (const who of [as({ kind: "coordinator", municipality: "kemerovo" }), as({ kind: "admin" })])
+      await expect(Disclosure.disclose(who, childId, ["name"], { ...why, recipient: school })).rejects.toMatchObject({
+        code: "not-found",
+      });
+  });
+
+  it("given the organisation has closed, when anybody of it asks, or the platform for it, then it is told nothing", async () => {
+    const { ctx, as, childId, paper, school } = at;
+    await Consent.give(ctx, childId, { ...paper, recipient: "route" });
+    await Agency.patch(ctx, school, { status: "closed" });
+    for (const who of [as(specialist(school)), as({ kind: "link", agency: school }), as({ kind: "system" })])
+      await expect(Disclosure.disclose(who, childId, ["name"], { ...why, recipient: school })).rejects.toMatchObject({
+        code: "agency.closed",
+      });
   });
 
   it("given a coordinator or the family, when they ask, then no consent is needed", async () => {

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { type AuditEntry, auditRead, type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
@@ -39,9 +40,8 @@ export const recordDisclosure = (
 async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<Write[]> {
   const { actor } = ctx;
   if (isOwn(ctx, record) || (actor.kind !== "system" && (await isGoverned(ctx, record)))) return [];
-  const agency = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : recipient;
-  const isNobodys = actor.kind === "representative" || actor.kind === "coordinator";
-  if (isNobodys || agency === undefined || (recipient && recipient !== agency)) throw notFound();
+  const agency = forWhom(actor, recipient);
+  if (agency === undefined || (recipient && recipient !== agency)) throw notFound();
   if ((await Agency.load(ctx, agency)).agency.status === "closed")
     throw new Refusal("agency.closed", {
       ru: "Организация закрыта: сведения о детях ей не передаются.",
@@ -51,6 +51,10 @@ async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: 
   if (answer.allowed) return [answer.guard];
   throw consentMissing(answer.reason);
 }
+
+/** The organisation that is told: the actor's own, or the one that the platform acts for; by nobody else, whatever their office, any. */
+const forWhom = (actor: Actor, recipient: AgencyId | undefined): AgencyId | undefined =>
+  actor.kind === "specialist" || actor.kind === "link" ? actor.agency : actor.kind === "system" ? recipient : undefined;
 
 export const consentMissing = (reason: string): Refusal =>
   new Refusal(
