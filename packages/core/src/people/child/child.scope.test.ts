@@ -103,6 +103,14 @@ describe.each(Object.entries(ends))("a card that was %s", (_, { over, code }) =>
       expect(() => ask(record)).toThrow(expect.objectContaining({ code }));
   });
 
+  it("is asked for among many: each by the card that goes on for it", async () => {
+    const heirOf = await Child.heirsOf(ctx, [record.childId, nobody]);
+    const goesOn = code === "child.merged" ? heir : record.childId;
+    expect([record.childId, nobody].map(heirOf)).toEqual([goesOn, nobody]);
+    const once = await Child.heirsOf(ctx, [nobody, record.childId, heir as ChildRecord["childId"]]);
+    expect([record.childId, heir as ChildRecord["childId"]].map(once)).toEqual([goesOn, heir]);
+  });
+
   it("is absent to everybody else", async () => {
     for (const ask of [Child.visible, Child.governed])
       await expect(ask(city("kemerovo"), record.childId)).rejects.toMatchObject(absent);

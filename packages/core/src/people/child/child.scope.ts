@@ -84,12 +84,16 @@ export async function heirsOf(
   ctx: Pick<Ctx, "bank" | "tenant">,
   ids: readonly ChildId[],
 ): Promise<(childId: ChildId) => ChildId> {
-  const into = new Map<ChildId, ChildId | undefined>();
-  for (let wanted = [...new Set(ids)]; wanted.length > 0; ) {
+  const into = new Map<ChildId, ChildId>();
+  let wanted = [...new Set(ids)];
+  while (wanted.length) {
     const found = await store.readMany(ctx, wanted);
-    for (const [i, id] of wanted.entries()) into.set(id, found[i]?.data.mergedInto?.childId);
-    const next = [...new Set(into.values())].filter((id) => id !== undefined);
-    wanted = next.filter((id) => !into.has(id));
+    const merged = wanted.flatMap((id, i) => {
+      const next = found[i]?.data.mergedInto?.childId;
+      return next ? [[id, next] as const] : [];
+    });
+    for (const [id, next] of merged) into.set(id, next);
+    wanted = [...new Set(merged.map(([, next]) => next))];
   }
   const heir = (id: ChildId): ChildId => {
     const next = into.get(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { another, vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import * as Child from "./index.ts";
@@ -215,6 +216,35 @@ describe("who represents a child", () => {
       fields: [{ pointer }],
     });
     expect(await names()).toEqual(["Ёлкина"]);
+  });
+});
+
+describe("an organisation that is the guardian", () => {
+  it("is known by its id under whichever head, and nobody passes for it, nor it for anybody", async () => {
+    const { ctx, mother } = await given();
+    const home = await agencyOf(ctx, "social", "home");
+    const other = await agencyOf(ctx, "social", "pier");
+    const head = { surname: "Кедрова", givenName: "Анна", patronymic: "Львовна", relation: "institution" as const };
+    const born = (givenName: string, representative: object) =>
+      Child.register(ctx, another({ givenName, surname: "Иная" }, { representatives: [representative as never] }));
+    const first = await born("Яна", { ...head, agencyId: home });
+    const [representativeId] = first.record.representativeIds;
+    const next = { surname: "Берёзкина", givenName: "Нина", relation: "institution" as const, representativeId };
+    const second = await born("Зоя", { ...next, agencyId: home });
+    expect((await Child.get(ctx, second.record.childId)).representatives).toMatchObject([
+      { representativeId, agencyId: home, surname: "Берёзкина", givenName: "Нина" },
+    ]);
+    const { patronymic } = (await Child.get(ctx, first.record.childId)).representatives[0]!;
+    expect(patronymic).toBeUndefined();
+    const sameName = { surname: "Берёзкина", givenName: "Нина", relation: "guardian" as const };
+    for (const wrong of [
+      { ...next, agencyId: other },
+      { ...sameName, representativeId },
+      { ...next, ...vera.representatives[0]!, relation: "institution", representativeId: mother, agencyId: home },
+    ])
+      await expect(born("Ева", wrong)).rejects.toMatchObject({
+        fields: [{ pointer: "/representatives/0/representativeId" }],
+      });
   });
 });
 
