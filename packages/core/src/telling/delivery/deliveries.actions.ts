@@ -200,11 +200,13 @@ async function told(ctx: Ctx, found: readonly Stored<Delivery>[]): Promise<Deliv
 /** {@link told}, and on record for each child of whose step or route it tells. */
 async function shown(ctx: Ctx, found: readonly Stored<Delivery>[], action: string): Promise<DeliveryView[]> {
   const views = await told(ctx, found);
-  const tells = (i: number) => views[i]?.stepId !== undefined || views[i]?.routeId !== undefined;
-  const children = new Set(found.flatMap(({ data }, i) => (tells(i) && data.childId ? data.childId : [])));
+  // What is about a step names its route.
+  const children = found
+    .map(({ data }, i) => (views[i]?.routeId === undefined ? undefined : data.childId))
+    .filter((id) => id !== undefined);
   await auditReads(
     ctx,
-    [...children].map((subject) => ({ subject, action })),
+    [...new Set(children)].map((subject) => ({ subject, action })),
   );
   return views;
 }

@@ -25,6 +25,7 @@ import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Retention from "./index.ts";
+import { heldOf } from "./kinds.ts";
 
 // One region that has something of every kind; years go by, and each goes on its day, or is held for a reason.
 
@@ -123,6 +124,14 @@ it("says how many of what would go on a day, and what is held; nothing goes by t
   expect(far.mailYears).toMatchObject({ count: 1, held: { erasure: expect.any(Number) } });
   expect(far.jobYears!.count).toBe(1);
   expect(await filesOf(mine)).toEqual(["Ёлкина.pdf", "план.pdf"]);
+  // What was asked since a round began is seen at the card itself.
+  const before = { erasure: new Set<ChildId>(), complaint: new Set<ChildId>() };
+  const ofChild = { ...Attachment.expiring, childOf: (of: unknown) => of as ChildId | undefined };
+  expect(await heldOf(system(), ofChild, [sibling, w.childId, undefined], before)).toEqual([
+    "erasure",
+    undefined,
+    undefined,
+  ]);
 });
 
 it("lets go of a closed route's files on the day after its term, once, and of nobody's about whom a request is open", async () => {
