@@ -5,6 +5,7 @@ import {
   type DataBank,
   agencyKey as keyOf,
   newId,
+  sessionsEnded,
   standingKey,
   Unavailable,
 } from "@marshrut/core/shared";
@@ -116,6 +117,14 @@ describe("the header Authorization", () => {
     await put(blockKey(tenant, "boris"), {});
     await expect(come()).rejects.toMatchObject({ code: "auth.invalid" });
     expect(known).toHaveLength(2);
+  });
+
+  it("lets in nobody by a token of a session that the account has ended, and by one of a later session again", async () => {
+    const admin: Actor = { kind: "admin", id: "anna", tenant };
+    await bank.commit([sessionsEnded(admin, now, undefined)]);
+    const began = (at: number) => ({ sub: "anna", tenant, role: "admin", iat: now / 1000 + 60, auth_time: at });
+    await expect(asked("Bearer a.b", began(now / 1000))).rejects.toMatchObject({ code: "auth.invalid" });
+    expect(await asked("Bearer a.b", began(now / 1000 + 1))).toEqual(admin);
   });
 
   it("that is none, no token, too long, unknown or of no actor is refused", async () => {

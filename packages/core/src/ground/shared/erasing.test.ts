@@ -27,10 +27,16 @@ it("nothing that the vault has of a child is there for people once its erasure i
   const bank = memoryBank();
   const { w, people, read, key } = await twoChildren(bank);
   expect(await read(people)).toEqual(["О ней", "О нём"]);
+  expect((await people.bank.list("vault", key.pk)).items.map((one) => one.key)).toContainEqual(key);
   await bank.commit([markErasing("kuzbass", child)]);
   const anew = readingAnew(people);
+  const card = { table: "records", pk: key.pk, sk: "CHILD" } as const;
+  await bank.commit([{ put: { key: card, kind: "child", data: {} }, expect: "absent" }]);
   expect(await read(anew)).toEqual(["О нём"]);
   expect([await anew.bank.get(key), (await anew.bank.list("vault", key.pk)).items]).toEqual([undefined, []]);
+  // The card itself, which has nothing personal, says what becomes of it.
+  expect((await anew.bank.getMany([key, card])).map((one) => one?.key)).toEqual([undefined, card]);
+  expect((await anew.bank.list("records", key.pk)).items.map((one) => one.key)).toEqual([card]);
   expect(await read(w.ctx)).toEqual(["О ней", "О нём"]);
   expect([await isErasing(anew.bank, "kuzbass", child), await isErasing(anew.bank, "kuzbass", sibling)]).toEqual([
     true,
@@ -54,5 +60,8 @@ it("a single read of a child's vault stays one request", async () => {
   };
   const { key } = await twoChildren(inner);
   expect(await forPeople(counting).get(key)).toBeDefined();
+  expect(requests).toBe(1);
+  // Nobody else's partition of the vault is looked at twice: a list of what a representative is reached by, say.
+  await forPeople(counting).list("vault", "T#kuzbass#REP#rep_01JNE0000000000000000000AA");
   expect(requests).toBe(1);
 });

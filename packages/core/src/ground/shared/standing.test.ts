@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Actor } from "./actor.ts";
 import type { Stored } from "./bank.ts";
-import { isSameRight, type Standing, standingKey, standingWrite } from "./standing.ts";
+import { isSameRight, isSessionEnded, type Standing, sessionsEnded, standingKey, standingWrite } from "./standing.ts";
 
 const anna: Actor = { kind: "coordinator", id: "anna", tenant: "kuzbass", municipality: "kemerovo" };
 const noon = Date.parse("2025-03-03T05:00:00Z");
@@ -32,4 +32,11 @@ it("an account is written down on its first day, with each new day and with each
   });
   const moved: Actor = { ...anna, municipality: "novokuznetsk" };
   expect(standingWrite(moved, noon, seen(anna))).toMatchObject({ put: { data: { actor: moved } }, expect: 4 });
+});
+
+it("sessions that began before the account ended them count no more, those after it do", () => {
+  const ended = sessionsEnded(anna, noon, seen(anna)) as { put: { data: Standing } };
+  const at = noon / 1000;
+  expect([at - 1, at, at + 1].map((began) => isSessionEnded(ended.put.data, began))).toEqual([true, true, false]);
+  expect(isSessionEnded(seen(anna).data, at - 1)).toBe(false);
 });

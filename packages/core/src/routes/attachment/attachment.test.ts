@@ -237,6 +237,9 @@ describe("a link that downloads a file", () => {
     expect(names(await Attachment.list(w.ctx, stepId))).toHaveLength(1); // staff sees all
     for (const look of [Attachment.get, Attachment.link])
       await expect(look(commission(w), attachmentId)).rejects.toMatchObject({ code: "not-found" });
+    expect(await Attachment.get(w.ctx, attachmentId)).toMatchObject({ name: "заключение.pdf" });
+    for (const look of [Attachment.get, Attachment.link])
+      await expect(look(w.ctx, `attachment_${"0".repeat(26)}`)).rejects.toMatchObject({ code: "not-found" });
   });
 });
 

@@ -84,7 +84,13 @@ it("is reviewed by nobody who opened it, in whatever role, and shown to no other
   await expect(Emergency.find(admin(), { status: "to-review" })).rejects.toMatchObject(absent);
   for (const ctx of nobody()) await expect(Emergency.open(ctx, { childId, reason })).rejects.toMatchObject(absent);
   expect((await Emergency.find(officer(), { status: "to-review" })).items).toMatchObject([{ emergencyId }]);
-  expect(await Emergency.review(officer(), emergencyId, words)).toMatchObject({ status: "justified" });
+  const reviewed = { by: "coordinator:officer", at: "2025-03-03T05:00:00Z" };
+  expect(await Emergency.review(officer(), emergencyId, words)).toMatchObject({
+    status: "justified",
+    reviewed: { ...reviewed, words: "Подтверждено" },
+  });
+  // Lists have no words.
+  expect((await Emergency.find(officer(), { status: "justified" })).items[0]!.reviewed).toEqual(reviewed);
   await expect(Emergency.read(admin(), emergencyId)).rejects.toMatchObject({ code: "emergency.over" });
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import {
   type AgencyId,
   type Ctx,
@@ -169,6 +170,10 @@ describe("a placement", () => {
     }
     const [far, ...nobody] = strangers;
     expect([await ids(far!), await ids(far!, { municipality: "novokuznetsk" })]).toEqual([[], []]);
+    expect(await ids(far!, { agency: employer })).toEqual([]);
+    expect(await ids(w.as({ kind: "coordinator", municipality: "novokuznetsk" }), { agency: employer })).toEqual([
+      at.placementId,
+    ]);
     expect(await ids(w.ctx, { municipality: "kemerovo" })).toEqual([]);
     expect(await ids(w.ctx, { agency: employer })).toEqual([at.placementId]);
     expect([await ids(w.ctx, { agency: other }), await ids(own, { agency: employer })]).toEqual([[], [at.placementId]]);
@@ -190,6 +195,31 @@ describe("a placement", () => {
     ]);
     expect(await refusal(Employment.getPlacement(own, at))).toBe("consent.missing");
     expect(await refusal(Employment.answerLook(own, at, { months: 3, outcome: "works" }))).toBe("consent.missing");
+  });
+
+  it("is shown on the organisation's page with whether it is asked, by name unless it is an adult of the family", async () => {
+    await agree();
+    await agree("giver");
+    w.moveTo("2026-04-01T05:00:00Z");
+    const young = await place(await register(), w.ctx, "2026-04-01");
+    const adult = await place(await register({ representativeId: mother }), w.ctx, "2026-04-02");
+    const page = async (agencyId: AgencyId) => {
+      const token = await Link.seal(w.ctx.keys, "office", { tenant: "kuzbass", fields: [agencyId], expiresAt: 2e9 });
+      return (await Employment.respondPlacements(w.ctx, { token, action: "view" })).placements;
+    };
+    expect(await page(employer)).toMatchObject([
+      { placementId: young.placementId, title: "Пекарь", name: "Рогова Лия", asked: undefined },
+      { placementId: adult.placementId, name: undefined },
+    ]);
+    expect(await page(other)).toEqual([]);
+    const asked = async (on: string) => {
+      w.moveTo(`${on}T06:00:00Z`);
+      await Employment.attendLooks(w.as({ kind: "system" }));
+      return (await page(employer))[0]!.asked;
+    };
+    const look = { months: 3, dueOn: "2026-07-01" };
+    expect(await asked("2026-07-01")).toEqual({ ...look, overdue: false });
+    expect(await asked("2026-08-01")).toEqual({ ...look, overdue: true });
   });
 
   it("is shown to no organisation from the moment on at which the child's erasure is decided", async () => {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agenciesOf, childOf } from "../../../test/worlds/region.ts";
-import { type World, world } from "../../../test/worlds/tenant.ts";
+import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import type { RouteId } from "../../ground/shared/ids.ts";
 import { patch } from "../../people/child/patch.actions.ts";
-import { open } from "./route.actions.ts";
+import { open, visible } from "./route.actions.ts";
 import { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
 
 const decision = { act: "Приказ министерства", number: "1187", date: "2025-02-20", by: "Министерство образования" };
@@ -109,6 +110,23 @@ it("opens a foster family's route for a child of that group only, of any age", a
     ["FosterCare", "guardianship"],
     ["CommissionReview", "pmpc"],
   ]);
+});
+
+it("shows a route to the child's staff and family alone", async () => {
+  await agenciesOf(w.ctx, ["pmpc"]);
+  const name = { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" };
+  const { childId, representativeIds } = await childOf(w.ctx, name);
+  const routeId = (await open(w.ctx, childId, { template: "school-age" })).routeId as RouteId;
+  const city = (municipality: string) => w.as({ kind: "coordinator", municipality });
+  for (const ctx of [w.ctx, city("novokuznetsk"), w.as(family(representativeIds[0]!))])
+    expect(await visible(ctx, routeId)).toMatchObject({ routeId, childId });
+  const strangers = [
+    city("kemerovo"),
+    w.as({ kind: "admin" }),
+    w.as(specialist("agency_01JNE0000000000000000000AA")),
+    w.as(family("rep_01JNE0000000000000000000AA")),
+  ];
+  for (const ctx of strangers) await expect(visible(ctx, routeId)).rejects.toMatchObject({ code: "not-found" });
 });
 
 it("opens no route by a module", async () => {
