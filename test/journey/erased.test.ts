@@ -216,7 +216,7 @@ it("nothing of hers opens with the keys that remain; her sister by another mothe
   for (const list of ["/v1/enrolments", "/v1/seekers", "/v1/seekers?status=placed", "/v1/placements", "/v1/requests"])
     expect(await w.ok("GET", list), list).toMatchObject({ items: [] });
   expect(await w.ok("GET", `/v1/work-places/${help.workPlaceId}`)).toMatchObject({ taken: 0, free: 1 });
-  expect(await taught(w)).toBe(0);
+  expect(await taught(w)).toBe(1);
   expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
 });
 

@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { postWords } from "../../agencies/resource/resource.words.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { Block, Column, Document } from "../../ground/document/index.ts";
+import type { Study } from "../instrument/study.ts";
+import { conditionTexts, variantText } from "../instrument/study.words.ts";
 import { statusWords } from "../step/step.words.ts";
 import type { ChildCopy, Copy } from "./copy.actions.ts";
 import * as words from "./copy.words.ts";
@@ -113,14 +115,20 @@ const paperPart = ({ instruments }: ChildCopy): Block[] =>
   table(
     "Документы",
     [column("Документ", 5), column("Номер", 4), column("Кем выдан", 6), column("Срок", 5), column("Что в нём", 12)],
-    instruments.map(({ kind, number, issuer, validFrom, validTo, measures }) => [
+    instruments.map(({ kind, number, issuer, validFrom, validTo, measures, conclusion }) => [
       words.papers[kind],
       number,
       issuer,
       `${day(validFrom)} — ${validTo ? day(validTo) : "без срока"}`,
-      measures.map(({ title }) => title).join("; ") || "—",
+      [...studyWords(conclusion?.study), ...measures.map(({ title }) => title)].join("; ") || "—",
     ]),
   );
+
+/** How the child is to be taught. */
+const studyWords = (study: Study | undefined): string[] => [
+  ...(study?.variant ? [variantText(study.variant).ru] : []),
+  ...(study?.conditions ?? []).map((condition) => conditionTexts[condition].ru),
+];
 
 function routePart({ plan, stages, history, status }: ChildCopy["routes"][number], around: Around): Block[] {
   const open = stages.find((stage) => stage.status === "open");
