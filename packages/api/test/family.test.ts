@@ -297,6 +297,17 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
   expect(copy).toContain("Занятия начнутся 1 сентября.");
   expect(copy).not.toContain("Отец жалуется");
   // The same to read: what was written, in the words of people, and no ids.
+  const conclusion = {
+    kind: "pmpk",
+    number: "7-ПМПК",
+    issuer: "ПМПК",
+    validFrom: "2025-02-03",
+    validTo: "2026-02-03",
+    educationalNeeds: true,
+    study: { variant: "7.1", conditions: ["tutor"] },
+  };
+  const papers = `/v1/children/${childId}/instruments`;
+  expect((await ask(world, "POST", papers, { token: world.tokens.coordinator, body: conclusion })).status).toBe(201);
   const document = await wordsIn(await open(mother, "export", { format: "docx" }));
   for (const part of [
     "Копия сведений",
@@ -309,6 +320,7 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
     "Занятия начнутся 1 сентября.",
     "Просмотр обращений семьи",
     "Кто сопровождает семью",
+    "АООП, вариант 7.1; Тьютор",
   ])
     expect(document).toContain(part);
   expect(document).not.toMatch(/Отец жалуется|(?:route|consent|agency|request|rep)_[0-9A-Z]{26}|coordinator:/);
