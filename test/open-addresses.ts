@@ -12,6 +12,7 @@ export const byLink = [
   "POST /v1/respond/placements",
   "POST /v1/respond/accompaniments",
   "POST /v1/respond/requests",
+  "POST /v1/respond/wards",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",

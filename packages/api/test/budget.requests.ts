@@ -470,6 +470,7 @@ const special: Record<string, Special> = {
       "respondAppointments",
       "respondAccompaniments",
       "respondRequests",
+      "respondWards",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

@@ -31,6 +31,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   revokeFamilyLinks: [9, 2, 2],
   openFamily: [25, 12, 5],
   actForMyFamily: [25, 12, 5],
+  respondWards: [8, 3, 3],
   exchangeFamilyCode: [6, 3, 1],
   renewFamilyLink: [6, 3, 1],
   // The organisation, whether it works, and where it is.

@@ -1,11 +1,14 @@
 import * as Attendance from "@marshrut/core/attendance";
 import * as Consent from "@marshrut/core/consent";
 import * as Digest from "@marshrut/core/digest";
+import * as Family from "@marshrut/core/family";
 import type { LinkKind } from "@marshrut/core/link";
 import * as Period from "@marshrut/core/period";
 import * as Reporting from "@marshrut/core/reporting";
+import type { ChildId } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, test } from "vitest";
+import { wardOf } from "./doors.ts";
 import { ask, linkTo, makeWorld, type World } from "./world.ts";
 
 // Every kind of link that an organisation has × every way to die: dead, it says that it is dead, and nothing else.
@@ -15,8 +18,10 @@ type Asking = () => Promise<{ status: number; json: Record<string, unknown> }>;
 type OfAgency = Exclude<LinkKind, "export" | "family" | "family-quiet">;
 
 let world: World;
+let ward: ChildId;
 beforeAll(async () => {
   world = await makeWorld();
+  ward = await wardOf(world);
 });
 
 /** Made anew each time: they live for an hour. */
@@ -34,6 +39,7 @@ async function made(): Promise<Record<OfAgency, Asking>> {
   const quiet = await Digest.quietToken(system, { ...of, email: "pmpc@example.org" });
   const feed = new URL((await Reporting.issueFeed(system, agencyId)).url).pathname;
   const office = await Attendance.officeToken(system, agencyId);
+  const ofWard = await Family.wardToken(system, agencyId, ward);
   const [page, reports] = [await Digest.pageToken(system, of), await Period.reportsToken(system, agencyId)];
   return {
     step: post("/v1/respond", { token: await linkTo(world, family.stepId), action: "view" }),
@@ -42,6 +48,7 @@ async function made(): Promise<Record<OfAgency, Asking>> {
     // From another address: so many tokens that are none slow one down.
     office: () =>
       ask(world, "POST", "/v1/office/sessions", { body: { token: office, action: "view" }, from: "198.51.100.7" }),
+    ward: () => ask(world, "POST", "/v1/family", { body: { token: ofWard, action: "show" }, from: "198.51.100.8" }),
     quiet: get(`/v1/unsubscribe?token=${quiet}`),
     feed: get(feed),
     file: await fileOf(agencyId),
@@ -58,7 +65,7 @@ async function fileOf(agency: string): Promise<Asking> {
   return () => ask(world, "GET", `${pathname}${search}`);
 }
 
-const kinds: OfAgency[] = ["step", "page", "reports", "office", "quiet", "feed", "file"];
+const kinds: OfAgency[] = ["step", "page", "reports", "office", "ward", "quiet", "feed", "file"];
 /** What a link has no term by which it dies of age: a calendar is asked for as long as it is not revoked. */
 const forever: OfAgency[] = ["feed"];
 
@@ -172,7 +179,7 @@ test("each use is on record, once an hour, for the staff of the organisation's m
     ask(world, "GET", `/v1/agencies/${agency}/links?limit=200${query}`, { token: token ?? (await staff()) });
   const { items } = (await list(pmpk)).json as { items: Record<string, unknown>[] };
   expect(new Set(items.map(({ kind }) => kind))).toEqual(
-    new Set(["step", "page", "reports", "office", "quiet", "feed"]),
+    new Set(["step", "page", "reports", "office", "ward", "quiet", "feed"]),
   );
   expect(items).toContainEqual(
     expect.objectContaining({

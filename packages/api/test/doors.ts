@@ -1,9 +1,12 @@
 import * as Attendance from "@marshrut/core/attendance";
+import * as Child from "@marshrut/core/child";
 import * as Digest from "@marshrut/core/digest";
 import * as Family from "@marshrut/core/family";
 import * as Link from "@marshrut/core/link";
 import * as Period from "@marshrut/core/period";
 import * as Reporting from "@marshrut/core/reporting";
+import type { ChildId } from "@marshrut/core/shared";
+import { childOf } from "../../core/test/worlds/region.ts";
 import { type Described, described } from "../src/openapi/index.ts";
 import { ask, linkTo, type World } from "./world.ts";
 
@@ -18,6 +21,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondAppointments: ["page", "office"],
   respondAccompaniments: ["page", "office"],
   respondRequests: ["page", "office"],
+  respondWards: ["page", "office"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],
@@ -25,7 +29,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   downloadFile: ["file"],
   respondReports: ["reports"],
   respondSessions: ["page", "office"],
-  openFamily: ["family"],
+  openFamily: ["family", "ward"],
   exchangeFamilyCode: [],
   renewFamilyLink: ["family"],
   readCalendar: ["feed"],
@@ -65,6 +69,17 @@ function said({ status, json, text }: Answer) {
   return { status, code, told, text };
 }
 
+/** A child whose guardian the commission is; made once for a world. */
+export async function wardOf({ ours: { system, pmpk } }: World): Promise<ChildId> {
+  const head = { surname: "Орлова", givenName: "Анна", relation: "institution" as const, agencyId: pmpk };
+  const own = { surname: "Тихонова", givenName: "Ева", birthDate: "2017-03-05" };
+  const { items } = await Family.wards(system, pmpk, { limit: 1 });
+  if (items[0]) return items[0].childId;
+  const { childId } = await childOf(system, own, { representatives: [head] });
+  await Child.placeAuthorities(system, childId);
+  return childId;
+}
+
 /** A link of every kind, newly made: the commission's, its step's, the mother's, and the coordinator's downloads. */
 export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, string>> {
   const { system, tenant, pmpk: agencyId, family, things } = world.ours;
@@ -82,6 +97,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     reports: await Period.reportsToken(system, agencyId),
     office: await Attendance.officeToken(system, agencyId),
     family: await Family.tokenOf(system, data, mother, world.clock.now()),
+    ward: await Link.seal(system.keys, "ward", { tenant, fields: [agencyId, await wardOf(world)], expiresAt }),
     "family-quiet": await Family.quietTokenOf(system, data, mother, world.clock.now()),
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,

@@ -13,7 +13,7 @@ import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
 import { familyActions } from "../src/family/index.ts";
-import { familyBodies } from "./doors.ts";
+import { familyBodies, wardOf } from "./doors.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
 // What a family comes to by its own link, and what it does not (FAULTS B7, B22).
@@ -439,6 +439,46 @@ test("a representative of two families' children sees both, is shut out of the o
     status: 404,
     json: { code: "not-found", detail: expect.stringContaining("никого не представляет") },
   });
+});
+
+test("an organisation that is a guardian opens the page of its ward by its own link, and answers there as a parent would", async () => {
+  const { system, pmpk: agencyId, otherSchool, tenant, family } = world.ours;
+  const childId = await wardOf(world);
+  const { routeId } = await Route.open(system, childId, { template: "school-age" });
+  const link = (of: typeof agencyId) => Digest.pageToken(system, { tenant, agencyId: of, expiresAt: 4e9 });
+  const own = await link(agencyId);
+  const office = (token: string, more: object) => ask(world, "POST", "/v1/respond/wards", { body: { token, ...more } });
+  const listed = (await office(own, { action: "view" })).json;
+  expect(listed).toEqual({ agency: "ПМПК", wards: [{ childId, name: "Тихонова Ева" }] });
+  const foreign = await link(otherSchool);
+  expect((await office(foreign, { action: "view" })).json.wards).toEqual([]);
+  for (const [token, id] of [
+    [foreign, childId],
+    [own, family.childId],
+  ] as const)
+    expect((await office(token, { action: "open", childId: id })).json.code).toBe("not-found");
+  const { json } = await office(own, { action: "open", childId });
+  const token = /\/family#(\S+)$/.exec(json.link as string)![1]!;
+  const shown = await open(token, "show");
+  expect(shown.status, shown.text).toBe(200);
+  expect(pageOf(shown).children).toMatchObject([{ childId, name: "Ева", route: { routeId } }]);
+  const found = await Route.load(system, routeId as never);
+  const plan = { ...found.data.plan, status: "draft" as const };
+  await world.deps.bank.commit([
+    { put: { key: found.key, kind: "route", data: { ...found.data, plan } }, expect: found.version },
+  ]);
+  const no = await open(token, "disagree-plan", { routeId, reason: "Сначала — к врачу." });
+  expect(pageOf(no).children[0]!.route!.plan).toMatchObject({ answer: "disagree" });
+  expect((await open(token, "appointments", { childId: family.childId })).json.code).toBe("not-found");
+  const looks = await open(token, "access", { childId });
+  expect(looks.text).toContain("Список подопечных организации");
+  // A person takes its place: the page of that child is closed at once, and the list has it no more.
+  const guardian = { surname: "Сорокина", givenName: "Вера", relation: "guardian" } as const;
+  const { representativeIds } = (await Child.load(system, childId)).record;
+  await Child.patch(system, childId, { addRepresentatives: [guardian], removeRepresentatives: representativeIds });
+  expect(await open(token, "show")).toMatchObject({ status: 410, json: { code: "link.dead" } });
+  expect((await office(own, { action: "view" })).json.wards).toEqual([]);
+  expect((await office(own, { action: "open", childId })).json.code).toBe("not-found");
 });
 
 test("a guessed, a foreign and a changed link say the same, and a revoked one that it is dead", async () => {

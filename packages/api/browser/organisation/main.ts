@@ -9,12 +9,13 @@ import { resources } from "./resources.ts";
 import { sessions } from "./sessions.ts";
 import { steps } from "./steps.ts";
 import { navigation } from "./tabs.ts";
+import { wards } from "./wards.ts";
 
 // An organisation's own page: its steps, what it says of itself, and of those whom it helps. The link that asks for a month's sessions
 // leads to them, and opens no steps.
 
 const root = document.getElementById("main")!;
-const own = [sessions, consultations, requests, accompaniments, capacity, resources, placements];
+const own = [sessions, consultations, requests, accompaniments, capacity, resources, placements, wards];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
 /** The page with its parts; of a link that does not open there are none. */

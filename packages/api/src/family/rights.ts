@@ -36,8 +36,8 @@ export const rightActions = [
     action: "export",
     input: { format: z.enum(copyFormats).optional() },
     answer: { name: z.string(), type: z.string(), content: z.string().meta({ description: "base64" }) },
-    run: async ({ ctx, family, member }, { format }) => {
-      const { name, type, bytes } = await everything(ctx, family, member, format);
+    run: async ({ ctx, family, member, only }, { format }) => {
+      const { name, type, bytes } = await everything(ctx, family, member, format, only);
       return { name, type, content: Buffer.from(bytes).toString("base64") };
     },
   }),

@@ -20,6 +20,7 @@ const addresses = {
     respondAppointments: "POST /respond/appointments",
     respondAccompaniments: "POST /respond/accompaniments",
     respondRequests: "POST /respond/requests",
+    respondWards: "POST /respond/wards",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

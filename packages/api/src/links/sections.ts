@@ -2,6 +2,7 @@ import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
+import * as Family from "@marshrut/core/family";
 import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
@@ -151,6 +152,33 @@ const respondRequests = linkOperation({
   },
 });
 
+/** An organisation that is a guardian opens the pages of its wards. */
+const respondWards = linkOperation({
+  operationId: "respondWards",
+  method: "post",
+  path: "/respond/wards",
+  token: "body",
+  summary: {
+    ru: "Подопечные по ссылке организации-опекуна",
+    en: "Wards, by the link of an organisation that is their guardian",
+  },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает детей, опекун которых — организация (`relation: institution` карты); `open` даёт на 12 часов ссылку на страницу одного из них (`/family`, `openFamily`): там организация видит план, документы и согласия и отвечает, как отвечал бы родитель. `next` ведёт дальше (`from`).",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the children whose guardian the organisation is (`relation: institution` of the card); `open` gives for 12 hours a link to the page of one of them (`/family`, `openFamily`): there the organisation sees plan, papers and consents, and answers as a parent would. `next` leads on (`from`).",
+  },
+  body: Family.RespondWards,
+  examples: view,
+  answer: { status: 200, schema: Family.WardsPage, description: { ru: "Подопечные.", en: "The wards." } },
+  refusals: ["link.invalid", "link.dead", "request.too-many", "not-found", "cursor.invalid"],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondWards");
+    const isPaged = "from" in body && body.from !== undefined;
+    const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
+    const seen = await Family.respondWards(core, request, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -158,4 +186,5 @@ export const sectionLinks = [
   respondAppointments,
   respondAccompaniments,
   respondRequests,
+  respondWards,
 ] as const;

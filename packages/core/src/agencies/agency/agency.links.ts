@@ -42,6 +42,7 @@ const epochs = {
   page: ([, epoch]: Link.Fields["page"]) => epoch,
   reports: ([, epoch]: Link.Fields["reports"]) => epoch,
   office: ([, epoch]: Link.Fields["office"]) => epoch,
+  ward: ([, , epoch]: Link.Fields["ward"]) => epoch,
   quiet: ([, , epoch]: Link.Fields["quiet"]) => epoch,
 };
 

@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ChildId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
 import type { Fields, LinkKind, Sealed } from "./kinds.ts";
 
 /**
@@ -39,6 +39,11 @@ const formats: { [K in LinkKind]: Format<K> } = {
     hashedAfter: "family~",
     text: /(?!)/,
     fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId, 0],
+  },
+  ward: {
+    hashedAfter: "ward~",
+    text: /(?!)/,
+    fields: ({ agencyId, childId }) => [agencyId as AgencyId, childId as ChildId],
   },
   "family-quiet": {
     hashedAfter: "family-quiet~",

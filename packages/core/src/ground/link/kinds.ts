@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ChildId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
 
 /**
  * Which links of an organisation count: those of its present epoch, and none where it has closed. Absent: the first. So all of
@@ -20,6 +20,8 @@ export interface Fields {
   office: [agencyId: AgencyId, epoch?: Epoch];
   /** A family's page, as one member sees it. */
   family: [familyId: FamilyId, memberId: RepresentativeId, epoch: number];
+  /** The same page for an organisation that is the guardian of this child. */
+  ward: [agencyId: AgencyId, childId: ChildId, epoch?: Epoch];
   /** Ends a member's daily letter of news; it shows nothing, and works when their links are revoked. */
   "family-quiet": [familyId: FamilyId, memberId: RepresentativeId];
   /** A calendar of deadlines. */

@@ -16,6 +16,7 @@ const fields: Fields = {
   reports: [agencyId],
   office: [agencyId],
   family: [newId("family", 0), newId("rep", 0), 2],
+  ward: [agencyId, newId("child", 0), 1],
   "family-quiet": [newId("family", 0), newId("rep", 0)],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],

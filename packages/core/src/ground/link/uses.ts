@@ -29,7 +29,7 @@ export interface LinkUse extends Use {
 }
 
 export const LinkUseView = z.strictObject({
-  kind: z.enum(["step", "page", "quiet", "reports", "office", "feed", "file", "export"]),
+  kind: z.enum(["step", "page", "quiet", "reports", "office", "ward", "feed", "file", "export"]),
   agencyId: z.string(),
   stepId: z.string().optional(),
   assignment: z.int().optional(),

@@ -1,7 +1,7 @@
 import type { Page, Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
-import { authorityEnds, placeAuthorities } from "./authority.places.ts";
+import { hasPlaces, placeAuthorities } from "./authority.places.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 
@@ -31,7 +31,7 @@ export async function placeChildren(ctx: Bank): Promise<number> {
         if (found) await ctx.bank.commit([store.write(ctx.tenant, found.data, found.version)]);
       }),
     );
-    const papers = page.items.filter(({ data }) => authorityEnds(data).length > 0);
+    const papers = page.items.filter(({ data }) => hasPlaces(data));
     await inParallel(papers, concurrency, ({ data: { childId } }) => placeAuthorities(ctx, childId));
     placed += left.length;
     from = page.next;

@@ -2,6 +2,7 @@ import { auditOnce, type Ctx } from "../../ground/shared/context.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import type { ChildRecord } from "../child/child.ts";
 import * as store from "./family.store.ts";
 import type { Family } from "./family.ts";
 import { ofChild } from "./form.actions.ts";
@@ -17,7 +18,7 @@ export async function signedIn(ctx: Ctx, did: string): Promise<Speaking> {
   const { actor } = ctx;
   if (actor.kind !== "representative") throw nobodys();
   const memberId = actor.representative;
-  const family = (await familyOf(ctx, memberId)) ?? (await formedFor(ctx, memberId));
+  const family = await familyFor(ctx, memberId);
   const member = family && memberOf(family, memberId);
   if (!member || !(await isWelcome(ctx, member))) throw nobodys();
   // Once a minute, as by a link; by the account, since somebody may come by both.
@@ -26,13 +27,15 @@ export async function signedIn(ctx: Ctx, did: string): Promise<Speaking> {
   return { ctx, family, member };
 }
 
-async function familyOf(ctx: Ctx, memberId: RepresentativeId): Promise<Family | undefined> {
+/** The family that somebody is a member of; where there is none it is formed of a child for whom they act. @param known their children */
+export async function familyFor(
+  ctx: Ctx,
+  memberId: RepresentativeId,
+  known?: readonly ChildRecord[],
+): Promise<Family | undefined> {
   const familyId = (await store.membershipsOf(ctx, [memberId])).get(memberId);
-  return familyId && (await store.load(ctx, familyId)).data;
-}
-
-async function formedFor(ctx: Ctx, memberId: RepresentativeId): Promise<Family | undefined> {
-  const { records } = await householdOf(ctx, { members: [{ memberId }] });
+  if (familyId) return (await store.load(ctx, familyId)).data;
+  const records = known ?? (await householdOf(ctx, { members: [{ memberId }] })).records;
   const [childId] = await actsFor(ctx, memberId, records, await Tenant.today(ctx));
   return childId && (await ofChild(ctx, childId)).data;
 }

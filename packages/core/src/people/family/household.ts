@@ -30,7 +30,7 @@ export async function householdOf(
   return { records, represents };
 }
 
-const isHere = ({ mergedInto, erasure, status }: ChildRecord): boolean =>
+export const isHere = ({ mergedInto, erasure, status }: ChildRecord): boolean =>
   !mergedInto && !erasure && status === "active";
 
 /** For which of their children somebody may act today: their paper counts, and the child is not of age, unless a court or the child itself says so. */

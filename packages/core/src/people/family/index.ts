@@ -19,11 +19,13 @@ export {
   renew,
   revokeLinks,
   type Speaking,
-  speaking,
   tokenOf,
 } from "./links.actions.ts";
 export { beginLetter, keepNews, type Letter, lastLetter, waitingNews } from "./news.store.ts";
 export * from "./news.ts";
 export { clearReturned, type Returned, returnedFrom } from "./reach.ts";
 export { printSheet } from "./sheet.document.ts";
+export { speaking } from "./speaking.actions.ts";
+export { wards, wardToken } from "./wards.actions.ts";
+export { RespondWards, respondWards, WardsPage } from "./wards.respond.ts";
 export { membersOf, readingOf, takesTexts, wish } from "./wish.actions.ts";

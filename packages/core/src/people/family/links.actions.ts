@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as Link from "../../ground/link/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { auditOnce, type Ctx, type Deps } from "../../ground/shared/context.ts";
-import { type FamilyId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { type ChildId, type FamilyId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { contactOf } from "./contact.ts";
@@ -21,6 +21,8 @@ export interface Speaking {
   ctx: Ctx;
   family: Family;
   member: Member;
+  /** The one child whom they have come for; without it all for whom they act. */
+  only?: ChildId | undefined;
 }
 
 /**
@@ -124,7 +126,7 @@ export function tokenOf(
  * The member whom a link speaks for; each look by it is on record of the family.
  * @param did what for, e.g. `show` @throws Refusal link.invalid, link.dead
  */
-export async function speaking(deps: Deps, token: string, did: string, requestId?: string): Promise<Speaking> {
+export async function speakingByLink(deps: Deps, token: string, did: string, requestId?: string): Promise<Speaking> {
   const sealed = await Link.open(deps.keys, "family", token);
   const found = await known(deps, sealed, requestId);
   if (!found || Link.isOver(deps, sealed)) throw Link.dead();

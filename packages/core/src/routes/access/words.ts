@@ -119,6 +119,7 @@ export const words: Readonly<Record<string, Text>> = {
   "family.code-used": { ru: "Использован код с листа", en: "Used the code of a sheet" },
   "family.revoke-links": { ru: "Отозваны ссылки", en: "Revoked links" },
   "family.link-use": { ru: "Открыта страница по личной ссылке", en: "Opened the page by a link" },
+  "family.wards": { ru: "Список подопечных организации", en: "The organisation's list of its wards" },
   "family.visit": { ru: "Открыта страница семьи по учётной записи", en: "Opened the family's page by an account" },
   "glass.open": { ru: "Открыт экстренный доступ, с указанием причины", en: "Opened emergency access, with a reason" },
   "glass.read": {

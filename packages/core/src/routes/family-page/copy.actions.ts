@@ -22,11 +22,16 @@ export type Copy = Awaited<ReturnType<typeof copyOf>>;
 export type ChildCopy = Awaited<ReturnType<typeof childOf>>;
 
 /** All of it, each part as the family may read it, and so on record. */
-export async function copyOf(ctx: Ctx, { familyId }: Family.Family, member: Family.Member, today: Temporal.PlainDate) {
+export async function copyOf(
+  ctx: Ctx,
+  { familyId }: Family.Family,
+  member: Family.Member,
+  { today, only }: { today: Temporal.PlainDate; only?: ChildId | undefined },
+) {
   const { represents } = await Family.householdOf(ctx, { members: [member] });
   const acts = await Family.actsFor(ctx, member.memberId, represents.get(member.memberId) ?? [], today);
   const children = [];
-  for (const childId of acts) children.push(await childOf(ctx, childId));
+  for (const childId of acts) if (only === undefined || only === childId) children.push(await childOf(ctx, childId));
   return { madeAt: ctx.now().toString(), family: await Family.get(ctx, familyId), children };
 }
 

@@ -1,7 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { type Document, documentFormats, fileOf } from "../../ground/document/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type * as Family from "../../people/family/index.ts";
 import { type Copy, copyOf } from "./copy.actions.ts";
@@ -17,16 +17,17 @@ export interface ExportFile {
  * Everything that is kept about a member's own children and about themselves, as data that other programs read (152-ФЗ, art. 14: the
  * subject's right to what is processed about them). Nothing of whom another parent alone represents. Each part is read as the family may
  * read it, and so on record; what staff wrote to each other is not in it.
- * @param format `docx` and `pdf` say the same in words, for people
+ * @param format `docx` and `pdf` say the same in words, for people @param only of this child alone
  */
 export async function everything(
   ctx: Ctx,
   family: Family.Family,
   member: Family.Member,
   format: CopyFormat = "json",
+  only?: ChildId,
 ): Promise<ExportFile> {
   const today = await Tenant.today(ctx);
-  const copy = await copyOf(ctx, family, member, today);
+  const copy = await copyOf(ctx, family, member, { today, only });
   const name = `marshrut-${today.toString()}`;
   if (format !== "json") return fileOf(await inWords(ctx, copy), format, name);
   const bytes = Buffer.from(JSON.stringify(copy, withoutAccounts, 2));

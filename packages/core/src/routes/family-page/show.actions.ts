@@ -1,7 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { postWords } from "../../agencies/resource/resource.words.ts";
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
-import type { AgencyId, RepresentativeId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { whoIs } from "../../people/child/child.actions.ts";
@@ -23,12 +23,17 @@ import { routePart } from "./route.part.ts";
  * What a member of a family sees: each child for whom they act today, and nothing of one for whom another parent does alone. On record
  * of the family and of each child before anything is opened.
  */
-export async function show(ctx: Ctx, family: Family.Family, member: Family.Member): Promise<FamilyPage> {
+export async function show(
+  ctx: Ctx,
+  family: Family.Family,
+  member: Family.Member,
+  only?: ChildId,
+): Promise<FamilyPage> {
   const today = await Tenant.today(ctx);
   const household = await Family.householdOf(ctx, { members: [member] });
   const mine = household.represents.get(member.memberId) ?? [];
   const acts = await Family.actsFor(ctx, member.memberId, mine, today);
-  const records = mine.filter(({ childId }) => acts.includes(childId));
+  const records = mine.filter(({ childId }) => acts.includes(childId) && (only === undefined || only === childId));
   const entry = (subject: string) => ({ subject, action: "family.page" });
   await auditReads(ctx, [family.familyId, ...records.map(({ childId }) => childId)].map(entry));
   const parts = await Promise.all(records.map((record) => childPart(ctx, record, member.memberId, today.toString())));
