@@ -5,7 +5,7 @@ import { mustMatch } from "../../ground/shared/authorise.ts";
 import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { invalid, parse } from "../../ground/shared/input.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -82,7 +82,7 @@ export async function patch(
       ...parts.flatMap((p) => p.fields),
     ];
     if (fields.length === 0) return { events: [] };
-    const events = [...changedEvent(childId, fields), ...leaving.events];
+    const events = [...changedEvent(childId, fields, change.removeRepresentatives), ...leaving.events];
     const writes = [...leaving.writes, ...parts.flatMap((p) => p.writes)];
     mustFitOneCommit(writes.length + events.length);
     const room = commitLimit - always - writes.length - events.length;
@@ -110,9 +110,11 @@ async function mustBeOfAge(ctx: Ctx, childId: ChildId, { person, addRepresentati
   throw invalid([decide.tooYoung(`/addRepresentatives/${i}/relation`)]);
 }
 
-const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {
+const changedEvent = (childId: ChildId, fields: string[], gone: RepresentativeId[] = []): ChildEvent[] => {
   const other = fields.filter((f) => !["status", "leftNoteId", "leftCause", "leftOn"].includes(f));
-  return other.length > 0 ? [{ type: "child.changed", data: { childId, fields: other } }] : [];
+  return other.length > 0
+    ? [{ type: "child.changed", data: { childId, fields: other, gone: gone.length > 0 ? gone : undefined } }]
+    : [];
 };
 
 async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: ChildPatch, today: Temporal.PlainDate) {

@@ -11,7 +11,7 @@ import { mustGovern } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { type Family, type Member, OfMember } from "./family.ts";
 import { isWelcome } from "./household.ts";
-import { linkLasts, memberCtx, memberOf, tokenOf } from "./links.actions.ts";
+import { isFromBefore, linkLasts, memberCtx, memberOf, tokenOf } from "./links.actions.ts";
 
 /** Crockford's base 32: no letters that are taken for others, read aloud or in bad light. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -104,7 +104,9 @@ export async function exchange(deps: Deps, given: string, requestId?: string): P
     const ctx = memberCtx(deps, { tenant: tenants[at]!, familyId, memberId, requestId });
     const family = (await unlessRefused(() => store.load(ctx, familyId)))?.data;
     const member = family && memberOf(family, memberId);
-    if (!member || member.epoch !== epoch || !(await isWelcome(ctx, member))) throw Link.invalid();
+    const madeAt = (code.expiresAt ?? 0) * 1000 - codeLasts.total("milliseconds");
+    if (!member || member.epoch !== epoch || isFromBefore(member, madeAt) || !(await isWelcome(ctx, member)))
+      throw Link.invalid();
     await save(ctx, {
       writes: [{ remove: code.key, expect: code.version }],
       stream: store.partition(ctx.tenant, familyId),

@@ -42,6 +42,8 @@ export interface Member {
   /** Which of their links count: those of this epoch. All of them die at once when it goes on. */
   epoch: number;
   since: string;
+  /** When they ceased to represent anybody: links of before are dead, also where they come back onto a card. */
+  goneAt?: string | undefined;
   /** When a link was last sent to them. */
   invitedAt?: string | undefined;
 }

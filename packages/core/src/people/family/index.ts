@@ -11,6 +11,7 @@ export { ofChild } from "./form.actions.ts";
 export { actsFor, type Household, householdOf, isWelcome, mayCome } from "./household.ts";
 export {
   endLetters,
+  endLinks,
   invite,
   linkLasts,
   memberOf,

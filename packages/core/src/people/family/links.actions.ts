@@ -9,7 +9,7 @@ import { contactOf } from "./contact.ts";
 import { changed, visible } from "./family.scope.ts";
 import * as store from "./family.store.ts";
 import { type Family, type Member, OfMember, RevokeFamilyLinks } from "./family.ts";
-import { isWelcome } from "./household.ts";
+import { householdOf, isWelcome } from "./household.ts";
 
 /** So long a link to the page works. */
 export const linkLasts = Temporal.Duration.from({ hours: 24 * 90 });
@@ -141,14 +141,44 @@ export async function speakingByLink(deps: Deps, token: string, did: string, req
 /** Of a link that counts but for its term. */
 async function known(
   deps: Deps,
-  { tenant, fields: [familyId, memberId, epoch] }: Link.Sealed<"family">,
+  { tenant, fields: [familyId, memberId, epoch], expiresAt = 0 }: Link.Sealed<"family">,
   requestId?: string,
 ): Promise<Speaking | undefined> {
   const ctx = memberCtx(deps, { tenant, familyId, memberId, requestId });
   const family = (await unlessRefused(() => store.load(ctx, familyId)))?.data;
   const member = family && memberOf(family, memberId);
-  if (!member || member.epoch !== epoch || !(await isWelcome(ctx, member))) return undefined;
-  return { ctx, family, member };
+  const madeAt = expiresAt * 1000 - linkLasts.total("milliseconds");
+  if (!member || member.epoch !== epoch || isFromBefore(member, madeAt)) return undefined;
+  return (await isWelcome(ctx, member)) ? { ctx, family, member } : undefined;
+}
+
+/** Whether what was made then (a link, a code) is of a time when they represented somebody whom they have ceased to represent since. */
+export const isFromBefore = ({ goneAt }: Member, madeAt: number): boolean =>
+  goneAt !== undefined && Math.floor(madeAt / 1000) < Math.floor(Date.parse(goneAt) / 1000);
+
+/**
+ * Somebody represents this child no more, and nobody else of theirs: their links are dead for good. Once for each time that they go; told
+ * late, it ends no link of after.
+ */
+export async function endLinks(
+  ctx: Ctx,
+  memberId: RepresentativeId,
+  { childId, at }: { childId: ChildId; at: string },
+): Promise<void> {
+  const familyId = (await store.membershipsOf(ctx, [memberId])).get(memberId);
+  if (!familyId) return;
+  const { represents } = await householdOf(ctx, { members: [{ memberId }] });
+  if (represents.get(memberId)?.some((record) => record.childId !== childId)) return;
+  await changed(ctx, familyId, { action: "family.end-links" }, ({ data: family }) => {
+    const member = memberOf(family, memberId);
+    if (!member || (member.goneAt !== undefined && member.goneAt >= at)) return { events: [] };
+    const { municipality } = family;
+    return {
+      after: withMember(family, memberId, (one) => ({ ...one, goneAt: at })),
+      events: [{ type: "family.links-revoked", data: { familyId, municipality, memberIds: [memberId] } }],
+      detail: { memberId },
+    };
+  });
 }
 
 interface Whose {

@@ -117,6 +117,10 @@ export const words: Readonly<Record<string, Text>> = {
   "family.invite": { ru: "Отправлена личная ссылка", en: "Sent a link" },
   "family.sheet": { ru: "Напечатан лист с кодом", en: "Printed a sheet with a code" },
   "family.code-used": { ru: "Использован код с листа", en: "Used the code of a sheet" },
+  "family.end-links": {
+    ru: "Ссылки больше не действуют: полномочия прекращены",
+    en: "Links have ended with the authority",
+  },
   "family.revoke-links": { ru: "Отозваны ссылки", en: "Revoked links" },
   "family.link-use": { ru: "Открыта страница по личной ссылке", en: "Opened the page by a link" },
   "family.wards": { ru: "Список подопечных организации", en: "The organisation's list of its wards" },

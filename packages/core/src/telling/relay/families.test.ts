@@ -57,6 +57,29 @@ it("sends a member the link to their own address, which stands nowhere, and the 
   expect(JSON.stringify(records)).not.toContain("mother@example.net");
 });
 
+it("lets no link, code or letter of before open again what somebody was taken from, when they are put back", async () => {
+  const father = { surname: "Ёлкин", givenName: "Пётр", relation: "parent" as const };
+  await Child.patch(w.ctx, w.childId, { addRepresentatives: [father] });
+  const linkNow = async () => {
+    const { data } = await Family.load(w.ctx, family.familyId);
+    return Family.tokenOf(w.ctx, data, Family.memberOf(data, mother)!, w.ctx.now());
+  };
+  const [before, sheet] = [await linkNow(), await Family.sheet(w.ctx, family.familyId, { memberId: mother })];
+  w.moveTo("2025-03-04T05:00:00Z");
+  await Child.patch(w.ctx, w.childId, { removeRepresentatives: [mother] });
+  w.moveTo("2025-03-05T05:00:00Z");
+  const back = { representativeId: mother, surname: "Ёлкина", givenName: "Мария", relation: "parent" as const };
+  await Child.patch(w.ctx, w.childId, { addRepresentatives: [back] });
+  const after = await linkNow();
+  // What is told late ends no link of after.
+  await w.settle();
+  const open = (token: string) => Family.speaking(w.ctx, token, "show");
+  expect(await Family.isWelcome(w.ctx, (await open(after)).member)).toBe(true);
+  await expect(open(before)).rejects.toMatchObject({ code: "link.dead" });
+  await expect(Family.renew(w.ctx, before)).rejects.toMatchObject({ code: "link.dead" });
+  await expect(Family.exchange(w.ctx, sheet.code)).rejects.toMatchObject({ code: "link.invalid" });
+});
+
 it("writes to nobody who has lost their address meanwhile: a person has to call", async () => {
   await Family.invite(w.ctx, family.familyId, { memberId: mother });
   await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, email: null }] });

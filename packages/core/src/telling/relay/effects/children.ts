@@ -1,4 +1,5 @@
 import * as Child from "../../../people/child/index.ts";
+import * as Family from "../../../people/family/index.ts";
 import * as Handover from "../../../routes/handover/index.ts";
 import * as Route from "../../../routes/route/index.ts";
 import * as Inbox from "../../inbox/index.ts";
@@ -17,6 +18,7 @@ export const effects: Effects = {
     await childChanged(r, e);
     if (e.data.fields.some((field) => field.startsWith("representatives."))) {
       await authorityChanged(r, e.data.childId);
+      for (const id of e.data.gone ?? []) await Family.endLinks(r.ctx, id, { childId: e.data.childId, at: e.at });
       await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
     }
     if (e.data.fields.some((field) => /\.(email|phone)$/.test(field)))
