@@ -6,13 +6,14 @@ import { ItemKey } from "./item.ts";
 
 const Simple = z.union([z.boolean(), z.number(), paragraph(4000), z.array(line(100)).max(60)]);
 const tooMany = { error: says("не больше 50 строк", "at most 50 rows") };
-const Row = limitedRecord(mostItems, z.record(ItemKey, Simple));
+const Row = limitedRecord(mostItems, z.record(ItemKey, Simple)).meta({ maxProperties: mostItems });
 
 /** Answers by the key of their question: a code, codes, a number, yes or no, a date, a text; of a table, its rows. */
 export const Answers = limitedRecord(
   mostItems,
   z.record(ItemKey, z.union([Simple, z.array(Row).max(50, tooMany)])),
 ).meta({
+  maxProperties: mostItems,
   description:
     "Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300",
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Ctx } from "../../../ground/shared/context.ts";
 import type { FormId } from "../../../ground/shared/ids.ts";
 import { parse } from "../../../ground/shared/input.ts";
+import { limitedRecord } from "../../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../../ground/tenant/index.ts";
 import { begin, contentOf } from "../form.actions.ts";
 import { FormView } from "../form.ts";
@@ -11,7 +12,10 @@ import { toFhir } from "./write.ts";
 
 export const ImportForm = z.strictObject({
   municipality: MunicipalityKey.optional(),
-  questionnaire: z.record(z.string(), z.unknown()).meta({ description: "Questionnaire FHIR R4 как JSON / as JSON" }),
+  questionnaire: limitedRecord(100, z.record(z.string().max(100), z.unknown())).meta({
+    maxProperties: 100,
+    description: "Questionnaire FHIR R4 как JSON / as JSON",
+  }),
 });
 
 export const ImportedForm = z.strictObject({
