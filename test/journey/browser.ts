@@ -16,8 +16,9 @@ export const openBrowser = (): Promise<Browser> =>
 /** As a mother holds it: a small telephone. */
 export const phone = { viewport: { width: 375, height: 667 }, locale: "ru-RU" };
 
-/** What WCAG 2.2 AA finds wrong on the page as it is, and whether it must be pushed sideways. */
+/** What WCAG 2.2 AA finds wrong on the page as it is once it is at rest (until then it is pale), and whether it must be pushed sideways. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.locator('main[aria-busy="true"]').waitFor({ state: "detached" });
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const run = (globalThis as unknown as { axe: typeof axe }).axe.run;

@@ -95,6 +95,7 @@ function trouble(problem: Problem, isOpening = false): void {
 
 function show(...content: HTMLElement[]): void {
   main.replaceChildren(...content);
+  main.setAttribute("aria-busy", "false"); // as it came it says true: also where nothing is asked for, it is done
   apply();
   const title = document.getElementById("title")!;
   entitle(title);
