@@ -3,10 +3,9 @@ import * as Service from "../../agencies/service/index.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { isAsked, isSettled } from "../../routes/step/step.ts";
 import { type Counts, cellIn, endless, type Span, unionOf } from "./contribution.counts.ts";
-import type { HelpOf } from "./help.ts";
+import { anyService, type HelpOf } from "./help.ts";
 import { beginningLate } from "./in-turn.ts";
 
-export const anyService = "*";
 /** What children who live there need and wait for; each child once in each cell. */
 const demandGroup = (municipality: string) => `DEMAND#${municipality}`;
 

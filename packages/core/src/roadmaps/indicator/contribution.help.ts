@@ -9,7 +9,7 @@ import { Counts } from "./contribution.counts.ts";
 import { demandOf } from "./contribution.demand.ts";
 import { studyOfChild } from "./contribution.study.ts";
 import type { Contribution } from "./contribution.ts";
-import type { HelpOf } from "./help.ts";
+import { type HelpOf, helpByGroup, helpGroup, helpOfGroup, helpSubject } from "./help.ts";
 import { type MeasuresOf, measuresOfKind } from "./measures.served.ts";
 
 /** Help that was given: a step performed, a month with sessions, a result without a route. */
@@ -53,15 +53,6 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   studyOfChild(counts, help, zone);
   return { subject: helpSubject(help.child.childId), cells: counts.cells };
 }
-
-export const helpSubject = (childId: string): string => `help:${childId}`;
-/** Each child once, by municipality. */
-export const helpGroup = (period: string, municipality: string) => `HELP#${period}#${municipality}`;
-/** The same by organisation. */
-export const helpByGroup = (period: string, municipality: string, agencyId: string) =>
-  `HELPBY#${period}#${municipality}#${agencyId}`;
-/** All of an organisation's children, wherever they live. */
-export const helpOfGroup = (agencyId: string, period: string) => `HELPOF#${agencyId}#${period}`;
 
 const isByAge = (scope: string): boolean => scope === "n" || scope.startsWith("s|");
 

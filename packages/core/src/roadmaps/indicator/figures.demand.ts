@@ -3,7 +3,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { standing } from "./contribution.counts.ts";
-import { anyService } from "./contribution.demand.ts";
+import { anyService } from "./help.ts";
 import { postsOf } from "./posts.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;

@@ -6,10 +6,10 @@ import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { AgeGroup } from "./age.ts";
 import { programmesGroup } from "./contribution.capacity.ts";
-import { helpByGroup, helpGroup, helpOfGroup } from "./contribution.help.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
 import type { StudyRow } from "./figures.study.ts";
+import { helpByGroup, helpGroup, helpOfGroup } from "./help.ts";
 import { measuresOfKind, programmeMeasures } from "./measures.served.ts";
 import type { Deviation } from "./norms.ts";
 

@@ -9,9 +9,8 @@ import { ofChild as enrolmentsOf } from "../../routes/enrolment/enrolment.store.
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
-import { helpSubject, ofHelp } from "./contribution.help.ts";
 import { countByMarks } from "./counting.ts";
-import type { HelpOf } from "./help.ts";
+import { type HelpOf, helpSubject } from "./help.ts";
 import { measuresOfServices } from "./measures.served.ts";
 
 /** What one child needs, waits for and is helped by: all of it is looked at, so that it counts once however often it happens. */
@@ -20,9 +19,14 @@ export async function countHelp(request: Ctx, childId: ChildId): Promise<void> {
   const [{ zone }, measuresOf] = await Promise.all([Tenant.load(request), measuresOfServices()]);
   await countByMarks(ctx, [helpSubject(childId)], async () => {
     const found = await unlessRefused(() => Child.load(ctx, childId));
-    return found ? [ofHelp(await helpOf(ctx, found.record), measuresOf, zone)] : [];
+    if (!found) return [];
+    const { ofHelp } = await contributionOfHelp();
+    return [ofHelp(await helpOf(ctx, found.record), measuresOf, zone)];
   });
 }
+
+/** How it counts, loaded by whoever counts: what reads figures needs none of it (decision 0101). */
+export const contributionOfHelp = () => import("./contribution.help.ts");
 
 /** Ids, kinds and days of all that a child has been helped by. */
 export async function helpOf(ctx: Ctx, child: ChildRecord): Promise<HelpOf> {

@@ -13,6 +13,17 @@ export interface HelpOf {
   results: readonly ResultRecord[];
 }
 
+export const helpSubject = (childId: string): string => `help:${childId}`;
+/** Each child once, by municipality. */
+export const helpGroup = (period: string, municipality: string) => `HELP#${period}#${municipality}`;
+/** The same by organisation. */
+export const helpByGroup = (period: string, municipality: string, agencyId: string) =>
+  `HELPBY#${period}#${municipality}#${agencyId}`;
+/** All of an organisation's children, wherever they live. */
+export const helpOfGroup = (agencyId: string, period: string) => `HELPOF#${agencyId}#${period}`;
+/** In cells of demand: whatever the service. */
+export const anyService = "*";
+
 /** Whether a paper alone gives its child something to be counted by. */
 export const asksForHelp = ({ measures, conclusion }: InstrumentRecord): boolean =>
   conclusion?.study !== undefined || measures.some(({ serviceKey }) => serviceKey);

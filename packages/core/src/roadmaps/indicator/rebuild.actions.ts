@@ -40,12 +40,11 @@ import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWork
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
-import { ofHelp } from "./contribution.help.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
-import { helpOf } from "./help.actions.ts";
+import { contributionOfHelp, helpOf } from "./help.actions.ts";
 import { asksForHelp } from "./help.ts";
 import { measuresOfServices } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -126,7 +125,7 @@ async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
 
 /** What each of these children is helped by: a few reads for each. */
 async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): AsyncGenerator<Contribution[]> {
-  const measuresOf = await measuresOfServices();
+  const [measuresOf, { ofHelp }] = await Promise.all([measuresOfServices(), contributionOfHelp()]);
   const all = [...ids];
   for (let i = 0; i < all.length; i += childrenAbreast)
     yield await Promise.all(
