@@ -92,6 +92,7 @@ export const slotPatches = (): Patch[] => [
   [{ where: null }, { where: undefined }],
   [{ capacity: 6 }, { capacity: 6 }],
   [{ consultationPoint: true }, { consultationPoint: true }],
+  [{ wholeRegion: true }, { wholeRegion: true }],
   [{ leave: [{ from: "2026-02-02", until: "2026-02-15" }] }, { "leave.0.until": "2026-02-15" }],
   [{ leave: [] }, { "leave.0": undefined }],
   [{ until: "2026-05-31" }, { until: "2026-05-31" }],

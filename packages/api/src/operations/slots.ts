@@ -16,8 +16,8 @@ const openSlot = operation({
   tag: "appointments",
   summary: { ru: "Открыть запись к специалисту", en: "Open a slot" },
   description: {
-    ru: "Когда специалист организации принимает: услуга, должность (не имя), место (`office`, `home`, `phone`, `video`), длительность приёма в минутах. `times` — день и часы по времени региона с перерывами; `repeat` — правило RFC 5545: `FREQ=WEEKLY` (`INTERVAL=2` — через неделю) с `BYDAY` или `FREQ=MONTHLY` с `BYDAY=2TU` или `BYMONTHDAY=15`, всегда с `UNTIL`, не дольше года. Выходные по календарю региона пропускаются, если не сказано `onDaysOff`; отпуск — `leave`. Без `times` приём по запросу. Отказ: день в прошлом, выходной, приём длиннее часов, час, которого нет при переводе часов.",
-    en: "When an organisation's specialist receives: the service, the post (no name), the place (`office`, `home`, `phone`, `video`), how many minutes an appointment takes. `times`: day and hours in the region's time, with breaks; `repeat`: a rule of RFC 5545, `FREQ=WEEKLY` (`INTERVAL=2`: every second week) with `BYDAY`, or `FREQ=MONTHLY` with `BYDAY=2TU` or `BYMONTHDAY=15`, always with `UNTIL`, for a year at most. Days off of the region's calendar are passed over unless `onDaysOff` says otherwise; `leave` is the specialist's. Without `times` it is on request. Refused: a day in the past or off, an appointment longer than the hours, an hour that the clocks leap over.",
+    ru: "Когда специалист организации принимает: услуга, должность (не имя), место (`office`, `home`, `phone`, `video`), длительность приёма в минутах. `times` — день и часы по времени региона с перерывами; `repeat` — правило RFC 5545: `FREQ=WEEKLY` (`INTERVAL=2` — через неделю) с `BYDAY` или `FREQ=MONTHLY` с `BYDAY=2TU` или `BYMONTHDAY=15`, всегда с `UNTIL`, не дольше года. Выходные по календарю региона пропускаются, если не сказано `onDaysOff`; отпуск — `leave`. Без `times` приём по запросу. `wholeRegion` — принимают семьи всех муниципалитетов. У одной должности организации часы не пересекаются: другой специалист называется иначе. Отказ: день в прошлом, выходной, приём длиннее часов, час, которого нет при переводе часов.",
+    en: "When an organisation's specialist receives: the service, the post (no name), the place (`office`, `home`, `phone`, `video`), how many minutes an appointment takes. `times`: day and hours in the region's time, with breaks; `repeat`: a rule of RFC 5545, `FREQ=WEEKLY` (`INTERVAL=2`: every second week) with `BYDAY`, or `FREQ=MONTHLY` with `BYDAY=2TU` or `BYMONTHDAY=15`, always with `UNTIL`, for a year at most. Days off of the region's calendar are passed over unless `onDaysOff` says otherwise; `leave` is the specialist's. Without `times` it is on request. `wholeRegion`: families of all municipalities are received. The hours of one post of an organisation do not meet: somebody else is called otherwise. Refused: a day in the past or off, an appointment longer than the hours, an hour that the clocks leap over.",
   },
   body: Slot.NewSlot,
   examples: {
@@ -43,7 +43,7 @@ const openSlot = operation({
     },
   },
   answer: { ...answer, status: 201 },
-  refusals: ["input.invalid", "agency.unknown", "limit.reached"],
+  refusals: ["input.invalid", "agency.unknown", "limit.reached", "conflict.exists"],
   run: ({ ctx, params, body }) => Slot.open(ctx, params.agencyId, body),
   location: ({ agencyId, slotId }) => `/agencies/${agencyId}/slots/${slotId}`,
   again: ({ ctx, params }, ref) => Slot.get(ctx, params.agencyId, ref.id as `slot_${string}`),
@@ -98,7 +98,7 @@ const changeSlot = operation({
   },
   ifMatch: "required",
   answer,
-  refusals: ["input.invalid"],
+  refusals: ["input.invalid", "conflict.exists"],
   run: ({ ctx, params, body, expectedVersion }) =>
     Slot.change(ctx, params.agencyId, params.slotId, body, expectedVersion),
   again: ({ ctx, params }) => Slot.get(ctx, params.agencyId, params.slotId),

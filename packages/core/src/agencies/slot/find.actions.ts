@@ -19,6 +19,7 @@ export interface SlotQuery extends PageRequest {
 /** How many days are looked through, and how many free times a slot shows. */
 const window = { days: 13 };
 const mostTimes = 20;
+const usualPage = 50;
 
 /**
  * What can be booked of a service within two weeks of a day: for whoever may book at all, since it says nothing of anybody.
@@ -28,7 +29,7 @@ export async function find(ctx: Ctx, { service: word, place, day, ...query }: Sl
   const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
   const { from, until } = await daysFrom(ctx, day);
-  const { limit, from: cursor, municipality } = query;
+  const { limit = usualPage, from: cursor, municipality } = query;
   const found = await store.ofService(ctx, { service, municipality, from }, { limit, from: cursor });
   const slots = found.items
     .map(({ data }) => data)

@@ -1,3 +1,4 @@
+import { localDay } from "../../ground/calendar/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import {
@@ -12,13 +13,13 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { limits, mustHaveRoom } from "../../ground/shared/limits.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Service from "../service/index.ts";
 import type { SlotEvent } from "./slot.events.ts";
 import * as store from "./slot.store.ts";
-import { faultsOf } from "./slot.times.ts";
+import { faultsOf, firstMeeting } from "./slot.times.ts";
 import { NewSlot, type Slot, SlotPatch, type SlotView } from "./slot.ts";
 
 const told = ({ slotId, agencyId, municipality, serviceKey }: Slot) => ({
@@ -39,7 +40,7 @@ const changed = changing<SlotId, Slot, SlotEvent>({
 
 /**
  * An organisation says when its specialist can be seen; staff may say it for them. @throws Refusal not-found, agency.unknown, limit.reached,
- * input.invalid: in the past, on a day off, longer than the day, at an hour that the clocks leap over
+ * conflict.exists: whoever holds the post receives at that time already; input.invalid: in the past, on a day off, longer than the day, at an hour that the clocks leap over
  */
 export async function open(ctx: Ctx, agencyId: AgencyId, input: unknown): Promise<SlotView> {
   await Agency.mustManage(ctx, agencyId);
@@ -47,8 +48,8 @@ export async function open(ctx: Ctx, agencyId: AgencyId, input: unknown): Promis
   const { serviceKey: word, ...content } = parse(NewSlot, input);
   mustBeRight(faultsOf(content, await Tenant.clock(ctx)));
   const [serviceKey] = (await Service.lookup(ctx)).mustResolve([{ pointer: "/serviceKey", word }]);
-  const most = { limit: limits.slots.most };
-  mustHaveRoom("slots", (await store.ofOrganisation(ctx, { agency: agencyId, status: "open" }, most)).items.length);
+  const open = await openOf(ctx, agencyId);
+  mustHaveRoom("slots", open.length);
   const { agency, version } = await Agency.load(ctx, agencyId);
   const now = ctx.now();
   const slot: Slot = {
@@ -61,6 +62,7 @@ export async function open(ctx: Ctx, agencyId: AgencyId, input: unknown): Promis
     createdAt: now.toString(),
   };
   const { slotId } = slot;
+  await mustNotMeet(ctx, slot, open);
   await save(ctx, {
     writes: [
       store.write(ctx.tenant, slot, "absent"),
@@ -75,7 +77,36 @@ export async function open(ctx: Ctx, agencyId: AgencyId, input: unknown): Promis
   return view({ data: slot, version: 1 });
 }
 
-/** What is named changes; appointments that are made stay. @throws Refusal not-found, input.invalid, conflict.version */
+const openOf = async (ctx: Ctx, agency: AgencyId): Promise<Slot[]> =>
+  (await store.ofOrganisation(ctx, { agency, status: "open" }, { limit: limits.slots.most })).items.map(
+    ({ data }) => data,
+  );
+
+/** A post is one person's where nothing tells two apart: they receive one family at a time. @throws Refusal conflict.exists, with what it meets */
+async function mustNotMeet(ctx: Ctx, slot: Slot, others: readonly Slot[]): Promise<void> {
+  const clock = await Tenant.clock(ctx);
+  const today = localDay(clock.now, clock.zone).toString();
+  for (const other of others) {
+    if (other.slotId === slot.slotId || !isSamePost(other, slot)) continue;
+    const meets = firstMeeting(slot, other, clock, today);
+    if (meets) throw postIsBusy(other, meets);
+  }
+}
+
+const isSamePost = (a: Pick<Slot, "post">, b: Pick<Slot, "post">): boolean => folded(a.post) === folded(b.post);
+const folded = (post: string): string => post.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ");
+
+const postIsBusy = ({ slotId, post }: Slot, { day, time }: { day: string; time: string }) =>
+  new Refusal(
+    "conflict.exists",
+    {
+      ru: `«${post}» в это время уже принимает: ${day}, ${time}. Если это другой специалист, назовите должность иначе: «${post}, кабинет 12».`,
+      en: `"${post}" receives at that time already: ${day}, ${time}. If that is somebody else, call the post otherwise: "${post}, room 12".`,
+    },
+    { current: { slotId, day, time } },
+  );
+
+/** What is named changes; appointments that are made stay. @throws Refusal not-found, input.invalid, conflict.version, conflict.exists */
 export async function change(
   ctx: Ctx,
   agencyId: AgencyId,
@@ -85,7 +116,7 @@ export async function change(
 ): Promise<SlotView> {
   const { where, until, ...patch } = parse(SlotPatch, input);
   const request = { action: "slot.change", expectedVersion, holds: isOf(agencyId) };
-  const after = await changed(ctx, id, request, ({ data }) => {
+  const after = await changed(ctx, id, request, async ({ data }) => {
     const next: Slot = {
       ...data,
       ...patch,
@@ -94,6 +125,7 @@ export async function change(
     };
     if (next.until !== undefined && data.times && next.until < data.times.date)
       mustBeRight([fault("/until", "не раньше первого дня", "not before the first day")]);
+    if (next.status === "open") await mustNotMeet(ctx, next, await openOf(ctx, agencyId));
     const closes = next.status === "closed" && data.status === "open";
     return { events: [{ type: closes ? "slot.closed" : "slot.changed", data: told(data) }], after: next };
   });
@@ -146,5 +178,5 @@ export async function closeOfAgency(ctx: Ctx, agency: AgencyId, page: PageReques
 }
 
 export function view({ data, version }: Pick<Stored<Slot>, "data" | "version">): SlotView {
-  return { ...data, onRequest: data.times === undefined, version };
+  return { ...data, wholeRegion: data.wholeRegion ?? false, onRequest: data.times === undefined, version };
 }

@@ -23,13 +23,15 @@ const keyOf = (tenant: string, id: SlotId): Key => ({ table: "records", pk: part
 
 const inTenant = (tenant: string) => `T#${tenant}#SLOTS`;
 const inMunicipality = (tenant: string, municipality: string) => `${inTenant(tenant)}#IN#${municipality}`;
+/** Of those that receive families of the whole region, wherever they are. */
+const ofRegion = (tenant: string) => `${inTenant(tenant)}#REGION`;
 const ofAgency = (tenant: string, id: AgencyId) => `${inTenant(tenant)}#OF#${id}`;
 
 /** Behind all days: it has no last one. */
 const always = "9999-12-31";
 
 /**
- * gsi1: a municipality's; gsi2: the tenant's; gsi3: an organisation's. The first two by service and last day, so that what is over is not read.
+ * gsi1: a municipality's, or those that receive the whole region; gsi2: the tenant's; gsi3: an organisation's. The first two by service and last day, so that what is over is not read.
  */
 export function write(tenant: string, slot: Slot, expect: Expectation): Write {
   const sk = `${slot.status}#${slot.serviceKey}#${lastDay(slot) ?? always}#${slot.slotId}`;
@@ -39,7 +41,7 @@ export function write(tenant: string, slot: Slot, expect: Expectation): Write {
       kind: "slot",
       data: slot,
       index: {
-        gsi1: { pk: inMunicipality(tenant, slot.municipality), sk },
+        gsi1: { pk: slot.wholeRegion ? ofRegion(tenant) : inMunicipality(tenant, slot.municipality), sk },
         gsi2: { pk: inTenant(tenant), sk },
         gsi3: { pk: ofAgency(tenant, slot.agencyId), sk: `${slot.status}#${slot.slotId}` },
       },
@@ -102,16 +104,33 @@ export const ofOrganisation = (
 ): Promise<Page<Stored<Slot>>> =>
   ctx.bank.find<Slot>("gsi3", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page);
 
-/** Those of a service that are not over on that day, or open ones of any; eventually consistent. */
-export function ofService(
+/** Stands before the place in the list of those that receive the whole region, which follow a municipality's own. */
+const further = "region~";
+
+/** Those of a service that are not over on that day, or open ones of any; eventually consistent. A municipality's own come first. */
+export async function ofService(
   ctx: Bank,
   { service, municipality, from }: { service?: string | undefined; municipality?: string | undefined; from: string },
-  page: PageRequest,
+  page: PageRequest & { limit: number },
 ): Promise<Page<Stored<Slot>>> {
   const range = service ? { from: `open#${service}#${from}`, to: `open#${service}#~` } : { prefix: "open#" };
-  return municipality === undefined
-    ? ctx.bank.find<Slot>("gsi2", inTenant(ctx.tenant), range, page)
-    : ctx.bank.find<Slot>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);
+  if (municipality === undefined) return ctx.bank.find<Slot>("gsi2", inTenant(ctx.tenant), range, page);
+  const after = page.from?.startsWith(further) ? page.from.slice(further.length) : undefined;
+  const own =
+    after === undefined
+      ? await ctx.bank.find<Slot>("gsi1", inMunicipality(ctx.tenant, municipality), range, page)
+      : { items: [] };
+  if (own.next !== undefined) return own;
+  const room = page.limit - own.items.length;
+  if (room <= 0) return { ...own, next: further };
+  const region = await ctx.bank.find<Slot>("gsi1", ofRegion(ctx.tenant), range, {
+    limit: room,
+    from: after || undefined,
+  });
+  return {
+    items: [...own.items, ...region.items],
+    next: region.next === undefined ? undefined : `${further}${region.next}`,
+  };
 }
 
 /**

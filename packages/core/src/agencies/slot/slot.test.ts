@@ -147,8 +147,82 @@ describe("a slot", () => {
     expect(await found({ municipality: "elsewhere" })).toEqual([]);
     await Slot.change(ctx, agencyId, slotId as never, { status: "closed" }, version);
     expect(await found({ place: "video" })).toEqual([]);
+    await Slot.change(ctx, agencyId, asked.slotId as never, { status: "closed" }, asked.version);
     const other = await agencyOf(ctx, "school", "Школа № 9", contacts);
     await expect(Slot.get(ctx, other, slotId as never)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("hours of one post", () => {
+  it("do not meet: what they meet is said; another post, another organisation, and hours beside each other are their own", async () => {
+    const { ctx, moveTo } = await world();
+    moveTo("2026-03-02T03:00:00Z");
+    const [one, other] = [
+      await agencyOf(ctx, "kindergarten", "Детский сад", contacts),
+      await agencyOf(ctx, "school", "Школа", contacts),
+    ];
+    const content = { serviceKey: "family-consultation", post: "Педагог-психолог", place: "office", minutes: 60 };
+    const open = (times: object, more: object = {}, agency = one) =>
+      Slot.open(ctx, agency, { ...content, times, ...more });
+    const weekly = { date: "2026-03-03", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260630" };
+    const first = await open({ ...weekly, breaks: [{ from: "10:00", until: "11:00" }] });
+    const meets = (day: string, time: string) => ({
+      code: "conflict.exists",
+      current: { slotId: first.slotId, day, time },
+    });
+    await expect(open({ ...weekly, date: "2026-03-17" })).rejects.toMatchObject(meets("2026-03-17", "09:00"));
+    // On the day that both have alone: the last Tuesday of March.
+    const monthly = {
+      date: "2026-03-31",
+      from: "11:30",
+      until: "12:30",
+      repeat: "FREQ=MONTHLY;BYDAY=-1TU;UNTIL=20260630",
+    };
+    const spelt = { post: " педагог-психолог " };
+    await expect(open(monthly, spelt)).rejects.toMatchObject(meets("2026-03-31", "11:30"));
+    await open({ ...weekly, from: "12:00", until: "13:00" });
+    await open({ ...weekly, from: "10:00", until: "11:00" });
+    await open({ ...weekly, repeat: "FREQ=WEEKLY;BYDAY=WE;UNTIL=20260630", date: "2026-03-04" });
+    await open(weekly, {}, other);
+    const second = await open(weekly, { post: "Педагог-психолог, кабинет 12" });
+    const change = (patch: object) => Slot.change(ctx, one, second.slotId as never, patch);
+    await expect(change({ post: "Педагог-психолог" })).rejects.toMatchObject({ code: "conflict.exists" });
+    // Closed, its hours are anybody's; it does not come back into them.
+    await change({ status: "closed" });
+    await open(weekly, { post: "Педагог-психолог, кабинет 12" });
+    await expect(change({ status: "open" })).rejects.toMatchObject({ code: "conflict.exists" });
+  });
+
+  it("of who receives the whole region are offered in each municipality, behind its own, page by page", async () => {
+    const { ctx, moveTo } = await world();
+    moveTo("2026-03-02T03:00:00Z");
+    const centre = await agencyOf(ctx, "resourceCentre", "РЦППМС", contacts);
+    const there = await agencyOf(ctx, "school", "Школа", { ...contacts, municipality: "kemerovo" });
+    const content = { serviceKey: "family-consultation", place: "phone", minutes: 60 };
+    const open = async (agency: AgencyId, post: string, more: object = {}) =>
+      (await Slot.open(ctx, agency, { ...content, post, ...more })).slotId;
+    const [own, near, region, second] = [
+      await open(there, "Логопед"),
+      await open(centre, "Дефектолог"),
+      await open(centre, "Психолог", { wholeRegion: true }),
+      await open(centre, "Юрист", { wholeRegion: true }),
+    ];
+    const of = async (municipality: string | undefined, limit = 10, from?: string) => {
+      const { items, next } = await Slot.find(ctx, { municipality, limit, from });
+      return { ids: items.map(({ slotId }) => slotId), next };
+    };
+    expect((await of("kemerovo")).ids).toEqual([own, region, second]);
+    expect((await of("novokuznetsk")).ids).toEqual([near, region, second]);
+    expect((await of(undefined)).ids).toHaveLength(4);
+    const pages: string[][] = [];
+    for (let from: string | undefined, i = 0; i < 4 && (i === 0 || from); i++) {
+      const page = await of("kemerovo", 1, from);
+      pages.push(page.ids);
+      from = page.next;
+    }
+    expect(pages).toEqual([[own], [region], [second]]);
+    await Slot.change(ctx, centre, region as never, { wholeRegion: false });
+    expect((await of("kemerovo")).ids).toEqual([own, second]);
   });
 });
 

@@ -68,6 +68,27 @@ function startsOf({ from, until, breaks }: Times, minutes: number): string[] {
   return starts;
 }
 
+/** The first time at which whoever receives by both would be in two places; `undefined`: never. */
+export function firstMeeting(
+  a: Timed,
+  b: Timed,
+  place: Place,
+  from: string,
+): Pick<Occurrence, "day" | "time"> | undefined {
+  if (!a.times || !b.times) return undefined;
+  const time = meetingTime(startsOf(a.times, a.minutes), a.minutes, startsOf(b.times, b.minutes), b.minutes);
+  if (time === undefined) return undefined;
+  const first = [a.times.date, b.times.date, from].toSorted().at(-1)!;
+  const last = [lastDay(a)!, lastDay(b)!].toSorted()[0]!;
+  for (let day = Temporal.PlainDate.from(first); day.toString() <= last; day = day.add({ days: 1 }))
+    if (isReceiving(a, a.times, place, day) && isReceiving(b, b.times, place, day))
+      return { day: day.toString(), time };
+  return undefined;
+}
+
+const meetingTime = (as: string[], long: number, bs: string[], other: number): string | undefined =>
+  as.find((a) => bs.some((b) => minuteOf(a) < minuteOf(b) + other && minuteOf(b) < minuteOf(a) + long));
+
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const textOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -46,6 +46,8 @@ const content = {
   capacity: z.int().min(1).max(30).default(1),
   /** It is a consultation point of a kindergarten or a school (273-ФЗ, art. 64). */
   consultationPoint: z.boolean().default(false),
+  /** Families of all municipalities are received, as a regional centre does. */
+  wholeRegion: z.boolean().default(false),
   /** Without times it is given on request: whoever asks is offered one. */
   times: Times.optional(),
   leave: Leave.default([]),
@@ -63,6 +65,7 @@ export const SlotPatch = z
     where: line(200).nullable(),
     capacity: z.int().min(1).max(30),
     consultationPoint: z.boolean(),
+    wholeRegion: z.boolean(),
     leave: Leave,
     until: isoDate.nullable(),
     status: z.enum(["open", "closed"]),
@@ -90,6 +93,7 @@ export const SlotView = z.strictObject({
   minutes: z.int(),
   capacity: z.int(),
   consultationPoint: z.boolean(),
+  wholeRegion: z.boolean(),
   onRequest: z.boolean(),
   times: z
     .strictObject({

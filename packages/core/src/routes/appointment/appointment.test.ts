@@ -79,13 +79,13 @@ describe("a time of a slot", () => {
       expect(await refusal(bookAs(ctx, { at }))).toBe("input.invalid");
     await bookAs(ctx, { at: monday.nine });
     // The same family is not in two places at once, nor twice in the queue.
-    const other = (await open({ ...hours, from: "09:30", until: "10:30" })).slotId;
+    const other = (await open({ ...hours, from: "09:30", until: "10:30" }, { post: "Логопед" })).slotId;
     expect(await refusal(bookAs(ctx, { slotId: other, at: "2025-03-10T02:30:00Z" }))).toBe("conflict.exists");
     await bookAs(ctx);
     expect(await refusal(bookAs(ctx))).toBe("conflict.exists");
     const [third, fourth] = [
       await open({ ...hours, from: "14:00", until: "15:00" }),
-      await open({ ...hours, from: "14:30", until: "15:30" }),
+      await open({ ...hours, from: "14:30", until: "15:30" }, { post: "Логопед" }),
     ];
     const atOnce = await Promise.allSettled([
       bookAs(ctx, { slotId: third.slotId, at: "2025-03-10T07:00:00Z" }),
