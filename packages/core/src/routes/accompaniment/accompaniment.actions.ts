@@ -99,7 +99,11 @@ export const start = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Accom
     const { record, version } = await governed(ctx, childId);
     mustBeHere(record);
     await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: what.agencyId }]);
-    mustHaveRoom("accompaniments", (await store.ofChild(ctx, childId)).length);
+    const known = await store.ofChild(ctx, childId);
+    mustHaveRoom("accompaniments", known.length);
+    // Of two that a merge brought together the end of one frees the places of both.
+    const other = known.find(({ data }) => data.status === "open");
+    if (other) throw exists(other.data);
     const family = familyOf(record);
     const now = ctx.now();
     const accompanimentId: AccompanimentId = newId("accompaniment", now.epochMilliseconds);

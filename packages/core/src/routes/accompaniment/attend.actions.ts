@@ -76,6 +76,10 @@ export async function followAccompaniments(ctx: Ctx, childId: ChildId): Promise<
     });
 }
 
+/** Those of a child that run: after cards were merged they may be two. */
+export const runningOf = async (ctx: Ctx, childId: ChildId): Promise<Accompaniment[]> =>
+  (await store.ofChild(ctx, childId)).map(({ data }) => data).filter(({ status }) => status === "open");
+
 /** Of a child that is here no more, or is forgotten, nobody is asked any more. Safe to repeat. */
 export async function endAccompaniments(ctx: Ctx, childId: ChildId, cause: EndCause): Promise<void> {
   const today = (await Tenant.today(ctx)).toString();

@@ -54,6 +54,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `request-overdue`: the day by which a family was to have an answer is over;
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
+ * `accompaniment-doubled`: two cards became one, and both have a curator: one of them ends;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -93,6 +94,7 @@ export const taskKinds = [
   "accompaniment-no-contact",
   "accompaniment-end-proposed",
   "accompaniment-without-curator",
+  "accompaniment-doubled",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
-import { agencyOf, childOf } from "../../../test/worlds/region.ts";
+import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import type { AgencyId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -151,4 +152,37 @@ it("needs the family's consent for its organisation, and shows that nothing more
   await expect(Accompaniment.listAccompaniments(social, childId)).rejects.toMatchObject({ code: "consent.missing" });
   const stranger = w.as(specialist(w.agencies.school!));
   await expect(Accompaniment.listAccompaniments(stranger, childId)).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("tells a coordinator that a merged child has two curators, until one of them ends or the cards are parted again", async () => {
+  const w = await routeWorld();
+  const { ctx, childId } = w;
+  await w.consent();
+  const twin = await childOf(ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" });
+  await consentOf(ctx, twin, { recipient: "route" });
+  const of = async (id: typeof childId, agencyId: AgencyId) => {
+    const { accompanimentId } = await Accompaniment.startAccompaniment(ctx, id, { ...begin, agencyId });
+    return accompanimentId as `accompaniment_${string}`;
+  };
+  await of(childId, w.agencies.social!);
+  const second = await of(twin.childId, await agencyOf(ctx, "ngo"));
+  const tasks = async () =>
+    (await Inbox.openTasks(ctx, { limit: 20 }, "accompaniment-doubled")).items.map(({ data }) => data.subject);
+  const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this"]));
+  const merge = async () => {
+    await Merging.merge(ctx, childId, { other: twin.childId, choose, confirm: true });
+    await w.settle();
+  };
+  await merge();
+  expect(await tasks()).toEqual([childId]);
+  await Merging.unmerge(ctx, childId, { other: twin.childId, confirm: true });
+  await w.settle();
+  expect(await tasks()).toEqual([]);
+  await merge();
+  expect(await tasks()).toEqual([childId]);
+  await Accompaniment.endAccompaniment(ctx, { childId, accompanimentId: second }, { cause: "goals-reached" });
+  await w.settle();
+  expect(await tasks()).toEqual([]);
+  // The end of one has freed the family's place: it is accompanied all the same.
+  await expect(of(childId, w.agencies.social!)).rejects.toMatchObject({ code: "conflict.exists" });
 });

@@ -1,6 +1,6 @@
-import type { ChildId, Ctx } from "../../ground/shared/index.ts";
+import type { ChildId, Ctx, EventId } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
-import { followAccompaniments } from "../../routes/accompaniment/attend.actions.ts";
+import { followAccompaniments, runningOf } from "../../routes/accompaniment/attend.actions.ts";
 import { placementsOf } from "../../routes/employment/employment.store.ts";
 import { follow } from "../../routes/employment/follow.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -34,7 +34,10 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
       await followBirthday(r.ctx, id, eventId);
   for (const id of [childId, otherId]) await authorityChanged(r, id);
   for (const id of [childId, otherId]) await follow(r.ctx, id);
-  for (const id of [childId, otherId]) await followAccompaniments(r.ctx, id);
+  for (const id of [childId, otherId]) {
+    await followAccompaniments(r.ctx, id);
+    await tellDoubled(r, id, event);
+  }
   for (const id of [childId, otherId]) await followRequests(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
@@ -55,6 +58,20 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   const placements = (await placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
   await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...apart]);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
+}
+
+/** Both cards had a curator: which of them goes on is a person's to say, and the task ends with one of the two, or with the merge. */
+async function tellDoubled({ ctx }: Pick<Relay, "ctx">, childId: ChildId, event: { eventId: EventId }): Promise<void> {
+  const running = await runningOf(ctx, childId);
+  const [, second] = running;
+  if (!second) return Inbox.closeTask(ctx, "accompaniment-doubled", childId);
+  const { accompanimentId, agencyId, municipality } = second;
+  await Inbox.openTask(ctx, event, "accompaniment-doubled", childId, {
+    accompanimentId,
+    childId,
+    agencyId,
+    municipality,
+  });
 }
 
 /** Whether the card has, or had, the other one's day of birth by this. */

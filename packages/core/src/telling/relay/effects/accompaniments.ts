@@ -57,5 +57,8 @@ export const effects: Effects = {
   },
   "accompaniment.ended": async ({ ctx }, e) => {
     for (const kind of kinds) await Inbox.closeTask(ctx, kind, e.data.accompanimentId);
+    const { runningOf } = await import("../../../routes/accompaniment/attend.actions.ts");
+    const { childId } = e.data;
+    if ((await runningOf(ctx, childId)).length < 2) await Inbox.closeTask(ctx, "accompaniment-doubled", childId);
   },
 };
