@@ -88,6 +88,23 @@ const HelpTables = z.strictObject({
       }),
     )
     .optional(),
+  consultations: z
+    .array(
+      z.strictObject({
+        municipality: z.string(),
+        agencyId: z.string(),
+        held: z.int(),
+        families: z.int(),
+        office: z.int(),
+        home: z.int(),
+        phone: z.int(),
+        video: z.int(),
+        point: z.int(),
+        missed: z.int(),
+        notHeld: z.int(),
+      }),
+    )
+    .optional(),
   study: z
     .array(
       z.strictObject({

@@ -159,6 +159,47 @@ export async function sessionsIn(ctx: Bank, period: PeriodId): Promise<SessionsR
 }
 const noSessions = { planned: 0, held: 0, ended: 0, goals: 0, reached: 0 };
 
+/** Consultations by appointment of an organisation in a period, where they were held. */
+export interface ConsultationsRow {
+  municipality: string;
+  agencyId: AgencyId;
+  held: number;
+  /** Each once in the whole period: where it was received last. */
+  families: number;
+  office: number;
+  home: number;
+  phone: number;
+  video: number;
+  /** At its consultation point. */
+  point: number;
+  /** The family did not come; nobody received it. */
+  missed: number;
+  notHeld: number;
+}
+
+export async function consultationsIn(ctx: Bank, period: PeriodId): Promise<ConsultationsRow[]> {
+  const groups = await readGroups(ctx, await liveOf(ctx), `CONSULTATIONS#${period}#`);
+  return Object.entries(groups)
+    .map(([group, counts]): ConsultationsRow => {
+      const [, , municipality = "", agencyId = ""] = group.split("#");
+      const of = (cell: string) => counts[cell] ?? 0;
+      return {
+        municipality,
+        agencyId: agencyId as AgencyId,
+        held: of("held"),
+        families: of("families|held"),
+        office: of("place|office"),
+        home: of("place|home"),
+        phone: of("place|phone"),
+        video: of("place|video"),
+        point: of("point"),
+        missed: of("missed|family"),
+        notHeld: of("missed|organisation"),
+      };
+    })
+    .filter(({ held, missed, notHeld }) => held + missed + notHeld > 0);
+}
+
 /**
  * What the records say of one organisation in a period, by indicator and measure, for it to confirm or explain.
  * @param agencies with where each of them is
@@ -192,6 +233,8 @@ export interface HelpTables {
   programmes: ProgrammesRow[];
   /** Reports that were frozen earlier have none. */
   sessions?: SessionsRow[] | undefined;
+  /** Likewise. */
+  consultations?: ConsultationsRow[] | undefined;
   /** How children are to be taught, and which of it there is; likewise. */
   study?: StudyRow[] | undefined;
   deviations: Deviation[];

@@ -46,8 +46,15 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     days: (o) => daysLate(o, clock),
   };
   const context = { all, computed, previous, targets, late };
-  const { organisations = [], programmes = [], sessions = [], study = [] } = computed.help ?? {};
-  const named = [...(computed.failures ?? []), ...organisations, ...programmes, ...sessions, ...study];
+  const { organisations = [], programmes = [], sessions = [], consultations = [], study = [] } = computed.help ?? {};
+  const named = [
+    ...(computed.failures ?? []),
+    ...organisations,
+    ...programmes,
+    ...sessions,
+    ...consultations,
+    ...study,
+  ];
   const failing = [...new Set(named.flatMap(({ agencyId }) => agencyId ?? []))];
   return {
     period: id,

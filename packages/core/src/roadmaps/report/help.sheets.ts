@@ -14,6 +14,7 @@ export function helpSheets(report: Report): SheetPage[] {
     ...(help.demand.length > 0 ? [demand(report, help)] : []),
     ...(help.programmes.length > 0 ? [programmes(report, help)] : []),
     ...(help.sessions?.length ? [sessions(report, help.sessions)] : []),
+    ...(help.consultations?.length ? [consultations(report, help.consultations)] : []),
     ...(help.study?.length ? [studySheet(report, help.study)] : []),
     ...employment(report),
   ];
@@ -180,6 +181,33 @@ function sessions(report: Report, all: NonNullable<HelpTables["sessions"]>): She
         "Занятия — по месяцам периода и месту жительства ребёнка; цели — у тех, чьи занятия в периоде завершились.",
       ),
       row("head", "Территория", "Организация", "По плану", "Проведено", "Завершили занятия", "Целей", "Достигнуто"),
+      ...sorted.map((r, i) => row("body", placeOf(report, r.municipality), nameOf(report, r.agencyId), ...told[i]!)),
+      row("strong", "Всего", "", ...sums),
+    ],
+  };
+}
+
+function consultations(report: Report, all: NonNullable<HelpTables["consultations"]>): SheetPage {
+  const sorted = [...all].sort(by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)}`));
+  const told = sorted.map((r) => [
+    ...[r.held, r.families, r.office, r.home, r.phone, r.video],
+    ...[r.point, r.missed, r.notHeld],
+  ]);
+  const sums = told.reduce((sum, cells) => sum.map((n, i) => n + cells[i]!), Array<number>(9).fill(0));
+  return {
+    name: "Консультации",
+    widths: [24, 40, 12, 12, 14, 12, 14, 12, 20, 18, 18],
+    rows: [
+      row("title", "Консультации семей по записи, по организациям"),
+      row(
+        "note",
+        "По дню и месту приёма; семья — один раз за период, там, где её приняли последней. Не принята — семья пришла, а приём не состоялся по вине организации.",
+      ),
+      row(
+        "head",
+        ...["Территория", "Организация", "Проведено", "Семей", "В организации", "На дому", "По телефону", "По видео"],
+        ...["В консультационном пункте", "Семья не пришла", "Семью не приняли"],
+      ),
       ...sorted.map((r, i) => row("body", placeOf(report, r.municipality), nameOf(report, r.agencyId), ...told[i]!)),
       row("strong", "Всего", "", ...sums),
     ],

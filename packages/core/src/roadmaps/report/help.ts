@@ -7,6 +7,7 @@ import { reachOf } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { demandRows } from "../indicator/figures.demand.ts";
 import {
+  consultationsIn,
   type HelpTables,
   helpByAgency,
   helpByMunicipality,
@@ -24,17 +25,19 @@ import type { Report } from "./report.ts";
 export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.PlainDate): Promise<HelpTables> {
   const lookup = await Service.lookup(ctx);
   const { start, end } = periodBounds(period);
-  const [services, organisations, demand, programmes, sessions, study, help, norms, promised] = await Promise.all([
-    helpByMunicipality(ctx, period),
-    helpByAgency(ctx, period),
-    demandRows(ctx, { today, areaOf: (key) => lookup.of(key)?.area }),
-    programmesIn(ctx, { from: start, until: end }),
-    sessionsIn(ctx, period),
-    studyRows(ctx, today),
-    liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
-    Service.norms(ctx),
-    ServiceList.promised(ctx, ServiceList.regional),
-  ]);
+  const [services, organisations, demand, programmes, sessions, consultations, study, help, norms, promised] =
+    await Promise.all([
+      helpByMunicipality(ctx, period),
+      helpByAgency(ctx, period),
+      demandRows(ctx, { today, areaOf: (key) => lookup.of(key)?.area }),
+      programmesIn(ctx, { from: start, until: end }),
+      sessionsIn(ctx, period),
+      consultationsIn(ctx, period),
+      studyRows(ctx, today),
+      liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
+      Service.norms(ctx),
+      ServiceList.promised(ctx, ServiceList.regional),
+    ]);
   const counts: Record<string, number> = {};
   for (const cells of Object.values(help))
     for (const [cell, n] of Object.entries(cells)) counts[cell] = (counts[cell] ?? 0) + n;
@@ -45,6 +48,7 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
     demand,
     programmes,
     sessions,
+    consultations,
     study,
     deviations: deviations(counts, norms),
     listed: promised && [...promised.keys()],

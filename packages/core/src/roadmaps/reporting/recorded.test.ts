@@ -4,9 +4,11 @@ import { answer, periodWorld } from "../../../test/worlds/period.ts";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import * as Resource from "../../agencies/resource/index.ts";
+import * as Slot from "../../agencies/slot/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import type { ObligationId } from "../../ground/shared/ids.ts";
+import type { AppointmentId, ObligationId, SlotId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
+import * as Appointment from "../../routes/appointment/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Attendance from "../attendance/index.ts";
@@ -102,6 +104,14 @@ it("shows an organisation what the records say, and wants another number explain
     study: { conditions: ["tutor"] },
   });
   await Indicator.countEnrolment(w.system, child.childId, enrolmentId);
+  const times = { date: "2025-03-11", from: "09:00", until: "10:00" };
+  const hour = { serviceKey: "family-consultation", post: "Психолог", place: "phone", minutes: 60, times };
+  const slotId = (await Slot.open(w.ctx, w.agencies.school, hour)).slotId as SlotId;
+  const booked = { childId: child.childId, slotId, at: "2025-03-11T02:00:00Z", topic: "speech" };
+  const { appointmentId } = await Appointment.book(w.ctx, booked);
+  w.moveTo("2025-03-11T04:00:00Z");
+  await Appointment.attend(w.ctx, appointmentId as AppointmentId, { outcome: "advised" });
+  await Indicator.countAppointments(w.system, child.childId);
   const report = await reportOf(w.ctx, "2025");
   const at = { municipality: child.municipality, agencyId: w.agencies.school };
   expect(report.computed.totals).toMatchObject({ "sessions-held": 6, "goals-set": 1, "goals-reached": 1 });
@@ -115,6 +125,12 @@ it("shows an organisation what the records say, and wants another number explain
   ).toEqual([
     ["school", "8", "6", "1", "1", "1"],
     ["", "8", "6", "1", "1", "1"],
+  ]);
+  const own = { held: 1, families: 1, office: 0, home: 0, phone: 1, video: 0, point: 0, missed: 0, notHeld: 0 };
+  expect(report.computed.help!.consultations).toEqual([{ ...at, municipality: "novokuznetsk", ...own }]);
+  expect(sheets.find(({ name }) => name === "Консультации")!.rows.slice(3)).toEqual([
+    ["Новокузнецк", "school", "1", "1", "0", "0", "1", "0", "0", "0", "0"],
+    ["Всего", "", "1", "1", "0", "0", "1", "0", "0", "0", "0"],
   ]);
   const conditions = sheets.find(({ name }) => name === "Условия обучения")!.rows.slice(3);
   expect(conditions.map((cells) => cells.slice(1))).toEqual([["", "Тьютор", "1", "0", "0", "0", "1"]]);
