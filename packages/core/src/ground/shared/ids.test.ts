@@ -11,6 +11,12 @@ it("grow within a millisecond, and while a clock is set right by a little", () =
   expect(ids).toEqual(ids.toSorted());
 });
 
+it("are of the very beginning of time too, and what comes after is of its own time", () => {
+  const [first, now] = idsAt(-begun, 0);
+  expect(first! < idAt("event", second)).toBe(true);
+  expect(now! < idAt("event", begun + second)).toBe(true);
+});
+
 it("are of the time that a clock shows which was put back, and not of the latest that it ever showed", () => {
   const [later, now, then] = idsAt(year, 0, 0);
   expect(later! > idAt("event", begun + year)).toBe(true);

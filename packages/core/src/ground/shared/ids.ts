@@ -59,7 +59,8 @@ const trembleMs = 60_000;
 export function newId<P extends string>(prefix: P, at: number): Id<P> {
   if (at < latest - trembleMs) [next, latest] = [monotonicFactory(), at];
   latest = Math.max(latest, at);
-  return `${prefix}_${next(at)}`;
+  // The library takes 0 for "now", and would go on from there.
+  return `${prefix}_${next(Math.max(at, 1))}`;
 }
 
 /** The same parts always give the same id: making a thing twice makes it once. */
