@@ -35,6 +35,7 @@ const byHand = new Map([
     "packages/core/src/people/union/member.actions.ts",
     "makes a membership as long as the card stays as read, and ends one",
   ],
+  ["packages/core/src/forms/response/response.actions.ts", "makes one, as long as card and consent stay as read"],
   ["packages/core/src/routes/request/request.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/routes/accompaniment/accompaniment.actions.ts", "makes one, with the places of its family"],
   ["packages/core/src/routes/employment/seeker.actions.ts", "makes a record, as long as the card stays as it was read"],

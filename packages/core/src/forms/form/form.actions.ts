@@ -4,7 +4,7 @@ import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
 import { type FormId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { askedOf } from "./asked.ts";
 import { answerFaults } from "./check.ts";
@@ -171,6 +171,18 @@ export async function contentOf(ctx: Ctx, id: FormId, version?: number): Promise
   if (version !== undefined) return { form, content: (await store.loadVersion(ctx, id, version)).content };
   const { content, draft: before } = await store.contents(ctx, form);
   return { form, content: (before ?? content)! };
+}
+
+/** What is asked now, by whoever may ask. @throws Refusal form.not-approved, form.retired, not-found */
+export async function inForce(ctx: Ctx, id: FormId): Promise<{ version: number; content: FormContent }> {
+  const form = visible(ctx, (await store.load(ctx, id)).data);
+  decide.mustStand(form);
+  if (form.version === 0)
+    throw new Refusal("form.not-approved", {
+      ru: "Форма ещё не утверждена.",
+      en: "The form has not been approved yet.",
+    });
+  return { version: form.version, content: (await store.loadVersion(ctx, id, form.version)).content };
 }
 
 /** Scores answers and keeps nothing of them. @throws Refusal input.invalid, not-found */

@@ -88,6 +88,18 @@ export async function loadVersion(ctx: Bank, id: FormId, n: number): Promise<For
   return found.data;
 }
 
+/** What several versions ask, each by `form_…#version`; each is read once. */
+export async function contentsOf(
+  ctx: Bank,
+  wanted: readonly { formId: FormId; version: number }[],
+): Promise<Map<string, FormContent>> {
+  const keys = new Map(
+    wanted.map(({ formId, version }) => [`${formId}#${version}`, versionKey(ctx.tenant, formId, version)]),
+  );
+  const found = await getAll<FormVersion>(ctx.bank, [...keys.values()]);
+  return new Map(found.flatMap((one) => (one ? [[`${one.data.formId}#${one.data.version}`, one.data.content]] : [])));
+}
+
 /** Oldest first, a page of them: each may be large. */
 export async function versions(ctx: Bank, id: FormId, page: PageRequest): Promise<Page<FormVersion>> {
   const found = await ctx.bank.list<FormVersion>("records", partition(ctx.tenant, id), { prefix: "VERSION#" }, page);

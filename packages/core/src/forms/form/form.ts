@@ -115,7 +115,7 @@ export type FormView = Omit<z.infer<typeof FormView>, "content" | "draft"> & {
 
 export const FormVersionView = z.strictObject({ version: z.int(), content: ContentView, approval: DecidedView });
 
-const ScoredView = z.strictObject({
+export const ScoredView = z.strictObject({
   key: z.string(),
   value: z.number().optional(),
   band: z.string().optional(),

@@ -1,4 +1,13 @@
-import type { AgencyId, AttachmentId, ChildId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
+import type {
+  AgencyId,
+  AttachmentId,
+  ChildId,
+  ExportId,
+  FamilyId,
+  RepresentativeId,
+  ResponseId,
+  StepId,
+} from "../shared/ids.ts";
 import type { Fields, LinkKind, Sealed } from "./kinds.ts";
 
 /**
@@ -60,6 +69,7 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /^(?<tenant>[^~]+)~(?<attachmentId>attachment_[^~]+)~(?<expiresAt>\d+)$/,
     fields: ({ attachmentId }) => [attachmentId as AttachmentId],
   },
+  form: { hashedAfter: "form~", text: /(?!)/, fields: ({ responseId }) => [responseId as ResponseId] },
   // Exports came later: nothing is a former link of one.
   export: { hashedAfter: "export~", text: /(?!)/, fields: ({ exportId }) => [exportId as ExportId] },
 };

@@ -1,4 +1,13 @@
-import type { AgencyId, AttachmentId, ChildId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
+import type {
+  AgencyId,
+  AttachmentId,
+  ChildId,
+  ExportId,
+  FamilyId,
+  RepresentativeId,
+  ResponseId,
+  StepId,
+} from "../shared/ids.ts";
 
 /**
  * Which links of an organisation count: those of its present epoch, and none where it has closed. Absent: the first. So all of
@@ -24,6 +33,8 @@ export interface Fields {
   ward: [agencyId: AgencyId, childId: ChildId, epoch?: Epoch];
   /** Ends a member's daily letter of news; it shows nothing, and works when their links are revoked. */
   "family-quiet": [familyId: FamilyId, memberId: RepresentativeId];
+  /** Answers a form; it says of nobody who they are. */
+  form: [responseId: ResponseId];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */

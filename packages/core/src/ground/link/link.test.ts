@@ -18,6 +18,7 @@ const fields: Fields = {
   family: [newId("family", 0), newId("rep", 0), 2],
   ward: [agencyId, newId("child", 0), 1],
   "family-quiet": [newId("family", 0), newId("rep", 0)],
+  form: [newId("response", 0)],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

@@ -80,6 +80,7 @@ export interface Ref {
     | "family-request"
     | "union"
     | "form"
+    | "response"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

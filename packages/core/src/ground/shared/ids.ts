@@ -48,6 +48,7 @@ export type FamilyId = Id<"family">;
 export type UnionId = Id<"union">;
 export type MeetingId = Id<"meeting">;
 export type FormId = Id<"form">;
+export type ResponseId = Id<"response">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

@@ -35,6 +35,7 @@ export const limits = {
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
   meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
+  responses: limit(300, ofChild, { ru: "анкет", en: "forms answered or to be answered" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),
   contacts: limit(500, ofAccompaniment, { ru: "контактов", en: "contacts" }),
   reviews: limit(60, ofAccompaniment, { ru: "пересмотров", en: "reviews" }),

@@ -52,6 +52,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
     await (await import("../employment/follow.actions.ts")).forgetAll(ctx, card);
     await (await import("../accompaniment/attend.actions.ts")).endAccompaniments(ctx, card, "other");
     await (await import("../request/attend.actions.ts")).endRequests(ctx, card);
+    await (await import("../../forms/response/response.actions.ts")).endAll(ctx, card);
     await (await import("../../people/union/member.actions.ts")).forgetMembers(ctx, card);
   }
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);

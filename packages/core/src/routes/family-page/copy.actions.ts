@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import * as Response from "../../forms/response/index.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
@@ -56,6 +57,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     appointments: await Appointment.copyFor(ctx, childId),
     accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
     requests: await Request.listRequests(ctx, childId),
+    forms: await Response.listFor(ctx, childId),
     unions: (await Union.listFor(ctx, childId)).filter(({ member }) => member),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };

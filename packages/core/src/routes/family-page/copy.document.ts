@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { postWords } from "../../agencies/resource/resource.words.ts";
+import { answerLines } from "../../forms/form/said.ts";
+import { wordsIn } from "../../forms/form/words.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { Block, Column, Document } from "../../ground/document/index.ts";
 import type { Study } from "../instrument/study.ts";
@@ -80,6 +82,7 @@ function childParts(child: ChildCopy, around: Around): Block[] {
     ...executionPart(child),
     ...helpParts(child, around),
     ...requestPart(child, around),
+    ...formParts(child, around),
     ...table(
       "Родительские объединения, в которых вы состоите",
       [column("Объединение", 8), column("Организация", 8)],
@@ -218,6 +221,15 @@ const requestPart = ({ requests }: ChildCopy, around: Around): Block[] =>
         )
         .join("\n") || "—",
     ]),
+  );
+
+const formParts = ({ forms }: ChildCopy, around: Around): Block[] =>
+  forms.flatMap(({ title, content, answers = {}, submittedAt }) =>
+    table(
+      `Анкета «${wordsIn(title)}»: ${submittedAt ? `сдана ${instant(submittedAt, around)}` : "ещё не сдана"}`,
+      [column("Вопрос", 12), column("Ответ", 12)],
+      answerLines(content, answers),
+    ),
   );
 
 const named =

@@ -1,6 +1,15 @@
+import * as responses from "../../forms/response/response.store.ts";
 import { all } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId, ConsentId, EnrolmentId, InstrumentId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type {
+  ChildId,
+  ConsentId,
+  EnrolmentId,
+  InstrumentId,
+  NoteId,
+  ResponseId,
+  RouteId,
+} from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as enrolments from "../enrolment/enrolment.store.ts";
@@ -65,10 +74,13 @@ export async function alongWith(
   return { others, notes: [...notes] };
 }
 
-/** What was written of those enrolments that stand among these places: goals that were agreed since, say. */
-export async function notesOfEnrolments(ctx: Ctx, others: readonly string[]): Promise<NoteId[]> {
-  const ids = others.flatMap((sk) => (/^ENROLMENT#(.+)$/.exec(sk)?.[1] ?? []) as EnrolmentId[]);
-  return (await enrolments.loadMany(ctx, ids)).flatMap(({ data }) => notesNamed(JSON.stringify(data)));
+/** What was written of those enrolments and forms that stand among these places: goals that were agreed since, answers, say. */
+export async function notesOfOthers(ctx: Ctx, others: readonly string[]): Promise<NoteId[]> {
+  const idsOf = <I extends string>(kind: string) =>
+    others.filter((sk) => sk.startsWith(`${kind}#`)).map((sk) => sk.slice(kind.length + 1) as I);
+  const [enrolled, answered] = [idsOf<EnrolmentId>("ENROLMENT"), idsOf<ResponseId>("RESPONSE")];
+  const found = [...(await enrolments.loadMany(ctx, enrolled)), ...(await responses.loadMany(ctx, answered))];
+  return found.flatMap(({ data }) => notesNamed(JSON.stringify(data)));
 }
 
 /** Places of what is kept of the child beside papers, routes and the card itself. */

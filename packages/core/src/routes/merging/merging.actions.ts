@@ -12,7 +12,7 @@ import * as instruments from "../instrument/instrument.store.ts";
 import * as routes from "../route/route.store.ts";
 import { differencesOf, goesBack, readCard } from "./card.ts";
 import { carryOn } from "./carry.actions.ts";
-import { alongWith, hangsOn, notesOfEnrolments, routesWithSteps } from "./hangs.ts";
+import { alongWith, hangsOn, notesOfOthers, routesWithSteps } from "./hangs.ts";
 import { linksOf, numbered } from "./links.ts";
 import * as decide from "./merging.decide.ts";
 import * as store from "./merging.store.ts";
@@ -118,7 +118,7 @@ async function withLater(
   const theirs = (await consents.list(ctx, childId)).filter(({ data }) => goes.includes(data.representativeId));
   const given = [...new Set([...carried.consents, ...theirs.map(({ data }) => data.consentId)])];
   const later = await alongWith(ctx, childId, [...carried.instruments, ...carried.routes, ...given]);
-  const words = await notesOfEnrolments(ctx, carried.others);
+  const words = await notesOfOthers(ctx, carried.others);
   return {
     ...carried,
     consents: given,

@@ -23,7 +23,8 @@ export interface Way {
  * The records of a child's partition that are the card itself, or its history: they stay where they are. So does a request to erase the
  * card: it is found with the card that goes on (`Erasure`), and stays with this one when the merge is taken back.
  */
-const stays = /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|ERASURE|EVENT#.*)$/;
+const stays =
+  /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|RESPONSES|ERASURE|EVENT#.*)$/;
 export const isCarried = ({ key }: Pick<Stored, "key">): boolean => !stays.test(key.sk);
 
 /** Ids are unique, so whatever in a record names the one card is made to name the other. */
@@ -137,7 +138,7 @@ export const recount = (ctx: Ctx, childId: ChildId): Promise<void> =>
 /** A report to the МСЭ has its text in the vault. */
 const outgoingIn = (sk: string): OutgoingId | undefined => /^OUTGOING#(outgoing_\w+)$/.exec(sk)?.[1] as OutgoingId;
 
-/** With what the place stands for, where that is kept by itself: a hand-over, an enrolment or an appointment, which names its child. */
+/** With what the place stands for, where that is kept by itself: a hand-over, an enrolment, an appointment or answers to a form, which name their child. */
 export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
   const outgoing = outgoingIn(sk);
   const text = outgoing && (await rebindText(ctx, outgoing, way));
@@ -145,7 +146,8 @@ export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
   await copy(ctx, way, sk);
   const found = await ctx.bank.get(inChild(ctx, way.to, sk));
   const ids =
-    JSON.stringify(found?.data ?? "").match(/(?:handover|enrolment|appointment)_[0-9A-HJKMNP-TV-Z]{26}/g) ?? [];
+    JSON.stringify(found?.data ?? "").match(/(?:handover|enrolment|appointment|response)_[0-9A-HJKMNP-TV-Z]{26}/g) ??
+    [];
   for (const id of ids)
     for await (const { key } of all(ctx.bank, "records", partitionOf(ctx.tenant, id)))
       if (!key.sk.startsWith("EVENT#")) await rename(ctx, key, way);

@@ -1,0 +1,253 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { caresFor, reachOf } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { type ChildId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { noteRemoval, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { visible } from "../../people/child/child.scope.ts";
+import type { Answers } from "../form/answers.ts";
+import { inForce } from "../form/form.actions.ts";
+import { contentsOf, loadVersion } from "../form/form.store.ts";
+import * as decide from "./response.decide.ts";
+import type { ResponseEvent } from "./response.events.ts";
+import {
+  allAnswersOf,
+  answersOf,
+  changed,
+  ended,
+  foundFor,
+  mustAnswer,
+  mustStand,
+  notesOf,
+  subjectOf,
+  urlOf,
+} from "./response.scope.ts";
+import * as store from "./response.store.ts";
+import {
+  AskResponse,
+  CloseResponse,
+  type FormResponse,
+  type ResponseStatus,
+  type ResponseSummary,
+  type ResponseView,
+  SubmitResponse,
+} from "./response.ts";
+
+/**
+ * Asks for answers to a form as it is in force. By staff, who hand the link on; an organisation named for a child may answer by its
+ * account as well. @throws Refusal form.not-approved, form.retired, consent.missing, agency.unknown, limit.reached, input.invalid, not-found
+ */
+export const ask = (ctx: Ctx, input: unknown): Promise<ResponseView> =>
+  retrying(async () => {
+    const { formId, subject, agencyId, dataClass, closesOn } = parse(AskResponse, input);
+    const { version, content } = await inForce(ctx, formId);
+    const isPast = closesOn !== undefined && closesOn < (await today(ctx));
+    mustBeRight([
+      ...(content.subject === subject.kind
+        ? []
+        : [fault("/subject/kind", `форма — о другом: ${content.subject}`, `the form is about: ${content.subject}`)]),
+      ...(isPast ? [fault("/closesOn", "не раньше сегодняшнего дня", "no earlier than today")] : []),
+      ...(agencyId !== undefined && subject.kind !== "child"
+        ? [fault("/agencyId", "только о ребёнке", "of a child only")]
+        : []),
+    ]);
+    if (agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId }]);
+    const { municipality, writes } = await foundFor(ctx, subject);
+    const response: FormResponse = {
+      responseId: newId("response", ctx.now().epochMilliseconds),
+      formId,
+      version,
+      subject: subject.kind === "nobody" ? { kind: "nobody" } : subject,
+      municipality,
+      agencyId,
+      dataClass,
+      closesOn,
+      status: "asked",
+      askedAt: ctx.now().toString(),
+    };
+    const { responseId } = response;
+    // Whoever is to answer of a child is told that there is something to be answered: under consent. The card is guarded already.
+    const consents = agencyId === undefined ? [] : (await mustStand(ctx, response)).slice(1);
+    const places = subject.kind === "child" ? [store.placeOf(ctx.tenant, subject.childId, responseId)] : [];
+    await save(ctx, {
+      writes: [store.write(ctx.tenant, response, "absent"), ...places, ...writes, ...consents],
+      stream: store.partition(ctx.tenant, responseId),
+      events: [{ type: "response.asked", data: decide.refOf(response) } satisfies ResponseEvent],
+      audit: { subject: subjectOf(response), action: "response.ask", detail: { responseId, formId } },
+      ref: { kind: "response", id: responseId },
+    });
+    return view(ctx, { data: response, version: 1 });
+  });
+
+const today = async (ctx: Ctx): Promise<string> => (await Tenant.today(ctx)).toString();
+
+/** Answers in one note, the one before taken away with it. */
+async function written(ctx: Ctx, response: FormResponse, answers: Answers) {
+  const note = await writeNote(ctx, JSON.stringify(answers), notesOf(response));
+  const writes: Write[] = [note.write];
+  if (response.answersId) writes.push(noteRemoval(ctx, response.answersId, notesOf(response)));
+  return { answersId: note.noteId, writes };
+}
+
+/** What has been filled in so far is kept. @throws Refusal response.closed, response.submitted, input.invalid, not-found */
+export const saveDraft = (ctx: Ctx, id: ResponseId, answers: Answers): Promise<Stored<FormResponse>> =>
+  changed(ctx, id, { action: "response.save" }, async ({ data }) => {
+    decide.mustWait(data, await today(ctx));
+    const { content } = await loadVersion(ctx, data.formId, data.version);
+    decide.mustFit(content, answers, false);
+    const { answersId, writes } = await written(ctx, data, answers);
+    return { events: [], after: { ...data, answersId }, writes };
+  });
+
+/**
+ * Answers are handed in, once; the same again is the same.
+ * @throws Refusal response.closed, response.submitted, response.version, consent.missing, input.invalid, not-found
+ */
+export async function submit(
+  ctx: Ctx,
+  id: ResponseId,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<ResponseView> {
+  const { version, answers } = parse(SubmitResponse, input);
+  return after(ctx, id, { action: "response.submit", expectedVersion }, async ({ data }) => {
+    const { content } = await loadVersion(ctx, data.formId, data.version);
+    const other = version === undefined ? undefined : await unlessRefused(() => loadVersion(ctx, data.formId, version));
+    decide.mustBeOf(data, version, content, other?.content);
+    const before = data.status === "submitted" ? await answersOf(ctx, data) : undefined;
+    const at = { at: ctx.now().toString(), today: await today(ctx) };
+    const decided = decide.submit(data, { content, answers, before }, at);
+    if (decided.events.length === 0) return decided;
+    const { answersId, writes } = await written(ctx, data, answers);
+    return { events: decided.events, after: { ...decided.after, answersId }, writes };
+  });
+}
+
+/** Not waited for any more; staff only. What was filled in is taken away. @throws Refusal response.submitted, not-found */
+export async function close(ctx: Ctx, id: ResponseId, input: unknown): Promise<ResponseView> {
+  const { reason } = parse(CloseResponse, input);
+  mustBeOffice(ctx);
+  return after(ctx, id, { action: "response.close" }, async ({ data }) => {
+    const decided = decide.close(data);
+    if (decided.events.length === 0) return decided;
+    const note = await writeNote(ctx, reason, notesOf(data));
+    const gone = data.answersId ? [noteRemoval(ctx, data.answersId, notesOf(data))] : [];
+    return { ...decided, after: { ...decided.after, reasonId: note.noteId }, writes: [note.write, ...gone] };
+  });
+}
+
+/** Waited for again, with a reason: what was answered by mistake is put right by whoever answers. Staff only. @throws Refusal not-found */
+export async function reopen(ctx: Ctx, id: ResponseId, input: unknown): Promise<ResponseView> {
+  const { reason } = parse(CloseResponse, input);
+  mustBeOffice(ctx);
+  return after(ctx, id, { action: "response.reopen" }, async ({ data }) => {
+    const decided = decide.reopen(data);
+    if (decided.events.length === 0) return decided;
+    const guards = await mustStand(ctx, data);
+    const note = await writeNote(ctx, reason, notesOf(data));
+    return { ...decided, after: { ...decided.after, reasonId: note.noteId }, writes: [note.write, ...guards] };
+  });
+}
+
+function mustBeOffice({ actor }: Ctx): void {
+  if (!caresFor(actor, "each")) throw notFound();
+}
+
+/** With its answers, on record. @throws Refusal not-found, consent.missing */
+export async function get(ctx: Ctx, id: ResponseId): Promise<ResponseView> {
+  const found = await read(ctx, id, "response.read");
+  return view(ctx, found);
+}
+
+/** @throws Refusal not-found, consent.missing */
+export async function read(ctx: Ctx, id: ResponseId, action: string): Promise<Stored<FormResponse>> {
+  const found = await store.load(ctx, id);
+  const guards = await mustAnswer(ctx, found.data);
+  await auditRead(ctx, { subject: subjectOf(found.data), action, detail: { responseId: id } }, guards);
+  return found;
+}
+
+export interface ResponseQuery extends PageRequest {
+  form: FormId;
+  status?: ResponseStatus | undefined;
+}
+
+/** Those of a form, without what was answered: of the caller's own municipality, or all. @throws Refusal not-found */
+export async function find(
+  ctx: Ctx,
+  { form, status = "submitted", ...page }: ResponseQuery,
+): Promise<Page<ResponseSummary>> {
+  mustBeOffice(ctx);
+  const found = await store.find(ctx, { formId: form, municipality: reachOf(ctx.actor), status }, page);
+  return { items: found.items.map(summary), next: found.next };
+}
+
+/** All about a child, with what was answered, on record: for its staff and its family. @throws Refusal not-found */
+export async function listFor(ctx: Ctx, childId: ChildId) {
+  await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "response.list" });
+  const found = await store.ofChild(ctx, childId);
+  const [forms, answers] = await Promise.all([
+    contentsOf(
+      ctx,
+      found.map(({ data }) => data),
+    ),
+    allAnswersOf(
+      ctx,
+      found.map(({ data }) => data),
+    ),
+  ]);
+  return found.flatMap(({ data, version }) => {
+    const content = forms.get(`${data.formId}#${data.version}`);
+    if (!content) return [];
+    const { title } = content;
+    return [{ ...summary({ data, version }), title, content, answers: answers.get(data.responseId) }];
+  });
+}
+
+/** Nobody is waited for any more about a child whose data goes. For the platform. */
+export async function endAll(ctx: Ctx, childId: ChildId): Promise<void> {
+  for (const { data } of await store.ofChild(ctx, childId))
+    if (data.status === "asked")
+      await ended(ctx, data.responseId, { action: "response.close" }, ({ data: one }) =>
+        one.status === "asked" ? decide.close(one) : { events: [] },
+      );
+}
+
+/** What was asked for twice changes nothing, and is shown all the same: then the look is on record by itself. */
+async function after(
+  ctx: Ctx,
+  id: ResponseId,
+  { action, expectedVersion }: { action: string; expectedVersion?: number | undefined },
+  decided: Parameters<typeof changed>[3],
+): Promise<ResponseView> {
+  let isSame = false;
+  const found = await changed(ctx, id, { action, expectedVersion }, async (one) => {
+    const made = await decided(one);
+    isSame = made.events.length === 0;
+    return made;
+  });
+  if (isSame)
+    await auditRead(ctx, { subject: subjectOf(found.data), action: "response.read", detail: { responseId: id } });
+  return view(ctx, found);
+}
+
+async function view(ctx: Ctx, found: Pick<Stored<FormResponse>, "data" | "version">): Promise<ResponseView> {
+  const { data } = found;
+  const { reasonId } = data;
+  const isOffice = caresFor(ctx.actor, "each");
+  return {
+    ...summary(found),
+    answers: await answersOf(ctx, data),
+    reason: reasonId && (await readNotes(ctx, [reasonId], notesOf(data))).get(reasonId),
+    url: data.status === "asked" && isOffice ? await urlOf(ctx, data) : undefined,
+  };
+}
+
+function summary({ data, version }: Pick<Stored<FormResponse>, "data" | "version">): ResponseSummary {
+  const { version: formVersion, answersId: _, reasonId: __, ...told } = data;
+  return { ...told, formVersion, version };
+}

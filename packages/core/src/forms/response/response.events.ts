@@ -1,0 +1,18 @@
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId, ChildId, FormId, ResponseId } from "../../ground/shared/ids.ts";
+
+interface ResponseRef {
+  responseId: ResponseId;
+  formId: FormId;
+  version: number;
+  municipality?: string | undefined;
+  childId?: ChildId | undefined;
+  agencyId?: AgencyId | undefined;
+}
+
+/** What happens to the answers to a form, in their own partition; of what was answered nothing. */
+export type ResponseEvent =
+  | NewEvent<"response.asked", ResponseRef>
+  | NewEvent<"response.submitted", ResponseRef>
+  | NewEvent<"response.closed", ResponseRef>
+  | NewEvent<"response.reopened", ResponseRef>;

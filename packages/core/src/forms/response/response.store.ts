@@ -1,0 +1,101 @@
+import {
+  all,
+  type ChildId,
+  type Ctx,
+  type Expectation,
+  type FormId,
+  getAll,
+  idPattern,
+  type Key,
+  notFound,
+  oneAtATime,
+  type Page,
+  type PageRequest,
+  type ResponseId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import type { FormResponse, ResponseStatus } from "./response.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: ResponseId) => partitionOf(tenant, id);
+const keyOf = (tenant: string, id: ResponseId): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: "RESPONSE",
+});
+const ofForm = (tenant: string, id: FormId) => `T#${tenant}#FORM#${id}#RESPONSES`;
+const ofFormIn = (tenant: string, id: FormId, municipality: string) => `${ofForm(tenant, id)}#IN#${municipality}`;
+
+/** gsi1: those of a form by status; gsi2: those of a form in a municipality. */
+export const write = (tenant: string, one: FormResponse, expect: Expectation): Write => {
+  const sk = `${one.status}#${one.responseId}`;
+  return {
+    put: {
+      key: keyOf(tenant, one.responseId),
+      kind: "response",
+      data: one,
+      index: {
+        gsi1: { pk: ofForm(tenant, one.formId), sk },
+        gsi2: one.municipality === undefined ? undefined : { pk: ofFormIn(tenant, one.formId, one.municipality), sk },
+      },
+    },
+    expect,
+  };
+};
+
+/** A child's are found from its own partition, which is strongly consistent, and carried with it to another card. */
+export const placeOf = (tenant: string, childId: ChildId, responseId: ResponseId): Write => ({
+  put: {
+    key: { table: "records", pk: partitionOf(tenant, childId), sk: `RESPONSE#${responseId}` },
+    kind: "response-of-child",
+    data: { responseId },
+  },
+  expect: "absent",
+});
+
+export const oneResponse = (ctx: Bank, childId: ChildId): Promise<Write> =>
+  oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "RESPONSES" });
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: ResponseId): Promise<Stored<FormResponse>> {
+  const found = idPattern("response").test(id) ? await ctx.bank.get<FormResponse>(keyOf(ctx.tenant, id)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Those that are there. */
+export const loadMany = async (ctx: Bank, ids: readonly ResponseId[]): Promise<Stored<FormResponse>[]> => {
+  const found = await getAll<FormResponse>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return found.filter((one) => one !== undefined);
+};
+
+/** All about a child, oldest first; strongly consistent. */
+export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<FormResponse>[]> {
+  const ids: ResponseId[] = [];
+  const pk = partitionOf(ctx.tenant, childId);
+  for await (const { data } of all<{ responseId: ResponseId }>(ctx.bank, "records", pk, { prefix: "RESPONSE#" }))
+    ids.push(data.responseId);
+  return loadMany(ctx, ids);
+}
+
+export interface Order {
+  formId: FormId;
+  municipality?: string | undefined;
+  status: ResponseStatus;
+}
+
+/** By age; eventually consistent. */
+export function find(ctx: Bank, { formId, municipality, status }: Order, page: PageRequest) {
+  const range = { prefix: `${status}#` };
+  const found: Promise<Page<Stored<FormResponse>>> =
+    municipality === undefined
+      ? ctx.bank.find<FormResponse>("gsi1", ofForm(ctx.tenant, formId), range, page)
+      : ctx.bank.find<FormResponse>("gsi2", ofFormIn(ctx.tenant, formId, municipality), range, page);
+  return found;
+}

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { AgencyIdText } from "../../agencies/agency/agency.ts";
+import {
+  type AgencyId,
+  type ChildId,
+  type FamilyId,
+  type FormId,
+  type Id,
+  idPattern,
+  type NoteId,
+  type ResponseId,
+} from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
+import { isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
+import { MunicipalityKey } from "../../ground/tenant/index.ts";
+import { Answers } from "../form/answers.ts";
+import { ContentView, ScoredView } from "../form/form.ts";
+import type { Scored } from "../form/scoring.ts";
+
+/** `asked`: waits for answers, perhaps with a draft; `submitted`: they are there; `closed`: it is waited for no more. */
+export const responseStatuses = ["asked", "submitted", "closed"] as const;
+export type ResponseStatus = (typeof responseStatuses)[number];
+
+const idText = <P extends string>(prefix: P) =>
+  z
+    .string()
+    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
+    .transform((s) => s as Id<P>);
+
+/** About whom it is. Of nobody, nothing in it leads to whoever answers. */
+const Subject = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("child"), childId: idText("child") }),
+  z.strictObject({ kind: z.literal("family"), familyId: idText("family") }),
+  z.strictObject({ kind: z.literal("agency"), agencyId: AgencyIdText }),
+  z.strictObject({ kind: z.literal("nobody"), municipality: MunicipalityKey.optional() }),
+]);
+export type Subject = z.infer<typeof Subject>;
+
+export const AskResponse = z.strictObject({
+  formId: idText("form"),
+  subject: Subject,
+  /** The organisation that is to answer of a child: its consent covers that, and the organisation may answer by its own account. */
+  agencyId: AgencyIdText.optional(),
+  dataClass: z.enum(["health", "education", "social"]).default("social"),
+  /** The last day on which answers are taken. */
+  closesOn: isoDate.optional(),
+});
+
+export const SubmitResponse = z.strictObject({
+  /** The version that was answered; without it, the one that was asked for. */
+  version: z.int().min(1).optional(),
+  answers: Answers,
+});
+export const CloseResponse = z.strictObject({ reason: paragraph(1000) });
+
+const token = linkToken;
+/** What is done on the page of a form. */
+export const RespondForm = z.discriminatedUnion("action", [
+  z.strictObject({ token, action: z.literal("view") }),
+  z.strictObject({ token, action: z.literal("save"), answers: Answers }),
+  z.strictObject({ token, action: z.literal("submit"), answers: Answers }),
+]);
+
+/** Ids, codes and numbers; what was answered is sealed in the vault. */
+export interface FormResponse {
+  responseId: ResponseId;
+  formId: FormId;
+  /** Of the form: answers are given to it, whatever the form becomes later. */
+  version: number;
+  subject:
+    | { kind: "child"; childId: ChildId }
+    | { kind: "family"; familyId: FamilyId }
+    | { kind: "agency"; agencyId: AgencyId }
+    | { kind: "nobody" };
+  municipality?: string | undefined;
+  agencyId?: AgencyId | undefined;
+  dataClass: "health" | "education" | "social";
+  closesOn?: string | undefined;
+  status: ResponseStatus;
+  /** The note with what has been filled in so far, or with the answers. */
+  answersId?: NoteId | undefined;
+  scores?: Scored[] | undefined;
+  submittedAt?: string | undefined;
+  /** Why it was closed or reopened last: a note. */
+  reasonId?: NoteId | undefined;
+  askedAt: string;
+}
+
+export const ResponseSummary = z.strictObject({
+  responseId: z.string(),
+  formId: z.string(),
+  formVersion: z.int(),
+  subject: z.strictObject({
+    kind: z.enum(["child", "family", "agency", "nobody"]),
+    childId: z.string().optional(),
+    familyId: z.string().optional(),
+    agencyId: z.string().optional(),
+  }),
+  municipality: z.string().optional(),
+  agencyId: z.string().optional(),
+  dataClass: z.enum(["health", "education", "social"]),
+  closesOn: z.string().optional(),
+  status: z.enum(responseStatuses),
+  scores: z.array(ScoredView).optional(),
+  submittedAt: z.string().optional(),
+  askedAt: z.string(),
+  version: z.int(),
+});
+export type ResponseSummary = z.infer<typeof ResponseSummary>;
+
+export const ResponseView = ResponseSummary.extend({
+  answers: Answers.optional(),
+  reason: z.string().optional(),
+  url: z.string().optional().meta({
+    description:
+      "Страница, на которой отвечают; пока ждут ответа / the page on which it is answered, as long as it waits",
+  }),
+});
+export type ResponseView = z.infer<typeof ResponseView>;
+
+export const ListedResponse = ResponseSummary.extend({ title: ContentView.shape.title, answers: Answers.optional() });
+
+/** What the page shows. Once handed in, the answers are not shown by the link any more. */
+export const FormPage = z.strictObject({
+  status: z.enum(responseStatuses),
+  closesOn: z.string().optional(),
+  form: ContentView.pick({ title: true, intro: true, items: true }).optional(),
+  answers: Answers.optional(),
+});
+export type FormPage = z.infer<typeof FormPage>;
