@@ -50,6 +50,7 @@ export interface Helped {
   seekerId: string;
   placementId: string;
   workPlaceId: string;
+  responseId: string;
 }
 
 /** She is in a programme with a goal in words, and her mother, who wrote what she wishes, has a place of work. */
@@ -91,9 +92,21 @@ export async function helped(w: World, words: string): Promise<Helped> {
   // She waits for an answer that there is nobody to read any more.
   const asking = { kind: "question", words: `Спрашивает: ${words}`, representativeId };
   await w.ok("POST", `/v1/children/${childId}/requests`, asking);
+  const { responseId } = await answered(w, { worry: `Беспокоит: ${words}`, concern: true });
   const placing = { childId, seekerId, workPlaceId, from: "2026-01-12" };
   const { placementId } = await w.ok<{ placementId: string }>("POST", "/v1/placements", placing);
-  return { enrolmentId, seekerId, placementId, workPlaceId };
+  return { enrolmentId, seekerId, placementId, workPlaceId, responseId };
+}
+
+/** A form about the child, half filled in by its link. @returns what its link says afterwards */
+export async function answered(w: World, answers: object): Promise<{ token: string; responseId: string }> {
+  const { formId } = await w.ok<{ formId: string }>("POST", "/v1/forms", { model: "early-help-criteria" });
+  await w.ok("POST", `/v1/forms/${formId}/approve`, { act: { number: "2", date: "2026-01-10" } });
+  const asking = { formId, subject: { kind: "child", childId: w.childId } };
+  const { url, responseId } = await w.ok<{ url: string; responseId: string }>("POST", "/v1/responses", asking);
+  const token = new URL(url).hash.slice(1);
+  await w.ok("POST", "/v1/forms/respond", { token, action: "save", answers }, "");
+  return { token, responseId };
 }
 
 const pdf = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");

@@ -299,6 +299,7 @@ it("whatever any room ever sealed with a word of hers opens no more, with all ke
     "child enrolment",
     "child erasure",
     "child family-request",
+    "child form-answers",
     "child instruments.instrument.measure",
     "child instruments.instrument.number",
     "child person.givenName",

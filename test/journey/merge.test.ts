@@ -2,6 +2,7 @@ import * as Merging from "@marshrut/core/merging";
 import { type ChildId, type MergingId, systemCtx, Unavailable } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { answered } from "./erased.parts.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // Two half-filled cards of one girl become one and, since it was a mistake, two again: over HTTP, by the functions' own rights.
@@ -10,6 +11,14 @@ let w: World;
 let mine: string;
 let other: string;
 let routeId: string;
+let form: Awaited<ReturnType<typeof answered>>;
+/** What a card has of forms, and what their link shows. */
+const formsOf = async (childId: string) => {
+  const { items } = await w.ok<{ items: object[] }>("GET", `/v1/children/${childId}/responses`);
+  const page = await w.ok("POST", "/v1/forms/respond", { token: form.token, action: "view" }, "");
+  return { items, page };
+};
+const answers = { concern: true, worry: canary.reason };
 const choose = { "person.surname": "this", "person.patronymic": "this", "person.birthDate": "other" };
 const merge = (more: object = {}) => w.call("POST", `/v1/children/${mine}/merge`, { other, choose, ...more });
 
@@ -41,6 +50,7 @@ beforeAll(async () => {
   mine = half.childId;
   routeId = await w.openRoute({ beside: [mine] });
   other = w.childId;
+  form = await answered(w, { concern: true, worry: canary.reason });
   const father = { account: "father", role: "representative" as const, tenant, name: "Семья" };
   await w.cloud.identity.registerAccount({ ...father, representative: w.representativeId as `rep_${string}` });
 });
@@ -88,6 +98,7 @@ it("makes one card, to which the old id leads, with all that hung on the other, 
   expect(held).toMatchObject({ childId: mine, status: "on-hold" });
   expect(JSON.stringify(held)).toContain(canary.reason);
   expect((await w.respond({ token, action: "view" })).body).toMatchObject({ link: "live" });
+  expect(await formsOf(mine)).toMatchObject({ items: [{ answers }], page: { status: "asked", answers } });
   expect(await found(canary.snils)).toEqual([mine]);
   expect(await found(canary.surname)).toEqual([mine]);
   expect((await w.ok<Found>("GET", "/v1/children", undefined, "father")).items).toMatchObject([{ childId: mine }]);
@@ -107,6 +118,7 @@ it("is undone: both cards are as they were, and what came since about the route 
   const card = await w.ok<{ person: object; formerNames: object[] }>("GET", `/v1/children/${mine}`);
   expect(card).toMatchObject({ representatives: [{ givenName: "Ольга" }], formerNames: [] });
   expect(card.person).not.toHaveProperty("snils");
+  expect(await formsOf(other)).toMatchObject({ items: [{ answers }], page: { answers } });
   expect(await found(canary.snils)).toEqual([other]);
   const routes = await w.ok<{ items: object[] }>("GET", `/v1/children/${other}/routes`);
   expect(routes.items).toMatchObject([{ routeId, status: "open" }]);

@@ -15,6 +15,7 @@ export async function buildAssets(): Promise<string> {
       organisation: here("organisation/main.ts"),
       reports: here("reports/main.ts"),
       family: here("family/main.ts"),
+      form: here("form/main.ts"),
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),

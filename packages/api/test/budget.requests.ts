@@ -410,6 +410,11 @@ const special: Record<string, Special> = {
     const form = await world.app.request(path, { headers: { authorization: `Bearer ${world.tokens.coordinator}` } });
     return { body: { file: await filled(new Uint8Array(await form.arrayBuffer())) } };
   },
+  askResponse: ({ ours: { family, things } }, { body }) => ({
+    body: { ...(body as object), formId: things.own.formId, subject: { kind: "child", childId: family.childId } },
+  }),
+  findResponses: ({ ours: { things } }, { path }) => ({ path: `${path}?form=${things.own.formId}` }),
+  respondForm: ({ ours: { family } }) => ({ body: { token: family.formToken, action: "view" } }),
   copyProgramme: async ({ ours }, { body }) => {
     const { content } = await Programme.get(ours.system, ours.things.own.programmeId);
     const model = await Programme.draft(ours.system, content);

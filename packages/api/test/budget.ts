@@ -57,6 +57,18 @@ export const budgets: Readonly<Record<string, Budget>> = {
   exportForm: [4, 0, 0],
   previewForm: [4, 0, 0],
   printForm: [4, 0, 0],
+  // The form, its version, whom it is about, how many there are, the settings; to an organisation, the consents.
+  askResponse: [10, 3, 1],
+  findResponses: [2, 1, 0],
+  getResponse: [8, 1, 1],
+  submitResponse: [9, 1, 1],
+  closeResponse: [7, 1, 1],
+  reopenResponse: [8, 1, 1],
+  exportResponse: [8, 1, 1],
+  // Each form's version and answers, read once for its form.
+  listResponses: [10, 1, 1],
+  formPage: [0, 0, 0],
+  respondForm: [8, 1, 1],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.
   enrolChild: [9, 2, 1],
   findEnrolments: [3, 1, 1],

@@ -30,6 +30,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondReports: ["reports"],
   respondSessions: ["page", "office"],
   openFamily: ["family", "ward"],
+  respondForm: ["form"],
   exchangeFamilyCode: [],
   renewFamilyLink: ["family"],
   readCalendar: ["feed"],
@@ -99,6 +100,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     family: await Family.tokenOf(system, data, mother, world.clock.now()),
     ward: await Link.seal(system.keys, "ward", { tenant, fields: [agencyId, await wardOf(world)], expiresAt }),
     "family-quiet": await Family.quietTokenOf(system, data, mother, world.clock.now()),
+    form: family.formToken,
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,
     export: await Link.seal(system.keys, "export", {

@@ -108,6 +108,7 @@ const cases: Record<Limited, Case> = {
     },
   },
   requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
+  responses: { full: (most) => fill(child(), "RESPONSE#", most), add: operation("askResponse") },
   contacts: {
     full: (most) => accompanied("contacts", most, { held: false, month: "2025-03", cause: "away" }),
     add: operation("addAccompanimentContact"),

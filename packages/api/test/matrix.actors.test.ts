@@ -51,6 +51,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
+  if (path.includes("{responseId}")) return "response";
   if (path.includes("{familyId}")) return "family";
   if (path.includes("{erasureId}")) return "erasure";
   // Its card is shown to whoever has opened it, who is none of these.
@@ -118,7 +119,9 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
 
 /** Requests to forget a child, looks in an emergency, enrolments and appointments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
-  sees[kind] ?? (["erasure", "review", "enrolment", "family"].includes(kind) ? sees.child : undefined) ?? [];
+  sees[kind] ??
+  (["erasure", "review", "enrolment", "family", "response"].includes(kind) ? sees.child : undefined) ??
+  [];
 
 /** What is wrong with what this actor gets. */
 async function judge(actor: ActorCase, operation: Operation): Promise<string[]> {

@@ -32,6 +32,7 @@ export type Kind =
   | "child"
   | "enrolment"
   | "family"
+  | "response"
   | "erasure"
   | "emergency"
   | "review"
@@ -149,14 +150,14 @@ export async function makeActorsWorld() {
       role: "specialist",
       token: await specialist(ours.pmpk),
       // What was handed in to somebody else before is not theirs, though the step is.
-      sees: { child: ["own", "former"], file: ["own"], agency: ["own"], face: ["own"], region },
+      sees: { child: ["own", "former"], response: ["own"], file: ["own"], agency: ["own"], face: ["own"], region },
     },
     {
       name: "a specialist of the other city's commission",
       role: "specialist",
       token: await specialist(kemerovo),
       // A child's sessions are told to whoever gives them, and to no other organisation.
-      sees: { child: ["elsewhere"], enrolment: [], file: ["elsewhere"], region },
+      sees: { child: ["elsewhere"], enrolment: [], response: [], file: ["elsewhere"], region },
     },
     {
       name: "a specialist of a school that is asked for nothing",

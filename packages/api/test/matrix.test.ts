@@ -53,6 +53,8 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
   if (typeof value !== "object" || !value) return value;
   if ("childId" in value && ("reason" in value || Object.keys(value).length === 1))
     return { ...value, childId: ours.otherFamily.childId };
+  if ("formId" in value)
+    return { ...value, formId: ours.things.own.formId, subject: { kind: "child", childId: ours.family.childId } };
   if ("slotId" in value) return { ...value, childId: ours.family.childId, slotId: ours.things.own.slotId };
   if ("seekerId" in value) {
     const { childId, seekerId } = ours.family;
@@ -73,7 +75,9 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|enrolment|appointment)Id\}/.test(path)
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|enrolment|appointment|response)Id\}/.test(
+    path,
+  )
     ? who === "own"
     : true;
 }

@@ -36,7 +36,7 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
-  ...["/respond", "/organisation", "/reports", "/office", "/family"],
+  ...["/respond", "/organisation", "/reports", "/office", "/family", "/form"],
 ];
 
 describe("the document", () => {
@@ -66,6 +66,7 @@ describe("the document", () => {
           "POST /v1/family",
           "POST /v1/family/code",
           "POST /v1/family/renew",
+          "POST /v1/forms/respond",
           "GET /v1/files",
           "GET /v1/files/exports",
           "GET /v1/calendars/{token}",

@@ -23,6 +23,7 @@ import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Request from "@marshrut/core/request";
+import * as Response from "@marshrut/core/response";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import * as ServiceListFile from "@marshrut/core/service-list/file";
@@ -39,6 +40,7 @@ import {
   newId,
   type ProgrammeId,
   type Refusal,
+  type ResponseId,
   type Role,
   type SlotId,
   systemCtx,
@@ -174,14 +176,19 @@ async function makeRegion(
       ...form,
     },
   };
+  // The first is answered by the commission, the other by whoever has the link.
+  const asked = await makeResponse(system, { ...form, childId: family.childId, agencyId: pmpk });
+  const askedToo = await makeResponse(system, { ...form, childId: otherFamily.childId });
   const enrolled = {
     family: {
       ...family,
+      ...asked,
       ...(await makeEnrolment(system, family.childId, things.own.programmeId)),
       ...(await makeAppointment(system, family.childId, things.own.slotId)),
     },
     otherFamily: {
       ...otherFamily,
+      ...askedToo,
       ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)),
       ...(await makeAppointment(system, otherFamily.childId, things.other.slotId)),
     },
@@ -330,6 +337,15 @@ async function makeForm(system: Ctx) {
   await Form.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Form.revise(system, id, { title: { ru: "Нужна ли ранняя помощь", en: "Is early help needed?" } });
   return { formId: id };
+}
+
+/** Answers to it are waited for. */
+async function makeResponse(
+  system: Ctx,
+  { formId, childId, agencyId }: { formId: FormId; childId: ChildId; agencyId?: AgencyId },
+) {
+  const { responseId, url } = await Response.ask(system, { formId, subject: { kind: "child", childId }, agencyId });
+  return { responseId: responseId as ResponseId, formToken: new URL(url!).hash.slice(1) };
 }
 
 /** A child takes part in it, with a goal. */

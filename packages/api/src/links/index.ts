@@ -40,6 +40,9 @@ const addresses = {
     exchangeFamilyCode: "POST /family/code",
     renewFamilyLink: "POST /family/renew",
   },
+  forms: {
+    respondForm: "POST /forms/respond",
+  },
   calendars: {
     readCalendar: "GET /calendars/{token}",
   },
@@ -60,6 +63,7 @@ const rooms = {
   reports: async () => (await import("./reports.ts")).reportLinks,
   office: async () => (await import("./office.ts")).officeLinks,
   families: async () => (await import("./families.ts")).familyLinks,
+  forms: async () => (await import("./forms.ts")).formLinks,
   calendars: async () => (await import("./calendars.ts")).calendarLinks,
   digests: async () => (await import("./digests.ts")).digestLinks,
   exports: async () => (await import("./exports.ts")).exportLinks,

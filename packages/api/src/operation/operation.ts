@@ -51,6 +51,7 @@ export const idPrefixes = {
   enrolmentId: "enrolment",
   familyId: "family",
   formId: "form",
+  responseId: "response",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */

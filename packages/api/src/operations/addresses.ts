@@ -221,6 +221,16 @@ export const addresses = {
     previewForm: "POST /forms/{formId}/preview",
     printForm: "GET /forms/{formId}/print",
   },
+  responses: {
+    askResponse: "POST /responses",
+    findResponses: "GET /responses",
+    getResponse: "GET /responses/{responseId}",
+    submitResponse: "POST /responses/{responseId}/submit",
+    closeResponse: "POST /responses/{responseId}/close",
+    reopenResponse: "POST /responses/{responseId}/reopen",
+    exportResponse: "GET /responses/{responseId}/questionnaire-response",
+    listResponses: "GET /children/{childId}/responses",
+  },
   resources: {
     getResources: "GET /agencies/{agencyId}/resources/{year}",
     putResources: "PUT /agencies/{agencyId}/resources/{year}",

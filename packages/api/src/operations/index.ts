@@ -32,6 +32,7 @@ const rooms = {
   capacity: async () => (await import("./capacity.ts")).capacity,
   programmes: async () => (await import("./programmes.ts")).programmes,
   forms: async () => (await import("./forms.ts")).forms,
+  responses: async () => (await import("./responses.ts")).responses,
   analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
   slots: async () => (await import("./slots.ts")).slots,

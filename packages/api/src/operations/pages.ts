@@ -77,6 +77,18 @@ export const pages = [
   },
   {
     ...page,
+    operationId: "formPage",
+    path: "/form",
+    summary: { ru: "Страница анкеты", en: "The page of a form" },
+    description: {
+      ru: "Одна для всех анкет: токен стоит после #, его присылает скрипт (`respondForm`).",
+      en: "The same for every form: the token stands behind the #, and the script sends it (`respondForm`).",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "docsPage",
     path: "/docs",
     summary: { ru: "Справочник по API", en: "The reference of the API" },

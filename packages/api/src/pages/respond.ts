@@ -16,12 +16,17 @@ const ofFamily: Text = {
   en: "The link is yours alone: do not pass it on. Each opening is recorded, and you see it.",
 };
 
+const ofForm: Text = {
+  ru: "Ссылка для одного ответа: не пересылайте её. Черновик хранится до сдачи.",
+  en: "The link is for one answer: do not pass it on. The draft is kept until you hand it in.",
+};
+
 /**
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
 const pageWith = (
-  script: "respond.js" | "organisation.js" | "reports.js" | "family.js",
+  script: "respond.js" | "organisation.js" | "reports.js" | "family.js" | "form.js",
   footer: Text,
   told: Record<string, string> = {},
 ) =>
@@ -48,6 +53,8 @@ export const organisationPage = pageWith("organisation.js", ofChildren);
 export const reportsPage = pageWith("reports.js", ofOrganisation);
 /** The same page, opened at the sessions of a month by the link that asks for them. */
 export const officePage = organisationPage;
+/** The questions of a form, behind the link of whoever is asked. */
+export const formPage = pageWith("form.js", ofForm);
 /** What a family sees of its own, behind a link of one of its members, or after signing in where that is possible. */
 export const familyPage = ({ issuer, signIn }: ApiSettings) =>
   pageWith("family.js", ofFamily, signIn && { issuer, ...signIn });

@@ -1,0 +1,51 @@
+import { offline, type Problem } from "../respond/api.ts";
+import { post, tokenOfAddress } from "../respond/post.ts";
+
+/** A text of a form: approved ones have both languages. */
+export interface Words {
+  ru?: string;
+  en?: string;
+}
+interface Test {
+  key: string;
+  is: "answered" | "not-answered" | "=" | "!=" | ">" | ">=" | "<" | "<=";
+  value?: boolean | number | string;
+}
+interface Base {
+  key: string;
+  in?: string;
+  text: Words;
+  help?: Words;
+  prefix?: string;
+  required?: boolean;
+  when?: { join: "all" | "any"; tests: Test[] };
+}
+interface Option {
+  code: string;
+  text: Words;
+}
+export type Item = Base &
+  (
+    | { kind: "note" | "group" | "yes-no" }
+    | { kind: "table"; rows: { min?: number; max: number } }
+    | { kind: "choice"; options: Option[] }
+    | { kind: "many"; options: Option[]; min?: number; max?: number }
+    | { kind: "scale"; from: number; to: number; ends?: { from: Words; to: Words } }
+    | { kind: "number"; min?: number; max?: number; decimals: number; unit?: Words }
+    | { kind: "date"; min?: string; max?: string }
+    | { kind: "text"; lines: "one" | "many"; max: number }
+  );
+export type Simple = boolean | number | string | string[];
+export type Row = Record<string, Simple>;
+export type Answers = Record<string, Simple | Row[]>;
+
+/** What `POST /v1/forms/respond` shows. */
+export interface Page {
+  status: "asked" | "submitted" | "closed";
+  closesOn?: string;
+  form?: { title: Words; intro?: Words; items: Item[] };
+  answers?: Answers;
+}
+
+export const ask = (action: "view" | "save" | "submit", answers?: Answers) =>
+  post<Page, Problem>("/v1/forms/respond", { token: tokenOfAddress(), action, answers }, offline);

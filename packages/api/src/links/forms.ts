@@ -1,0 +1,23 @@
+import * as Response from "@marshrut/core/response";
+import { exampleToken as token } from "./example.ts";
+import { linkOperation } from "./link.ts";
+
+/** Somebody answers the questions of a form. */
+const respondForm = linkOperation({
+  operationId: "respondForm",
+  method: "post",
+  path: "/forms/respond",
+  token: "body",
+  summary: { ru: "Ответить на анкету по ссылке", en: "Answer a form by its link" },
+  description: {
+    ru: "Токен — после # в адресе страницы `/form`. `view` показывает вопросы и черновик, `save` хранит черновик на сервере, `submit` сдаёт ответы, один раз (то же снова — то же). О ком анкета, по ссылке не сказано; сданные ответы по ней не видны. Отвечают по той версии формы, по которой спросили.",
+    en: "The token stands behind the # of the page `/form`. `view` shows the questions and the draft, `save` keeps a draft on the server, `submit` hands the answers in, once (the same again is the same). The link never says about whom a form is, and shows nothing of what was handed in. It is answered by the version that was asked for.",
+  },
+  body: Response.RespondForm,
+  examples: { view: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "view" } } },
+  answer: { status: 200, schema: Response.FormPage, description: { ru: "Что показать.", en: "What to show." } },
+  refusals: ["link.invalid", "link.dead", "response.closed", "response.submitted", "request.too-many"],
+  run: ({ core, body, requestId }) => Response.respond(core, body, requestId),
+});
+
+export const formLinks = [respondForm] as const;
