@@ -152,6 +152,7 @@ describe("an adult who looks for work", () => {
     // A guardian's word for the child is none for the guardian, and ends where the child is of age.
     const ofChild = (await Consent.give(ctx, childId, { ...own, about: "child" })).consent;
     expect(ofChild.cut).toMatchObject({ signedUntil: "2040-01-01", because: "of-age" });
+    at.moveTo("2025-03-03T05:00:01Z");
     await Consent.withdraw(ctx, consent.consentId);
     expect(await Consent.stands(ctx, childId, asked)).toMatchObject({ allowed: true });
     expect(await Consent.agreed(ctx, childId, "employment", representativeId)).toBeUndefined();
