@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { patience, soaking } from "../faults/parts/soak.ts";
 import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
+import { expecting, telling } from "./expecting.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // A mother and a father come to their child's route by links of their own, on a telephone, by the rights of the deployed functions. A
@@ -418,5 +419,22 @@ describe.runIf(soaking && browserPath)("a father", () => {
     await page.goto(`${w.cloud.urls.api}/family#${await linkOf(guardian)}`);
     await page.getByRole("heading", { name: "Здравствуйте, Вера!" }).waitFor();
     await page.getByRole("heading", { name: canary.givenName }).waitFor();
+  });
+});
+
+describe.runIf(soaking && browserPath)("a woman who expects a child, and has not named herself", () => {
+  it("sees on a telephone what is next, and nothing that tells of it", async () => {
+    const { childId, token } = await expecting(w, "2026-06-01", "2026-01-12");
+    await w.ok("POST", `/v1/children/${childId}/routes`, { template: "before-birth" });
+    await w.cloud.settle();
+    page = await telephone();
+    await page.goto(`${w.cloud.urls.api}/family#${token}`);
+    await page.getByRole("heading", { name: "Здравствуйте!" }).waitFor();
+    await page.getByRole("heading", { name: /^Семья [0-9A-Z]{5}$/ }).waitFor();
+    await page.getByText("Первый разговор с семьёй").waitFor();
+    await page.getByText("Записаться на консультацию").waitFor();
+    expect(await page.locator("article").first().innerText()).not.toMatch(telling);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
   });
 });

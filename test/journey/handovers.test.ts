@@ -3,6 +3,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agenciesOf, routeKinds, settingsOf } from "../../packages/core/test/worlds/region.ts";
+import { expectingFamilies } from "./handovers.expected.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // Who is responsible next, over HTTP and with the functions' own rights: a move between cities, a school that joins another on
@@ -15,8 +16,9 @@ beforeAll(async () => {
   w = await World.start("own", "2025-08-30T09:00");
   const ctx = systemCtx(deps(), tenant, "test");
   const settings = settingsOf(w.cloud.urls.api);
+  const retention = { expectedDays: 1, source: "Приказ № 3" };
   const kemerovo = { ...settings.municipalities[0]!, key: "kemerovo", coordinatorEmail: "kem@example.org" };
-  await Tenant.configure(ctx, { ...settings, municipalities: [...settings.municipalities, kemerovo] });
+  await Tenant.configure(ctx, { ...settings, retention, municipalities: [...settings.municipalities, kemerovo] });
   const moved = (name: string) => ({
     municipality: "kemerovo",
     contacts: [{ email: `${name}-kem@example.org`.toLowerCase() }],
@@ -214,3 +216,5 @@ describe("an eighteenth birthday", () => {
     expect(await tasks(childId)).toEqual(["coming-of-age"]);
   });
 });
+
+expectingFamilies(() => w, { handovers, tasks, consent });

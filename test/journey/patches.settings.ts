@@ -3,7 +3,16 @@ import { tenant, type World } from "./world.ts";
 
 const textBody = '{"to":"{phone}","text":"{text}"}';
 const otherBody = '{"n":"{phone}","t":"{text}","id":"{id}"}';
-const terms = { leftYears: 5, mailYears: 3, rowDays: 90, fileYears: 4, evidenceYears: 6, taskYears: 2, jobYears: 2 };
+const terms = {
+  leftYears: 5,
+  expectedDays: 60,
+  mailYears: 3,
+  rowDays: 90,
+  fileYears: 4,
+  evidenceYears: 6,
+  taskYears: 2,
+  jobYears: 2,
+};
 const usualTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, null]));
 const watch = { childrenAnHour: 200, childrenADay: 900, refusalsAnHour: 20 };
 const usualOf = (group: object) => Object.fromEntries(Object.keys(group).map((name) => [name, null]));

@@ -191,10 +191,15 @@ export class World extends Client {
   /** The one-time token in the newest mail to an address. */
   token = (to: string) => this.linkTo(to);
 
-  /** The text of a PDF file, as the coordinator gets it. */
-  async pdf(address: string): Promise<string> {
+  /** The text of a PDF file, as the coordinator gets it. @param body of what is asked for by `POST` */
+  async pdf(address: string, body?: object): Promise<string> {
     const headers = { authorization: `Bearer ${await this.cloud.identity.token("coordinator")}` };
-    const answer = await fetch(`${this.cloud.urls.api}${address}`, { headers });
+    const post = body && {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+    const answer = await fetch(`${this.cloud.urls.api}${address}`, post ?? { headers });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });

@@ -60,9 +60,11 @@ async function story(w: World): Promise<void> {
   await report(w);
   let n = 0;
   for (const version of [1, 2])
-    for (const { key, ages, group } of templates.filter((template) => template.version === version)) {
+    for (const { key, ages, group, expected } of templates.filter((template) => template.version === version)) {
       if (version > 1) await approve(w, key, version);
-      const routeId = await openRoute(w, n++, key, `${2026 - ages.from - 1}-02-01`, group);
+      const routeId = expected
+        ? await openExpecting(w, key)
+        : await openRoute(w, n++, key, `${2026 - ages.from - 1}-02-01`, group);
       // One is late with its first step, and meets milestones on the way.
       if (n === 1) await w.cloud.advance("P40D");
       await finishCycle(w, routeId, () => assigned(w, routeId));
@@ -96,6 +98,18 @@ async function openRoute(w: World, n: number, template: string, birthDate: strin
   await w.ok("POST", `${at}/consents`, consentBody(child.representativeIds[0]!));
   await w.ok("POST", `${at}/instruments`, ipraBody(n));
   const { routeId } = await w.ok<RouteBody>("POST", `${at}/routes`, { template });
+  await w.cloud.settle();
+  return routeId;
+}
+
+async function openExpecting(w: World, template: string): Promise<string> {
+  const { childId, representativeIds } = await w.ok<{ childId: string; representativeIds: string[] }>(
+    "POST",
+    "/v1/expected-children",
+    { municipality: "novokuznetsk", dueOn: new Date(w.cloud.clock.now() + 90 * 86_400_000).toISOString().slice(0, 10) },
+  );
+  await w.ok("POST", `/v1/children/${childId}/consents`, consentBody(representativeIds[0]!));
+  const { routeId } = await w.ok<RouteBody>("POST", `/v1/children/${childId}/routes`, { template });
   await w.cloud.settle();
   return routeId;
 }

@@ -326,6 +326,11 @@ const special: Record<string, Special> = {
     return {};
   },
   findDeliveries: withQuery("limit=10"),
+  findExpectedChildren: withQuery("limit=10"),
+  registerBirth: async ({ ours: { system, family } }, { path }) => {
+    const { record } = await Child.expect(system, { municipality: "novokuznetsk", dueOn: "2025-06-20" });
+    return { path: path.replace(family.childId, record.childId) };
+  },
   formFamily: ({ ours }) => ({ body: { childId: ours.family.childId } }),
   findFamilies: withQuery("limit=10"),
   changeFamily: ({ ours }) => ({

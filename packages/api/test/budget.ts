@@ -22,6 +22,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
+  // Who comes as somebody's representative already.
+  expectChild: [3, 0, 1],
+  findExpectedChildren: [3, 1, 1],
+  registerBirth: [7, 1, 1],
   formFamily: [9, 2, 2],
   findFamilies: [3, 1, 0],
   getFamily: [9, 1, 1],

@@ -9,6 +9,7 @@ export const shippedMachines: readonly string[] = [
   "daily-digest",
   "enrolment",
   "reporting-period",
+  "route-before-birth-v1",
   "route-early-help-v1",
   "route-early-help-v2",
   "route-foster-family-v1",

@@ -41,6 +41,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-transition-to-adulthood-v1",
     "route-transition-to-adulthood-v2",
     "route-foster-family-v1",
+    "route-before-birth-v1",
     "agency-step",
     "enrolment",
     "consultation",

@@ -88,8 +88,15 @@ export const facts = (view: View): HTMLElement =>
     ...fact({ ru: "Кого просим", en: "Who is asked" }, () => h("span", {}, view.agency)),
   );
 
-const born = (iso: string, ru: boolean) =>
-  ru ? `дата рождения: ${longDate(iso, "ru")}` : `born on ${longDate(iso, "en")}`;
+/** Without a day of birth nobody is born yet. */
+const born = (iso: string | undefined, ru: boolean) =>
+  iso === undefined
+    ? ru
+      ? "семья ждёт ребёнка"
+      : "the family expects a child"
+    : ru
+      ? `дата рождения: ${longDate(iso, "ru")}`
+      : `born on ${longDate(iso, "en")}`;
 
 const fact = (name: Text | false | undefined, value: () => Node): HTMLElement[] =>
   name ? [h("div", {}, h("dt", {}, name), h("dd", {}, value()))] : [];

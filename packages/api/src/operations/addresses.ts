@@ -17,6 +17,11 @@ export const addresses = {
     getChild: "GET /children/{childId}",
     changeChild: "PATCH /children/{childId}",
   },
+  expected: {
+    expectChild: "POST /expected-children",
+    findExpectedChildren: "GET /expected-children",
+    registerBirth: "POST /children/{childId}/birth",
+  },
   families: {
     formFamily: "POST /families",
     findFamilies: "GET /families",

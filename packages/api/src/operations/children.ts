@@ -7,7 +7,7 @@ import * as Route from "@marshrut/core/route";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { largestBody, operation } from "../operation/index.ts";
-import { ChildCard, ChildList, ChildView, childView } from "./children.views.ts";
+import { ChildCard, ChildList, ChildView, childSummary, childView } from "./children.views.ts";
 import { childrenCsv, newChild } from "./examples.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry, rowsReport } from "./imports.views.ts";
 import { idText, listQuery } from "./shared.ts";
@@ -55,7 +55,7 @@ const findChildren = operation({
   run: ({ ctx, query: { query, municipality, agencyId: agency }, page }) =>
     page(async (of) => {
       const { items, next } = await Route.findChildren(ctx, { query, municipality, agency, ...of });
-      return { items: items.map((c) => ({ ...childView(c), person: c.person })), next };
+      return { items: items.map(childSummary), next };
     }),
 });
 
@@ -116,8 +116,8 @@ const getChild = operation({
   },
   answer: { status: 200, schema: ChildCard, description: { ru: "Карта.", en: "The card." } },
   run: async ({ ctx, params }) => {
-    const { person, representatives, formerNames, left, ...at } = await Child.get(ctx, params.childId);
-    return { ...childView(at), person, representatives, formerNames, left };
+    const { person, expected, representatives, formerNames, left, ...at } = await Child.get(ctx, params.childId);
+    return { ...childView(at), ...expected, person, representatives, formerNames, left };
   },
 });
 
@@ -128,8 +128,8 @@ const changeChild = operation({
   tag: "children",
   summary: { ru: "Изменить карту", en: "Change a card" },
   description: {
-    ru: "Меняется то, что названо; `null` очищает. Прежнее имя хранится в хранилище с днями и причиной (`reason`), ребёнок находится и по нему. СНИЛС можно внести позже, исправить и убрать; освободившийся номер можно записать другому ребёнку, занятый отклоняется. За исправленной датой рождения следуют документы «до 18 лет», согласия и предложение маршрута по возрасту; дата, по которой 18 уже исполнилось, — с причиной. Исправления `representatives` действуют для всех детей этого человека, `authority` (документ о полномочиях) — для этого ребёнка. Согласия того, кто больше не представитель (`removeRepresentatives`), прекращаются сразу, шаги без другого согласия приостанавливаются. Выбытие — `status: left` с причиной `reason`.",
-    en: "What is named is changed; `null` clears. A former name is kept in the vault with its days and the `reason`, and the child is found by it too. A СНИЛС may be set later, corrected and removed; a number given up is free for another child, one that is taken is refused. Papers to the age of 18, consents and the route proposed by age follow a corrected birth date; one by which somebody is of age already wants a reason. Corrections of `representatives` hold for all children of that person, `authority` (the paper of authority) for this child. Consents of whoever represents the child no more (`removeRepresentatives`) end at once, and steps without another one rest. Leaving is `status: left` with a `reason`.",
+    ru: "Меняется то, что названо; `null` очищает. О карте ребёнка, которого ещё ждут: `status: left` закрывает её, и почему, не записывается; рождение вносит `POST /v1/children/{childId}/birth`. Прежнее имя хранится в хранилище с днями и причиной (`reason`), ребёнок находится и по нему. СНИЛС можно внести позже, исправить и убрать; освободившийся номер можно записать другому ребёнку, занятый отклоняется. За исправленной датой рождения следуют документы «до 18 лет», согласия и предложение маршрута по возрасту; дата, по которой 18 уже исполнилось, — с причиной. Исправления `representatives` действуют для всех детей этого человека, `authority` (документ о полномочиях) — для этого ребёнка. Согласия того, кто больше не представитель (`removeRepresentatives`), прекращаются сразу, шаги без другого согласия приостанавливаются. Выбытие — `status: left` с причиной `reason`.",
+    en: "What is named is changed; `null` clears. Of a child that is not born yet: `status: left` closes the card, and why is not written down; a birth is entered by `POST /v1/children/{childId}/birth`. A former name is kept in the vault with its days and the `reason`, and the child is found by it too. A СНИЛС may be set later, corrected and removed; a number given up is free for another child, one that is taken is refused. Papers to the age of 18, consents and the route proposed by age follow a corrected birth date; one by which somebody is of age already wants a reason. Corrections of `representatives` hold for all children of that person, `authority` (the paper of authority) for this child. Consents of whoever represents the child no more (`removeRepresentatives`) end at once, and steps without another one rest. Leaving is `status: left` with a `reason`.",
   },
   body: Child.ChildPatch,
   examples: { move: { summary: { ru: "Переезд", en: "A move" }, value: { person: { address: "ул. Ленина, 5" } } } },

@@ -8,8 +8,15 @@ const attachment = z.string().optional();
 const record = {
   childId: z.string(),
   municipality: z.string(),
-  sex: z.enum(Child.sexes),
-  born: z.string().meta({ description: "YYYY-MM", examples: ["2016-05"] }),
+  sex: z.enum(Child.sexes).optional(),
+  born: z
+    .string()
+    .optional()
+    .meta({ description: "YYYY-MM", examples: ["2016-05"] }),
+  expected: z.literal(true).optional().meta({
+    description:
+      "Ребёнок ещё не родился: имени, пола и даты рождения нет / the child is not born yet: no name, sex or birth date",
+  }),
   targetGroups: z.array(z.enum(Child.targetGroups)),
   disability: z.boolean(),
   educationalNeeds: z.boolean(),
@@ -27,19 +34,35 @@ const record = {
 export const ChildView = z.strictObject(record);
 
 const name = { surname: z.string(), givenName: z.string(), patronymic: z.string().optional() };
+/** Of a child that is not born yet. */
+export const ofExpected = {
+  label: z
+    .string()
+    .optional()
+    .meta({
+      description: "Как называется карта до рождения; ни о ком не говорит / what the card is called before the birth",
+      examples: ["Семья 4F7K2"],
+    }),
+  dueOn: z.iso.date().optional().meta({ description: "На какой день ожидают / for which day it is expected" }),
+};
 export const ChildCard = z.strictObject({
   ...record,
-  person: z.strictObject({
-    ...name,
-    birthDate: z.iso.date(),
-    sex: z.enum(Child.sexes),
-    snils: z.string().optional(),
-    address: z.string().optional(),
-  }),
+  ...ofExpected,
+  person: z
+    .strictObject({
+      ...name,
+      birthDate: z.iso.date(),
+      sex: z.enum(Child.sexes),
+      snils: z.string().optional(),
+      address: z.string().optional(),
+    })
+    .optional(),
   representatives: z.array(
     z.strictObject({
       representativeId: z.string(),
-      ...name,
+      surname: name.surname.optional(),
+      givenName: name.givenName.optional(),
+      patronymic: name.patronymic,
       relation: z.enum(Child.relations),
       authority: Child.Authority.optional(),
       agencyId: z.string().optional(),
@@ -75,7 +98,8 @@ export const ChildCard = z.strictObject({
 });
 export const ChildSummary = z.strictObject({
   ...record,
-  person: z.strictObject({ ...name, birthDate: z.iso.date() }),
+  ...ofExpected,
+  person: z.strictObject({ ...name, birthDate: z.iso.date() }).optional(),
 });
 export const ChildList = listOf(ChildSummary);
 
@@ -83,5 +107,15 @@ export function childView({
   record: { leftNoteId: _, leftCause: _1, leftOn: _2, standings: __, merging: ___, mergedInto: ____, ...record },
   version,
 }: Child.ChildAt): z.output<typeof ChildView> {
-  return { ...record, version };
+  return { ...record, born: record.expected ? undefined : record.born, version };
 }
+
+export const childSummary = ({
+  person: { birthDate, ...name },
+  expected,
+  ...at
+}: Child.ChildSummary): z.output<typeof ChildSummary> => ({
+  ...childView(at),
+  ...expected,
+  person: birthDate === undefined ? undefined : { ...name, birthDate },
+});

@@ -2,7 +2,7 @@ import * as Child from "@marshrut/core/child";
 import { reasons } from "@marshrut/core/likeness";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
-import { ChildSummary, childView } from "./children.views.ts";
+import { ChildSummary, childSummary } from "./children.views.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const alike = {
@@ -45,7 +45,7 @@ const findDuplicates = operation({
       return {
         items: items.map(({ children, ...pair }) => ({
           ...pair,
-          children: children.map((one) => ({ ...childView(one), person: one.person })),
+          children: children.map(childSummary),
           // The card that was begun first goes on.
           merge: { childId: children[0].record.childId, other: children[1].record.childId },
         })),

@@ -2,7 +2,7 @@ import { agencyKinds } from "@marshrut/core/agency";
 import * as Emergency from "@marshrut/core/emergency";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
-import { ChildCard } from "./children.views.ts";
+import { ChildCard, ofExpected } from "./children.views.ts";
 import { listOf, listQuery, text } from "./shared.ts";
 
 const schema = Emergency.EmergencyView;
@@ -39,6 +39,7 @@ const EmergencyCard = z.strictObject({
   emergencyId: z.string(),
   childId: z.string(),
   until: z.string(),
+  ...ofExpected,
   person: ChildCard.shape.person,
   representatives: ChildCard.shape.representatives,
   /** Under way, of the route that goes on. */
@@ -70,7 +71,10 @@ const readEmergency = operation({
     description: { ru: "Что нужно сразу.", en: "What is needed at once." },
   },
   refusals: ["emergency.over", "child.merged", "child.erased"],
-  run: ({ ctx, params }) => Emergency.read(ctx, params.emergencyId),
+  run: async ({ ctx, params }) => {
+    const { expected, ...card } = await Emergency.read(ctx, params.emergencyId);
+    return { ...card, ...expected };
+  },
 });
 
 const findEmergencies = operation({

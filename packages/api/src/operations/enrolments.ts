@@ -47,6 +47,7 @@ const enrolChild = operation({
     "conflict.exists",
     "enrolment.not-allowed",
     "child.left",
+    "child.expected",
     "child.merging",
     "child.merged",
     "child.erased",

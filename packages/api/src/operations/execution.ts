@@ -102,7 +102,7 @@ const reportExecution = operation({
     },
   },
   answer: { status: 201, schema: Execution.OutgoingView, description: { ru: "Отчёт.", en: "The report." } },
-  refusals: ["input.invalid"],
+  refusals: ["input.invalid", "child.expected"],
   run: ({ ctx, params, body }) => Execution.report(ctx, params.childId, body),
   location: ({ childId, outgoingId }) => `/children/${childId}/execution/reports/${outgoingId}`,
   again: ({ ctx, params }, ref) => Execution.reportOf(ctx, params.childId, ref.id as `outgoing_${string}`),

@@ -7,6 +7,7 @@ export { type PageId, pages } from "./pages.ts";
 const rooms = {
   duplicates: async () => (await import("./duplicates.ts")).duplicates,
   children: async () => (await import("./children.ts")).children,
+  expected: async () => (await import("./expected.ts")).expected,
   families: async () => (await import("./families.ts")).families,
   merging: async () => (await import("./merging.ts")).merging,
   imports: async () => (await import("./imports.ts")).imports,

@@ -26,7 +26,7 @@ const openRoute = operation({
   body: Route.OpenRoute,
   examples: { school: { summary: { ru: "Школьный возраст", en: "School age" }, value: { template: "school-age" } } },
   answer: { status: 201, schema: Route.RouteView, description: { ru: "Открытый маршрут.", en: "The open route." } },
-  refusals: ["route.exists", "child.left", "child.over-age", "agency.unknown", "input.invalid"],
+  refusals: ["route.exists", "child.left", "child.expected", "child.over-age", "agency.unknown", "input.invalid"],
   run: ({ ctx, params, body }) => Route.open(ctx, params.childId, body),
   location: ({ routeId }) => `/routes/${routeId}`,
   again: ({ ctx }, ref) => Route.again(ctx, ref.id as RouteId),

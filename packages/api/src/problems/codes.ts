@@ -38,6 +38,8 @@ export const refusalStatus = {
   "child.merged": 404,
   "child.merging": 409,
   "child.erased": 410,
+  "child.expected": 409,
+  "child.born": 409,
   "erasure.closed": 409,
   "emergency.needless": 409,
   "emergency.over": 409,

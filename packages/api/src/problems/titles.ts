@@ -24,6 +24,8 @@ export const titles: Record<ProblemCode, Text> = {
   "child.duplicate": { ru: "Похоже, ребёнок уже есть в банке данных", en: "The child may be in the data bank already" },
   "child.over-age": { ru: "Возраст не подходит", en: "The age does not fit" },
   "child.left": { ru: "Ребёнок выбыл", en: "The child has left" },
+  "child.born": { ru: "Рождение уже внесено", en: "The birth is entered already" },
+  "child.expected": { ru: "Ребёнок ещё не родился", en: "The child is not born yet" },
   "child.erased": { ru: "Персональные данные уничтожены", en: "The personal data was destroyed" },
   "emergency.needless": { ru: "Экстренный доступ не нужен", en: "Emergency access is not needed" },
   "emergency.over": { ru: "Экстренный доступ закончился", en: "Emergency access is over" },

@@ -23,7 +23,7 @@ export async function loadWork(ctx: Ctx, today: Temporal.PlainDate): Promise<num
   const from = today.subtract(since).toString();
   const [job] = await Promise.all(offers.map((offer) => offered(ctx, offer, from)));
   const { items } = await Child.find(ctx, { limit: looked });
-  const old = items.filter(({ person }) => Child.ageOn(person.birthDate, today) >= leastAge).slice(0, mostSeekers);
+  const old = items.filter(({ person }) => Child.ageOn(person.birthDate!, today) >= leastAge).slice(0, mostSeekers);
   for (const { record } of old) await seeks(ctx, record, today);
   const [first] = old;
   if (!job || !first) return 0;

@@ -23,6 +23,8 @@ export const refusalCodes = [
   "child.merged",
   "child.merging",
   "child.erased",
+  "child.expected",
+  "child.born",
   "erasure.closed",
   "emergency.needless",
   "emergency.over",

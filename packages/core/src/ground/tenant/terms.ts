@@ -22,6 +22,15 @@ export const terms = {
       en: "152-ФЗ art. 21 part 4: the purpose is reached; the region's nomenclature of files says when",
     },
   },
+  expectedDays: {
+    usual: 30,
+    min: 1,
+    max: 365,
+    source: {
+      ru: "152-ФЗ, ст. 5 ч. 7, ст. 21 ч. 4: семья больше не ждёт ребёнка, цель достигнута; тридцать дней — предположение, задаёт регион",
+      en: "152-ФЗ art. 5 part 7, art. 21 part 4: nobody is expected any more, the purpose is reached; thirty days are assumed, the region sets it",
+    },
+  },
   mailYears: {
     usual: 5,
     min: 1,

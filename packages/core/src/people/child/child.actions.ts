@@ -14,6 +14,7 @@ import * as store from "./child.store.ts";
 import type { ChildRecord, FormerName, LeaveCause, NewChild, NewChildInput, Person, Representative } from "./child.ts";
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
+import { type Expected, expectedIn } from "./expected.ts";
 import { placeWrites } from "./former.ts";
 import { always, mustFitOneCommit } from "./part.ts";
 import { readRepresentatives, writeRepresentatives } from "./representatives.store.ts";
@@ -21,7 +22,9 @@ import { wordWrites } from "./words.ts";
 
 /** The whole card: the record and, from the vault, who it is about. */
 export interface ChildCard extends ChildAt {
-  person: Person;
+  person?: Person | undefined;
+  /** In place of who the child is, as long as nobody is born. */
+  expected?: Expected | undefined;
   representatives: Representative[];
   /** Oldest first; for staff alone. */
   formerNames?: FormerName[] | undefined;
@@ -52,37 +55,39 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   ]);
   return {
     ...found,
-    ...asShownTo(ctx.actor, { ...person.data, sex: found.record.sex }, representatives.data),
+    ...asShownTo(ctx.actor, opened(found.record, person.data), representatives.data),
     formerNames: caresFor(ctx.actor, "each") ? await store.openFormerNames(ctx, childId, person) : undefined,
     left: await leaving(ctx, found.record),
   };
 }
 
 /** Who a child is and how its family is reached, for another room that has authorised and written the audit entry. */
-export async function whoIs(
-  ctx: Ctx,
-  { childId, sex, representativeIds }: ChildRecord,
-): Promise<Pick<ChildCard, "person" | "representatives">> {
+export async function whoIs(ctx: Ctx, record: ChildRecord): Promise<Who> {
+  const { childId, representativeIds } = record;
   const [person, representatives] = await Promise.all([
     store.readPerson(ctx, childId),
     readRepresentatives(ctx, childId, representativeIds),
   ]);
-  return { person: { ...person.data, sex }, representatives: representatives.data };
+  return { ...opened(record, person.data), representatives: representatives.data };
 }
+
+/** Who a card is about: of a child that is not born yet how the card is called, and for when. */
+export type Who = Pick<ChildCard, "person" | "expected" | "representatives">;
+const opened = ({ sex }: Pick<ChildRecord, "sex">, data: store.PersonalData): Omit<Who, "representatives"> =>
+  sex ? { person: { ...data, sex } } : { expected: expectedIn(data) };
 
 /**
  * Parents may live apart, and one may hide from the other (security before comfort): of another representative a family sees who it is,
  * and not how or where they are found. The child's address is where one of them lives.
  */
-function asShownTo(actor: Actor, person: Person, all: Representative[]): Pick<ChildCard, "person" | "representatives"> {
-  if (actor.kind !== "representative") return { person, representatives: all };
-  const { address: _, ...rest } = person;
+function asShownTo(actor: Actor, who: Omit<Who, "representatives">, all: Representative[]): Who {
+  if (actor.kind !== "representative") return { ...who, representatives: all };
   const representatives = all.map((one) => {
     if (one.representativeId === actor.representative) return one;
     const { representativeId, surname, givenName, patronymic, relation } = one;
     return { representativeId, surname, givenName, patronymic, relation };
   });
-  return { person: rest, representatives };
+  return { ...who, person: who.person && { ...who.person, address: undefined }, representatives };
 }
 
 async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]> {
@@ -98,11 +103,11 @@ async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]
 
 /** A child as papers name it. */
 export interface NamedChild {
-  /** Surname, given name, patronymic. */
+  /** Surname, given name, patronymic; of a child that is not born yet what its card is called. */
   child: string;
   parts: Pick<Person, "surname" | "givenName" | "patronymic">;
-  /** `YYYY-MM-DD`. */
-  birthDate: string;
+  /** `YYYY-MM-DD`; unknown of a child that is not born yet. */
+  birthDate?: string | undefined;
   snils?: string | undefined;
   representatives: string[];
 }
@@ -119,10 +124,16 @@ export async function named(ctx: Ctx, childId: ChildId): Promise<NamedChild> {
   ]);
   const { surname, givenName, patronymic, birthDate, snils } = person;
   const parts = { surname, givenName, patronymic };
-  return { child: inFull(person), parts, birthDate, snils, representatives: representatives.map(inFull) };
+  return {
+    child: inFull(person),
+    parts,
+    birthDate: record.expected ? undefined : birthDate,
+    snils,
+    representatives: representatives.map(inFull).filter(Boolean),
+  };
 }
 
-const inFull = ({ surname, givenName, patronymic }: Pick<Person, "surname" | "givenName" | "patronymic">) =>
+const inFull = ({ surname, givenName, patronymic }: Partial<Pick<Person, "surname" | "givenName" | "patronymic">>) =>
   [surname, givenName, patronymic].filter(Boolean).join(" ");
 
 /** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
-import { fault, invalid } from "../../ground/shared/input.ts";
+import { fault, invalid, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { ageOn, isDay } from "./age.ts";
 import type { Authority } from "./authority.ts";
@@ -66,7 +66,7 @@ const wrongSnils = fault(
   "11 digits with a right checksum: compare the last two with the document",
 );
 
-const municipalityFaults = (municipality: string | undefined, keys: string[]): FieldFault[] =>
+export const municipalityFaults = (municipality: string | undefined, keys: string[]): FieldFault[] =>
   municipality === undefined || keys.includes(municipality)
     ? []
     : [fault("/municipality", `одно из: ${keys.join(", ")}`, `one of: ${keys.join(", ")}`)];
@@ -143,13 +143,14 @@ export const recordOf = (
 
 /** The pseudonymous part after a patch. @throws Refusal input.invalid when somebody leaves without a reason */
 export function patchRecord(record: ChildRecord, change: ChildPatch): ChildRecord {
-  if (change.status === "left" && record.status !== "left" && !change.reason)
-    throw invalid([fault("/reason", "укажите, почему ребёнок выбыл", "say why the child left")]);
+  if (change.status === "left" && record.status !== "left") mustBeExplained(record, change);
+  if (record.expected) mustBeWhole(change);
   const { leftNoteId, leftCause, leftOn, ...kept } = record;
   const next: ChildRecord = {
     ...kept,
     municipality: change.municipality ?? record.municipality,
     sex: change.person?.sex ?? record.sex,
+    expected: change.person ? undefined : record.expected,
     born: change.person?.birthDate?.slice(0, 7) ?? record.born,
     targetGroups: change.targetGroups ?? record.targetGroups,
     disability: change.disability ?? record.disability,
@@ -158,6 +159,33 @@ export function patchRecord(record: ChildRecord, change: ChildPatch): ChildRecor
     status: change.status ?? record.status,
   };
   return next.status === "left" && leftNoteId ? { ...next, leftNoteId, leftCause, leftOn } : next;
+}
+
+/** Why a child left is kept with it; why somebody expects a child no more is nobody's to write down. @throws Refusal input.invalid */
+function mustBeExplained({ expected }: ChildRecord, { reason, cause }: ChildPatch): void {
+  if (!expected && !reason)
+    throw invalid([fault("/reason", "укажите, почему ребёнок выбыл", "say why the child left")]);
+  if (!expected) return;
+  mustBeRight([
+    ...(reason ? [fault("/reason", ...untold)] : []),
+    ...(cause && cause !== "other" ? [fault("/cause", ...untold)] : []),
+  ]);
+}
+
+const untold = [
+  "уберите: почему ожидание закончилось, не записывается",
+  "leave it out: why nobody is expected any more is not written down",
+] as const;
+
+/** By its birth a child gets all that a card says of a person. @throws Refusal input.invalid */
+function mustBeWhole({ person }: ChildPatch): void {
+  if (!person) return;
+  const always = ["surname", "givenName", "birthDate", "sex"] as const;
+  mustBeRight(
+    always.flatMap((part) =>
+      person[part] ? [] : [fault(`/person/${part}`, "нужно, чтобы внести рождение", "wanted to enter a birth")],
+    ),
+  );
 }
 
 /** What is named is changed, `null` clears, `undefined` keeps. */

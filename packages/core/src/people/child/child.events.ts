@@ -7,5 +7,7 @@ export type ChildEvent =
   | NewEvent<"child.registered", { childId: ChildId; municipality: string }>
   /** `fields` are names (`person.surname`), not values; `gone`: who represents the child no more. */
   | NewEvent<"child.changed", { childId: ChildId; fields: string[]; gone?: RepresentativeId[] | undefined }>
-  | NewEvent<"child.left", { childId: ChildId; noteId: NoteId; cause: LeaveCause }>
+  | NewEvent<"child.left", { childId: ChildId; noteId?: NoteId | undefined; cause: LeaveCause }>
+  /** Whoever was expected is born. `placement`: nobody of the family takes the child. */
+  | NewEvent<"child.born", { childId: ChildId; municipality: string; placement?: true | undefined }>
   | NewEvent<"child.returned", { childId: ChildId }>;

@@ -157,6 +157,15 @@ export const isOwn = (
   representativeIds.includes(actor.representative) &&
   !standings[actor.representative]?.ended;
 
+/** @throws Refusal child.expected: what is about somebody who is born */
+export function mustBeBorn({ expected }: Pick<ChildRecord, "expected">): void {
+  if (!expected) return;
+  throw new Refusal("child.expected", {
+    ru: "Ребёнок ещё не родился. До рождения ведут маршрут поддержки семьи, консультации и обращения; остальное — после того, как внесено рождение.",
+    en: "The child is not born yet. Until then there are the family's route, consultations and requests; all else once the birth is entered.",
+  });
+}
+
 /**
  * @throws Refusal child.left: nothing new is begun for a child who left, until the card says that it returned; those of
  * {@link mustBeSettled}

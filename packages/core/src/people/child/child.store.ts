@@ -40,26 +40,31 @@ export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<Ch
 
 /**
  * Orders: gsi1 the children of a municipality, gsi2 all of the tenant, gsi3 those born in a month, gsi4 those of a school or
- * kindergarten; all by age of registration. A merged card is in none, one that was erased in an order of its own, for the figures.
+ * kindergarten; all by age of registration. A merged card is in none, one that was erased in an order of its own, for the figures, and one of
+ * a child that is not born yet in an order of such cards alone: no list, figure or round of children meets it.
  */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
     key: keyOf(tenant, record.childId),
     kind: "child",
     data: record,
-    index: record.mergedInto
-      ? undefined
-      : record.erasure
-        ? { gsi2: { pk: erasedPk(tenant), sk: record.childId } }
-        : {
-            gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
-            gsi2: { pk: listPk(tenant), sk: record.childId },
-            gsi3: { pk: bornPk(tenant, record.born), sk: record.childId },
-            gsi4: learning(tenant, record),
-          },
+    index: placesOf(tenant, record),
   },
   expect,
 });
+
+function placesOf(tenant: string, record: ChildRecord): Stored["index"] {
+  const { childId: sk, municipality, mergedInto, erasure, expected, born } = record;
+  if (mergedInto) return undefined;
+  if (erasure) return { gsi2: { pk: erasedPk(tenant), sk } };
+  if (expected) return { gsi1: { pk: expectedPk(tenant, municipality), sk }, gsi2: { pk: expectedPk(tenant), sk } };
+  return {
+    gsi1: { pk: listPk(tenant, municipality), sk },
+    gsi2: { pk: listPk(tenant), sk },
+    gsi3: { pk: bornPk(tenant, born), sk },
+    gsi4: learning(tenant, record),
+  };
+}
 
 /** Where a child learns: its school, and before it has one its kindergarten. */
 export const learnsAt = ({ attachments }: Pick<ChildRecord, "attachments">): AgencyId | undefined =>
@@ -76,10 +81,15 @@ export const learningPk = (tenant: string, agencyId: AgencyId): string => `T#${t
 export const isPlaced = (tenant: string, { data, index }: Stored<ChildRecord>): boolean =>
   data.mergedInto !== undefined ||
   data.erasure !== undefined ||
+  data.expected !== undefined ||
   (index?.gsi3 !== undefined && index.gsi4?.pk === learning(tenant, data)?.pk);
 
 export const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#CHILDREN${municipality === undefined ? "" : `#${municipality}`}`;
+
+/** gsi1 those of a municipality, gsi2 all of the tenant: children who are not born yet, by age of registration. */
+export const expectedPk = (tenant: string, municipality?: string): string =>
+  `T#${tenant}#EXPECTED${municipality === undefined ? "" : `#${municipality}`}`;
 
 /** gsi2: children whose personal data was destroyed. */
 export const erasedPk = (tenant: string): string => `T#${tenant}#CHILDREN-ERASED`;

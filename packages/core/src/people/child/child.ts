@@ -28,7 +28,7 @@ const name = line(100).refine((s) => /\p{L}/u.test(s), { error: says("хотя �
 // The form only: whether the day exists and fits a child is decided with today's date (child.decide.ts).
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: says("дата ГГГГ-ММ-ДД", "a date YYYY-MM-DD") });
 /** Up to three numbers, each with an extension where it has one: a parent is reached at home and at work. */
-const phone = z
+export const phone = z
   .string()
   .regex(/^\+?\d[\d ()-]{4,24}(?: доб\. \d{1,6})?(?:, \+?\d[\d ()-]{4,24}(?: доб\. \d{1,6})?){0,2}$/, {
     error: says(
@@ -36,7 +36,7 @@ const phone = z
       "a phone number like +7 900 000-00-00, an extension as «доб. 12», at most three parted by commas",
     ),
   });
-const email = z
+export const email = z
   .email({ error: says("адрес вида name@example.ru", "an address like name@example.org") })
   .max(254)
   .transform((s) => s.toLowerCase());
@@ -80,7 +80,7 @@ export const ChildIdText = z
   .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
   .transform((s) => s as ChildId);
 
-const NewRepresentative = z
+export const NewRepresentative = z
   .strictObject({
     /** Of somebody who already represents another child (a sibling), under the same name; absent: somebody new. */
     representativeId: RepresentativeIdText.optional(),
@@ -92,7 +92,10 @@ const NewRepresentative = z
     email: email.optional(),
   })
   .refine(namesItsOrganisation, organisationMissing);
-export type Representative = z.infer<typeof NewRepresentative> & { representativeId: RepresentativeId };
+type Given = z.infer<typeof NewRepresentative>;
+type Named = Pick<Given, "surname" | "givenName">;
+/** Whoever expects a child may stay unnamed (expected.ts). */
+export type Representative = Omit<Given, keyof Named> & Partial<Named> & { representativeId: RepresentativeId };
 
 const attachment = AgencyIdText.optional();
 /** The organisations that a child already belongs to; each is of the kind of its name. */
@@ -104,7 +107,7 @@ export const Attachments = z.strictObject({
 });
 export type Attachments = z.infer<typeof Attachments>;
 
-const groups = z
+export const groups = z
   .array(z.enum(targetGroups))
   .max(targetGroups.length)
   .transform((list) => [...new Set(list)]);
@@ -198,9 +201,12 @@ export interface FormerName extends Pick<Person, "surname" | "givenName" | "patr
 export interface ChildRecord {
   childId: ChildId;
   municipality: string;
-  sex: Person["sex"];
-  /** Month of birth, `YYYY-MM`. */
+  /** Unknown of a child that is not born yet. */
+  sex?: Person["sex"] | undefined;
+  /** Month of birth, `YYYY-MM`; of a child that is not born yet the month in which it is expected. */
   born: string;
+  /** Nobody is born yet (expected.ts). */
+  expected?: true | undefined;
   targetGroups: TargetGroup[];
   disability: boolean;
   educationalNeeds: boolean;

@@ -2,7 +2,7 @@ import { caresFor, type Placed } from "../../ground/shared/authorise.ts";
 import { all, type Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
-import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { fault, invalid, mustBeRight } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { fold } from "../../ground/vault/index.ts";
 import { isGoverned } from "./child.scope.ts";
@@ -10,7 +10,9 @@ import * as store from "./child.store.ts";
 import type { NewChild, Representative } from "./child.ts";
 import * as contacts from "./representatives.store.ts";
 
-type Given = NewChild["representatives"][number];
+/** Whoever expects a child may stay unnamed. */
+type Given = Omit<Named, "surname" | "givenName"> & Partial<Pick<Named, "surname" | "givenName">>;
+type Named = NewChild["representatives"][number];
 
 /** Representatives as they come to a child, and what is written of them beside its card. */
 export interface Coming {
@@ -28,6 +30,13 @@ export async function whoComes(ctx: Ctx, list: readonly Given[], at: string): Pr
   mustBeRight(found.flatMap((one) => ("pointer" in one ? [one] : [])));
   const right = found.filter((one) => "person" in one);
   return { people: right.map((one) => one.person), writes: right.flatMap((one) => one.writes) };
+}
+
+/** One by itself, wherever it is named. @param at pointer of it @throws Refusal input.invalid */
+export async function oneComes(ctx: Ctx, given: Given, at: string): Promise<Coming> {
+  const found = await whoIs(ctx, given, at);
+  if ("pointer" in found) throw invalid([found]);
+  return { people: [found.person], writes: found.writes };
 }
 
 async function whoIs(
@@ -112,11 +121,11 @@ async function governedOf(ctx: Ctx, pk: string): Promise<ChildId | undefined> {
 type Name = Pick<Representative, "surname" | "givenName" | "patronymic">;
 type Unnamed = Partial<Name>;
 
-/** A patronymic that one of the two papers leaves out does not make another person. */
-const isSamePerson = (a: Unnamed, b: Name): boolean =>
-  (a.surname === undefined || fold(a.surname) === fold(b.surname)) &&
-  (a.givenName === undefined || fold(a.givenName) === fold(b.givenName)) &&
-  (!a.patronymic || !b.patronymic || fold(a.patronymic) === fold(b.patronymic));
+/** What one of the two leaves out does not make another person: a patronymic, or all of a name that she has not given yet. */
+const isSamePerson = (a: Unnamed, b: Unnamed): boolean =>
+  (["surname", "givenName", "patronymic"] as const).every(
+    (part) => !a[part] || !b[part] || fold(a[part]) === fold(b[part]),
+  );
 
 export const unknownRepresentative = (at: string, member = "/representativeId") =>
   fault(

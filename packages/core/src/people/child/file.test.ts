@@ -113,7 +113,7 @@ describe("a file of children", () => {
       ],
     ]);
     const cards = await Promise.all(registered.map(({ childId }) => Child.get(ctx, childId)));
-    expect(cards.map(({ person }) => [person.surname, person.givenName, person.patronymic])).toEqual([
+    expect(cards.map(({ person }) => [person?.surname, person?.givenName, person?.patronymic])).toEqual([
       ["Тестова", "Анна", "Игоревна"],
       ["Тестова", "Бэла", "Игоревна"],
       ["Тестова", "Вера", "Игоревна"],
@@ -123,7 +123,7 @@ describe("a file of children", () => {
       ["Тестова", "Ёлка", "Игоревна"],
     ]);
     for (const { person, record } of cards) {
-      expect([person.birthDate, person.sex]).toEqual(["2015-04-12", "female"]);
+      expect([person?.birthDate, person?.sex]).toEqual(["2015-04-12", "female"]);
       expect([record.municipality, record.disability]).toEqual(["novokuznetsk", true]);
     }
     expect(cards.map(({ record }) => record.educationalNeeds)).toEqual([true, true, false, false, true, true, true]);

@@ -12,6 +12,7 @@ import { type ChildAt, isGoverned, isOwn } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
+import { type Expected, expectedIn } from "./expected.ts";
 import { bornOn, dayIn, soundingLike } from "./find.likely.ts";
 import { isMetHere, type NamePlace } from "./former.ts";
 import { isSnils, withItsZeros } from "./snils.ts";
@@ -29,7 +30,10 @@ export interface ChildQuery extends PageRequest {
 
 /** A child in a list: enough to tell it from others. */
 export interface ChildSummary extends ChildAt {
-  person: Pick<store.PersonalData, "surname" | "givenName" | "patronymic" | "birthDate">;
+  /** Of a child that is not born yet what its card is called, and no day of birth. */
+  person: Pick<store.PersonalData, "surname" | "givenName" | "patronymic"> &
+    Partial<Pick<store.PersonalData, "birthDate">>;
+  expected?: Expected | undefined;
 }
 
 type Ids = Page<ChildId>;
@@ -74,7 +78,7 @@ export async function summariesOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Ma
 }
 
 /** One audit entry for each child, all in one write; then all are opened. */
-async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildSummary[]> {
+export async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildSummary[]> {
   const ids = found.map(({ data }) => data.childId);
   await auditReads(
     ctx,
@@ -83,7 +87,9 @@ async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildS
   const persons = await store.readPersons(ctx, ids);
   return found.map(({ data: record, version }, i) => {
     const { surname, givenName, patronymic, birthDate } = persons[i]!.data;
-    return { record, version, person: { surname, givenName, patronymic, birthDate } };
+    const name = { surname, givenName, patronymic };
+    if (record.expected) return { record, version, person: name, expected: expectedIn(persons[i]!.data) };
+    return { record, version, person: { ...name, birthDate } };
   });
 }
 

@@ -6,7 +6,7 @@ export {
   placeAuthorities,
 } from "./authority.places.ts";
 export { Authority, actingOn, relations } from "./authority.ts";
-export { type ChildCard, get, type NamedChild, named, readRecord, register, whoIs } from "./child.actions.ts";
+export { type ChildCard, get, type NamedChild, named, readRecord, register, type Who, whoIs } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";
 export {
@@ -16,6 +16,7 @@ export {
   isGoverned,
   isOwn,
   load,
+  mustBeBorn,
   mustBeHere,
   mustBeSettled,
   mustBeThere,
@@ -26,6 +27,8 @@ export {
 } from "./child.scope.ts";
 export { keyOf, unchanged } from "./child.store.ts";
 export * from "./child.ts";
+export { expect, expectedOnes } from "./expected.actions.ts";
+export { type Expected, NewExpected } from "./expected.ts";
 export { type ChildQuery, type ChildSummary, find, summariesOf } from "./find.actions.ts";
 export { type ImportResult, importRows } from "./import.actions.ts";
 export { duplicates, type PairShown, pair, TellApart, tellApart } from "./pairs.actions.ts";

@@ -75,7 +75,7 @@ export async function patch(
     const { ids: representativeIds, standings, ...family } = await changeRepresentatives(ctx, before, change);
     const patched = { ...decide.patchRecord(before, change), representativeIds, standings };
     const leaving = await leave(ctx, before, patched, change, around.today);
-    const parts: Part[] = [await person(ctx, childId, change, renaming(before, change, around)), family];
+    const parts: Part[] = [await person(ctx, before, change, renaming(before, change, around)), family];
     const fields = [
       ...decide.differences("", before, patched).filter((f) => !toldOtherwise.includes(f)),
       ...(change.person?.sex && change.person.sex !== before.sex ? ["person.sex"] : []),
@@ -99,7 +99,7 @@ export async function patch(
 }
 
 /** Fields of the record that are told by the parts of the card. */
-const toldOtherwise = ["born", "sex", "representativeIds", "standings"];
+const toldOtherwise = ["born", "sex", "expected", "representativeIds", "standings"];
 
 /** Whoever acts for themselves is of age. @throws Refusal input.invalid */
 async function mustBeOfAge(ctx: Ctx, childId: ChildId, { person, addRepresentatives = [] }: ChildPatch): Promise<void> {
@@ -126,10 +126,15 @@ async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: 
   };
   if (before.status === after.status) return same;
   if (after.status === "active") return { ...same, events: [{ type: "child.returned" as const, data: { childId } }] };
+  const leftOn = today.toString();
+  if (before.expected) {
+    const event = { type: "child.left" as const, data: { childId, cause: "other" as const } };
+    return { ...same, record: { ...after, leftCause: event.data.cause, leftOn }, events: [event] };
+  }
   const { write, noteId } = await writeNote(ctx, change.reason!, { subject: childId, field: "reason" });
   const cause = change.cause ?? "left-region";
   const event = { type: "child.left" as const, data: { childId, noteId, cause } };
-  const record = { ...after, leftNoteId: noteId, leftCause: cause, leftOn: today.toString() };
+  const record = { ...after, leftNoteId: noteId, leftCause: cause, leftOn };
   return { record, writes: [write], events: [event] };
 }
 
@@ -144,7 +149,12 @@ const renaming = (
   reason: change.status === "left" ? undefined : change.reason,
 });
 
-async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: Renaming): Promise<Part> {
+async function person(
+  ctx: Ctx,
+  { childId, expected }: ChildRecord,
+  change: ChildPatch,
+  renamed: Renaming,
+): Promise<Part> {
   const { sex: _sex, ...wanted } = change.person ?? {};
   if (Object.keys(wanted).length === 0) return { writes: [], fields: [] };
   const opened = await store.readPerson(ctx, childId);
@@ -153,13 +163,14 @@ async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: R
   const fields = decide.differences("person.", before, after);
   if (fields.length === 0) return { writes: [], fields };
   const former = await store.openFormerNames(ctx, childId, opened);
-  const formerNow = formerAfter(former, before, after, renamed);
+  // Until its birth a card has no name, and stands nowhere by one.
+  const formerNow = expected ? [] : formerAfter(former, before, after, renamed);
   const identity = ({ snils, birthDate, ...name }: store.PersonalData, names: typeof former): Identity => ({
     names: [...names, name],
     birthDate,
     snils,
   });
-  const from = identity(before, former);
+  const from = expected ? undefined : identity(before, former);
   const known = await identityWrites(ctx, childId, identity(after, formerNow), {
     from,
     confirmed: change.confirmedDistinctFrom,
@@ -170,8 +181,8 @@ async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: R
     writes: [
       await store.writePerson(ctx, childId, after, opened.version, formerNow),
       ...known.writes,
-      ...(await placeWrites(ctx, childId, after, from.names)),
-      ...(await wordWrites(ctx, childId, after, from.names)),
+      ...(await placeWrites(ctx, childId, after, from?.names)),
+      ...(await wordWrites(ctx, childId, after, from?.names)),
     ],
   };
 }

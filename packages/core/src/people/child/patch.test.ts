@@ -99,7 +99,7 @@ describe("changing a child's card", () => {
     for (const patronymic of ["нет", "-", " "]) {
       await Child.patch(ctx, childId, { person: { patronymic }, representatives: [{ representativeId, patronymic }] });
       const { person, representatives } = await Child.get(ctx, childId);
-      expect([person.patronymic, representatives[0]!.patronymic]).toEqual([undefined, undefined]);
+      expect([person?.patronymic, representatives[0]!.patronymic]).toEqual([undefined, undefined]);
       await Child.patch(ctx, childId, { person, representatives: [{ representativeId, patronymic: "Вагифовна" }] });
     }
   });

@@ -154,7 +154,7 @@ describe("who sees a child", () => {
     const { ctx, as } = await world();
     const { childId, representativeIds } = (await Child.register(ctx, vera)).record;
     const mother = as(family(representativeIds[0]!));
-    expect((await Child.get(mother, childId)).person.givenName).toBe("Вера");
+    expect((await Child.get(mother, childId)).person?.givenName).toBe("Вера");
     await expect(Child.patch(mother, childId, { disability: false })).rejects.toMatchObject({ code: "not-found" });
   });
 

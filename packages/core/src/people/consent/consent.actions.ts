@@ -41,7 +41,7 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
       childId,
       consentId: newId("consent", now.epochMilliseconds),
       limits: await limitsOf(ctx, record, wanted, wanted.expiresOn),
-      born: isOwn ? undefined : record.born,
+      born: isOwn || record.expected ? undefined : record.born,
       from: isOwn ? undefined : record.standings?.[wanted.representativeId]?.from,
       givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
       now,

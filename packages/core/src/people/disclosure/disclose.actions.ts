@@ -36,6 +36,7 @@ export async function disclose(
   const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
   return {
     name: fields.includes("name") ? [surname, givenName, patronymic].filter(Boolean).join(" ") : undefined,
-    birthDate: fields.includes("birthDate") ? birthDate : undefined,
+    // That a family expects a child is told by its having none.
+    birthDate: fields.includes("birthDate") && !record.expected ? birthDate : undefined,
   };
 }

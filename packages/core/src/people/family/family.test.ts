@@ -167,7 +167,7 @@ describe("a link to the family's page", () => {
     const family = await formed();
     const { ctx, member } = await open(await linkOf(family, mother));
     expect(member.memberId).toBe(mother);
-    expect((await Child.get(ctx, childId)).person.givenName).toBe("Вера");
+    expect((await Child.get(ctx, childId)).person?.givenName).toBe("Вера");
     const log = await w.ctx.bank.list<{ action: string; by: string }>("audit", `T#kuzbass#AUDIT#${family.familyId}`);
     expect(log.items.map(({ data }) => `${data.action} ${data.by}`)).toContain(`family.link-use family:${mother}`);
     await expect(open("a".repeat(40))).rejects.toMatchObject({ code: "link.invalid" });

@@ -28,6 +28,9 @@ interface Given {
  * counted by, in each quarter and year, where the last of that help was given. By age at the period's end.
  */
 export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Contribution {
+  const subject = helpSubject(help.child.childId);
+  // What is done for a family before a birth is its organisations' work, and no child is helped by it yet.
+  if (help.child.expected) return { subject, cells: {} };
   const counts = new Counts();
   const given = givenTo(help, zone);
   for (const [period, all] of byPeriod(given)) {
@@ -51,7 +54,7 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   volumes(counts, help);
   demandOf(counts, help, given, zone);
   studyOfChild(counts, help, zone);
-  return { subject: helpSubject(help.child.childId), cells: counts.cells };
+  return { subject, cells: counts.cells };
 }
 
 const isByAge = (scope: string): boolean => scope === "n" || scope.startsWith("s|");

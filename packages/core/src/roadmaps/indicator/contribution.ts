@@ -9,9 +9,9 @@ import type { Route } from "../../routes/route/route.ts";
 
 export type { Cells, Contribution };
 
-/** A child: where, how old, and the groups it belongs to. One that has left adds nothing, nor a card that another goes on for. */
+/** A child: where, how old, and the groups it belongs to. One that has left adds nothing, nor a card that another goes on for, nor one that is not born yet. */
 export function ofChild(child: ChildRecord): Contribution {
-  if (child.status !== "active" || child.mergedInto) return { subject: child.childId, cells: {} };
+  if (child.status !== "active" || child.mergedInto || child.expected) return { subject: child.childId, cells: {} };
   const who = `${child.born}|${child.sex}`;
   const marks = [
     "n",

@@ -10,7 +10,7 @@ import { isOpen, isOwn } from "./emergency.actions.ts";
 import * as store from "./emergency.store.ts";
 
 /** What is needed at once, and no more: who the child is, whom to call, what is under way and with whom. */
-export interface EmergencyCard extends Pick<Child.ChildCard, "person" | "representatives"> {
+export interface EmergencyCard extends Child.Who {
   emergencyId: EmergencyId;
   childId: ChildId;
   until: string;

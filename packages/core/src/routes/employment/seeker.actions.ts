@@ -23,7 +23,7 @@ import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { ageOn, turnsAge, yearsOn } from "../../people/child/age.ts";
-import { governed, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
+import { governed, mustBeBorn, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
 import { readPerson, unchanged } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -53,6 +53,7 @@ export const register = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Se
     const { note, representativeId, ...wishes } = parse(NewSeeker, input);
     const { record, version } = await governed(ctx, childId);
     mustBeHere(record);
+    mustBeBorn(record);
     if (representativeId) mustBeOfFamily(record, representativeId);
     else await mustBeOldEnough(ctx, record);
     const agreed = await Consent.agreed(ctx, childId, "employment", representativeId);

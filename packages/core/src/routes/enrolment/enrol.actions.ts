@@ -108,6 +108,7 @@ async function reached(
       ? await byStep(ctx, programme, childId, stepId)
       : await Child.governed(ctx, childId);
   Child.mustBeHere(found.record);
+  Child.mustBeBorn(found.record);
   return found;
 }
 

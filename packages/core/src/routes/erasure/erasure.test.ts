@@ -119,13 +119,13 @@ it("is refused where a law wants it kept, in words that the family reads; then n
     expect((await Erasure.paper(mother, id, "letter", format)).bytes.length).toBeGreaterThan(1000);
   await expect(Erasure.paper(mother, id, "act", "pdf")).rejects.toMatchObject({ code: "report.not-ready" });
   await expect(Erasure.paper(w.ctx, id, "act", "pdf")).rejects.toMatchObject({ code: "report.not-ready" });
-  expect((await Child.get(mother, childId)).person.surname).toBe("Ёлкина");
+  expect((await Child.get(mother, childId)).person?.surname).toBe("Ёлкина");
   expect((await Erasure.ask(mother, childId, {})).erasureId).not.toBe(id);
 });
 
 it("wants a second person, closes the card at once, tells organisations first, and then leaves nothing that opens", async () => {
   await expect(Erasure.erase(w.ctx, childId, why)).rejects.toMatchObject({ code: "second-person.wanted" });
-  expect((await Child.get(w.ctx, childId)).person.surname).toBe("Ёлкина");
+  expect((await Child.get(w.ctx, childId)).person?.surname).toBe("Ёлкина");
   const before = await Indicator.compare(w.ctx);
   const id = await begun();
   for (const look of [Child.get(w.ctx, childId), Erasure.erase(w.ctx, childId, why), Erasure.ask(w.ctx, childId, {})])

@@ -7,5 +7,5 @@ export { askedOf, load, openOf } from "./open.ts";
 export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
 export { sealAnew } from "./reseal.actions.ts";
-export { attendTerms, leaving } from "./retention.actions.ts";
+export { attendTerms, expectedNoMore, leaving } from "./retention.actions.ts";
 export { startClock, stopClock } from "./withdrawal.actions.ts";

@@ -18,21 +18,43 @@ interface Round {
   day: string;
   from?: string | undefined;
 }
-const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "RETENTION" });
+/** A list that is gone through once a day, and the first day on which nobody in it may have left. */
+interface Walk {
+  sk: string;
+  pk: string;
+  kept: Temporal.PlainDate | undefined;
+}
 
 /**
  * Once a day: for whoever left so long ago that the region's own term is over, a request to erase them is opened, as the law has it
  * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. What was refused is not proposed again.
- * Without a term nothing is done: no law names one for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
+ * Without a term nothing is done: no law names one for all. Of families that expect a child no more the term is short. A portion at a
+ * time. @returns how many requests were opened @throws the first accident, after the others
  */
 export async function attendTerms(ctx: Ctx): Promise<number> {
-  const years = Tenant.termOf(await Tenant.load(ctx), "leftYears");
-  if (years === undefined) return 0;
+  const settings = await Tenant.load(ctx);
   const today = await Tenant.today(ctx);
-  const kept = today.subtract({ years });
-  const key = keyOf(ctx.tenant);
+  const years = Tenant.termOf(settings, "leftYears");
+  const days = Tenant.termOf(settings, "expectedDays")!;
+  const walks: Walk[] = [
+    { sk: "RETENTION", pk: children.listPk(ctx.tenant), kept: years === undefined ? years : today.subtract({ years }) },
+    { sk: "RETENTION-EXPECTED", pk: children.expectedPk(ctx.tenant), kept: today.subtract({ days }) },
+  ];
+  const errors = errorCollector((error) => error instanceof Unavailable);
+  let opened = 0;
+  for (const walk of walks)
+    await errors.collect(async () => {
+      opened += await gone(ctx, walk, today.toString());
+    });
+  errors.rethrow();
+  return opened;
+}
+
+async function gone(ctx: Ctx, { sk, pk, kept }: Walk, today: string): Promise<number> {
+  if (kept === undefined) return 0;
+  const key: Key = { table: "records", pk: `T#${ctx.tenant}#TENANT`, sk };
   const found = await ctx.bank.get<Round>(key);
-  const isToday = found?.data.day === today.toString();
+  const isToday = found?.data.day === today;
   if (isToday && found.data.from === undefined) return 0;
   let from = (isToday ? found.data.from : "") ?? "";
   let version = found?.version;
@@ -41,7 +63,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
   const errors = errorCollector((error) => error instanceof Unavailable);
   for (let last = false; !last && looked < mostAtOnce; ) {
     const after = from === "" ? {} : { from: `${from}\u0000` };
-    const page = await ctx.bank.find<ChildRecord>("gsi2", children.listPk(ctx.tenant), after, { limit: pageSize });
+    const page = await ctx.bank.find<ChildRecord>("gsi2", pk, after, { limit: pageSize });
     for (const { data } of page.items)
       if (isOver(data, kept))
         await errors.collect(async () => {
@@ -52,7 +74,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
     looked += page.items.length;
     last = page.next === undefined;
     from = page.items.at(-1)?.data.childId ?? from;
-    const round: Round = { day: today.toString(), from: last ? undefined : from };
+    const round: Round = { day: today, from: last ? undefined : from };
     await ctx.bank.commit([{ put: { key, kind: "round", data: round }, expect: version ?? "absent" }]);
     version = (version ?? 0) + 1;
   }
@@ -74,16 +96,18 @@ const isOver = ({ status, leftOn, merging }: ChildRecord, kept: Temporal.PlainDa
   Temporal.PlainDate.compare(Temporal.PlainDate.from(leftOn), kept) < 0;
 
 /** Those for whom a request would be opened, as the whole region's list is gone through. */
-export const leaving: Tenant.Over<ChildRecord> = {
-  term: "leftYears",
+const over = (term: Tenant.TermName, pkOf: (tenant: string) => string): Tenant.Over<ChildRecord> => ({
+  term,
   async over(ctx, { day }, page) {
     const { items, next }: Page<Stored<ChildRecord>> = await ctx.bank.find<ChildRecord>(
       "gsi2",
-      children.listPk(ctx.tenant),
+      pkOf(ctx.tenant),
       {},
       page,
     );
     return { items: items.map(({ data }) => data).filter((one) => isOver(one, day)), next };
   },
   childOf: ({ childId }) => childId,
-};
+});
+export const leaving = over("leftYears", children.listPk);
+export const expectedNoMore = over("expectedDays", children.expectedPk);

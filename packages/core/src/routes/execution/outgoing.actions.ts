@@ -29,12 +29,13 @@ async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<Out
   const { record: child, version } = await Child.governed(ctx, childId);
   const today = (await Tenant.today(ctx)).toString();
   Child.mustBeSettled(child);
+  Child.mustBeBorn(child);
   const ipra = await ipraOf(ctx, childId, today, given.instrumentId);
   const to = given.to ?? given.date;
   if (to > today) throw invalid([fault("/to", "не позже сегодняшнего дня", "no later than today")]);
   mustHaveRoom("outgoing", (await store.ofChild(ctx, childId)).length);
   const named = await Child.named(ctx, childId);
-  const declined = given.genitive ?? (await genitive(named.parts, child.sex));
+  const declined = given.genitive ?? (await genitive(named.parts, child.sex!));
   if (!declined)
     throw invalid([
       fault(
@@ -52,7 +53,7 @@ async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<Out
     from,
     to,
     sender: given.sender ?? (await Tenant.load(ctx)).name.ru,
-    child: { ...named, name: named.child, genitive: inFull(declined) },
+    child: { ...named, birthDate: named.birthDate!, name: named.child, genitive: inFull(declined) },
     instrument: { number, issuer, validFrom, term: validTo ? `действует по ${dayOf(validTo)}` : "без срока" },
     lines,
   });

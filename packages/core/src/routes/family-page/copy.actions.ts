@@ -37,11 +37,12 @@ export async function copyOf(
 }
 
 async function childOf(ctx: Ctx, childId: ChildId) {
-  const { record, person, representatives, left } = await Child.get(ctx, childId);
+  const { record, person, expected, representatives, left } = await Child.get(ctx, childId);
   const routes = await Route.listFor(ctx, childId);
   return {
     childId,
     person,
+    expected,
     representatives,
     left,
     municipality: record.municipality,

@@ -54,16 +54,29 @@ function table(heading: string, columns: Column[], rows: string[][]): Block[] {
   return [head, { kind: "table", columns, rows }];
 }
 
-function childParts(child: ChildCopy, around: Around): Block[] {
-  const { person, representatives, routes } = child;
+function whoPart({ person, expected }: ChildCopy): Block[] {
+  if (!person) return [{ kind: "title", lines: [expected?.label ?? ""] }];
+  const { surname, givenName, patronymic = "" } = person;
   return [
-    { kind: "title", lines: [`${person.surname} ${person.givenName} ${person.patronymic ?? ""}`.trim()] },
+    { kind: "title", lines: [`${surname} ${givenName} ${patronymic}`.trim()] },
     {
       kind: "facts",
       rows: [
         ["Дата рождения", day(person.birthDate)],
         ["СНИЛС", person.snils ?? "—"],
         ["Адрес", person.address ?? "—"],
+      ],
+    },
+  ];
+}
+
+function childParts(child: ChildCopy, around: Around): Block[] {
+  const { representatives, routes } = child;
+  return [
+    ...whoPart(child),
+    {
+      kind: "facts",
+      rows: [
         ["Муниципалитет", around.places.get(child.municipality) ?? child.municipality],
         ["Инвалидность", child.disability ? "да" : "нет"],
         ["Особые образовательные потребности", child.educationalNeeds ? "да" : "нет"],

@@ -70,18 +70,20 @@ async function contactPart(
 
 async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, today: string) {
   const { childId } = record;
-  const [{ person, representatives }, route, papers, given, [erasure], curator, settings] = await Promise.all([
-    whoIs(ctx, record),
-    routePart(ctx, childId, me),
-    instruments.list(ctx, childId),
-    consents.list(ctx, childId),
-    openAbout(ctx, childId),
-    curatorPart(ctx, record, me),
-    Tenant.load(ctx),
-  ]);
+  const [{ person, expected, representatives }, route, papers, given, [erasure], curator, settings] = await Promise.all(
+    [
+      whoIs(ctx, record),
+      routePart(ctx, childId, me),
+      instruments.list(ctx, childId),
+      consents.list(ctx, childId),
+      openAbout(ctx, childId),
+      curatorPart(ctx, record, me),
+      Tenant.load(ctx),
+    ],
+  );
   const part: ChildPart = {
     childId,
-    name: person.givenName,
+    name: person?.givenName ?? expected!.label,
     coordinator: coordinatorPart(settings, record.municipality),
     curator,
     route,

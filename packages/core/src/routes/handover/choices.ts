@@ -2,8 +2,11 @@ import type { Agency } from "../../agencies/agency/agency.ts";
 import * as AgencyRoom from "../../agencies/agency/index.ts";
 import type { AgencyId, Ctx, FieldFault } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { load as loadChild } from "../../people/child/child.scope.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import { fits } from "../route/ages.ts";
 import { shipped } from "../route/shipped.ts";
+import { forms, templates } from "../route/templates/index.ts";
 import type { Accepted, AcceptHandover, Handover } from "./handover.ts";
 import { openWork, type Work } from "./open-work.ts";
 
@@ -16,7 +19,7 @@ type Agencies = ReadonlyMap<AgencyId, Agency>;
  */
 export async function rightChoices(ctx: Ctx, handover: Handover, wanted: AcceptHandover): Promise<Accepted> {
   const { choices, attachment } = wanted;
-  if (handover.kind === "age") return rightTemplate(handover, wanted);
+  if (handover.kind === "age") return rightTemplate((await loadChild(ctx, handover.childId)).record, handover, wanted);
   const work = handover.routeId ? (await openWork(ctx, handover.routeId)).work : [];
   const chosen = new Map(choices.map((one) => [one.stepId, one.agencyId]));
   const after = work.map((one) => ({ ...one, agencyId: chosen.get(one.stepId) ?? one.agencyId }));
@@ -98,11 +101,18 @@ function elsewhere(
   );
 }
 
+/** Forms by age, and ways of the child's own groups. */
+export const templatesFor = ({ targetGroups }: Pick<ChildRecord, "targetGroups">, age: number | undefined) =>
+  [...forms, ...templates.filter(({ group }) => group && targetGroups.includes(group))].filter(({ ages }) =>
+    fits(ages, age),
+  );
+
 function rightTemplate(
+  child: ChildRecord,
   { age = 0, to }: Handover,
   { template = to.template, choices, attachment }: AcceptHandover,
 ): Accepted {
-  const fitting = template !== undefined && fits(shipped(template).ages, age);
+  const fitting = template !== undefined && templatesFor(child, age).some(({ key }) => key === shipped(template).key);
   mustBeRight([
     ...(choices.length > 0 || attachment
       ? [fault("/choices", "при смене возраста не нужны: план составляется заново", "are not for a change of age")]

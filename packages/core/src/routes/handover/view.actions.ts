@@ -18,8 +18,7 @@ import { load as loadChild } from "../../people/child/child.scope.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { list as instrumentsOf } from "../instrument/instrument.store.ts";
-import { fits } from "../route/ages.ts";
-import { forms } from "../route/templates/index.ts";
+import { templatesFor } from "./choices.ts";
 import * as store from "./handover.store.ts";
 import { attachmentKinds, type Handover, type HandoverSummary, type HandoverView, isGuardian } from "./handover.ts";
 import { openWork, type Work } from "./open-work.ts";
@@ -87,7 +86,7 @@ export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
       recipient,
       expiresOn,
     })),
-    templates: forms.filter(({ ages }) => fits(ages, data.age)).map(({ key, title }) => ({ key, title })),
+    templates: templatesFor(record, data.age).map(({ key, title }) => ({ key, title })),
   };
 }
 

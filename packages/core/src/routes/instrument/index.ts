@@ -1,5 +1,6 @@
 export { agree, correct, present } from "./acts.actions.ts";
 export * from "./acts.ts";
+export { Birth, registerBirth } from "./birth.actions.ts";
 export { followBirthday, patchChild } from "./birthday.actions.ts";
 export { get, inForce, listFor, record, recordsOf } from "./instrument.actions.ts";
 export { inForce as inForceOf, isExpired } from "./instrument.decide.ts";

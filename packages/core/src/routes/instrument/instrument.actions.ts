@@ -10,7 +10,7 @@ import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
-import { type ChildAt, governed, mustBeHere, visible } from "../../people/child/child.scope.ts";
+import { type ChildAt, governed, mustBeBorn, mustBeHere, visible } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { InstrumentAt } from "./acts.ts";
 import * as decide from "./instrument.decide.ts";
@@ -86,6 +86,7 @@ export async function recording(
 ): Promise<Recorded> {
   const { childId, born } = child.record;
   mustBeHere(child.record);
+  mustBeBorn(child.record);
   const known = await store.list(ctx, childId);
   mustHaveRoom("instruments", known.length);
   const now = ctx.now();

@@ -66,6 +66,8 @@ function withValue<C extends Said>(card: C, field: Choosable, value: Value): C {
 
 /** Where the two cards differ, and whose word is taken: the chosen one's, or that of the only one which says anything. */
 export function differencesOf(to: Said, from: Said, choose: Choice): Difference[] {
+  // Of a child that was still expected when another card was begun for it, that one says who it is.
+  if (from.record.expected) return [];
   return choosable.flatMap((field): Difference[] => {
     const [mine, other] = [saidIn(to, field), saidIn(from, field)];
     if (mine === other) return [];
@@ -95,12 +97,14 @@ export function mergedCard(
   const come = from.representatives.filter((r) => !known.has(r.representativeId));
   const representatives = [...to.representatives, ...come];
   const present = nameOf(chosen.person);
-  const former = [to, from].flatMap((card) => [
-    ...card.formerNames,
-    ...(sameName(card.person, present)
-      ? []
-      : [{ ...nameOf(card.person), from: card.formerNames.at(-1)?.to ?? day.since(card), to: day.today }]),
-  ]);
+  const former = [to, from]
+    .filter(({ record }) => !record.expected)
+    .flatMap((card) => [
+      ...card.formerNames,
+      ...(sameName(card.person, present)
+        ? []
+        : [{ ...nameOf(card.person), from: card.formerNames.at(-1)?.to ?? day.since(card), to: day.today }]),
+    ]);
   return {
     ...chosen,
     representatives,
@@ -163,9 +167,10 @@ export function without(gone: readonly RepresentativeId[], card: Card): Card {
   };
 }
 
-/** By what the card is found. */
-export const findable = ({ person, formerNames }: Pick<Card, "person" | "formerNames">): Findable => ({
-  names: [...formerNames, person],
-  birthDate: person.birthDate,
-  snils: person.snils,
-});
+/** By what the card is found: by nothing, as long as nobody is born. */
+export const findable = ({
+  record,
+  person,
+  formerNames,
+}: Pick<Card, "record" | "person" | "formerNames">): Findable | undefined =>
+  record.expected ? undefined : { names: [...formerNames, person], birthDate: person.birthDate, snils: person.snils };

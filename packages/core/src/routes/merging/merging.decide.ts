@@ -30,6 +30,11 @@ export function endingRoute(mine: Hangs, other: Hangs, choose: Choice): RouteWit
   return choose.route === "this" ? b : a;
 }
 
+const turned = [
+  "карта до рождения присоединяется к карте родившегося ребёнка: начните с той карты",
+  "a card of before the birth is merged into the card of the child: begin with that one",
+] as const;
+
 /** What stands against a merge, each under the field that would put it right. */
 export function againstMerge(
   [to, from]: readonly [Card, Card],
@@ -39,6 +44,7 @@ export function againstMerge(
 ): FieldFault[] {
   const twoOpen = [mine, other].every(({ routes }) => routes.some(({ route }) => route.status === "open"));
   const family = new Set([...to.record.representativeIds, ...from.record.representativeIds]);
+  if (to.record.expected) return [fault("/other", ...turned)];
   return [
     ...differences
       .filter(({ taken }) => taken === undefined)

@@ -169,7 +169,7 @@ describe("a merge of two half-filled cards", () => {
     expect(done).toMatchObject({ status: "done", carries: { consents: 1 } });
     const card = await Child.get(w.ctx, mine);
     expect(card.person).toMatchObject({ surname: "Ёлкина", patronymic: "Львовна", birthDate: "2014-05-07" });
-    expect(card.person.snils).toBe("112-233-445 95");
+    expect(card.person?.snils).toBe("112-233-445 95");
     expect(card.record).toMatchObject({ municipality: "kemerovo", disability: true, targetGroups: ["foster-family"] });
     expect(card.record.attachments).toMatchObject({ health: w.agencies.health!, school: w.agencies.school! });
     expect(card.representatives.map((r) => r.givenName)).toEqual(["Мария", "Лев"]);
@@ -421,7 +421,7 @@ describe("a merge that is cut short", () => {
     const undoing = { other: other.childId, confirm: true };
     await expect(Merging.unmerge(dying, mine, undoing)).rejects.toThrow("killed");
     expect(await Merging.unmerge(w.ctx, mine, undoing)).toMatchObject({ kind: "unmerge", status: "done" });
-    expect((await Child.get(w.ctx, other.childId)).person.surname).toBe("Елкина");
+    expect((await Child.get(w.ctx, other.childId)).person?.surname).toBe("Елкина");
   });
 });
 
@@ -511,7 +511,7 @@ describe("an undoing", () => {
     await undo();
     const [ours, theirs] = [await Child.get(w.ctx, mine), await Child.get(w.ctx, other.childId)];
     expect(ours.person).toMatchObject({ surname: "Ёлкина", birthDate: "2014-05-06", address: "ул. Мира, 5" });
-    expect([ours.person.snils, ours.person.patronymic, ours.formerNames]).toEqual([undefined, undefined, []]);
+    expect([ours.person?.snils, ours.person?.patronymic, ours.formerNames]).toEqual([undefined, undefined, []]);
     expect(ours.record).toMatchObject({ municipality: "novokuznetsk", targetGroups: ["down-syndrome"] });
     expect(ours.representatives.map((r) => r.givenName)).toEqual(["Мария"]);
     expect(theirs.person).toMatchObject({ surname: "Елкина", snils: "112-233-445 95" });

@@ -200,7 +200,9 @@ async function isGrownUp(ctx: Ctx, route: Route): Promise<boolean> {
 
 async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
   const clock = await Tenant.clock(ctx);
-  const { born } = (await Child.load(ctx, route.childId)).record;
+  const { born, expected } = (await Child.load(ctx, route.childId)).record;
+  // The month has come, and nobody has entered a birth: the help goes on.
+  if (expected) return route.decided?.outcome ?? "renew";
   return decide.outcomeOf(
     route,
     shipped(route.template.key, route.template.version),

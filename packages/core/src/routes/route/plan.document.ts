@@ -10,8 +10,8 @@ import type { RouteTemplate } from "./template.ts";
 /** What the printed plan tells beside the route's record: names, which the record does not have. */
 export interface PlanNames {
   child: string;
-  /** `YYYY-MM-DD`. */
-  birthDate: string;
+  /** `YYYY-MM-DD`; of a child that is not born yet nothing. */
+  birthDate?: string | undefined;
   municipality: string;
   /** The family's side, as it signs. */
   representatives: string[];
@@ -24,6 +24,9 @@ export interface PlanNames {
   /** The plan's own words, by step. */
   words: PlanWords;
 }
+
+const whom = ({ child, birthDate }: PlanNames): [string, string] =>
+  birthDate ? ["Ребёнок", `${child}, ${ofDay(Temporal.PlainDate.from(birthDate))} г. р.`] : ["Для кого", child];
 
 /** The form of the individual route: six columns and the responsible organisation, with a line for everybody who signs. */
 export function planDocument(route: Route, template: RouteTemplate, names: PlanNames, zone: string): Document {
@@ -45,7 +48,7 @@ export function planDocument(route: Route, template: RouteTemplate, names: PlanN
       {
         kind: "facts",
         rows: [
-          ["Ребёнок", `${names.child}, ${ofDay(Temporal.PlainDate.from(names.birthDate))} г. р.`],
+          whom(names),
           ["Территория", names.municipality],
           ["Редакция плана", editionOf(route)],
           ["Срок плана", `${day(route.cycleStartedAt)} – ${day(route.cycleEndsAt)}, цикл ${route.cycle}`],

@@ -28,6 +28,8 @@ export interface PlanEntry {
   chosen?: Provider.Choice | undefined;
   dataClass: DataClass;
   rule: DeadlineRule;
+  /** Hours from the request, by the clock, after which it escalates. */
+  hours?: number | undefined;
   /** The agency is not asked before this day; absent: as soon as the stage opens. */
   requestOn?: string;
   /** The day by which it is to be done, where the plan of this child says so; else the rule does. */

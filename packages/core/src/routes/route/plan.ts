@@ -110,6 +110,7 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
       agencyKind,
       dataClass: step.dataClass,
       rule: step.deadline,
+      hours: step.hours,
       ...more,
       agencyId: agencyId ?? proposed?.agencyId,
       chosen: proposed?.chosen,

@@ -31,6 +31,7 @@ import type { CloseRoute, EvaluateRoute, Former, OpenRoute, PlanDraft, PlanEntry
 import { view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { RouteTemplate, StageTemplate } from "./template.ts";
+import { beforeBirth } from "./templates/before-birth.ts";
 import { forms } from "./templates/index.ts";
 import { newerVersion, versionInUse } from "./versions.ts";
 
@@ -224,7 +225,7 @@ export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
 /** @throws Refusal child.left, child.over-age naming the template that fits, input.invalid where the way is another group's */
 export function mustFit(
   child: Child.ChildRecord,
-  { ages, group }: Pick<RouteTemplate, "ages" | "group">,
+  { ages, group, expected }: Pick<RouteTemplate, "ages" | "group" | "expected">,
   today: Temporal.PlainDate,
 ): void {
   if (child.status === "left")
@@ -240,7 +241,9 @@ export function mustFit(
         `a template for the target group ${group}: enter it in the child's card first`,
       ),
     ]);
-  if (isOfAge(child, ages, today)) return;
+  if (child.expected && expected) return;
+  if (child.expected) throw notBornYet();
+  if (!expected && isOfAge(child, ages, today)) return;
   const fitting = forms.find((template) => isOfAge(child, template.ages, today));
   const another = fitting
     ? {
@@ -251,8 +254,8 @@ export function mustFit(
   throw new Refusal(
     "child.over-age",
     {
-      ru: `Этот маршрут для возраста от ${ages.from} до ${ages.to} лет. ${another.ru}`,
-      en: `This route is for ages from ${ages.from} to ${ages.to}. ${another.en}`,
+      ru: `${expected ? "Этот маршрут — до рождения." : `Этот маршрут для возраста от ${ages.from} до ${ages.to} лет.`} ${another.ru}`,
+      en: `${expected ? "This route is for the time before birth." : `This route is for ages from ${ages.from} to ${ages.to}.`} ${another.en}`,
     },
     {
       fields: [
@@ -268,6 +271,16 @@ export function mustFit(
     },
   );
 }
+
+const notBornYet = () =>
+  new Refusal(
+    "child.expected",
+    {
+      ru: `Ребёнок ещё не родился: до рождения семье подходит шаблон ${beforeBirth.key}.`,
+      en: `The child is not born yet: until then the template for its family is ${beforeBirth.key}.`,
+    },
+    { current: { template: beforeBirth.key } },
+  );
 
 export const alreadyOpen = (routeId: RouteId) =>
   new Refusal(

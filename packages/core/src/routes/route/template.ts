@@ -15,6 +15,8 @@ export interface RouteTemplate {
   title: Text;
   /** Whole years: from inclusive, to exclusive. At `to` the route is handed over. */
   ages: { from: number; to: number };
+  /** For a family whose child is not born yet, and for no other. */
+  expected?: true;
   /** Of a way of their own: for children whose card names that group. */
   group?: TargetGroup;
   /** Longest span of one cycle; a Standard execution ends after a year (AWS quota). */
@@ -78,6 +80,8 @@ export interface StepTemplate {
    * `{ offset: 0, unit: "quarter", day: "last" }`.
    */
   deadline: DeadlineRule;
+  /** So many hours from the request by the clock, on whatever day: then it escalates, if nobody has answered. */
+  hours?: number;
   /** What consent must cover before the agency hears of the child. */
   dataClass: DataClass;
   means?: Text;

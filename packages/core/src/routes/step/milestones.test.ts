@@ -17,6 +17,7 @@ describe("the next milestone", () => {
   it.each<[string, Step, string, string]>([
     ["a planned step", planned, "2025-03-01", "request 2025-03-03T12:00"],
     ["a step just asked for", requested, "2025-03-03T12:00", "remind 2025-03-10"],
+    ["one asked for within 48 hours", { ...requested, hours: 48 }, "2025-03-03T12:00", "escalate 2025-03-05T12:00"],
     ["one reminded", passed({ remindedAt: instant("2025-03-10") }), "2025-03-10", "due 2025-03-17"],
     ["one fallen due", passed({ dueAt: instant("2025-03-17") }), "2025-03-17", "escalate 2025-03-18"],
     [

@@ -55,6 +55,9 @@ function nextHoldReminder({ milestones, due }: Step, where: Reckoner): Temporal.
 
 /** What is left of reminder, due day and first escalation, in order. */
 function untilEscalation(step: Step, where: Reckoner): Mark[] {
+  const { hours } = step;
+  if (hours !== undefined && step.requestedAt)
+    return [{ what: "escalate", at: Temporal.Instant.from(step.requestedAt).add({ hours }) }];
   const { remindedAt, dueAt } = step.milestones;
   const date = Temporal.PlainDate.from(step.due.date);
   const remind = onMorning(date.subtract({ days: remindDaysBefore }), where);

@@ -45,7 +45,7 @@ const StandingView = z.strictObject({
   daysLeft: z.int().meta({ description: "Меньше нуля после срока / negative after the due date" }),
   late: z.boolean().optional(),
   agency: z.string(),
-  child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
+  child: z.strictObject({ name: z.string(), birthDate: z.iso.date().optional() }).optional(),
   measure: z.string().optional(),
   /** What the commission recommends, where the step is to act on it. */
   recommendations: z.array(z.string()).optional(),

@@ -62,6 +62,8 @@ interface StepBase {
   agencyKind: AgencyKind;
   dataClass: DataClass;
   rule: DeadlineRule;
+  /** Hours from the request, by the clock, after which it escalates: on a day off too, and before the day is over. */
+  hours?: number | undefined;
   /** The day by which it is to be done, where the child's plan says so. */
   dueOn?: string;
   /** The ИПРА measure it carries out; its wording stays in the vault. */

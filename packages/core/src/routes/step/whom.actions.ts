@@ -11,7 +11,7 @@ const text = z.strictObject({ ru: z.string(), en: z.string() });
 
 /** Whom a step is about, by name, and what of the child's papers and plan concerns it. */
 export const Whom = z.strictObject({
-  child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
+  child: z.strictObject({ name: z.string(), birthDate: z.iso.date().optional() }).optional(),
   /** The wording of the instrument's measure that it carries out. */
   measure: z.string().optional(),
   /** What the commission recommends, where the step is to act on it. */
@@ -40,7 +40,7 @@ export async function personal(ctx: Ctx, step: Step): Promise<Whom> {
     ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass, settledAt))
     : undefined;
   return {
-    child: child ? { name: child.name ?? "", birthDate: child.birthDate ?? "" } : undefined,
+    child: child ? { name: child.name ?? "", birthDate: child.birthDate } : undefined,
     measure: title,
     recommendations: recommended?.titles.length ? recommended.titles : undefined,
     study: recommended?.study,

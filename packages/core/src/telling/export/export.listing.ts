@@ -21,7 +21,12 @@ export const who = [
 
 export const nameOf = (child: Child.ChildSummary | undefined): Cell[] =>
   child
-    ? [child.person.surname, child.person.givenName, child.person.patronymic ?? "", day(child.person.birthDate)]
+    ? [
+        child.person.surname,
+        child.person.givenName,
+        child.person.patronymic ?? "",
+        child.person.birthDate ? day(child.person.birthDate) : "",
+      ]
     : ["", "", "", ""];
 
 export async function placesOf(ctx: Ctx): Promise<Map<string, string>> {

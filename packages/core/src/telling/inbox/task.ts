@@ -31,6 +31,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `family-disagrees`: a representative does not agree with a paper, or with the route's plan;
  * `family-unreachable`: a letter to somebody of a family did not arrive;
  * `consent-needed`: a child's steps rest until somebody consents;
+ * `placement-needed`: a child was born whom nobody of the family takes;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `authority-ending`: the paper by which somebody represents a child ends soon, and with it what they consented to;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
@@ -68,6 +69,7 @@ export const taskKinds = [
   "family-unreachable",
   "consent-needed",
   "consent-disputed",
+  "placement-needed",
   "coming-of-age",
   "authority-ending",
   "execution-report",

@@ -1,4 +1,5 @@
 import type { ChildId, Ctx, EventId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { followAccompaniments, runningOf } from "../../routes/accompaniment/attend.actions.ts";
 import { placementsOf } from "../../routes/employment/employment.store.ts";
@@ -32,6 +33,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   if (await choseBirthday(r.ctx, merging))
     for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId])
       await followBirthday(r.ctx, id, eventId);
+  else if (await cameExpected(r.ctx, merging)) await Handover.refitAge(r.ctx, childId, eventId);
   for (const id of [childId, otherId]) await authorityChanged(r, id);
   for (const id of [childId, otherId]) await follow(r.ctx, id);
   for (const id of [childId, otherId]) {
@@ -73,6 +75,10 @@ async function tellDoubled({ ctx }: Pick<Relay, "ctx">, childId: ChildId, event:
     municipality,
   });
 }
+
+/** Whether what was carried came from a family that still expected this child: its route was meant for the time before. */
+const cameExpected = async (ctx: Ctx, { kind, from }: Merging.Merging): Promise<boolean> =>
+  kind === "merge" && (await Child.load(ctx, from)).record.expected === true;
 
 /** Whether the card has, or had, the other one's day of birth by this. */
 async function choseBirthday(ctx: Ctx, merging: Merging.Merging): Promise<boolean> {

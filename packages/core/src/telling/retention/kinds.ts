@@ -21,7 +21,7 @@ export const going: readonly Tenant.Expiring[] = [
 ];
 
 /** What becomes a request or a task when its term is over: rounds of their rooms see to it. */
-export const asked: readonly Tenant.Over[] = [Erasure.leaving, Inbox.rowsOver];
+export const asked: readonly Tenant.Over[] = [Erasure.leaving, Erasure.expectedNoMore, Inbox.rowsOver];
 
 /** The first day that a term in force keeps on a day. Terms in days are named so. */
 export function beforeOf(term: Tenant.TermName, value: number, on: Temporal.PlainDate, zone: string): Tenant.Before {

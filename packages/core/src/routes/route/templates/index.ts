@@ -1,4 +1,5 @@
 import type { RouteTemplate } from "../template.ts";
+import { beforeBirth } from "./before-birth.ts";
 import { withBoards } from "./boards.ts";
 import { earlyHelp } from "./early-help.ts";
 import { fosterFamily } from "./foster-family.ts";
@@ -15,6 +16,7 @@ export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from 
 export const templates: readonly RouteTemplate[] = [
   ...[earlyHelp, preschool, schoolAge, transitionToAdulthood].flatMap((first) => [first, withBoards(first)]),
   fosterFamily,
+  beforeBirth,
 ];
 
 /** One of each key, the newest of it: the forms by age. */

@@ -18,7 +18,9 @@ const textsOf = (value: unknown): Text[] => {
 
 describe("templates as data", () => {
   it("leave no age without a route, and hand over where the next begins", () => {
-    expect(templates.filter((t) => t.version === 1 && !t.group).map((t) => [t.ages.from, t.ages.to])).toEqual([
+    expect(
+      templates.filter((t) => t.version === 1 && !t.group && !t.expected).map((t) => [t.ages.from, t.ages.to]),
+    ).toEqual([
       [0, 3],
       [3, 7],
       [7, 16],
@@ -40,7 +42,7 @@ describe("modules as data", () => {
   const diagnoses = /даун|down|ментальн|mental|аутизм|autis|отказ|abandon/i;
 
   it.each(modules)("$key: adds to stages that every template has, steps that none of them has", (module) => {
-    for (const template of templates) {
+    for (const template of templates.filter(({ expected }) => !expected)) {
       expect(stagesOf(template).map(({ key }) => key)).toEqual(expect.arrayContaining(module.stages.map((s) => s.key)));
       const had = stepsOf(template).map(({ key }) => key);
       for (const { key } of module.stages.flatMap(({ steps }) => steps)) expect(had).not.toContain(key);
@@ -52,6 +54,17 @@ describe("modules as data", () => {
     for (const { key, title, task, expectedResult, means } of stages.flatMap(({ steps }) => steps))
       expect(JSON.stringify([key, title, task, expectedResult, means])).not.toMatch(diagnoses);
   });
+});
+
+it("before-birth: what is asked and shown tells of no pregnancy, intent or diagnosis, and the first talk waits 48 hours", () => {
+  const template = templateOf("before-birth")!;
+  const steps = stepsOf(template);
+  const telling = /берем|рожд|родит[ьс]|роды|отказ|диагн|даун|новорожд|pregnan|birth|born|expect|abandon|diagnos|down/i;
+  for (const { title } of [template, ...stagesOf(template)]) expect(Object.values(title).join()).not.toMatch(telling);
+  for (const { key, title, task, expectedResult } of steps)
+    for (const text of [{ ru: key, en: key }, title, task, expectedResult])
+      expect(`${text.ru} ${text.en}`).not.toMatch(telling);
+  expect(steps.flatMap(({ key, hours }) => (hours ? [[key, hours]] : []))).toEqual([["first-contact", 48]]);
 });
 
 it("foster-family: the kindergarten is asked before 7, the school from 7", () => {

@@ -34,6 +34,10 @@ export const effects: Effects = {
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
+  "child.born": async ({ ctx }, e) => {
+    const { childId, municipality, placement } = e.data;
+    if (placement) await Inbox.openTask(ctx, e, "placement-needed", childId, { childId, municipality });
+  },
   "child.registered": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
   "child.left": async (r, e) => {
     await childLeft(r, e);

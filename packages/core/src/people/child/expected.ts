@@ -1,0 +1,71 @@
+import { randomInt } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { fault } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+import type { PersonalData } from "./child.store.ts";
+import { contactFields, email, groups, phone, RepresentativeIdText } from "./child.ts";
+
+/**
+ * A child that is not born yet is a card like any other, so that its family has a route, consultations and requests as all have
+ * (decision 0203). It has neither name nor birth date nor sex. Where they will stand in the vault are what the card is called and the day
+ * for which it is expected.
+ */
+export interface Expected {
+  /** Says nothing of anybody: `Семья 4F7K2`. */
+  label: string;
+  /** `YYYY-MM-DD`. */
+  dueOn: string;
+}
+export const expectedIn = ({ surname, birthDate }: Pick<PersonalData, "surname" | "birthDate">): Expected => ({
+  label: surname,
+  dueOn: birthDate,
+});
+/** The same as it is sealed. */
+export const sealedAs = ({ label, dueOn }: Expected): PersonalData => ({
+  surname: label,
+  givenName: "",
+  birthDate: dueOn,
+});
+
+const { surname, givenName, patronymic } = contactFields;
+
+/** She gives her name, and how she is reached, when she wants to, or never. */
+const Mother = z.strictObject({
+  /** Of a woman who represents another child already, or is a member of a family. */
+  representativeId: RepresentativeIdText.optional(),
+  surname: surname.optional(),
+  givenName: givenName.optional(),
+  patronymic,
+  phone: phone.optional(),
+  email: email.optional(),
+});
+
+export const NewExpected = z.strictObject({
+  /** Key of one of the tenant's municipalities. */
+  municipality: line(60),
+  /** For which day, as far as that is known. */
+  dueOn: isoDate,
+  mother: Mother.default({}),
+  targetGroups: groups.default([]),
+});
+export type NewExpected = z.infer<typeof NewExpected>;
+export type NewExpectedInput = z.input<typeof NewExpected>;
+
+/** Days from now within which a child can be expected: forty-three weeks ahead, and a month late. */
+const ahead = 301;
+export const behind = 31;
+
+export function dueFaults(dueOn: string, today: Temporal.PlainDate): FieldFault[] {
+  const { days } = today.until(Temporal.PlainDate.from(dueOn), { largestUnit: "day" });
+  if (-behind <= days && days <= ahead) return [];
+  const [from, to] = [today.subtract({ days: behind }), today.add({ days: ahead })];
+  return [fault("/dueOn", `день от ${from} до ${to}`, `a day from ${from} to ${to}`)];
+}
+
+/** Without letters and digits that are taken for others. */
+const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+export const newLabel = (): string =>
+  `Семья ${Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join("")}`;
