@@ -18,7 +18,7 @@ const expectChild = operation({
   summary: { ru: "Завести карту до рождения", en: "Register a child that is expected" },
   description: {
     ru: "Карта семьи, которая ждёт ребёнка: маршрут (`before-birth`), консультации и обращения у неё такие же, как у всех. Мать может не называть себя: тогда её страница открывается с печатного листа (`POST /v1/families/{familyId}/sheets`; семью даёт `POST /v1/families` по `childId`). Карта называется «Семья 4F7K2», и в списки детей, поиск, сравнение и показатели детей не входит. ИПРА, заключения, зачисления — после рождения.",
-    en: "A card of a family that expects a child: its route (`before-birth`), consultations and requests are those that all have. The mother may stay unnamed: then a printed sheet opens her page (`POST /v1/families/{familyId}/sheets`; `POST /v1/families` gives the family of the `childId`). The card is called «Семья 4F7K2», and is in no list, search, comparison or figure of children. Papers and enrolments come after the birth.",
+    en: "A card of a family that expects a child: its route (`before-birth`), consultations and requests are those that all have. The mother may stay unnamed: then a printed sheet opens her page (`POST /v1/families/{familyId}/sheets`; `POST /v1/families` gives the family of the `childId`). The card is called by a `label`, and is in no list, search, comparison or figure of children. Papers and enrolments come after the birth.",
   },
   body: Child.NewExpected,
   examples: {
@@ -72,7 +72,7 @@ const registerBirth = operation({
     en: "The card becomes the child's, and keeps all that it has: route, consultations, consents, the mother's link. Who represents the child now is said as in `PATCH /v1/children/{childId}`: `representatives` (she names herself), `addRepresentatives` (the father; an organisation that is the guardian, by an act), `removeRepresentatives`. `placement: true`: nobody of the family takes the child, and the coordinator has a task. The next route is proposed by a hand-over (`GET /v1/handovers`): early help or, by choice, that of foster families. Where the maternity hospital has registered the child already (409 `child.duplicate`), this card is merged into that one.",
   },
   body: Instrument.Birth,
-  ifMatch: "required",
+  ifMatch: "optional",
   examples: {
     born: {
       summary: { ru: "Родилась дочь", en: "A daughter is born" },
