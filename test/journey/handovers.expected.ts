@@ -308,5 +308,9 @@ export const expectingFamilies = (world: () => World, { handovers, tasks, consen
       await w.cloud.settle();
       expect(await w.call("GET", `/v1/children/${childId}`)).toMatchObject({ body: { code: "child.erased" } });
       expect(JSON.stringify(await w.ok("GET", "/v1/expected-children"))).not.toContain(childId);
+      await w.cloud.advance("P1D");
+      await w.cloud.settle();
+      const { items: gone } = await w.ok<{ items: { childId: string }[] }>("GET", "/v1/erasures?status=erased");
+      expect(gone).toMatchObject([{ childId }]);
     });
   });

@@ -172,5 +172,5 @@ export const findable = ({
   record,
   person,
   formerNames,
-}: Pick<Card, "record" | "person" | "formerNames">): Findable | undefined =>
-  record.expected ? undefined : { names: [...formerNames, person], birthDate: person.birthDate, snils: person.snils };
+}: Pick<Card, "person" | "formerNames"> & Partial<Pick<Card, "record">>): Findable | undefined =>
+  record?.expected ? undefined : { names: [...formerNames, person], birthDate: person.birthDate, snils: person.snils };
