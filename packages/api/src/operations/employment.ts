@@ -33,7 +33,15 @@ const registerSeeker = operation({
     },
   },
   answer: { ...seeker, status: 201 },
-  refusals: ["input.invalid", "consent.missing", "conflict.exists", "limit.reached", "child.left", "child.expected", "child.merging"],
+  refusals: [
+    "input.invalid",
+    "consent.missing",
+    "conflict.exists",
+    "limit.reached",
+    "child.left",
+    "child.expected",
+    "child.merging",
+  ],
   run: ({ ctx, params, body }) => Employment.registerSeeker(ctx, params.childId, body),
   again: ({ ctx, params }, ref) => seekerOf(ctx, params.childId, ref.id),
 });

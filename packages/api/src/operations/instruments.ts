@@ -165,7 +165,14 @@ const recordInstrument = operation({
     schema: InstrumentView,
     description: { ru: "Документ без формулировок.", en: "The instrument, without its wording." },
   },
-  refusals: ["agency.unknown", "child.left", "child.expected", "instrument.superseded", "instrument.duplicate", "conflict.exists"],
+  refusals: [
+    "agency.unknown",
+    "child.left",
+    "child.expected",
+    "instrument.superseded",
+    "instrument.duplicate",
+    "conflict.exists",
+  ],
   run: async ({ ctx, params, body }) => shown(ctx, await Instrument.record(ctx, params.childId, body)),
   location: ({ childId }) => `/children/${childId}/instruments`,
   again: async ({ ctx, params }, ref) => {
