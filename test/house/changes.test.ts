@@ -17,6 +17,10 @@ const byHand = new Map([
   ["packages/core/src/ground/tenant/calendars.ts", "a year as a whole, and the change that follows it"],
   ["packages/core/src/roadmaps/indicator/targets.ts", "set as a whole: nothing is decided from what stood there"],
   ["packages/core/src/people/child/child.actions.ts", "makes a child; tried again when its number is taken"],
+  [
+    "packages/core/src/people/child/expected.actions.ts",
+    "makes a card; tried again when its mother is forgotten just then",
+  ],
   ["packages/core/src/people/family/form.actions.ts", "makes a family; tried again when somebody is of another"],
   ["packages/core/src/people/family/code.actions.ts", "makes a code, and removes it with its one use"],
   ["packages/core/src/people/consent/ending.actions.ts", "many consents of a child in one write"],

@@ -27,6 +27,7 @@ const each = new Map([
   ["people/child/child.actions.ts", "an own municipality; a card that was loaded by its scope"],
   ["people/child/child.scope.ts", "the child"],
   ["people/child/find.actions.ts", "cut by the index, and each by its card"],
+  ["people/child/expected.actions.ts", "an own municipality, and cut by the index"],
   ["people/child/import.actions.ts", "each row, as it is registered"],
   ["people/child/pairs.actions.ts", "each pair by its cards"],
   ["people/family/family.scope.ts", "the family, and each of its children"],

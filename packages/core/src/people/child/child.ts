@@ -80,7 +80,7 @@ export const ChildIdText = z
   .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
   .transform((s) => s as ChildId);
 
-export const NewRepresentative = z
+const NewRepresentative = z
   .strictObject({
     /** Of somebody who already represents another child (a sibling), under the same name; absent: somebody new. */
     representativeId: RepresentativeIdText.optional(),
