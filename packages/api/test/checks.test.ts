@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Drafts, portions, recorded } from "../browser/organisation/month.ts";
 import { checkWords, isListed } from "../browser/respond/checks.ts";
 
 test("whoever sent a file learns that it is being checked, and that it was not taken; what was taken back is not listed", () => {
@@ -7,4 +8,22 @@ test("whoever sent a file learns that it is being checked, and that it was not t
   expect(files.map(isListed)).toEqual([true, true, true, true, false]);
   expect(checkWords.pending.ru).toContain("проверяется");
   expect(checkWords.infected.ru).toMatch(/^не принят: .*приложите другой файл$/);
+});
+
+test("a month of many children: what is typed stays, what was recorded is no draft, and no request is too long", () => {
+  const drafts = new Drafts();
+  drafts.keep("2026-03", [
+    ["enrolment_1", ["8", "7"]],
+    ["enrolment_2", ["8", "x"]],
+  ]);
+  drafts.keep("2026-02", [["enrolment_1", ["4", "4"]]]);
+  drafts.keep("2026-03", [["enrolment_1", undefined]]);
+  expect([drafts.of("2026-03", "enrolment_1"), drafts.of("2026-03", "enrolment_2")]).toEqual([[], ["8", "x"]]);
+  expect(drafts.of("2026-02", "enrolment_1")).toEqual(["4", "4"]);
+  expect(portions(Array.from({ length: 205 }, (_, i) => i)).map(({ length }) => length)).toEqual([100, 100, 5]);
+  const row = { child: "Анна", programme: "Речь", planned: 8, absent: {} };
+  const rows = [1, 2].map((n) => ({ ...row, enrolmentId: `enrolment_${n}` }));
+  const sent = rows.map(({ enrolmentId }) => ({ enrolmentId, planned: 8, held: 6, absent: { illness: 2 } }));
+  const outcomes = rows.map(({ enrolmentId }, i) => ({ enrolmentId, ok: i === 0 }));
+  expect(recorded(rows, sent, outcomes)).toEqual([{ ...rows[0], held: 6, absent: { illness: 2 } }, rows[1]]);
 });

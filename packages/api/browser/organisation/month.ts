@@ -21,3 +21,41 @@ export interface Row {
 }
 export const absences = ["illness", "family", "organisation", "other"] as const;
 export type Absence = (typeof absences)[number];
+
+/** What is said of one child's month. */
+export interface Told {
+  enrolmentId: string;
+  planned: number;
+  held: number;
+  absent: Row["absent"];
+}
+
+/** As many as one request takes. */
+export const mostAtOnce = 100;
+export const portions = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, i) => all.slice(i * mostAtOnce, (i + 1) * mostAtOnce));
+
+/** The rows once what was sent has been recorded; those that were refused stay as they were. */
+export function recorded(rows: readonly Row[], sent: readonly Told[], outcomes: Month["outcomes"] = []): Row[] {
+  const taken = new Set(outcomes.filter(({ ok }) => ok).map(({ enrolmentId }) => enrolmentId));
+  const told = new Map(sent.map((one) => [one.enrolmentId, one]));
+  return rows.map((row) => (taken.has(row.enrolmentId) ? { ...row, ...told.get(row.enrolmentId) } : row));
+}
+
+/** What was typed and is not recorded, by month and line, as long as the page is open: no page, month or section makes it lost. */
+export class Drafts {
+  readonly #months = new Map<string, Map<string, string[]>>();
+
+  /** @param lines the values of a line where they differ from what is recorded, else none */
+  keep(month: string, lines: Iterable<readonly [enrolmentId: string, values: string[] | undefined]>): void {
+    const drafts = this.#months.get(month) ?? new Map<string, string[]>();
+    for (const [id, values] of lines)
+      if (values) drafts.set(id, values);
+      else drafts.delete(id);
+    this.#months.set(month, drafts);
+  }
+
+  of(month: string, enrolmentId: string): readonly string[] {
+    return this.#months.get(month)?.get(enrolmentId) ?? [];
+  }
+}

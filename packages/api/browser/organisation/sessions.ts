@@ -4,7 +4,8 @@ import { h } from "../respond/dom.ts";
 import { apply, entitle, named, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { ask } from "./api.ts";
-import { type Absence, absences, type Month, type Row } from "./month.ts";
+import { type Absence, absences, Drafts, type Month, portions, type Row, recorded, type Told } from "./month.ts";
+import { download, told } from "./outcomes.ts";
 import { busy } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 import { obstacle, trouble } from "./trouble.ts";
@@ -24,6 +25,7 @@ const columns: { key: "planned" | "held" | Absence; title: Text }[] = [
 
 let section: HTMLElement;
 let shown: Month | undefined;
+const drafts = new Drafts();
 
 export const sessions: Tab = {
   key: "sessions",
@@ -47,15 +49,54 @@ async function show(action: object, focus = "title"): Promise<void> {
   const month = await ask<Month>(path, action);
   busy(place, false);
   if ("problem" in month) return obstacle(place, month.problem);
-  const typed = shown?.month === month.month ? typedLines() : [];
+  forget(month);
   put(place, month);
-  putBack(typed, month);
   document.getElementById(focus)?.focus();
+}
+
+/** What is typed stays typed: other lines come below it. */
+async function showMore(from: string): Promise<void> {
+  if (!shown) return;
+  const { month, rows } = shown;
+  busy(section, true);
+  const page = await ask<Month>(path, { action: "view", month, from });
+  busy(section, false);
+  if ("problem" in page) return obstacle(section, page.problem);
+  put(section, { ...page, rows: [...rows, ...page.rows] });
+  document.getElementById(`cell-${rows.length}-0`)?.focus();
+}
+
+async function save(): Promise<void> {
+  const sent = filled();
+  if (!shown || sent.length === 0) return obstacle(section, nothingFilled);
+  const { month } = shown;
+  const outcomes: NonNullable<Month["outcomes"]> = [];
+  let { locked } = shown;
+  busy(section, true);
+  let problem: Parameters<typeof obstacle>[1] | undefined;
+  for (const sessions of portions(sent)) {
+    const answer = await ask<Month>(path, { action: "record", month, sessions });
+    if ("problem" in answer) {
+      problem = answer.problem;
+      break;
+    }
+    locked = answer.locked;
+    outcomes.push(...(answer.outcomes ?? []));
+  }
+  busy(section, false);
+  forget({ month, outcomes });
+  if (outcomes.length > 0) {
+    put(section, { ...shown, locked, outcomes, rows: recorded(shown.rows, sent, outcomes) });
+    document.getElementById("title")?.focus();
+  }
+  if (problem) obstacle(section, problem);
 }
 
 function put(place: HTMLElement, month: Month): void {
   shown = month;
   place.replaceChildren(...content(month));
+  for (const row of lines())
+    for (const [i, value] of drafts.of(month.month, row.dataset.enrolment!).entries()) inputsOf(row)[i]!.value = value;
   apply();
   const title = place.querySelector<HTMLElement>("#title");
   if (title) entitle(title);
@@ -99,6 +140,7 @@ function picker({ month, months }: Month): HTMLElement {
 
 function table({ rows, locked }: Month): HTMLElement {
   const body = h("tbody", {}, ...rows.map((row, at) => line(row, at, locked)));
+  body.addEventListener("input", keep);
   body.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (!(target instanceof HTMLInputElement) || (key !== "Enter" && key !== "ArrowDown" && key !== "ArrowUp")) return;
@@ -150,23 +192,31 @@ const line = (row: Row, at: number, locked: boolean): HTMLElement =>
     }),
   );
 
-type Typed = [enrolmentId: string, values: string[]];
-
 const inputsOf = (row: HTMLElement): HTMLInputElement[] => [...row.querySelectorAll<HTMLInputElement>("input")];
 const lines = (): HTMLElement[] => [...section.querySelectorAll<HTMLElement>("[data-enrolment]")];
-const typedLines = (): Typed[] =>
-  lines().map((row) => [row.dataset.enrolment!, inputsOf(row).map(({ value }) => value)]);
 
-/** A line that was refused stands as it was typed: it is corrected, not typed anew. */
-function putBack(typed: readonly Typed[], { outcomes = [] }: Month): void {
-  const refused = new Set(outcomes.filter(({ ok }) => !ok).map(({ enrolmentId }) => enrolmentId));
-  const before = new Map(typed.filter(([id]) => refused.has(id)));
-  for (const row of lines())
-    for (const [i, value] of (before.get(row.dataset.enrolment!) ?? []).entries()) inputsOf(row)[i]!.value = value;
+/** What has been recorded is no draft any more. */
+function forget({ month, outcomes = [] }: Pick<Month, "month" | "outcomes">): void {
+  const done = outcomes.filter(({ ok }) => ok);
+  drafts.keep(
+    month,
+    done.map(({ enrolmentId }) => [enrolmentId, undefined] as const),
+  );
+}
+
+/** What is typed and not recorded stays, whatever is looked at meanwhile. */
+function keep(): void {
+  if (!shown) return;
+  const typed = lines().map((row) => {
+    const inputs = inputsOf(row);
+    const isTyped = inputs.some(({ value, defaultValue }) => value !== defaultValue);
+    return [row.dataset.enrolment!, isTyped ? inputs.map(({ value }) => value) : undefined] as const;
+  });
+  drafts.keep(shown.month, typed);
 }
 
 /** Lines in which something is held, or said to be none; others are left for another day. */
-function filled(): object[] {
+function filled(): Told[] {
   return lines().flatMap((row) => {
     const numbers = new Map(inputsOf(row).map(({ dataset, value }) => [dataset.key!, value]));
     if ((numbers.get("held") ?? "") === "") return [];
@@ -176,7 +226,7 @@ function filled(): object[] {
     });
     return [
       {
-        enrolmentId: row.dataset.enrolment,
+        enrolmentId: row.dataset.enrolment!,
         planned: Number(numbers.get("planned")),
         held: Number(numbers.get("held")),
         absent: Object.fromEntries(absent),
@@ -185,17 +235,13 @@ function filled(): object[] {
   });
 }
 
-function sending({ month, locked }: Month): HTMLElement {
+function sending({ locked }: Month): HTMLElement {
   const button = h(
     "button",
     { type: "button", class: "primary", disabled: locked },
     { ru: "Сохранить все", en: "Save all" },
   );
-  button.addEventListener("click", () => {
-    const sessions = filled();
-    if (sessions.length === 0) return obstacle(section, nothingFilled);
-    void show({ action: "record", month, sessions });
-  });
+  button.addEventListener("click", () => void save());
   return h("section", { class: "answers" }, button);
 }
 
@@ -207,7 +253,7 @@ const nothingFilled = {
 
 const more = (from: string): HTMLElement => {
   const button = h("button", { type: "button", class: "secondary" }, { ru: "Следующие дети", en: "Further children" });
-  button.addEventListener("click", () => void show({ action: "view", month: shown?.month, from }));
+  button.addEventListener("click", () => void showMore(from));
   return button;
 };
 
@@ -244,42 +290,5 @@ function workbook({ month, locked }: Month): HTMLElement {
       h("label", { for: "sessions-file" }, { ru: "Заполненная таблица", en: "The filled table" }),
       file,
     ),
-  );
-}
-
-function download(form: string): void {
-  const bytes = Uint8Array.from(atob(form), (c) => c.charCodeAt(0));
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  h("a", { href: url, download: "marshrut-sessions.xlsx" }).click();
-  URL.revokeObjectURL(url);
-}
-
-/** What became of what was sent. */
-function told({ outcomes = [], rows }: Month): HTMLElement {
-  const names = new Map(rows.map(({ enrolmentId, child }) => [enrolmentId, child]));
-  const done = outcomes.filter(({ ok }) => ok).length;
-  return h(
-    "div",
-    { role: "status" },
-    h(
-      "p",
-      {},
-      { ru: `Записано строк: ${done} из ${outcomes.length}.`, en: `Recorded: ${done} of ${outcomes.length}.` },
-    ),
-    ...outcomes
-      .filter(({ ok }) => !ok)
-      .slice(0, 20)
-      .map(({ enrolmentId, problem }) =>
-        h(
-          "p",
-          { class: "wrong" },
-          say((l) => {
-            const { text, fields } = problem!;
-            const why = fields.length > 0 ? fields.map(({ message }) => message[l]).join("; ") : text[l];
-            return [names.get(enrolmentId) ?? enrolmentId, why].join(": ");
-          }),
-        ),
-      ),
   );
 }

@@ -2,10 +2,11 @@ import { beforeEach, expect, it } from "vitest";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
-import type { AgencyId, ChildId, EnrolmentId } from "../../ground/shared/ids.ts";
+import { type AgencyId, type ChildId, type EnrolmentId, newId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import { writeBook } from "../../ground/workbook/write.ts";
 import * as Consent from "../../people/consent/index.ts";
+import { write } from "../../routes/enrolment/enrolment.store.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import { writeGate } from "../period/gate.ts";
 import * as Attendance from "./index.ts";
@@ -92,6 +93,22 @@ it("comes as a table and goes back filled; what cannot be taken comes back with 
   ]);
   const none = ask({ action: "upload", file: await filled(form, {}) });
   await expect(none).rejects.toMatchObject({ fields: [{ pointer: "/file" }] });
+});
+
+it("comes page by page, and whole as a table", async () => {
+  const { data } = await Enrolment.load(w.ctx, ids[0]!);
+  const more = Array.from({ length: 120 }, () =>
+    write("kuzbass", { ...data, enrolmentId: newId("enrolment", 1_740_000_000_000) }, "absent"),
+  );
+  for (let i = 0; i < more.length; i += 20) await w.ctx.bank.commit(more.slice(i, i + 20));
+  const first = await ask({ action: "view" });
+  const second = await ask({ action: "view", from: first.next });
+  expect([first.rows.length, second.rows.length, second.next]).toEqual([100, 23, undefined]);
+  const { form, rows } = await ask({ action: "form" });
+  expect(rows).toHaveLength(100);
+  const [sheet] = await readSheets(bytesOf(form));
+  const codes = sheet!.rows.map(([code]) => code ?? "").filter((code) => code.startsWith("enrolment_"));
+  expect(new Set(codes).size).toBe(123);
 });
 
 it("takes nothing of another organisation's child, of a locked quarter, or beyond its lines", async () => {

@@ -73,7 +73,14 @@ export async function respondSessions(deps: Deps, request: RespondSessions, requ
     }
     case "form": {
       const seen = await look(request);
-      return { ...seen, form: base64(await writeMonth(shortName, seen)) };
+      // The workbook has everybody: who fills it in does not know of pages.
+      const rows = [...seen.rows];
+      for (let { next } = seen; next !== undefined && rows.length < mostLines; ) {
+        const page = await look({ month: seen.month, from: next });
+        rows.push(...page.rows);
+        next = page.next;
+      }
+      return { ...seen, form: base64(await writeMonth(shortName, { ...seen, rows })) };
     }
     case "upload": {
       const lines = await readMonth(Buffer.from(request.file, "base64"));
