@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Drafts, portions, recorded } from "../browser/organisation/month.ts";
 import { checkWords, isListed } from "../browser/respond/checks.ts";
+import { isProblem } from "../browser/respond/problem.ts";
 
 test("whoever sent a file learns that it is being checked, and that it was not taken; what was taken back is not listed", () => {
   const removed = { by: "system:scans", reason: "найдена вредоносная программа" };
@@ -20,10 +21,19 @@ test("a month of many children: what is typed stays, what was recorded is no dra
   drafts.keep("2026-03", [["enrolment_1", undefined]]);
   expect([drafts.of("2026-03", "enrolment_1"), drafts.of("2026-03", "enrolment_2")]).toEqual([[], ["8", "x"]]);
   expect(drafts.of("2026-02", "enrolment_1")).toEqual(["4", "4"]);
-  expect(portions(Array.from({ length: 205 }, (_, i) => i)).map(({ length }) => length)).toEqual([100, 100, 5]);
+  expect(portions(Array.from({ length: 60 }, (_, i) => i)).map(({ length }) => length)).toEqual([25, 25, 10]);
   const row = { child: "Анна", programme: "Речь", planned: 8, absent: {} };
   const rows = [1, 2].map((n) => ({ ...row, enrolmentId: `enrolment_${n}` }));
   const sent = rows.map(({ enrolmentId }) => ({ enrolmentId, planned: 8, held: 6, absent: { illness: 2 } }));
   const outcomes = rows.map(({ enrolmentId }, i) => ({ enrolmentId, ok: i === 0 }));
   expect(recorded(rows, sent, outcomes)).toEqual([{ ...rows[0], held: 6, absent: { illness: 2 } }, rows[1]]);
+});
+
+test("what a gateway says in place of the service is no problem that a page could show", () => {
+  expect([{ code: "link.dead" }, { message: "Service Unavailable" }, null, "text"].map(isProblem)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

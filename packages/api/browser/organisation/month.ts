@@ -30,8 +30,8 @@ export interface Told {
   absent: Row["absent"];
 }
 
-/** As many as one request takes. */
-export const mostAtOnce = 100;
+/** A request takes up to 100, but has to be answered within half a minute. */
+const mostAtOnce = 25;
 export const portions = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, i) => all.slice(i * mostAtOnce, (i + 1) * mostAtOnce));
 

@@ -1,3 +1,5 @@
+import { isProblem } from "./problem.ts";
+
 /** Behind the #: it stays in the browser and travels in bodies only. */
 export const tokenOfAddress = (): string => {
   try {
@@ -23,7 +25,9 @@ export async function post<T, P>(
       credentials: "omit",
     });
     const got: unknown = await response.json();
-    return response.ok ? { page: got as T } : { problem: got as P };
+    if (response.ok) return { page: got as T };
+    // A gateway whose service did not answer in time says so in words of its own.
+    return { problem: isProblem(got) ? (got as P) : offline };
   } catch {
     return { problem: offline };
   }
