@@ -240,7 +240,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [18, 51, 4],
+  confirmSecond: [19, 53, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -252,7 +252,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   openSlot: [5, 2, 1],
   listSlots: [3, 1, 0],
   getSlot: [3, 0, 0],
-  changeSlot: [4, 0, 1],
+  // The hours of the organisation's other slots: of one post they do not meet.
+  changeSlot: [4, 1, 1],
   // With what is taken of all of a page, by a hundred days.
   findSlots: [4, 2, 0],
   // The card, the slot and its day, what else the family has booked, the step that it carries out.
@@ -341,28 +342,28 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [16, 51, 2],
+  lockPeriod: [17, 53, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
-  // With the sheets of help: services, organisations, demand, programmes, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [13, 48, 0],
+  // With the sheets of help: services, organisations, demand, programmes, consultations, norms and the list that counts; so does whoever locks.
+  getPeriodReport: [14, 50, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
   downloadReport: [3, 0, 0],
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
-  // Help, sessions, needs, means, work and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 20, 0],
+  // Help, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
+  getIndicators: [4, 21, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [43, 105, 0],
-  rebuildCounters: [49, 106, 28],
+  compareCounters: [43, 106, 0],
+  rebuildCounters: [49, 107, 28],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],

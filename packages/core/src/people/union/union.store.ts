@@ -19,7 +19,7 @@ import type { Membership, Union } from "./union.ts";
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 export const partition = (tenant: string, id: UnionId) => `T#${tenant}#UNION#${id}`;
-const tenantUnions = (tenant: string) => `T#${tenant}#UNIONS`;
+export const tenantUnions = (tenant: string) => `T#${tenant}#UNIONS`;
 const within = (tenant: string, municipality: string) => `${tenantUnions(tenant)}#IN#${municipality}`;
 
 /** gsi1: a municipality's; gsi2: the tenant's; by status, the oldest first. */

@@ -31,6 +31,8 @@ const groups = {
   accompanied: { prefix: (period) => `ACCOMPANIED#${period}#`, place: 2 },
   /** What families asked in the period. */
   asked: { prefix: (period) => `REQUESTS#${period}#`, place: 2 },
+  /** Unions of parents that meet in the period. */
+  unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
   /** Consultations by appointment of the period. */
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
@@ -138,6 +140,8 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "requests-complaints": asked["kind|complaint"] ?? 0,
     "requests-answered": asked.answered ?? 0,
     "requests-in-time": asked["in-time"] ?? 0,
+    "unions-met": of("unions").n ?? 0,
+    "union-meetings": of("unions").meetings ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),

@@ -17,6 +17,8 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { tenantUnions } from "../../people/union/union.store.ts";
+import type { Union } from "../../people/union/union.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
 import type { Accompaniment } from "../../routes/accompaniment/accompaniment.ts";
 import { ofChild as appointmentsOf, tenantAppointments } from "../../routes/appointment/appointment.store.ts";
@@ -42,6 +44,7 @@ import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
+import { ofUnion } from "./contribution.union.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
 import { contributionOfHelp, helpOf } from "./help.actions.ts";
@@ -81,6 +84,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
+  for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) yield [ofUnion(union)];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
     yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
   for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))

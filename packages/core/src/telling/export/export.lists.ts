@@ -20,6 +20,7 @@ import { requests } from "./export.requests.ts";
 import { resources } from "./export.resources.ts";
 import { ownSteps, stepColumns, stepRows, steps } from "./export.steps.ts";
 import type { ExportList, FilterOf } from "./export.ts";
+import { unions } from "./export.unions.ts";
 import * as words from "./export.words.ts";
 import { day, dayAt, momentAt, yesNo } from "./export.words.ts";
 
@@ -254,6 +255,7 @@ const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   placements,
   accompaniments,
   requests,
+  unions,
   routes,
   steps,
   inbox,

@@ -5,6 +5,7 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 import { targetGroups } from "../../people/child/child.ts";
+import { unionStatuses } from "../../people/union/union.ts";
 import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts";
 import { placementStatuses } from "../../routes/employment/placement.ts";
 import { seekerStatuses } from "../../routes/employment/seeker.ts";
@@ -37,6 +38,7 @@ const filters = {
   placements: z.strictObject({ status: z.enum(placementStatuses).optional(), agency, municipality }),
   accompaniments: z.strictObject({ status: z.enum(["open", "ended"]).optional(), agency, municipality }),
   requests: z.strictObject({ status: z.enum(requestStatuses).optional(), agency, municipality }),
+  unions: z.strictObject({ status: z.enum(unionStatuses).optional(), municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
@@ -61,7 +63,7 @@ const of = <L extends ExportList, F extends z.ZodType>(list: L, filter: F) =>
   z.strictObject({ list: z.literal(list), filter, format });
 
 /** Lists in which nobody is named: all others may have any child in them. */
-const namesNobody: readonly ExportList[] = ["agencies", "resources", "obligations"];
+const namesNobody: readonly ExportList[] = ["agencies", "resources", "obligations", "unions"];
 export const mayName = (list: ExportList): boolean => !namesNobody.includes(list);
 
 /** A list to export, by its filters. */
@@ -74,6 +76,7 @@ export const NewExport = z.discriminatedUnion("list", [
   of("placements", filters.placements.prefault({})),
   of("accompaniments", filters.accompaniments.prefault({})),
   of("requests", filters.requests.prefault({})),
+  of("unions", filters.unions.prefault({})),
   of("routes", filters.routes.prefault({})),
   of("steps", filters.steps.prefault({})),
   of("inbox", filters.inbox.prefault({})),

@@ -12,6 +12,7 @@ import type {
   RouteId,
   SeekerId,
   StepId,
+  UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -42,6 +43,7 @@ interface About {
   placementId?: PlacementId;
   familyRequestId?: FamilyRequestId;
   workPlaceId?: WorkPlaceId;
+  unionId?: UnionId;
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -120,6 +122,8 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
   "request.answered",
   "request.withdrawn",
 ]);
+/** Of a union its meetings count. */
+const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.meeting-cancelled"]);
 /** By these an appointment comes to its end: until then none of it counts. */
 const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
   "appointment.attended",
@@ -149,6 +153,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     familyRequestId,
     programmeId,
     workPlaceId,
+    unionId,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -174,6 +179,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofAccompaniments.has(type) && childId) await Indicator.countAccompaniments(ctx, childId);
   else if (ofRequests.has(type) && childId && familyRequestId)
     await Indicator.countRequest(ctx, { childId, familyRequestId });
+  else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
   else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
@@ -7,8 +8,10 @@ import type { MeetingId, RepresentativeId, UnionId } from "../../ground/shared/i
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Union from "../../people/union/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import { sendDigests } from "../digest/index.ts";
+import { listingFor } from "../export/export.lists.ts";
 
 it("invites its members by the day's letter, which does not say which union it is, and nobody who has gone", async () => {
   const w = await routeWorld();
@@ -51,6 +54,28 @@ it("invites its members by the day's letter, which does not say which union it i
     );
     expect(text).not.toMatch(/Солнечные|РЦППМС|школе|Ёлкин|Сорокин/);
   }
+
+  const figures = async (period: "2025" | "2025-Q1") => {
+    const { totals } = await Indicator.figures(ctx, period, Temporal.PlainDate.from("2025-03-31"));
+    return [totals["unions-met"], totals["union-meetings"]];
+  };
+  await Indicator.rebuild(ctx);
+  expect([await figures("2025-Q1"), await figures("2025")]).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  const later = await Union.call(ctx, unionId, { ...meeting, on: "2025-06-11" });
+  await Union.cancel(ctx, { unionId, meetingId: later.meetings[1]!.meetingId as MeetingId });
+  await Union.call(ctx, unionId, { ...meeting, on: "2025-09-10" });
+  await w.settle();
+  expect([await figures("2025-Q1"), await figures("2025")]).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
+  expect(await Indicator.compare(ctx)).toEqual([]);
+  const { items: rows } = await listingFor(ctx.actor, "unions").page(ctx, {}, { limit: 10 });
+  const dates = ["12.03.2025", "10.09.2025"];
+  expect(rows).toEqual([["Солнечные дети", "Новокузнецк", "", "действует", 2, 3, 1, ...dates, unionId]]);
 
   // The father is replaced: he is no member any more; the mother stays one in the card with which hers is merged.
   const own = { surname: "Сорокина", givenName: "Вера", relation: "guardian" } as const;
