@@ -120,6 +120,14 @@ it("is undone: both cards are as they were, and what came since about the route 
   expect(card.person).not.toHaveProperty("snils");
   expect(await formsOf(other)).toMatchObject({ items: [{ answers }], page: { answers } });
   expect(await found(canary.snils)).toEqual([other]);
+  const no = { disabled: false, "health-group": false, orphanage: false, hardship: false, peculiarities: false };
+  const at = `/v1/responses/${form.responseId}`;
+  expect(await w.ok("POST", `${at}/submit`, { answers: { ...no, ...answers } })).toMatchObject({
+    scores: [{ key: "met", value: 1, band: "potential-need" }],
+  });
+  expect(await w.ok("GET", `${at}/questionnaire-response`)).toMatchObject({ status: "completed" });
+  expect(await w.ok("POST", `${at}/reopen`, { reason: canary.reason })).toMatchObject({ status: "asked", answers });
+  expect(await w.ok("POST", `${at}/close`, { reason: canary.reason })).toMatchObject({ status: "closed" });
   const routes = await w.ok<{ items: object[] }>("GET", `/v1/children/${other}/routes`);
   expect(routes.items).toMatchObject([{ routeId, status: "open" }]);
   expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });

@@ -44,7 +44,7 @@ function partFaults(
   const missing = items.flatMap((item) => {
     const isWanted = "required" in item && item.required && asked(item.key) && !isAnswered(own(answers, item.key));
     const place = `${at}/${item.key.replaceAll("/", "~1")}`;
-    return isWanted ? [fault(place, "нужен ответ", "an answer is needed")] : [];
+    return isWanted ? [fault(place, "ответ на этот вопрос", "an answer to this question")] : [];
   });
   return [...given, ...missing];
 }
@@ -58,8 +58,7 @@ function tableFaults(
   if (value === undefined) return [];
   const at = `/answers/${table.key.replaceAll("/", "~1")}`;
   const rows = rowsOf(value);
-  if (!Array.isArray(value) || rows.length < value.length)
-    return [fault(at, "нужны строки таблицы", "rows of the table")];
+  if (!Array.isArray(value) || rows.length < value.length) return [fault(at, "строки таблицы", "rows of the table")];
   const { min = 0, max } = table.rows;
   const faults = rows.length > max ? [fault(at, `не больше ${max} строк`, `at most ${max} rows`)] : [];
   if (asked && rows.length > 0 && rows.length < min)
@@ -110,17 +109,18 @@ function valueFaults(question: Question, value: Answers[string], at: string): Fi
         return [fault(at, "дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD")];
       return isWithin(value, question) ? [] : [between(at, question.min, question.max)];
     case "text":
-      if (typeof value !== "string") return [fault(at, "нужен текст", "a text")];
+      if (typeof value !== "string") return [fault(at, "текст", "a text")];
       if (value.length > question.max)
         return [fault(at, `не больше ${question.max} знаков`, `at most ${question.max} characters`)];
       return question.lines === "one" && value.includes("\n") ? [fault(at, "в одну строку", "on one line")] : [];
   }
 }
 
-const noOption = (at: string) => fault(at, "не из вариантов ответа, или повторяется", "none of the options, or twice");
+const noOption = (at: string) =>
+  fault(at, "варианты ответа, каждый не больше раза", "options of the question, each once at most");
 
 function numberFaults(question: Of<"number">, value: Answers[string], at: string): FieldFault[] {
-  if (typeof value !== "number") return [fault(at, "нужно число", "a number")];
+  if (typeof value !== "number") return [fault(at, "число", "a number")];
   const shifted = value * 10 ** question.decimals;
   if (Math.abs(shifted - Math.round(shifted)) > 1e-6)
     return [

@@ -209,14 +209,14 @@ describe("answers", () => {
     ).toEqual([]);
   });
   it.each<[object, string]>([
-    [{}, "/answers/pain: an answer is needed"],
-    [{ pain: true }, "/answers/how: an answer is needed"],
+    [{}, "/answers/pain: an answer to this question"],
+    [{ pain: true }, "/answers/how: an answer to this question"],
     [{ pain: false, how: 3 }, "/answers/how: how is not asked, given the other answers"],
     [{ pain: false, other: 1 }, "/answers/other: the form has no question other"],
     [{ pain: "да" }, "/answers/pain: true or false"],
     [{ pain: true, how: 11 }, "/answers/how: a whole number, 0 to 10"],
-    [{ pain: true, how: 5, where: ["nose"] }, "/answers/where: none of the options, or twice"],
-    [{ pain: true, how: 5, where: ["arm", "arm"] }, "/answers/where: none of the options, or twice"],
+    [{ pain: true, how: 5, where: ["nose"] }, "/answers/where: options of the question, each once at most"],
+    [{ pain: true, how: 5, where: ["arm", "arm"] }, "/answers/where: options of the question, each once at most"],
     [{ pain: true, how: 5, where: ["arm", "leg", "head"] }, "/answers/where: at most 2"],
     [{ pain: true, how: 5, where: ["head"], head: "Длиннее десяти" }, "/answers/head: at most 10 characters"],
     [{ pain: false, kg: 12.55 }, "/answers/kg: at most 1 decimal places"],
@@ -224,7 +224,7 @@ describe("answers", () => {
     [{ pain: false, since: "2025-02-30" }, "/answers/since: an existing date YYYY-MM-DD"],
     [{ pain: false, since: "2025-03-04" }, "/answers/since: at most 2025-03-03"],
     [{ pain: false, drugs: "Нурофен" }, "/answers/drugs: rows of the table"],
-    [{ pain: false, drugs: [{ helps: true }] }, "/answers/drugs/0/drug: an answer is needed"],
+    [{ pain: false, drugs: [{ helps: true }] }, "/answers/drugs/0/drug: an answer to this question"],
     [
       { pain: false, drugs: [{ drug: "А", helps: true, why: "Б" }] },
       "/answers/drugs/0/why: why is not asked, given the other answers",
