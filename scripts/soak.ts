@@ -11,6 +11,7 @@ const long = [
   { what: "F13: near the limit of an execution", minutes: 2, test: "test/faults/crash.test.ts" },
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
   { what: "a family's page in a browser", minutes: 1, test: "test/journey/family.test.ts" },
+  { what: "a form's page in a browser", minutes: 1, test: "test/journey/form-page.test.ts" },
 ];
 
 for (const { what, minutes, test } of long) {
