@@ -16,7 +16,7 @@ const shared = [
 /** Tests of worlds: a cloud each, started by the kit and closed at their end. One that starts has what begins with a process made anew. */
 const worlds = ["test/{agencies,faults,journey,machines,privacy,roadmap}/**/*.test.ts"];
 /** Tests that measure the memory of their process, or count from the first ids on. */
-const alone = ["test/agencies/hostile-files.test.ts", "packages/core/src/telling/retention/retention.test.ts"];
+const alone = ["test/agencies/hostile-files.test.ts"];
 /** Tests of what all others left behind: they begin when the rest has ended. */
 const after = ["test/**/*.after.test.ts"];
 

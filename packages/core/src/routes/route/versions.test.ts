@@ -22,6 +22,7 @@ describe("templates of the region", () => {
       ["school-age", 7, 16, 1, undefined],
       ["transition-to-adulthood", 16, 18, 1, undefined],
       ["foster-family", 0, 18, 1, "foster-family"],
+      ["before-birth", 0, 0, 1, undefined],
       ["module-down-syndrome", 0, 18, 0, "down-syndrome"],
       ["module-mental-disorder", 0, 18, 0, "mental-disorder"],
       ["module-abandonment-risk", 0, 3, 0, "abandonment-risk"],
