@@ -6,6 +6,7 @@ import { answerFaults } from "./check.ts";
 import { Content, type FormContent } from "./content.ts";
 import { definitionFaults, untranslated } from "./definition.ts";
 import { formDocument } from "./form.document.ts";
+import { answerLines } from "./said.ts";
 import { scoresOf } from "./scoring.ts";
 import { shipped } from "./shipped/index.ts";
 
@@ -238,6 +239,26 @@ describe("answers", () => {
     expect(faults({ how: 3, drugs: [{}] }, false)).toEqual([]);
     expect(faults({ how: 11, other: 1 }, false)).toHaveLength(2);
   });
+});
+
+it("answers are read in words, the rows of a table one after the other, and what was left out not at all", () => {
+  const given = {
+    pain: true,
+    how: 7,
+    where: ["head", "leg"],
+    since: "2025-03-01",
+    kg: 2.5,
+    drugs: [{ drug: "А" }, { drug: "Б" }],
+  };
+  expect(answerLines(pain, given)).toEqual([
+    ["pain", "Да"],
+    ["how", "7"],
+    ["where", "head; leg"],
+    ["kg", "2,5"],
+    ["since", "01.03.2025"],
+    ["drug", "А"],
+    ["drug", "Б"],
+  ]);
 });
 
 describe("scores", () => {

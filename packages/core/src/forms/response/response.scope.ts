@@ -101,6 +101,9 @@ export async function mustStand(ctx: Ctx, { subject, agencyId, dataClass }: Form
     if (data.members.length === 0) throw notFound();
     return [];
   }
+  const organisation = subject.kind === "agency" ? subject.agencyId : agencyId;
+  // One that has closed answers no more: whoever asked it asks somebody else.
+  if (organisation && (await Agency.load(ctx, organisation)).agency.status === "closed") throw notFound();
   if (subject.kind !== "child") return [];
   const { record, version } = await standing(ctx, subject.childId);
   mustBeHere(record);

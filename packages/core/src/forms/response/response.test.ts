@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import { type AgencyId, type ChildId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
 import { forPeople } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -242,6 +243,9 @@ describe("a form about", () => {
     expect(await Response.submit(w.as(specialist(school)), id, { answers: { a: true } })).toMatchObject({
       status: "submitted",
     });
+    const late = await asked({ formId: ofAgency, subject: { kind: "agency", agencyId: school } });
+    await Agency.patch(w.ctx, school, { status: "closed" });
+    await expect(byLink(late.token, "submit", { a: true })).rejects.toEqual(refused("link.dead"));
     const other = w.as(specialist(newId("agency", 0) as AgencyId));
     await expect(Response.get(other, id)).rejects.toEqual(refused("not-found"));
     const { familyId } = (await Family.ofChild(w.ctx, child.childId)).data;
