@@ -97,7 +97,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   tellChildrenApart: [6, 0, 1],
   // Lists of both vaults, each with whether the child is being erased.
   mergeChildren: [16, 10, 1],
-  unmergeChildren: [13, 6, 1],
+  unmergeChildren: [14, 6, 1],
   splitChild: [8, 8, 1],
   listMergings: [2, 2, 1],
   // Asked already: the same request is read.

@@ -37,6 +37,10 @@ const largest: Record<string, number> = {
   getPeriodReport: 2 * mib,
   // A line for each service: those that ship and 200 of the region's own, each with a title and a note of 300 letters.
   downloadServiceList: mib,
+  // What a form says is 200 kB of its own at most, its answers as much; FHIR says it again in other words, and so does a print.
+  exportForm: mib,
+  exportResponse: mib,
+  printForm: mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,

@@ -9,6 +9,7 @@ const heavy: Readonly<Record<string, number>> = {
   importResults: 20,
   importRoadmap: 20,
   importServiceList: 20,
+  importForm: 20,
   startExport: 20,
   requestReport: 20,
   reportExecution: 10,
