@@ -75,7 +75,7 @@ async function save(): Promise<void> {
   busy(section, true);
   let problem: Parameters<typeof obstacle>[1] | undefined;
   for (const sessions of portions(sent)) {
-    const answer = await ask<Month>(path, { action: "record", month, sessions });
+    const answer = await ask<Month>(path, { action: "record", month, sessions, brief: true });
     if ("problem" in answer) {
       problem = answer.problem;
       break;

@@ -38,7 +38,7 @@ export function trouble(place: HTMLElement, problem: Problem, again: () => void)
 export function obstacle(place: HTMLElement, problem: Problem): void {
   if (isDead(problem)) return void trouble(place, problem, () => {});
   const card = h(
-    "article",
+    "div",
     { class: "card", id: "trouble", role: "alert" },
     h("h1", { tabindex: "-1" }, { ru: "Не получилось", en: "That did not work" }),
     ...wordsOf(problem).map((line) => h("p", {}, line)),

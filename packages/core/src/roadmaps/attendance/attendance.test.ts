@@ -66,6 +66,9 @@ it("shows the month before by names, until consent ends, and takes all lines at 
     { ok: false, problem: { code: "input.invalid", fields: [{ pointer: "/absent" }] } },
   ]);
   expect(told.rows.map(({ held }) => held)).toEqual([7, undefined, undefined]);
+  const sessions = [{ enrolmentId: ids[2]!, planned: 8, held: 8, absent: {} }];
+  const brief = await ask({ action: "record", month: "2025-03", sessions, brief: true });
+  expect(brief).toMatchObject({ month: "2025-03", locked: false, rows: [], outcomes: [{ ok: true }] });
   const [consent] = await Consent.listFor(w.ctx, children[0]!);
   await Consent.withdraw(w.ctx, consent!.consentId);
   const names = (await ask({ action: "view" })).rows.map(({ child }) => child);

@@ -38,9 +38,8 @@ const shownMonths = 6;
 
 /** The table of a month; until the middle of the next one the month before is meant. The caller speaks for the organisation. */
 export async function monthOf(ctx: Ctx, agencyId: AgencyId, wanted?: string, from?: string): Promise<MonthTable> {
-  const today = await Tenant.today(ctx);
-  const usual = today.toPlainYearMonth().subtract({ months: today.day <= 15 ? 1 : 0 });
-  const month = wanted ?? usual.toString();
+  const head = await headOf(ctx, wanted);
+  const { month } = head;
   const page = await Enrolment.ofOrganisation(ctx, agencyId, { limit: mostRows, from });
   const taught = page.items.filter((one) => isTaught(one, month));
   const programmes = await Programme.loadMany(ctx, [...new Set(taught.map((one) => one.programmeId))]);
@@ -50,15 +49,25 @@ export async function monthOf(ctx: Ctx, agencyId: AgencyId, wanted?: string, fro
     const child = await nameOf(ctx, one);
     if (child !== undefined) rows.set(one.enrolmentId, rowOf(one, month, child, titleOf(one)));
   });
+  return {
+    ...head,
+    rows: [...rows.values()].sort(
+      (a, b) => a.programme.localeCompare(b.programme, "ru") || a.child.localeCompare(b.child, "ru"),
+    ),
+    next: page.next,
+  };
+}
+
+/** The month alone, without a child's name. */
+export async function headOf(ctx: Ctx, wanted?: string): Promise<Omit<MonthTable, "rows" | "next">> {
+  const today = await Tenant.today(ctx);
+  const usual = today.toPlainYearMonth().subtract({ months: today.day <= 15 ? 1 : 0 });
+  const month = wanted ?? usual.toString();
   const gate = await readGate(ctx, quarterId(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })));
   return {
     month,
     months: Array.from({ length: shownMonths }, (_, n) => today.toPlainYearMonth().subtract({ months: n }).toString()),
     locked: gate !== undefined && !gate.data.open,
-    rows: [...rows.values()].sort(
-      (a, b) => a.programme.localeCompare(b.programme, "ru") || a.child.localeCompare(b.child, "ru"),
-    ),
-    next: page.next,
   };
 }
 

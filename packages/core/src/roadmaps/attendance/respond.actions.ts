@@ -9,7 +9,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import { record } from "./attendance.actions.ts";
 import { type FormRow, readMonth, writeFailed, writeMonth } from "./form.ts";
-import { type MonthTable, monthOf } from "./month.ts";
+import { headOf, type MonthTable, monthOf } from "./month.ts";
 
 const token = z.string().min(20).max(600);
 const month = Enrolment.Month.optional();
@@ -23,6 +23,8 @@ export const RespondSessions = z.discriminatedUnion("action", [
     action: z.literal("record"),
     month: Enrolment.Month,
     sessions: z.array(Enrolment.SessionsOf).min(1).max(100),
+    /** Without the table, which whoever sends has: each name that is shown is on record. */
+    brief: z.literal(true).optional(),
   }),
   z.strictObject({ token, action: z.literal("form"), month, from }),
   z.strictObject({
@@ -71,7 +73,8 @@ export async function respondSessions(deps: Deps, request: RespondSessions, requ
         month: request.month,
       }));
       const outcomes = await recordAll(ctx, told);
-      return { outcomes, ...(await look(request)) };
+      if (!request.brief) return { outcomes, ...(await look(request)) };
+      return { outcomes, agency: shortName, ...(await headOf(ctx, request.month)), rows: [] };
     }
     case "form": {
       const seen = await look(request);
