@@ -80,6 +80,9 @@ describe("a link of an organisation", () => {
   const kinds = ["page", "reports", "quiet"] as const;
 
   it("speaks for it while it works, the link is of its present epoch, and the term lasts", async () => {
+    const uses = async () => (await Agency.linkUses(w.ctx, own, {})).items.map(({ outcome }) => outcome);
+    await speaks("page", await token("page"));
+    expect(await uses()).toEqual(["done"]);
     for (const kind of kinds) {
       expect((await speaks(kind, await token(kind))).agency.agencyId).toBe(own);
       const former = Math.floor(w.ctx.now().epochMilliseconds / 1000) - 1;
@@ -89,7 +92,6 @@ describe("a link of an organisation", () => {
     expect(await Agency.spokenFor(w.ctx, own, undefined)).toMatchObject({ agencyId: own });
     expect(await Agency.spokenFor(w.ctx, own, 1)).toBeUndefined();
     expect(await Agency.spokenFor(w.ctx, nobody, undefined)).toBeUndefined();
-    const uses = async () => (await Agency.linkUses(w.ctx, own, {})).items.map(({ outcome }) => outcome);
     expect(await uses()).toEqual(kinds.flatMap(() => ["link.dead", "done"])); // the newest first
     await Agency.revokeLinks(w.ctx, own, { reason: "Ссылка попала не туда" });
     for (const kind of kinds) {
