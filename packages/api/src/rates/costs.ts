@@ -15,6 +15,7 @@ const heavy: Readonly<Record<string, number>> = {
   reportExecution: 10,
   printPlan: 5,
   printFamilySheet: 5,
+  printForm: 5,
   drillFigure: 5,
   getIndicators: 5,
   getHelp: 5,
