@@ -10,7 +10,7 @@ export interface TextMessage {
 /** Sends texts. Whether one arrived nobody tells; that it was not taken is told at once. */
 export interface Texting {
   /**
-   * Hands one over. @returns the provider's answer, by which it finds the text again
+   * Hands one over. @returns by what the provider finds the text again
    * @throws MailRejected never try again (no such number) @throws Unavailable try later (asked to wait, no answer, key not taken)
    */
   send(message: TextMessage): Promise<{ providerId: string }>;

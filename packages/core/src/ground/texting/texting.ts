@@ -27,7 +27,9 @@ export const textingOf = (ctx: Ctx, outgoing: Outgoing): Texting => ({
       body: JSON.stringify(filled(JSON.parse(body), put)),
       timeoutMs,
     });
-    return taken(answer, accepts);
+    mustBeTaken(answer, accepts);
+    // Our own number: what providers answer has the telephone's in it as often as not.
+    return { providerId: id };
   },
 });
 
@@ -35,11 +37,11 @@ export const textingOf = (ctx: Ctx, outgoing: Outgoing): Texting => ({
  * 2xx with what the provider says of one that was taken. A number that it does not take is refused for good; whatever is about us and not about
  * the number (our key, its own trouble) is tried again.
  */
-function taken(answer: OutgoingAnswer, accepts: string | undefined): { providerId: string } {
+function mustBeTaken(answer: OutgoingAnswer, accepts: string | undefined): void {
   if (!("status" in answer)) throw new Unavailable(`The provider of texts: ${answer.failure}`);
   const { status, body } = answer;
   if (status >= 200 && status < 300) {
-    if (accepts === undefined || body.includes(accepts)) return { providerId: body.slice(0, 200) };
+    if (accepts === undefined || body.includes(accepts)) return;
     throw new MailRejected("NotAccepted");
   }
   if (status >= 500 || [401, 402, 403, 408, 429].includes(status))

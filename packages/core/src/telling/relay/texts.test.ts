@@ -20,7 +20,7 @@ const texting = {
   body: '{"message":{"number":"{phone}","text":"{text}"},"clientId":"{id}"}',
   accepts: '"ok":true',
 };
-const taken: OutgoingAnswer = { latencyMs: 1, status: 200, body: '{"ok":true,"n":7}' };
+const taken: OutgoingAnswer = { latencyMs: 1, status: 200, body: '{"ok":true,"to":"+79001112233"}' };
 
 let w: RouteWorld;
 let mother: RepresentativeId;
@@ -71,6 +71,7 @@ it("sends one text a day of what is new, which names nobody, to the mobile of he
   expect(await send()).toMatchObject({ families: 0, waiting: 1 });
   expect([posts.length, w.mails.filter(({ to }) => !to.endsWith("example.org")).length]).toEqual([1, 0]);
   expect(await texted()).toEqual([["sms", "sent", mother]]);
+  // Nor where the provider has said it back.
   expect(JSON.stringify(await w.ctx.bank.find("gsi1", "T#kuzbass#DELIVERIES", {}))).not.toContain("900111");
   // By night none leaves.
   w.moveTo("2025-03-04T22:00:00Z");
