@@ -47,6 +47,7 @@ it("tells of each duty of an administrator", () => {
     "A new version of a template comes into use",
     "A system of an organisation",
     "Sessions and tokens",
+    "Families that sign in",
     "Keys and secrets",
     "The audit log",
     "A family asks for everything to be destroyed",
