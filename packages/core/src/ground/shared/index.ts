@@ -1,4 +1,5 @@
 export * from "./actor.ts";
+export { attendEach, attendedAtOnce } from "./attend.ts";
 export * from "./authorise.ts";
 export * from "./bank.ts";
 export * from "./bucket.ts";
@@ -16,6 +17,7 @@ export { type Limited, limits } from "./limits.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";
 export { oneAtATime } from "./one-at-a-time.ts";
+export { type OrderOf, ordersOf } from "./orders.ts";
 export * from "./outgoing.ts";
 export { inParallel } from "./parallel.ts";
 export { readOnce } from "./read-once.ts";

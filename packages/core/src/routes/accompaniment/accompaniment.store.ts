@@ -1,6 +1,5 @@
 import {
   type AccompanimentId,
-  type AgencyId,
   all,
   type ChildId,
   type Ctx,
@@ -8,6 +7,8 @@ import {
   idPattern,
   type Key,
   notFound,
+  type OrderOf,
+  ordersOf,
   type Page,
   type PageRequest,
   type Stored,
@@ -32,31 +33,21 @@ const keyOf = (tenant: string, { childId, accompanimentId }: AccompanimentAt): K
   sk: `ACCOMPANIMENT#${accompanimentId}`,
 });
 
-export const tenantAccompaniments = (tenant: string) => `T#${tenant}#ACCOMPANIMENTS`;
-const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#ACCOMPANIMENTS`;
-const toAttend = (tenant: string) => `${tenantAccompaniments(tenant)}#ATTEND`;
-const within = (tenant: string, municipality: string) => `${tenantAccompaniments(tenant)}#IN#${municipality}`;
+const orders = ordersOf("ACCOMPANIMENTS");
+export const tenantAccompaniments = orders.ofTenant;
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi3: those to see to, by day; gsi4: a municipality's. */
-export const write = (tenant: string, one: Accompaniment, expect: Expectation): Write => {
-  const { accompanimentId, agencyId, municipality, status } = one;
-  const sk = `${status}#${accompanimentId}`;
-  const day = attendOn(one);
-  return {
-    put: {
-      key: keyOf(tenant, one),
-      kind: "accompaniment",
-      data: one,
-      index: {
-        gsi1: { pk: ofAgency(tenant, agencyId), sk },
-        gsi2: { pk: tenantAccompaniments(tenant), sk },
-        gsi3: day === undefined ? undefined : { pk: toAttend(tenant), sk: `${day}#${accompanimentId}` },
-        gsi4: { pk: within(tenant, municipality), sk },
-      },
+export const write = (tenant: string, one: Accompaniment, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, one),
+    kind: "accompaniment",
+    data: one,
+    index: {
+      ...orders.index(tenant, one, `${one.status}#${one.accompanimentId}`),
+      gsi3: orders.due(tenant, attendOn(one), one.accompanimentId),
     },
-    expect,
-  };
-};
+  },
+  expect,
+});
 
 export const accompanimentAt = (ctx: Bank, at: AccompanimentAt) => ctx.bank.get<Accompaniment>(keyOf(ctx.tenant, at));
 
@@ -92,27 +83,17 @@ export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Accom
   return found;
 }
 
-export interface Order {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface Order extends OrderOf {
   status: Accompaniment["status"];
   /** No other than this one. */
   only?: AccompanimentId | undefined;
 }
 
 /** Eventually consistent. */
-export function find(
+export const find = (
   ctx: Bank,
-  { agency, municipality, status, only }: Order,
+  { status, only, ...of }: Order,
   page: PageRequest,
-): Promise<Page<Stored<Accompaniment>>> {
-  const range = { prefix: `${status}#${only ?? ""}` };
-  if (agency) return ctx.bank.find<Accompaniment>("gsi1", ofAgency(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<Accompaniment>("gsi2", tenantAccompaniments(ctx.tenant), range, page)
-    : ctx.bank.find<Accompaniment>("gsi4", within(ctx.tenant, municipality), range, page);
-}
+): Promise<Page<Stored<Accompaniment>>> => orders.find(ctx, of, { prefix: `${status}#${only ?? ""}` }, page);
 
-/** Those of which something is to be done by the end of this day (ISO). */
-export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<Accompaniment>>> =>
-  ctx.bank.find<Accompaniment>("gsi3", toAttend(ctx.tenant), { to: `${day}$` }, page);
+export const dueBy = orders.dueBy<Accompaniment>;

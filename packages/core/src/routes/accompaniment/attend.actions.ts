@@ -1,13 +1,11 @@
 import { changing } from "../../ground/change/index.ts";
 import {
   type AgencyId,
+  attendEach,
+  attendedAtOnce,
   type ChildId,
   type Ctx,
-  errorCollector,
-  type Page,
   type PageRequest,
-  type Stored,
-  Unavailable,
 } from "../../ground/shared/index.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -30,37 +28,23 @@ const changed = changing<store.AccompanimentAt, Accompaniment, AccompanimentEven
   audit: ({ childId, accompanimentId }) => ({ subject: childId, detail: { accompanimentId } }),
 });
 
-/** So many of an hour's run; the next hour goes on where they were left, since what was seen to is due no more. */
-const mostAtOnce = 500;
-
 /**
- * What time asks for: the curator's organisation is asked, or nobody has answered. Safe to repeat. One that cannot be seen to keeps nobody
- * else from it. @param most the oldest first @returns how many @throws the first accident, when all others are done
+ * What time asks for: the curator's organisation is asked, or nobody has answered. Safe to repeat.
+ * @param most the oldest first @returns how many @throws the first accident, when all others are done
  */
-export async function attendAccompaniments(ctx: Ctx, most = mostAtOnce): Promise<number> {
+export async function attendAccompaniments(ctx: Ctx, most = attendedAtOnce): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
-  const errors = errorCollector((error) => error instanceof Unavailable);
-  let seen = 0;
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Accompaniment>> = await store.dueBy(ctx, today, {
-      limit: Math.min(100, most - seen),
-      from,
-    });
-    for (const { data } of page.items)
-      await errors.collect(() =>
-        changed(
-          ctx,
-          data,
-          { action: "accompaniment.attend" },
-          (found) => decide.attend(found.data, { today, at: ctx.now().toString() }) ?? { events: [] },
-        ),
-      );
-    seen += page.items.length;
-    from = page.next;
-  } while (from && seen < most);
-  errors.rethrow();
-  return seen;
+  return attendEach(
+    (page) => store.dueBy(ctx, today, page),
+    (one) =>
+      changed(
+        ctx,
+        one,
+        { action: "accompaniment.attend" },
+        ({ data }) => decide.attend(data, { today, at: ctx.now().toString() }) ?? { events: [] },
+      ),
+    most,
+  );
 }
 
 /** It is where the child is now: after a move, and after cards were merged or parted. Safe to repeat. */

@@ -1,5 +1,4 @@
 import {
-  type AgencyId,
   type AppointmentId,
   all,
   type ChildId,
@@ -9,7 +8,9 @@ import {
   idPattern,
   type Key,
   notFound,
+  type OrderOf,
   oneAtATime,
+  ordersOf,
   type Page,
   type PageRequest,
   type Stored,
@@ -31,25 +32,17 @@ export const stages = ["open", "ended"] as const;
 export type AppointmentStage = (typeof stages)[number];
 const stageOf = (a: Appointment): AppointmentStage => (isEnded(a) ? "ended" : "open");
 
-const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#APPOINTMENTS`;
-/** gsi2: all of the tenant's, for whoever heals those that are open. */
-export const tenantAppointments = (tenant: string) => `T#${tenant}#APPOINTMENTS`;
-const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#APPOINTMENTS#IN#${municipality}`;
+const orders = ordersOf("APPOINTMENTS");
+/** gsi2, for whoever heals those that are open. */
+export const tenantAppointments = orders.ofTenant;
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi4: a municipality's. Open ones first to ask for, by their time; who waits comes last. */
-const record = (tenant: string, a: Appointment): Omit<Stored<Appointment>, "version"> => {
-  const sk = `${stageOf(a)}#${a.at ?? "waiting"}#${a.appointmentId}`;
-  return {
-    key: keyOf(tenant, a.appointmentId),
-    kind: "appointment",
-    data: a,
-    index: {
-      gsi1: { pk: ofAgency(tenant, a.agencyId), sk },
-      gsi2: { pk: tenantAppointments(tenant), sk },
-      gsi4: { pk: inMunicipality(tenant, a.municipality), sk },
-    },
-  };
-};
+/** Open ones first to ask for, by their time; who waits comes last. */
+const record = (tenant: string, a: Appointment): Omit<Stored<Appointment>, "version"> => ({
+  key: keyOf(tenant, a.appointmentId),
+  kind: "appointment",
+  data: a,
+  index: orders.index(tenant, a, `${stageOf(a)}#${a.at ?? "waiting"}#${a.appointmentId}`),
+});
 
 export const write = (tenant: string, a: Appointment, expect: Expectation): Write => ({
   put: record(tenant, a),
@@ -94,21 +87,13 @@ export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Appoi
   return found.filter((one) => one !== undefined);
 }
 
-export interface AppointmentOrder {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface AppointmentOrder extends OrderOf {
   stage: AppointmentStage;
 }
 
 /** The narrowest order that is named; eventually consistent. */
-export function find(
+export const find = (
   ctx: Bank,
-  { agency, municipality, stage }: AppointmentOrder,
+  { stage, ...of }: AppointmentOrder,
   page: PageRequest,
-): Promise<Page<Stored<Appointment>>> {
-  const range = { prefix: `${stage}#` };
-  if (agency) return ctx.bank.find<Appointment>("gsi1", ofAgency(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<Appointment>("gsi2", tenantAppointments(ctx.tenant), range, page)
-    : ctx.bank.find<Appointment>("gsi4", inMunicipality(ctx.tenant, municipality), range, page);
-}
+): Promise<Page<Stored<Appointment>>> => orders.find(ctx, of, { prefix: `${stage}#` }, page);

@@ -7,7 +7,9 @@ import {
   idPattern,
   type Key,
   notFound,
+  type OrderOf,
   oneAtATime,
+  ordersOf,
   type Page,
   type PageRequest,
   type PlacementId,
@@ -41,9 +43,8 @@ const inChild = (tenant: string, childId: ChildId, sk: string): Key => ({
 });
 
 export const tenantSeekers = (tenant: string) => `T#${tenant}#SEEKERS`;
-export const tenantPlacements = (tenant: string) => `T#${tenant}#PLACEMENTS`;
-const agencyPlacements = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#PLACEMENTS`;
-const toAttend = (tenant: string) => `${tenantPlacements(tenant)}#ATTEND`;
+const placements = ordersOf("PLACEMENTS");
+export const tenantPlacements = placements.ofTenant;
 const within = (pk: string, municipality: string) => `${pk}#IN#${municipality}`;
 
 /** gsi1: a municipality's; gsi2: the tenant's; in each by status. */
@@ -63,21 +64,16 @@ export const writeSeeker = (tenant: string, seeker: Seeker, expect: Expectation)
   };
 };
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi3: those to see to, by day; gsi4: a municipality's. */
 export const writePlacement = (tenant: string, placement: Placement, expect: Expectation): Write => {
-  const { placementId, agencyId, municipality, status } = placement;
-  const sk = `${status}#${placementId}`;
-  const day = attendOn(placement);
+  const { placementId, status } = placement;
   return {
     put: {
       key: inChild(tenant, placement.childId, `PLACEMENT#${placementId}`),
       kind: "placement",
       data: placement,
       index: {
-        gsi1: { pk: agencyPlacements(tenant, agencyId), sk },
-        gsi2: { pk: tenantPlacements(tenant), sk },
-        gsi3: day === undefined ? undefined : { pk: toAttend(tenant), sk: `${day}#${placementId}` },
-        gsi4: { pk: within(tenantPlacements(tenant), municipality), sk },
+        ...placements.index(tenant, placement, `${status}#${placementId}`),
+        gsi3: placements.due(tenant, attendOn(placement), placementId),
       },
     },
     expect,
@@ -128,25 +124,16 @@ export const findSeekers = (
     : ctx.bank.find<Seeker>("gsi1", within(pk, municipality), range, page);
 };
 
-export interface PlacementOrder {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface PlacementOrder extends OrderOf {
   status: Placement["status"];
 }
 
 /** Eventually consistent. */
 export const findPlacements = (
   ctx: Bank,
-  { agency, municipality, status }: PlacementOrder,
+  { status, ...of }: PlacementOrder,
   page: PageRequest,
-): Promise<Page<Stored<Placement>>> => {
-  const range: Range = { prefix: `${status}#` };
-  const pk = tenantPlacements(ctx.tenant);
-  if (agency) return ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<Placement>("gsi2", pk, range, page)
-    : ctx.bank.find<Placement>("gsi4", within(pk, municipality), range, page);
-};
+): Promise<Page<Stored<Placement>>> => placements.find(ctx, of, { prefix: `${status}#` }, page);
 
 /** Those who work at an organisation, behind one of them; eventually consistent. */
 export async function placedWith(
@@ -155,7 +142,7 @@ export async function placedWith(
   { limit, after }: { limit: number; after?: PlacementId | undefined },
 ): Promise<{ items: Stored<Placement>[]; next: PlacementId | undefined }> {
   const range: Range = { from: after ? `placed#${after}$` : "placed#", to: "placed$" };
-  const { items, next } = await ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, {
+  const { items, next } = await ctx.bank.find<Placement>("gsi1", placements.ofAgency(ctx.tenant, agency), range, {
     limit,
   });
   return { items, next: next === undefined ? undefined : items.at(-1)?.data.placementId };
@@ -165,12 +152,12 @@ export async function placedWith(
 export async function placementAt(ctx: Bank, agency: AgencyId, id: PlacementId): Promise<Placement | undefined> {
   for (const status of placementStatuses) {
     const range: Range = { prefix: `${status}#${id}` };
-    const { items } = await ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, { limit: 1 });
+    const { items } = await ctx.bank.find<Placement>("gsi1", placements.ofAgency(ctx.tenant, agency), range, {
+      limit: 1,
+    });
     if (items[0]) return items[0].data;
   }
   return undefined;
 }
 
-/** Those of which something is to be done by the end of this day (ISO). */
-export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<Placement>>> =>
-  ctx.bank.find<Placement>("gsi3", toAttend(ctx.tenant), { to: `${day}$` }, page);
+export const dueBy = placements.dueBy<Placement>;

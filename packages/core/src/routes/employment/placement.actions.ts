@@ -3,11 +3,12 @@ import { changing } from "../../ground/change/index.ts";
 import { within } from "../../ground/shared/authorise.ts";
 import {
   type AgencyId,
+  attendEach,
+  attendedAtOnce,
   auditRead,
   auditReads,
   type Ctx,
   caresFor,
-  errorCollector,
   newId,
   notFound,
   type Page,
@@ -15,7 +16,6 @@ import {
   retrying,
   type Stored,
   save,
-  Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -262,31 +262,21 @@ export function view(
   };
 }
 
-/** So many of an hour's run; the next hour goes on where they were left, since what was seen to is due no more. */
-const mostAtOnce = 500;
-
 /**
- * What time asks for: an organisation is asked, or nobody has answered. By the platform alone; safe to repeat. One that cannot be seen to
- * keeps nobody else from it. @param most the oldest first @returns how many @throws the first accident, when all others are done
+ * What time asks for: an organisation is asked, or nobody has answered. By the platform alone; safe to repeat.
+ * @param most the oldest first @returns how many @throws the first accident, when all others are done
  */
-export async function attendLooks(ctx: Ctx, most = mostAtOnce): Promise<number> {
+export async function attendLooks(ctx: Ctx, most = attendedAtOnce): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
-  const errors = errorCollector((error) => error instanceof Unavailable);
-  let seen = 0;
-  let from: string | undefined;
-  do {
-    const limit = Math.min(100, most - seen);
-    const page: Page<Stored<Placement>> = await store.dueBy(ctx, today, { limit, from });
-    for (const { data } of page.items)
-      await errors.collect(() =>
-        changed(ctx, data, { action: "placement.attend" }, (found) => {
-          const decided = decide.attend(found.data, { today, at: ctx.now().toString() });
-          return decided ?? { events: [] };
-        }),
-      );
-    seen += page.items.length;
-    from = page.next;
-  } while (from && seen < most);
-  errors.rethrow();
-  return seen;
+  return attendEach(
+    (page) => store.dueBy(ctx, today, page),
+    (one) =>
+      changed(
+        ctx,
+        one,
+        { action: "placement.attend" },
+        ({ data }) => decide.attend(data, { today, at: ctx.now().toString() }) ?? { events: [] },
+      ),
+    most,
+  );
 }

@@ -1,5 +1,4 @@
 import {
-  type AgencyId,
   all,
   type ChildId,
   type Ctx,
@@ -9,7 +8,9 @@ import {
   idPattern,
   type Key,
   notFound,
+  type OrderOf,
   oneAtATime,
+  ordersOf,
   type Page,
   type PageRequest,
   type ProgrammeId,
@@ -33,13 +34,12 @@ export const stages = ["open", "ended"] as const;
 export type EnrolmentStage = (typeof stages)[number];
 const stageOf = (e: Enrolment): EnrolmentStage => (isEnded(e) ? "ended" : "open");
 
-const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#ENROLMENTS`;
-/** gsi2: all of the tenant's, for whoever counts all of them, and heals those that are open. */
-export const tenantEnrolments = (tenant: string) => `T#${tenant}#ENROLMENTS`;
+const orders = ordersOf("ENROLMENTS");
+/** gsi2, for whoever counts all of them, and heals those that are open. */
+export const tenantEnrolments = orders.ofTenant;
 const ofProgramme = (tenant: string, id: ProgrammeId) => `T#${tenant}#PROGRAMME#${id}#ENROLMENTS`;
-const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#ENROLMENTS#IN#${municipality}`;
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi3: a programme's; gsi4: a municipality's; open ones first to ask for. */
+/** gsi3: a programme's; open ones first to ask for. */
 const record = (tenant: string, e: Enrolment): Omit<Stored<Enrolment>, "version"> => {
   const sk = `${stageOf(e)}#${e.programmeId}#${e.enrolmentId}`;
   return {
@@ -47,10 +47,8 @@ const record = (tenant: string, e: Enrolment): Omit<Stored<Enrolment>, "version"
     kind: "enrolment",
     data: e,
     index: {
-      gsi1: { pk: ofAgency(tenant, e.agencyId), sk },
-      gsi2: { pk: tenantEnrolments(tenant), sk },
+      ...orders.index(tenant, e, sk),
       gsi3: { pk: ofProgramme(tenant, e.programmeId), sk },
-      gsi4: { pk: inMunicipality(tenant, e.municipality), sk },
     },
   };
 };
@@ -105,20 +103,19 @@ export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Enrol
   return loadMany(ctx, ids);
 }
 
-export interface EnrolmentOrder {
+export interface EnrolmentOrder extends OrderOf {
   programme?: ProgrammeId | undefined;
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
   stage: EnrolmentStage;
 }
 
 /** The narrowest order that is named; eventually consistent. */
-export function find(ctx: Bank, { programme, agency, municipality, stage }: EnrolmentOrder, page: PageRequest) {
+export function find(
+  ctx: Bank,
+  { programme, stage, ...of }: EnrolmentOrder,
+  page: PageRequest,
+): Promise<Page<Stored<Enrolment>>> {
   const range: Range = { prefix: `${stage}#` };
-  const found = (index: "gsi1" | "gsi2" | "gsi3" | "gsi4", pk: string): Promise<Page<Stored<Enrolment>>> =>
-    ctx.bank.find<Enrolment>(index, pk, range, page);
-  if (programme) return found("gsi3", ofProgramme(ctx.tenant, programme));
-  if (agency) return found("gsi1", ofAgency(ctx.tenant, agency));
-  if (municipality) return found("gsi4", inMunicipality(ctx.tenant, municipality));
-  return found("gsi2", tenantEnrolments(ctx.tenant));
+  return programme
+    ? ctx.bank.find<Enrolment>("gsi3", ofProgramme(ctx.tenant, programme), range, page)
+    : orders.find(ctx, of, range, page);
 }

@@ -1,12 +1,10 @@
 import {
   type AgencyId,
+  attendEach,
+  attendedAtOnce,
   type ChildId,
   type Ctx,
-  errorCollector,
-  type Page,
   type PageRequest,
-  type Stored,
-  Unavailable,
 } from "../../ground/shared/index.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -18,30 +16,17 @@ import type { FamilyRequest } from "./request.ts";
 
 // What the platform does by itself. Each may be done twice.
 
-/** So many of an hour's run; the next hour goes on where they were left, since what was seen to is due no more. */
-const mostAtOnce = 500;
-
 /**
  * Whoever owes an answer is reminded, and what is late becomes a task. An organisation that may hear of the family no more owes nothing:
- * the coordinator answers. One that cannot be seen to keeps nobody else from it.
- * @param most the oldest first @returns how many @throws the first accident, when all others are done
+ * the coordinator answers. @param most the oldest first @returns how many @throws the first accident, when all others are done
  */
-export async function attendRequests(ctx: Ctx, most = mostAtOnce): Promise<number> {
+export async function attendRequests(ctx: Ctx, most = attendedAtOnce): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
-  const errors = errorCollector((error) => error instanceof Unavailable);
-  let seen = 0;
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<FamilyRequest>> = await store.dueBy(ctx, today, {
-      limit: Math.min(100, most - seen),
-      from,
-    });
-    for (const { data } of page.items) await errors.collect(() => attend(ctx, data, today));
-    seen += page.items.length;
-    from = page.next;
-  } while (from && seen < most);
-  errors.rethrow();
-  return seen;
+  return attendEach(
+    (page) => store.dueBy(ctx, today, page),
+    (request) => attend(ctx, request, today),
+    most,
+  );
 }
 
 async function attend(ctx: Ctx, request: FamilyRequest, today: string): Promise<void> {

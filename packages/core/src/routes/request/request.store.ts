@@ -1,5 +1,4 @@
 import {
-  type AgencyId,
   all,
   type ChildId,
   type Ctx,
@@ -9,6 +8,8 @@ import {
   oneAtATime as inPartition,
   type Key,
   notFound,
+  type OrderOf,
+  ordersOf,
   type Page,
   type PageRequest,
   type Stored,
@@ -33,26 +34,20 @@ const keyOf = (tenant: string, { childId, familyRequestId }: RequestAt): Key => 
   sk: `REQUEST#${familyRequestId}`,
 });
 
-export const tenantRequests = (tenant: string) => `T#${tenant}#REQUESTS`;
-const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#REQUESTS`;
-const toAttend = (tenant: string) => `${tenantRequests(tenant)}#ATTEND`;
-const within = (tenant: string, municipality: string) => `${tenantRequests(tenant)}#IN#${municipality}`;
+const orders = ordersOf("REQUESTS");
+export const tenantRequests = orders.ofTenant;
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi3: those to see to, by day; gsi4: a municipality's; by status and the day of the answer. */
+/** By status and the day of the answer. */
 export const write = (tenant: string, one: FamilyRequest, expect: Expectation): Write => {
-  const { familyRequestId, municipality, agencyId, status, dueOn } = one;
-  const sk = `${status}#${dueOn}#${familyRequestId}`;
-  const day = attendOn(one);
+  const { familyRequestId, status, dueOn } = one;
   return {
     put: {
       key: keyOf(tenant, one),
       kind: "family-request",
       data: one,
       index: {
-        gsi1: agencyId && { pk: ofAgency(tenant, agencyId), sk },
-        gsi2: { pk: tenantRequests(tenant), sk },
-        gsi3: day === undefined ? undefined : { pk: toAttend(tenant), sk: `${day}#${familyRequestId}` },
-        gsi4: { pk: within(tenant, municipality), sk },
+        ...orders.index(tenant, one, `${status}#${dueOn}#${familyRequestId}`),
+        gsi3: orders.due(tenant, attendOn(one), familyRequestId),
       },
     },
     expect,
@@ -78,25 +73,12 @@ export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Famil
   return found;
 }
 
-export interface Order {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface Order extends OrderOf {
   status: RequestStatus;
 }
 
 /** Eventually consistent, by the day of the answer. */
-export function find(
-  ctx: Bank,
-  { agency, municipality, status }: Order,
-  page: PageRequest,
-): Promise<Page<Stored<FamilyRequest>>> {
-  const range = { prefix: `${status}#` };
-  if (agency) return ctx.bank.find<FamilyRequest>("gsi1", ofAgency(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<FamilyRequest>("gsi2", tenantRequests(ctx.tenant), range, page)
-    : ctx.bank.find<FamilyRequest>("gsi4", within(ctx.tenant, municipality), range, page);
-}
+export const find = (ctx: Bank, { status, ...of }: Order, page: PageRequest): Promise<Page<Stored<FamilyRequest>>> =>
+  orders.find(ctx, of, { prefix: `${status}#` }, page);
 
-/** Those of which something is to be done by the end of this day (ISO). */
-export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<FamilyRequest>>> =>
-  ctx.bank.find<FamilyRequest>("gsi3", toAttend(ctx.tenant), { to: `${day}$` }, page);
+export const dueBy = orders.dueBy<FamilyRequest>;
