@@ -102,6 +102,18 @@ describe("a form's definition", () => {
       "/items/1/when/tests/0/is: answers to c have no order",
     ],
     ["a score of nothing", [yes("a")], [score("z")], "/scores/0/of/0/key: there is no question or score z above it"],
+    [
+      "a part that counts twice",
+      [yes("a", { points: { yes: 1, no: 0 } })],
+      [{ ...score("a"), of: [{ key: "a" }, { key: "a", weight: 2 }] }],
+      "/scores/0/of/1/key: a is counted already",
+    ],
+    [
+      "a table of nothing",
+      [yes("a"), { kind: "table", key: "t", text: text("t"), rows: { max: 2 } }],
+      [],
+      "/items/1: there is no question in the table t",
+    ],
     ["missing points", [yes("a")], [score("a")], "/scores/0/of/0/key: the answers to a have no points"],
     [
       "an option without points",
@@ -137,11 +149,13 @@ describe("a form's definition", () => {
     expect(definitionFaults(form(many(300)))).toEqual([]);
     for (const n of [301, 5000])
       expect(() => form(many(n))).toThrowError(expect.objectContaining({ code: "input.invalid" }));
-    expect(() => form([yes("__proto__")])).toThrowError(
-      expect.objectContaining({ fields: [expect.objectContaining({ pointer: "/items/0/key" })] }),
-    );
-    expect(answerFaults(form([yes("constructor", { required: true })]), {}, true)).toMatchObject([
-      { pointer: "/answers/constructor" },
+    // No request may have them as a key, so that nobody could answer.
+    for (const key of ["__proto__", "constructor", "prototype"])
+      expect(() => form([yes(key)])).toThrowError(
+        expect.objectContaining({ fields: [expect.objectContaining({ pointer: "/items/0/key" })] }),
+      );
+    expect(answerFaults(form([yes("toString", { required: true })]), {}, true)).toMatchObject([
+      { pointer: "/answers/toString" },
     ]);
     const wide = Array.from({ length: 60 }, (_, i) => yes(`q${i}`, { help: text("я".repeat(1000)) }));
     expect(faultsOf(wide)).toEqual(["/items: too large: at most 200 kB of text"]);

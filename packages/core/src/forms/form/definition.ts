@@ -16,7 +16,7 @@ export function definitionFaults(content: FormContent): FieldFault[] {
   const places = placeFaults(content.items);
   // What names each other can be judged where every name means one thing.
   if (structure.length > 0 || places.length > 0) return [...structure, ...places];
-  return [...conditionFaults(content.items), ...scoreFaults(content)];
+  return [...emptyFaults(content.items), ...conditionFaults(content.items), ...scoreFaults(content)];
 }
 
 function sizeFaults(content: FormContent): FieldFault[] {
@@ -58,6 +58,15 @@ function placeFaults(items: readonly Item[]): FieldFault[] {
     if (depth > mostDepth) return [fault(at, `не глубже ${mostDepth} уровней`, `at most ${mostDepth} levels`)];
     return [];
   });
+}
+
+/** A table without questions could be handed in and would say nothing. */
+function emptyFaults(items: readonly Item[]): FieldFault[] {
+  return items.flatMap(({ kind, key }, i) =>
+    kind === "table" && !items.some((one) => one.in === key)
+      ? [fault(`/items/${i}`, `в таблице ${key} нет вопросов`, `there is no question in the table ${key}`)]
+      : [],
+  );
 }
 
 const reversed = (at: string) => fault(at, "не меньше начала", "no less than the beginning");

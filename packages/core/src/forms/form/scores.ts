@@ -17,6 +17,7 @@ export function questionsIn(items: readonly Item[], group: string): Question[] {
 export function scoreFaults({ items, scores }: FormContent): FieldFault[] {
   return scores.flatMap((score, i) => [
     ...score.of.flatMap(({ key }, n) => partFaults(items, scores.slice(0, i), key, `/scores/${i}/of/${n}/key`)),
+    ...repeatFaults(score, `/scores/${i}/of`),
     ...bandFaults(score, `/scores/${i}/bands`),
   ]);
 }
@@ -34,6 +35,14 @@ function partFaults(items: readonly Item[], before: readonly Score[], key: strin
   if (!isQuestion(item) || isInTable(items, item) || !hasPoints(item))
     return [fault(at, `у ответов на ${key} нет баллов`, `the answers to ${key} have no points`)];
   return [];
+}
+
+/** A part that counts twice by accident looks like a heavier one: for that there are weights. */
+function repeatFaults({ of }: Score, at: string): FieldFault[] {
+  const keys = of.map(({ key }) => key);
+  return keys.flatMap((key, n) =>
+    keys.indexOf(key) === n ? [] : [fault(`${at}/${n}/key`, `${key} уже посчитан`, `${key} is counted already`)],
+  );
 }
 
 const isInTable = (items: readonly Item[], item: Item) =>

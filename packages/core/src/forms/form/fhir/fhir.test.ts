@@ -192,6 +192,22 @@ describe("a FHIR Questionnaire", () => {
     expect(fromFhir(overWire(toFhir(content, about))).content).toEqual(content);
   });
 
+  const hint = {
+    linkId: "h",
+    type: "display",
+    text: "!",
+    extension: [
+      {
+        url: "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+        valueCodeableConcept: { coding: [{ code: "help" }] },
+      },
+    ],
+  };
+  const ruled = {
+    resourceType: "ValueSet",
+    id: "ruled",
+    compose: { include: [{ system: loinc, concept: [{ code: "a" }], valueSet: ["http://loinc.org/vs"] }] },
+  };
   const question = (over: object) => ({ linkId: "7.3", text: "?", type: "string", ...over });
   it.each<[string, object, string]>([
     ["an unsupported type", { type: "open-choice" }, "7.3: the type open-choice is not supported"],
@@ -222,14 +238,52 @@ describe("a FHIR Questionnaire", () => {
       "7.3: the answer of enableWhen is not supported",
     ],
     [
+      "a condition of a changed meaning",
+      {
+        type: "boolean",
+        enableWhen: [{ question: "1", operator: "exists", answerBoolean: true, modifierExtension: [] }],
+      },
+      "7.3: modifierExtension is not supported",
+    ],
+    [
+      "an answer that is given beforehand",
+      { type: "choice", answerOption: [{ valueCoding: { code: "a" }, initialSelected: true }] },
+      "7.3: initialSelected is not supported",
+    ],
+    [
+      "a hint that is shown at times",
+      { item: [{ ...hint, enableWhen: [{ question: "1", operator: "exists", answerBoolean: true }] }] },
+      "7.3: h.enableWhen is not supported",
+    ],
+    [
+      "a list of answers that is filled by rules",
+      { type: "choice", answerValueSet: "#ruled" },
+      "7.3: the answers #ruled are not in the document itself",
+    ],
+    [
       "a condition on nothing",
       { enableWhen: [{ question: "1", operator: "=", answerString: "x" }] },
       "7.3: there is no question 1",
     ],
     ["a key with blanks", { linkId: "a b" }, "a b: key: letters, digits and . _ / -"],
   ])("with %s is refused, and the item is named", (_, over, said) => {
-    const document = { resourceType: "Questionnaire", status: "active", title: "T", item: [question(over)] };
+    const contained = [ruled];
+    const document = { resourceType: "Questionnaire", status: "active", title: "T", contained, item: [question(over)] };
     expect(refusalOf(() => fromFhir(document))).toEqual([said]);
+  });
+
+  it("is refused by what changes its meaning as a whole; what only asks a group for something is named", () => {
+    const item = [{ linkId: "g", text: "g", type: "group", required: true, item: [question({})] }];
+    const document = { resourceType: "Questionnaire", status: "active", title: "T", item };
+    expect(refusalOf(() => fromFhir({ ...document, implicitRules: "urn:x" }))).toEqual([
+      "implicitRules changes the meaning and is not read",
+    ]);
+    expect(fromFhir(document).left).toEqual(["g.required"]);
+    const named = (linkId: string) => ({ ...document, item: [question({ linkId })] });
+    for (const key of ["constructor", "prototype"])
+      expect(refusalOf(() => fromFhir(named(key)))).toEqual([
+        `${key}: key: another key: this one belongs to the language of programs`,
+      ]);
   });
 
   it("that is none, or goes round in a circle, is refused", () => {

@@ -23,14 +23,15 @@ export function readItem(item: Item, above: string | undefined, at: string, read
     reading.faults.push(fault(at, `${linkId}: ${ru}`, `${linkId}: ${en}`));
     return {};
   };
-  const found = decisive.filter((name) => name in item && item[name] !== false);
+  const inner = item.item ?? [];
+  const help = inner.find((one) => one.type === "display" && controlOf(one) === "help");
+  const found = decisiveIn(item, help);
   if (found.length > 0) refuse(`${found.join(", ")} не поддерживается`, `${found.join(", ")} is not supported`);
   const aside = Object.keys(item).filter((name) => !elements.has(name) && !decisive.includes(name));
   const unread = (item.extension ?? []).filter(({ url }) => !read.includes(url)).map(({ url }) => url);
+  if (item.required && item.type === "group" && !item.repeats) aside.push("required");
   reading.left.push(...aside.map((name) => `${linkId}.${name}`), ...unread.map((url) => `${linkId}.${url}`));
 
-  const inner = item.item ?? [];
-  const help = inner.find((one) => one.type === "display" && controlOf(one) === "help");
   const rest = inner.filter((one) => one !== help);
   if (rest.length > 0 && item.type !== "group")
     refuse("вопросы внутри вопроса не поддерживаются", "questions within a question are not supported");
@@ -56,6 +57,17 @@ export function readItem(item: Item, above: string | undefined, at: string, read
       refuse(`${pointer.slice(1)}: ${message.ru}`, `${pointer.slice(1)}: ${message.en}`);
   }
   return [draft, ...rest.flatMap((one, i) => readItem(one, linkId, `${at}/item/${i}`, reading))];
+}
+
+/** What changes the meaning of an item, of its parts or of its hint: a hint is always shown, and nobody is answered for. */
+function decisiveIn(item: Item, help: Item | undefined): string[] {
+  const { enableWhen = [], answerOption = [] } = item;
+  const parts = [item, ...enableWhen, ...answerOption, ...(help ? [help] : [])];
+  const found = parts.flatMap((part) => decisive.filter((name) => name in part && part[name] !== false));
+  if (answerOption.some((one) => "initialSelected" in one && one.initialSelected !== false))
+    found.push("initialSelected");
+  if (help?.enableWhen) found.push(`${help.linkId}.enableWhen`);
+  return [...new Set(found)];
 }
 
 type Refuse = (ru: string, en: string) => Draft;

@@ -28,7 +28,7 @@ export function fromFhir(input: unknown): FromFhir {
   const given = parse(Questionnaire, input);
   const language = given.language?.startsWith("ru") || (!given.language && isRussian(given)) ? "ru" : "en";
   const reading: Reading = { language, faults: [], left: [], sets: setsOf(given) };
-  if ("modifierExtension" in given) reading.faults.push(modified("/modifierExtension"));
+  for (const name of ["modifierExtension", "implicitRules"]) if (name in given) reading.faults.push(modified(name));
   reading.left.push(...Object.keys(given).filter((name) => !known.has(name) && !silent.has(name)));
   const items = (given.item ?? []).flatMap((item, i) => readItem(item, undefined, `/item/${i}`, reading));
   const told = wordsOf(reading, given.title ?? given.name, given._title);
@@ -55,8 +55,9 @@ function byLinkId({ pointer, message: { ru, en } }: FieldFault, { items }: FormC
 const Ours = z.strictObject({ source: Content.shape.source, scores: Content.shape.scores.optional() });
 
 const beneath = (one: FieldFault): FieldFault => ({ ...one, pointer: `/questionnaire${one.pointer}` });
-const modified = (at: string) =>
-  fault(at, "modifierExtension меняет смысл и не читается", "a modifierExtension changes the meaning and is not read");
+/** https://hl7.org/fhir/R4/conformance-rules.html#isModifier */
+const modified = (name: string) =>
+  fault(`/${name}`, `${name} меняет смысл и не читается`, `${name} changes the meaning and is not read`);
 
 function subjectOf({ subjectType = [] }: Questionnaire, { left }: Reading): FormContent["subject"] {
   const found = Object.entries(subjectTypes).find(([, type]) => subjectType.includes(type));
@@ -72,7 +73,8 @@ function setsOf({ contained = [] }: Questionnaire): Reading["sets"] {
       if (!set.success) return [];
       const { id, compose } = set.data;
       // A set that is narrowed or filled by rules is not a list of answers.
-      if ("exclude" in compose || compose.include.some(({ concept }) => !concept)) return [];
+      const isRuled = (part: object) => "filter" in part || "valueSet" in part || !("concept" in part);
+      if ("exclude" in compose || "modifierExtension" in set.data || compose.include.some(isRuled)) return [];
       const all = compose.include.flatMap(({ system, concept = [] }) => concept.map((one) => ({ ...one, system })));
       return [[`#${id}`, all] as const];
     }),
