@@ -107,6 +107,20 @@ describe("the same request again", () => {
       },
     ],
     changeAgency: (w) => ["PATCH", `/agencies/${w.ours.school}`, { shortName: "Школа" }],
+    // What was left out of a document is said again.
+    importForm: () => [
+      "POST",
+      "/forms/imports",
+      {
+        questionnaire: {
+          resourceType: "Questionnaire",
+          status: "active",
+          title: "T",
+          date: "2010",
+          item: [{ linkId: "1", text: "?", type: "boolean" }],
+        },
+      },
+    ],
   };
 
   test.each(Object.keys(cases))("%s: done once, answered alike, marked as a repeat", async (name) => {

@@ -204,7 +204,7 @@ export interface Operation<
   location?(view: z.output<Answer>): string;
   /** The answer to a repeat of a request that was done: what was made or changed, as it is now. */
   again?(
-    call: Pick<Call<PathParams<Path>, Output<Query>, Output<Body>>, "ctx" | "params">,
+    call: Pick<Call<PathParams<Path>, Output<Query>, Output<Body>>, "ctx" | "params" | "body">,
     ref: Ref,
   ): Promise<z.output<Answer>>;
 }

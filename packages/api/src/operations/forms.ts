@@ -216,8 +216,10 @@ const importForm = operation({
     description: { ru: "Проект и что не вошло.", en: "The draft, and what was left out." },
   },
   run: ({ ctx, body }) => Form.importFhir(ctx, body),
-  // A repeat is answered from the record, which does not keep what was left out.
-  again: async ({ ctx }, ref) => ({ form: await Form.get(ctx, ref.id as `form_${string}`), left: [] }),
+  again: async ({ ctx, body }, ref) => ({
+    form: await Form.get(ctx, ref.id as `form_${string}`),
+    left: Form.leftOf(body),
+  }),
 });
 
 const fhirJson = "application/fhir+json";

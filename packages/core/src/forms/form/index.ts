@@ -1,4 +1,4 @@
-export { exportFhir, ImportedForm, ImportForm, importFhir } from "./fhir/fhir.actions.ts";
+export { exportFhir, ImportedForm, ImportForm, importFhir, leftOf } from "./fhir/fhir.actions.ts";
 export { approve, draft, find, get, preview, retire, revise, versions } from "./form.actions.ts";
 export type * from "./form.events.ts";
 export * from "./form.ts";

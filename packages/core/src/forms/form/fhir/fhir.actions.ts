@@ -33,6 +33,9 @@ export async function importFhir(ctx: Ctx, input: unknown) {
   return { form: await begin(ctx, content, { municipality }), left };
 }
 
+/** What an import left out, again: the same document leaves out the same, and no record keeps it. @throws Refusal input.invalid */
+export const leftOf = (input: unknown): string[] => fromFhir(parse(ImportForm, input).questionnaire).left;
+
 /** A version, else the draft, as a FHIR R4 Questionnaire. @throws Refusal not-found */
 export async function exportFhir(ctx: Ctx, id: FormId, version?: number): Promise<Questionnaire> {
   const { form, content } = await contentOf(ctx, id, version);
