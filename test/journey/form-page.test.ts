@@ -106,6 +106,37 @@ describe.runIf(soaking && browserPath)("a form on a telephone", () => {
     page = other;
   });
 
+  it("keeps no draft that is wrong without a word, and asks which answers stay where two telephones differ", async () => {
+    await page.getByLabel("Сколько часов сна?").fill("25");
+    await page.getByText("Черновик не сохранён: посмотрите отмеченные ответы.").waitFor();
+    await page.getByText("Здесь нужно: не меньше 0, не больше 24.").waitFor();
+    const other = await telephone();
+    await other.goto(asked.url);
+    await page.getByLabel("Сколько часов сна?").fill("6");
+    await page.getByText("Черновик сохранён.").waitFor();
+    expect(await page.getByText("Здесь нужно: не меньше 0").isVisible()).toBe(false);
+    await other.getByLabel("Сон").check();
+    const which = other.getByText("Анкету заполняли и в другом окне или на другом телефоне");
+    await which.waitFor();
+    expect(await faultsOf(other)).toEqual([]);
+    expect(await kept()).toMatchObject({ helps: ["walk"], hours: 6 });
+    await other.keyboard.press("Enter");
+    await other.getByText("Черновик сохранён.").waitFor();
+    expect(await kept()).toMatchObject({ helps: ["sleep", "walk"], hours: 7.5 });
+    await other.close();
+    // Without a network for a moment: it is said, and tried again.
+    await page.context().setOffline(true);
+    await page.getByLabel("Сколько часов сна?").fill("7");
+    await page.getByText("Нет связи: черновик пока не сохранён.").waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("Анкету заполняли и в другом окне").waitFor();
+    await page.getByRole("button", { name: "Показать те ответы" }).click();
+    await page.getByText("Насколько сильно?").waitFor();
+    expect(await page.getByLabel("Сколько часов сна?").inputValue()).toBe("7,5");
+    await page.getByLabel("Сон").uncheck();
+    await page.getByText("Черновик сохранён.").waitFor();
+  });
+
   it("says at its question what is wrong, goes there, and is handed in once it is right", async () => {
     await page.getByLabel("Сколько часов сна?").fill("25");
     await page.getByRole("button", { name: "Добавить строку" }).click();

@@ -38,6 +38,9 @@ export type Item = Base &
 export type Simple = boolean | number | string | string[];
 export type Row = Record<string, Simple>;
 export type Answers = Record<string, Simple | Row[]>;
+/** What was answered to a question: a key may be a name that every object has (`toString`). */
+export const own = <T>(answers: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(answers, key) ? answers[key] : undefined;
 
 /** What `POST /v1/forms/respond` shows. */
 export interface Page {
@@ -45,7 +48,9 @@ export interface Page {
   closesOn?: string;
   form?: { title: Words; intro?: Words; items: Item[] };
   answers?: Answers;
+  /** The draft that these answers are. */
+  draftVersion?: number;
 }
 
-export const ask = (action: "view" | "save" | "submit", answers?: Answers) =>
-  post<Page, Problem>("/v1/forms/respond", { token: tokenOfAddress(), action, answers }, offline);
+export const ask = (action: "view" | "save" | "submit", answers?: Answers, draftVersion?: number) =>
+  post<Page, Problem>("/v1/forms/respond", { token: tokenOfAddress(), action, answers, draftVersion }, offline);

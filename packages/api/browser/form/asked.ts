@@ -1,4 +1,4 @@
-import type { Answers, Item, Row, Simple } from "./api.ts";
+import { type Answers, type Item, own, type Row, type Simple } from "./api.ts";
 
 /** Which questions are shown, given what has been answered: as the service decides it when the answers are handed in. */
 export function askedOf(items: readonly Item[], answers: Answers) {
@@ -12,7 +12,10 @@ export function askedOf(items: readonly Item[], answers: Answers) {
     const holds = (test: (typeof tests)[number]) => {
       const asked = byKey.get(test.key)!;
       const from = row && isInTable(asked) ? row : answers;
-      return fulfils(isAsked(test.key, row) ? (from[test.key] as Simple | undefined) : undefined, test);
+      return fulfils(
+        isAsked(test.key, row) ? (own<Simple | Row[]>(from, test.key) as Simple | undefined) : undefined,
+        test,
+      );
     };
     return join === "all" ? tests.every(holds) : tests.some(holds);
   };

@@ -19,7 +19,8 @@ async function open(): Promise<void> {
   else render(outcome.page);
 }
 
-function render({ status, closesOn, form, answers }: Page): void {
+function render(page: Page): void {
+  const { status, closesOn, form } = page;
   if (status === "submitted") {
     told({ ru: "Спасибо, ответы приняты", en: "Thank you, your answers are in" }, after);
     return;
@@ -36,7 +37,12 @@ function render({ status, closesOn, form, answers }: Page): void {
             ? `Ответы принимают по ${longDate(closesOn, l)}.`
             : `Answers are taken until ${longDate(closesOn, l)}.`,
         );
-  const { element } = sheet(form, answers ?? {}, { until, done: () => render({ status: "submitted" }), dead: closed });
+  const { element } = sheet(form, page, {
+    until,
+    done: () => render({ status: "submitted" }),
+    dead: closed,
+    again: () => void open(),
+  });
   show(element);
 }
 

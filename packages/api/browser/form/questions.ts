@@ -158,7 +158,7 @@ function single(
     if (text === "") return undefined;
     if (item.kind !== "number" && item.kind !== "scale") return text;
     const number = Number(text.replace(/\s/g, "").replace(",", "."));
-    return Number.isNaN(number) ? text : number;
+    return Number.isFinite(number) ? number : text;
   };
   return { element, value };
 }

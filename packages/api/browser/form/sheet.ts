@@ -1,30 +1,32 @@
 import type { Problem } from "../respond/api.ts";
 import { h } from "../respond/dom.ts";
-import { apply, say } from "../respond/language.ts";
-import type { Text } from "../respond/text.ts";
-import { type Answers, ask, type Page } from "./api.ts";
+import { type Answers, own, type Page } from "./api.ts";
 import { askedOf } from "./asked.ts";
+import { drafting, tell } from "./draft.ts";
 import { type Field, field, words } from "./questions.ts";
 import { type Rows, table } from "./table.ts";
-
-/** After so long without a change the draft goes to the service. */
-const quietMs = 3000;
 
 interface Around {
   until: Node | undefined;
   done(): void;
   dead(problem: Problem): void;
+  /** Shows what the service keeps. */
+  again(): void;
 }
 
 /** The questions of a form, shown as they come up. */
-export function sheet({ title, intro, items }: NonNullable<Page["form"]>, draft: Answers, around: Around) {
+export function sheet(
+  { title, intro, items }: NonNullable<Page["form"]>,
+  { answers: draft = {}, draftVersion }: Page,
+  around: Around,
+) {
   const fields = new Map<string, Field>();
   const tables = new Map<string, Rows>();
   const elements = new Map<string, HTMLElement>();
   const top: HTMLElement[] = [];
   const changed = () => {
     reveal();
-    later();
+    keeper.later();
   };
   for (const item of items) {
     if (item.in !== undefined && tables.has(item.in)) continue;
@@ -44,7 +46,7 @@ export function sheet({ title, intro, items }: NonNullable<Page["form"]>, draft:
         h("h2", {}, words(item.text)),
         item.help && h("p", { class: "hint" }, words(item.help)),
       );
-    const answer = draft[item.key];
+    const answer = own(draft, item.key);
     if (item.kind === "table") {
       const columns = items.filter((one) => one.in === item.key);
       const rows = Array.isArray(answer) ? answer.filter((row) => typeof row === "object") : [];
@@ -88,15 +90,22 @@ export function sheet({ title, intro, items }: NonNullable<Page["form"]>, draft:
         for (const { item, element } of line) element.hidden = !isAsked(item.key, one.rows()[i]);
   }
 
-  const state = h("p", { role: "status", class: "hint" });
   const submit = h("button", { type: "submit", class: "primary" }, { ru: "Сдать ответы", en: "Hand the answers in" });
+  const keeper = drafting(draftVersion, {
+    answers: () => answers(false),
+    isOpen: () => form.isConnected && !submit.disabled,
+    doubt,
+    dead: around.dead,
+    again: around.again,
+  });
   const form = h(
     "form",
     { class: "lines", novalidate: true },
     ...top,
     h("p", { class: "wrong general", role: "alert", hidden: true, tabindex: "-1" }),
+    keeper.split,
     submit,
-    state,
+    keeper.state,
   );
   const element = h(
     "article",
@@ -107,54 +116,48 @@ export function sheet({ title, intro, items }: NonNullable<Page["form"]>, draft:
     form,
   );
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isHandedIn = false;
-  function later(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void keep(), quietMs);
-  }
-  async function keep(): Promise<void> {
-    if (isHandedIn) return;
-    const outcome = await ask("save", answers(false));
-    if (isHandedIn) return;
-    if (!("problem" in outcome)) tell(state, { ru: "Черновик сохранён.", en: "The draft is kept." });
-    else if (/^(link|response)\./.test(outcome.problem.code)) around.dead(outcome.problem);
-    else if (outcome.problem.code === "offline")
-      tell(state, { ru: "Нет связи: черновик пока не сохранён.", en: "No connection: the draft is not kept yet." });
-  }
-
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     void handIn();
   });
   async function handIn(): Promise<void> {
+    if (submit.disabled) return;
     submit.disabled = true;
-    isHandedIn = true;
-    const outcome = await ask("submit", answers(true));
+    const outcome = await keeper.handIn(answers(true));
     submit.disabled = false;
     if (!("problem" in outcome)) return around.done();
-    isHandedIn = false;
-    if (/^(link|response)\./.test(outcome.problem.code)) around.dead(outcome.problem);
+    if (outcome.problem.code === "conflict.version") keeper.tellSplit();
+    else if (/^(link|response)\./.test(outcome.problem.code)) around.dead(outcome.problem);
     else explain(outcome.problem);
+  }
+
+  /** What the service does not keep as long as it is so, marked at its questions; what was marked before and is right now, no more. */
+  let doubted: HTMLElement[] = [];
+  function doubt(problem: Problem | undefined): void {
+    for (const place of doubted) place.hidden = true;
+    doubted = problem ? mark(problem).map(({ place }) => place) : [];
   }
 
   /** What is wrong stands at its question, and the first of them has the focus. */
   function explain(problem: Problem): void {
     for (const place of form.querySelectorAll<HTMLElement>(".wrong")) place.hidden = true;
-    let first: HTMLElement | undefined;
-    for (const { pointer, detail, detailEn } of problem.errors ?? []) {
-      const found = at(pointer);
-      const place =
-        found?.querySelector<HTMLElement>(".wrong:not(.row .wrong)") ?? found?.querySelector<HTMLElement>(".wrong");
-      if (!found || !place) continue;
-      tell(place, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
-      first ??= found;
-    }
+    const first = mark(problem)[0]?.question;
     const general = form.querySelector<HTMLElement>(".general")!;
     if (!first) tell(general, { ru: problem.detail, en: problem.detailEn });
     else tell(general, { ru: "Проверьте отмеченные вопросы.", en: "Please look at the questions that are marked." });
     (first?.querySelector<HTMLElement>("input, textarea") ?? first ?? general).focus();
+  }
+
+  function mark(problem: Problem): { question: HTMLElement; place: HTMLElement }[] {
+    return (problem.errors ?? []).flatMap(({ pointer, detail, detailEn }) => {
+      const question = at(pointer);
+      const place =
+        question?.querySelector<HTMLElement>(".wrong:not(.row .wrong)") ??
+        question?.querySelector<HTMLElement>(".wrong");
+      if (!question || !place) return [];
+      tell(place, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
+      return [{ question, place }];
+    });
   }
 
   function at(pointer: string): HTMLElement | undefined {
@@ -165,10 +168,4 @@ export function sheet({ title, intro, items }: NonNullable<Page["form"]>, draft:
 
   reveal();
   return { element };
-}
-
-function tell(place: HTMLElement, text: Text): void {
-  place.hidden = false;
-  place.replaceChildren(say(text));
-  apply();
 }

@@ -1,6 +1,6 @@
 import { h } from "../respond/dom.ts";
 import { apply } from "../respond/language.ts";
-import type { Item, Row } from "./api.ts";
+import { type Item, own, type Row } from "./api.ts";
 import { type Field, field, words } from "./questions.ts";
 
 /** A table as cards, one for each row: it fits a telephone, and is read in order. */
@@ -17,7 +17,7 @@ export function table(item: Table, columns: readonly Item[], answers: readonly R
   const list = h("div", { class: "lines" });
   let lines: Field[][] = [];
   const add = (row: Row) => {
-    const fields = columns.map((column) => field(column, row[column.key], changed));
+    const fields = columns.map((column) => field(column, own(row, column.key), changed));
     const remove = h(
       "button",
       { type: "button", class: "secondary small" },

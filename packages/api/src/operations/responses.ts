@@ -112,7 +112,7 @@ const submitResponse = operation({
     "child.merged",
     "child.erased",
   ],
-  run: ({ ctx, params, body, expectedVersion }) => Response.submit(ctx, params.responseId, body, expectedVersion),
+  run: ({ ctx, params, body, expectedVersion }) => Response.submit(ctx, params.responseId, body, { expectedVersion }),
   again: ({ ctx, params }) => Response.get(ctx, params.responseId),
 });
 

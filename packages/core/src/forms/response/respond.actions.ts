@@ -14,7 +14,7 @@ import { type FormPage, RespondForm } from "./response.ts";
 /**
  * What somebody does on the page of a form: they are nobody to us but the holder of its link. It shows the questions and what was
  * filled in by it, never about whom they are; after the answers are handed in, nothing of them.
- * @throws Refusal link.invalid, link.dead, response.closed, response.submitted, input.invalid
+ * @throws Refusal link.invalid, link.dead, response.closed, response.submitted, conflict.version, input.invalid
  */
 export async function respond(deps: Deps, input: unknown, requestId: string): Promise<FormPage> {
   const asked = parse(RespondForm, input);
@@ -24,9 +24,12 @@ export async function respond(deps: Deps, input: unknown, requestId: string): Pr
   } = await Link.openLive(deps, "form", asked.token);
   const ctx: Ctx = { ...systemCtx(deps, tenant, "form-link"), requestId };
   return alive(async () => {
-    if (asked.action === "save") await saveDraft(ctx, id, asked.answers);
+    if (asked.action === "save") {
+      const { version } = await saveDraft(ctx, id, asked.answers, asked.draftVersion);
+      return { ...(await page(ctx, id)), draftVersion: version };
+    }
     if (asked.action === "submit") {
-      await submit(ctx, id, { answers: asked.answers });
+      await submit(ctx, id, { answers: asked.answers }, { draftVersion: asked.draftVersion });
       return { status: "submitted" };
     }
     return page(ctx, id);
@@ -52,7 +55,7 @@ const ended: ReadonlySet<string> = new Set([
 ]);
 
 async function page(ctx: Ctx, id: ResponseId): Promise<FormPage> {
-  const { data } = await store.load(ctx, id);
+  const { data, version } = await store.load(ctx, id);
   await mustStand(ctx, data);
   const { status, closesOn } = data;
   // Once a minute: whoever holds a link cannot fill the log.
@@ -61,5 +64,11 @@ async function page(ctx: Ctx, id: ResponseId): Promise<FormPage> {
   if (status !== "asked") return { status, closesOn };
   if (closesOn !== undefined && closesOn < (await Tenant.today(ctx)).toString()) return { status: "closed", closesOn };
   const { title, intro, items } = (await loadVersion(ctx, data.formId, data.version)).content;
-  return { status, closesOn, form: { title, intro, items }, answers: await answersOf(ctx, data) };
+  return {
+    status,
+    closesOn,
+    form: { title, intro, items },
+    answers: await answersOf(ctx, data),
+    draftVersion: version,
+  };
 }

@@ -1,10 +1,11 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { caresFor, reachOf } from "../../ground/shared/authorise.ts";
+import { caresFor, mustMatch, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { noteRemoval, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { visible } from "../../people/child/child.scope.ts";
@@ -92,32 +93,59 @@ async function written(ctx: Ctx, response: FormResponse, answers: Answers) {
   return { answersId: note.noteId, writes };
 }
 
-/** What has been filled in so far is kept. @throws Refusal response.closed, response.submitted, input.invalid, not-found */
-export const saveDraft = (ctx: Ctx, id: ResponseId, answers: Answers): Promise<Stored<FormResponse>> =>
-  changed(ctx, id, { action: "response.save" }, async ({ data }) => {
+/**
+ * Another window of the page may have kept something since: nobody's answers go without a word. The same answers are no conflict,
+ * so that what was kept and not heard of can be sent again. @throws Refusal conflict.version
+ */
+async function mustGoOn(ctx: Ctx, { data, version }: Stored<FormResponse>, answers: Answers, seen: number | undefined) {
+  if (seen === undefined || seen === version || same(await answersOf(ctx, data), answers)) return;
+  mustMatch(version, seen);
+}
+
+/**
+ * What has been filled in so far is kept.
+ * @param draftVersion the draft that it goes on from @throws Refusal response.closed, response.submitted, conflict.version, input.invalid, not-found
+ */
+export const saveDraft = (
+  ctx: Ctx,
+  id: ResponseId,
+  answers: Answers,
+  draftVersion?: number,
+): Promise<Stored<FormResponse>> =>
+  changed(ctx, id, { action: "response.save" }, async (found) => {
+    const { data } = found;
     decide.mustWait(data, await today(ctx));
+    await mustGoOn(ctx, found, answers, draftVersion);
     const { content } = await loadVersion(ctx, data.formId, data.version);
     decide.mustFit(content, answers, false);
     const { answersId, writes } = await written(ctx, data, answers);
     return { events: [], after: { ...data, answersId }, writes };
   });
 
+/** What whoever answers has seen: the response, or by the page the draft alone. */
+interface Seen {
+  expectedVersion?: number | undefined;
+  draftVersion?: number | undefined;
+}
+
 /**
  * Answers are handed in, once; the same again is the same.
- * @throws Refusal response.closed, response.submitted, response.version, consent.missing, input.invalid, not-found
+ * @throws Refusal response.closed, response.submitted, response.version, conflict.version, consent.missing, input.invalid, not-found
  */
 export async function submit(
   ctx: Ctx,
   id: ResponseId,
   input: unknown,
-  expectedVersion?: number,
+  { expectedVersion, draftVersion }: Seen = {},
 ): Promise<ResponseView> {
   const { version, answers } = parse(SubmitResponse, input);
-  return after(ctx, id, { action: "response.submit", expectedVersion }, async ({ data }) => {
+  return after(ctx, id, { action: "response.submit", expectedVersion }, async (found) => {
+    const { data } = found;
     const { content } = await loadVersion(ctx, data.formId, data.version);
     const other = version === undefined ? undefined : await unlessRefused(() => loadVersion(ctx, data.formId, version));
     decide.mustBeOf(data, version, content, other?.content);
     const before = data.status === "submitted" ? await answersOf(ctx, data) : undefined;
+    if (data.status === "asked") await mustGoOn(ctx, found, answers, draftVersion);
     const at = { at: ctx.now().toString(), today: await today(ctx) };
     const decided = decide.submit(data, { content, answers, before }, at);
     if (decided.events.length === 0) return decided;

@@ -75,6 +75,25 @@ describe("a form about a child", () => {
     });
   });
 
+  it("is not overwritten by another window of the same page without a word", async () => {
+    const { id, token } = await asked();
+    const from = (action: string, given: object, draftVersion: number | undefined) =>
+      Response.respond(w.ctx, { token, action, answers: given, draftVersion }, "request_3");
+    const seen = (await byLink(token, "view")).draftVersion!;
+    const first = await from("save", { concern: true }, seen);
+    expect(first.draftVersion).toBe(seen + 1);
+    const stale = refused("conflict.version");
+    await expect(from("save", { concern: false }, seen)).rejects.toEqual(stale);
+    await expect(from("submit", answers, seen)).rejects.toEqual(stale);
+    expect((await Response.get(w.ctx, id)).answers).toEqual({ concern: true });
+    // Kept, and not heard of: the same again goes on from there.
+    const { draftVersion } = await from("save", { concern: true }, seen);
+    expect(await from("save", answers, draftVersion)).toMatchObject({ answers });
+    expect(await from("submit", answers, draftVersion)).toEqual({ status: "submitted" });
+    // Pressed twice: the same is the same, whatever draft it comes from.
+    expect(await from("submit", answers, seen)).toEqual({ status: "submitted" });
+  });
+
   it("keeps what was answered in the vault under the child, and no word of it in records, events or the log", async () => {
     const { id, token } = await asked();
     await byLink(token, "save", { worry: "Маша", concern: true });

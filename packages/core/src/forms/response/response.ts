@@ -54,11 +54,15 @@ export const SubmitResponse = z.strictObject({
 export const CloseResponse = z.strictObject({ reason: paragraph(1000) });
 
 const token = linkToken;
+const draftVersion = z.int().min(1).optional().meta({
+  description:
+    "Черновик, от которого эти ответы; без него последние ответы заменяют прежние / the draft that these answers go on from; without it the last ones replace those before",
+});
 /** What is done on the page of a form. */
 export const RespondForm = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
-  z.strictObject({ token, action: z.literal("save"), answers: Answers }),
-  z.strictObject({ token, action: z.literal("submit"), answers: Answers }),
+  z.strictObject({ token, action: z.literal("save"), answers: Answers, draftVersion }),
+  z.strictObject({ token, action: z.literal("submit"), answers: Answers, draftVersion }),
 ]);
 
 /** Ids, codes and numbers; what was answered is sealed in the vault. */
@@ -126,5 +130,8 @@ export const FormPage = z.strictObject({
   closesOn: z.string().optional(),
   form: ContentView.pick({ title: true, intro: true, items: true }).optional(),
   answers: Answers.optional(),
+  draftVersion: z.int().optional().meta({
+    description: "Называют, когда сохраняют и сдают / said again when answers are kept or handed in",
+  }),
 });
 export type FormPage = z.infer<typeof FormPage>;
