@@ -37,6 +37,7 @@ const items = [
   { ...question("date"), kind: "date", min: "2020-01-01", max: "2030-01-01" },
   { ...question("text"), kind: "text", lines: "many", max: 50 },
   { ...question("table"), kind: "table", rows: { min: 0, max: 3 } },
+  { kind: "yes-no", key: "cell", in: "table", text: words("Ячейка") },
 ];
 const scores = [
   {
