@@ -2,7 +2,7 @@ import { readSheets } from "@marshrut/core/workbook";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extractOf } from "../../packages/core/test/fixtures/extract.ts";
 import { zip } from "../../packages/core/test/fixtures/zip.ts";
-import { World } from "./world.ts";
+import { tenant, World } from "./world.ts";
 
 interface Paper {
   instrumentId: string;
@@ -204,5 +204,62 @@ describe("a month's extracts of the МСЭ", () => {
     expect(confirmed).toMatchObject({ outcome: "recorded", childId: candidate!.childId });
     expect((await w.call("POST", `${at}/rows/2/confirm`, { childId: candidate!.childId })).status).toBe(409);
     expect((await w.call("GET", at, undefined, "school-1")).status).toBe(403);
+  });
+});
+
+/** A roadmap of one measure, so that there is a quarter to report. */
+const plan = [
+  "№\tМероприятие\tСроки\tИсполнители\tРезультаты",
+  "I. Раздел\t\t\t\t",
+  "1\tКонсультации\tежеквартально\tПсихолого-медико-педагогические комиссии\tСемьи получают помощь",
+].join("\n");
+
+describe("conditions of study that are put right after the quarter was locked", () => {
+  interface Report {
+    computed: { totals: object; help: { study: { condition?: string }[] } };
+  }
+  const quarter = "/v1/periods/2026-Q1";
+  const report = () => w.ok<Report>("GET", `${quarter}/report?revision=1`);
+  const revisions = async () => {
+    await w.cloud.settle();
+    return (await w.ok<{ items: { reason?: string }[] }>("GET", `${quarter}/revisions`)).items.map((one) => one.reason);
+  };
+  const provided = async () => {
+    const { computed } = await w.ok<{ computed: { totals: Record<string, number> } }>("GET", "/v1/indicators");
+    return computed.totals["children-study-provided"];
+  };
+
+  it("change the figures of today; only another result makes a revision, with its reason, and what was frozen stays", async () => {
+    await w.ok("POST", "/v1/roadmaps/imports", { format: "text", key: "plan", content: plan, from: 2026, to: 2026 });
+    await w.ok("POST", `${quarter}/open`, {});
+    for (const account of ["anna", "boris"]) {
+      await w.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
+      await w.call("POST", `${quarter}/lock`, { reason: "Отчёты собраны раньше срока" }, account);
+    }
+    expect(await revisions()).toEqual([undefined]);
+    const frozen = await report();
+    const tutor = { condition: "tutor", agencyId: w.agencies.school, children: 1, provided: 0, "not-provided": 1 };
+    expect(frozen.computed.help.study).toContainEqual(expect.objectContaining(tutor));
+
+    const [lesson] = await w.stepsOf(routeId, "EducationRoute");
+    const correct = (body: object) => w.ok("POST", `/v1/steps/${lesson!.stepId}/correct`, body);
+    const study = ["tutor", "equipment"].map((condition) => ({ condition, state: "provided" }));
+    const before = (await provided()) ?? 0;
+    await correct({ result: "performed", study, reason: "Тьютор принят" });
+    expect([await revisions(), await provided()]).toEqual([[undefined], before + 1]);
+    // Of the paper alike: no figure of papers changes.
+    const { instrumentId } = (await w.stepsOf(routeId, "CommissionReview"))[0] as unknown as { instrumentId: string };
+    const paper = `/v1/children/${w.childId}/instruments/${instrumentId}`;
+    const named = { study: { variant: "7.1", conditions: ["tutor", "equipment", "regime"] }, reason: "Пропущен режим" };
+    await w.ok("PATCH", paper, named, "coordinator", { "if-match": "*" });
+    expect([await revisions(), await provided()]).toEqual([[undefined], before]);
+
+    await correct({ result: "not-performed", cause: "no-specialist", study, reason: "Программы нет" });
+    expect(await revisions()).toEqual([
+      undefined,
+      "Исправлен итог шага маршрута: стало «не выполнено», было «выполнено».",
+    ]);
+    expect((await report()).computed).toEqual(frozen.computed);
+    expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
   });
 });

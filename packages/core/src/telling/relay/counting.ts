@@ -44,6 +44,8 @@ interface About {
   familyRequestId?: FamilyRequestId;
   workPlaceId?: WorkPlaceId;
   unionId?: UnionId;
+  /** Of a paper. */
+  kind?: string;
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -154,6 +156,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     programmeId,
     workPlaceId,
     unionId,
+    kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -169,6 +172,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     await Indicator.countRoute(ctx, routeId);
   else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
+    // A conclusion may have changed whether the child has special educational needs.
+    if (kind === "pmpk") await Indicator.countChild(ctx, childId);
     await Indicator.countHelp(ctx, childId);
   } else if (spoken.has(type) && childId) await Indicator.countHelp(ctx, childId);
   else if (ofCapacity.has(type) && agencyId) await Indicator.countCapacity(ctx, agencyId);
