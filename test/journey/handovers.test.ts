@@ -133,6 +133,58 @@ describe("a move between cities", () => {
     for (const { text, subject } of await w.mails("kem@example.org"))
       expect(`${subject}${text}`).not.toMatch(new RegExp(`${canary.surname}|${canary.givenName}`));
   });
+
+  it("takes along how the child is to be taught: the school there reads and answers it, the former one no more", async () => {
+    const school = { tenant, role: "specialist", name: "Школа" } as const;
+    await w.cloud.identity.registerAccount({ ...school, account: "school-kem", agency: there.school! });
+    const { childId, routeId } = await withRoute({ givenName: "Лидия", birthDate: "2013-04-05" }, "school-age");
+    await w.ok("POST", `/v1/children/${childId}/instruments`, {
+      kind: "pmpk",
+      number: "18",
+      issuer: "ПМПК",
+      validFrom: "2025-08-29",
+      term: "indefinite",
+      educationalNeeds: true,
+      study: { variant: "7.1", conditions: ["tutor"] },
+      measures: [{ block: "education", title: canary.measure }],
+    });
+    const [review] = await w.stepsOf(routeId, "CommissionReview");
+    await w.complete(review!.stepId);
+    await w.ok("POST", `/v1/routes/${routeId}/plan/approve`);
+    await w.cloud.settle();
+    const { stepId } = (await w.stepsOf(routeId, "EducationRoute"))[0]!;
+    const read = (as: string) => w.call("GET", `/v1/steps/${stepId}/child`, undefined, as);
+    const study = { study: { variant: "7.1", conditions: ["tutor"] }, recommendations: [canary.measure] };
+    expect(await read("school-1")).toMatchObject({ status: 200, body: study });
+    expect((await read("school-kem")).status).toBeGreaterThanOrEqual(403);
+
+    await patch(`/v1/children/${childId}`, { municipality: "kemerovo" });
+    await w.cloud.settle();
+    const { handoverId } = (await handovers("?municipality=kemerovo")).find((one) => one.childId === childId)!;
+    const path = `/v1/handovers/${handoverId}`;
+    const { steps } = await w.ok<Summary>("GET", path);
+    const choices = steps.map((step) => ({ stepId: step.stepId, agencyId: there[step.agencyKind] }));
+    await w.ok("POST", `${path}/accept`, { choices });
+    await w.cloud.settle();
+    expect(await read("school-kem")).toMatchObject({ status: 200, body: study });
+    const answer = { result: "performed", study: [{ condition: "tutor", state: "provided" }] };
+    const say = (as: string) => w.call("POST", `/v1/steps/${stepId}/complete`, answer, as);
+    const refused = [(await read("school-1")).body.code, (await say("school-1")).body.code];
+    expect(refused).toEqual(["not-found", "not-found"]);
+    expect((await say("school-kem")).status).toBe(200);
+    await w.cloud.settle();
+    const { computed } = await w.ok<{ computed: { byMunicipality: Record<string, Record<string, number>> } }>(
+      "GET",
+      "/v1/indicators?period=2025-Q3",
+    );
+    const counted = ["kemerovo", "novokuznetsk"].map((city) =>
+      ["children-study", "children-study-provided"].map((key) => computed.byMunicipality[city]?.[key] ?? 0),
+    );
+    expect(counted).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+  });
 });
 
 describe("a school that joins another on 1 September", () => {
