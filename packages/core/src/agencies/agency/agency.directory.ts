@@ -2,7 +2,7 @@ import type { Page } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { type Reading, readAs } from "../../ground/table/reading.ts";
-import { fold } from "../../ground/vault/fold.ts";
+import { foldName } from "../../ground/vault/fold.ts";
 import * as agencies from "./agency.actions.ts";
 import type { Agency, AgencyKind } from "./agency.ts";
 
@@ -22,7 +22,7 @@ export class Directory {
   constructor(all: readonly Listed[]) {
     this.#all = all;
     for (const agency of all)
-      for (const name of new Set([fold(agency.name), fold(agency.shortName)]))
+      for (const name of new Set([foldName(agency.name), foldName(agency.shortName)]))
         this.#byName.set(name, [...(this.#byName.get(name) ?? []), agency]);
   }
 
@@ -32,11 +32,11 @@ export class Directory {
    */
   find(cell: string, sought: Sought): Reading<Listed> {
     if (idPattern("agency").test(cell)) return this.#ofId(cell as AgencyId);
-    const named = this.#byName.get(fold(cell.slice(0, longest))) ?? [];
+    const named = this.#byName.get(foldName(cell.slice(0, longest))) ?? [];
     const here = near(named, sought);
     if (here.length === 1) return { value: here[0]! };
     if (here.length > 1) return several(here);
-    const [elsewhere, ...others] = named.filter(({ name }) => fold(name) === fold(cell));
+    const [elsewhere, ...others] = named.filter(({ name }) => foldName(name) === foldName(cell));
     if (elsewhere && others.length === 0) return { value: elsewhere };
     const numbered = this.#numbered(cell, sought);
     return numbered.length === 1 && isOfSameSort(cell, numbered[0]!)
@@ -46,7 +46,7 @@ export class Directory {
 
   /** The only one of this very name in a municipality. */
   named(name: string, municipality: string): Listed | undefined {
-    const here = (this.#byName.get(fold(name)) ?? []).filter((agency) => agency.municipality === municipality);
+    const here = (this.#byName.get(foldName(name)) ?? []).filter((agency) => agency.municipality === municipality);
     return here.length === 1 ? here[0] : undefined;
   }
 

@@ -1,6 +1,6 @@
 import { fault, invalid } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
-import { fold } from "../../ground/vault/fold.ts";
+import { foldName } from "../../ground/vault/fold.ts";
 import { catalogue } from "./catalogue/index.ts";
 import type { ServiceHead, ServiceKey, TenantService } from "./service.ts";
 
@@ -36,9 +36,9 @@ export class Lookup {
     this.#byKey = new Map([...shipped, ...changed].map((one) => [one.serviceKey, one]));
     // A title goes before somebody's other word for it.
     this.#byWord = new Map([
-      ...this.all.flatMap(({ serviceKey, also }) => also.map((word) => [fold(word), serviceKey] as const)),
+      ...this.all.flatMap(({ serviceKey, also }) => also.map((word) => [foldName(word), serviceKey] as const)),
       ...this.all.flatMap(({ serviceKey, title }) =>
-        [title.ru, title.en, serviceKey].map((word) => [fold(word), serviceKey] as const),
+        [title.ru, title.en, serviceKey].map((word) => [foldName(word), serviceKey] as const),
       ),
     ]);
   }
@@ -53,13 +53,13 @@ export class Lookup {
 
   /** The key of what is called so, by its key, a title or another word for it; also where it was withdrawn. */
   resolve(word: string): ServiceKey | undefined {
-    return this.#byKey.has(word) ? word : this.#byWord.get(fold(word));
+    return this.#byKey.has(word) ? word : this.#byWord.get(foldName(word));
   }
 
   /** Those whose names are most like a word that nobody knows, the likeliest first; a file of such words is not compared for ever. */
   nearest(word: string, most = 3): KnownService[] {
     if (word.length > longest) return [];
-    const folded = fold(word);
+    const folded = foldName(word);
     const known = this.#nearest.get(folded) ?? (this.#nearest.size < mostProposed ? this.#likest(folded) : []);
     if (this.#nearest.size < mostProposed) this.#nearest.set(folded, known);
     return known.slice(0, most);
@@ -119,7 +119,7 @@ interface Named {
 }
 
 const namesOf = ({ serviceKey, title, also }: KnownService): Pairs[] =>
-  [serviceKey, title.ru, title.en, ...also].map((name) => pairsOf(fold(name)));
+  [serviceKey, title.ru, title.en, ...also].map((name) => pairsOf(foldName(name)));
 
 function pairsOf(word: string): Pairs {
   const pairs = new Map<string, number>();

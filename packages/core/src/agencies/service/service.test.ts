@@ -67,6 +67,8 @@ describe("a word for a service", () => {
   it("is its key, its title or another word for it, however it is spelled", async () => {
     for (const word of ["speech-therapy", "Занятия с логопедом", "ЛОГОПЕД", "  логопед ", "Speech therapy"])
       expect(await Service.resolve(ctx, word)).toBe("speech-therapy");
+    // Two of its letters are Latin.
+    expect(await Service.resolve(ctx, "Зaнятия с лoгопедом")).toBe("speech-therapy");
     expect(await Service.resolve(ctx, "астрология")).toBeUndefined();
     expect(await Service.known(ctx, "speech-therapy")).toBe(true);
     expect(await Service.known(ctx, "логопед")).toBe(false);

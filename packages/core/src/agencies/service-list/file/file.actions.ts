@@ -21,7 +21,7 @@ import {
   writeTable,
 } from "../../../ground/table/index.ts";
 import * as Tenant from "../../../ground/tenant/index.ts";
-import { fold } from "../../../ground/vault/fold.ts";
+import { foldName } from "../../../ground/vault/fold.ts";
 import * as Service from "../../service/index.ts";
 import { draftFor, get, mustBeOurs } from "../list.actions.ts";
 import * as decide from "../list.decide.ts";
@@ -48,7 +48,7 @@ export const importer: TableImporter & Template = {
   title: { ru: "Перечень услуг", en: "List of services" },
   columns: fileColumns,
   templateColumns,
-  sameness: ({ values }) => (values.service ? [{ mark: fold(values.service.slice(0, 400)) }] : []),
+  sameness: ({ values }) => (values.service ? [{ mark: foldName(values.service.slice(0, 400)) }] : []),
   prepare: async (ctx, { dryRun, importId, about = {} }) => {
     const draft = { listId: about.listId ?? "", edition: Number(about.edition), importId };
     const of = { known: await Service.lookup(ctx), draft: dryRun ? undefined : draft, seen: new Map<string, number>() };
