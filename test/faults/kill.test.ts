@@ -114,7 +114,7 @@ test(
           alive.resolve(at);
           void at.advance("PT5M").catch(() => {}); // as if it had been off for a while; it may die meanwhile
           // Where it takes long to start, people take long to get anything done.
-          await sleep(random() * Math.max(1_800, performance.now() - began));
+          await sleep(random() * Math.max(1_800, 2 * (performance.now() - began)));
           at.kill();
           await at.exited;
           alive = Promise.withResolvers();

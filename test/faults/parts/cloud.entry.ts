@@ -22,5 +22,6 @@ process.stdout.write(`AT ${JSON.stringify(cloud.urls)}\n`);
 const agencies = await foundRegion(systemCtx(deps(), tenant, "test"), cloud);
 process.stdout.write(`READY ${JSON.stringify({ urls: cloud.urls, agencies, database: cloud.dynamodb.pid() })}\n`);
 flushCompileCache(); // a process that is killed never gets to it
+setInterval(flushCompileCache, 300).unref(); // nor to keep what the first requests have loaded
 await stopped;
 await cloud.close();
