@@ -99,6 +99,8 @@ describe("who looks for work", () => {
     expect(await register()).not.toBe(young1);
     await leaves();
     expect(await refusal(register({ representativeId: mother }))).toBe("child.left");
+    const { record } = await Child.expect(w.ctx, { municipality: "novokuznetsk", dueOn: "2025-06-20" });
+    expect(await refusal(Employment.registerSeeker(w.ctx, record.childId, { kinds: ["job"] }))).toBe("child.expected");
   });
 
   it("is no representative whose authority has ended, and not one more than a child may have", async () => {

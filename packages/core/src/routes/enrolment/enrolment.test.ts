@@ -240,6 +240,8 @@ describe("an enrolment is the business", () => {
     expect(await Enrolment.enrol(ctx, two, { childId })).toMatchObject({ status: "enrolled" });
     await Child.patch(ctx, stranger.childId, { status: "left", cause: "left-region", reason: "Уехали." });
     await expect(enrolmentOf(ctx, one, stranger.childId)).rejects.toMatchObject({ code: "child.left" });
+    const { record: expected } = await Child.expect(ctx, { municipality: "novokuznetsk", dueOn: "2025-06-20" });
+    await expect(enrolmentOf(ctx, one, expected.childId)).rejects.toMatchObject({ code: "child.expected" });
   });
 });
 

@@ -183,3 +183,10 @@ describe("a consent that is withdrawn right before the commit", () => {
     expect(items.map(({ data }) => data.action)).not.toContain("child.disclose");
   });
 });
+
+it("is the business of the child's own city among the staff", async () => {
+  const { w, stepId } = await requested();
+  const inCity = (municipality: string) => w.as({ kind: "coordinator", municipality });
+  expect((await Step.get(inCity("novokuznetsk"), stepId)).stepId).toBe(stepId);
+  await expect(Step.get(inCity("kemerovo"), stepId)).rejects.toMatchObject({ code: "not-found" });
+});
