@@ -16,7 +16,7 @@ import * as Inbox from "../inbox/index.ts";
 async function on(day: string, template = "school-age") {
   const w = await routeWorld();
   if (template === "foster-family") {
-    await agenciesOf(w.ctx, ["guardianship"]);
+    Object.assign(w.agencies, await agenciesOf(w.ctx, ["guardianship"]));
     await Child.patch(w.ctx, w.childId, { targetGroups: ["foster-family"] });
   }
   await Indicator.rebuild(w.ctx);
@@ -137,6 +137,57 @@ describe("coming of age", () => {
     await Handover.accept(w.ctx, (await proposals(w))[0]!.handoverId as HandoverId, {});
     await w.settle();
     expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "handed-over" });
+    expect(await Route.openRouteOf(w.ctx, w.childId)).toBeUndefined();
+  });
+});
+
+describe("a foster family's route, from the first visit to 18", () => {
+  it("begins with the authority of guardianship in each cycle, and ends on the day of majority, with nothing after it", async () => {
+    const { w, routeId, passes } = await on("2031-03-03", "foster-family");
+    const now = async () => Object.values(await stepsOf(w, routeId)).filter((step) => !step.settledAt);
+    const settleStep = async ({ stepId, status }: Step.StepView) => {
+      if (status === "planned") await Step.cancel(w.ctx, stepId as StepId, { reason: "Не понадобилось" });
+      else await Step.complete(w.ctx, stepId as StepId, { result: "performed" });
+      await w.settle();
+    };
+    const begins = async () => {
+      for (const [stepKey, kind] of [
+        ["foster-first-visit", "guardianship"],
+        ["pmpk-conclusion", "pmpc"],
+      ] as const) {
+        const open = await now();
+        expect(open.map((step) => [step.stepKey, step.agencyId])).toEqual([[stepKey, w.agencies[kind]]]);
+        await settleStep(open[0]!);
+      }
+      await Route.approvePlan(w.ctx, routeId);
+      await w.settle();
+    };
+    await begins();
+    const support = (await now()).filter((step) => step.stepKey.startsWith("foster-"));
+    expect(support.map((step) => [step.stepKey, step.dueDate])).toEqual([
+      ["foster-parents-school", "2031-06-03"],
+      ["foster-quarterly-visit", "2031-03-31"],
+      ["foster-quarterly-visit", "2031-06-30"],
+      ["foster-quarterly-visit", "2031-09-30"],
+    ]);
+    await Route.evaluate(w.ctx, routeId, { outcome: "renew" });
+    for (const step of await now()) await settleStep(step);
+    // The evaluation is asked for once the cycle's help is over.
+    for (const step of await now()) if (step.stepKey === "cycle-review") await settleStep(step);
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "open", cycle: 2 });
+    await passes("2031-12-31");
+    await begins();
+
+    await passes("2032-04-01");
+    expect((await tasks(w)).map(({ kind }) => kind)).toEqual(["coming-of-age"]);
+    const [proposal] = await proposals(w);
+    expect(proposal).toMatchObject({ kind: "age", age: 18, routeId, from: { template: "foster-family" }, to: {} });
+    await passes("2032-05-06");
+    expect((await now()).every((step) => step.status === "on-hold" || step.status === "planned")).toBe(true);
+    await Handover.accept(w.ctx, proposal!.handoverId as HandoverId, {});
+    await w.settle();
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "handed-over" });
+    expect(await now()).toEqual([]);
     expect(await Route.openRouteOf(w.ctx, w.childId)).toBeUndefined();
   });
 });
