@@ -98,6 +98,26 @@ export const expectingFamilies = (world: () => World, { handovers, tasks, consen
         });
     });
 
+    it("is expected for another day than was thought", async () => {
+      const at = `/v1/children/${family.childId}`;
+      const on = (body: object, path = at) => w.call("PATCH", path, body, "coordinator", { "if-match": "*" });
+      expect(await on({ dueOn: "2027-01-01" })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: "/dueOn" }] },
+      });
+      // A birth is entered as such, with the days that it may have.
+      for (const person of [{ givenName: "Зоя" }, { ...born, birthDate: "2015-01-01" }])
+        expect(await on({ person })).toMatchObject({ status: 409, body: { code: "child.expected" } });
+      const { items } = await w.ok<{ items: { childId: string }[] }>("GET", "/v1/children?limit=1");
+      expect(await on({ dueOn: "2025-11-20" }, `/v1/children/${items[0]!.childId}`)).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: "/dueOn" }] },
+      });
+      expect(await on({ dueOn: "2025-11-20" })).toMatchObject({ status: 200, body: { expected: true } });
+      expect(await w.ok("GET", at)).toMatchObject({ label: expect.stringMatching(label), dueOn: "2025-11-20" });
+      await w.ok("PATCH", at, { dueOn: "2025-12-01" }, "coordinator", { "if-match": "*" });
+    });
+
     it("has a route, whose first talk is missed after 48 hours by the clock, on a Sunday", async () => {
       await until("2025-10-03T09:30:00+07:00");
       routeId = await begin(family.childId);

@@ -1,5 +1,8 @@
-/** A body, and what stands in the record afterwards, path by path. Together they name every field that can be patched. */
-export type Patch = [body: Record<string, unknown>, shows: Record<string, unknown>];
+/**
+ * A body, and what stands in the record afterwards, path by path; of another record than the first where its path is given. Together
+ * they name every field that can be patched.
+ */
+export type Patch = [body: Record<string, unknown>, shows: Record<string, unknown>, path?: string];
 
 /** What of JSON Schema the descriptions of bodies use. */
 export interface Schema {

@@ -144,14 +144,13 @@ export const recordOf = (
 /** The pseudonymous part after a patch. @throws Refusal input.invalid when somebody leaves without a reason */
 export function patchRecord(record: ChildRecord, change: ChildPatch): ChildRecord {
   if (change.status === "left" && record.status !== "left") mustBeExplained(record, change);
-  if (record.expected) mustBeWhole(change);
   const { leftNoteId, leftCause, leftOn, ...kept } = record;
   const next: ChildRecord = {
     ...kept,
     municipality: change.municipality ?? record.municipality,
     sex: change.person?.sex ?? record.sex,
     expected: change.person ? undefined : record.expected,
-    born: change.person?.birthDate?.slice(0, 7) ?? record.born,
+    born: (change.person?.birthDate ?? change.dueOn)?.slice(0, 7) ?? record.born,
     targetGroups: change.targetGroups ?? record.targetGroups,
     disability: change.disability ?? record.disability,
     educationalNeeds: change.educationalNeeds ?? record.educationalNeeds,
@@ -176,17 +175,6 @@ const untold = [
   "уберите: почему ожидание закончилось, не записывается",
   "leave it out: why nobody is expected any more is not written down",
 ] as const;
-
-/** By its birth a child gets all that a card says of a person. @throws Refusal input.invalid */
-function mustBeWhole({ person }: ChildPatch): void {
-  if (!person) return;
-  const always = ["surname", "givenName", "birthDate", "sex"] as const;
-  mustBeRight(
-    always.flatMap((part) =>
-      person[part] ? [] : [fault(`/person/${part}`, "нужно, чтобы внести рождение", "wanted to enter a birth")],
-    ),
-  );
-}
 
 /** What is named is changed, `null` clears, `undefined` keeps. */
 export function patched<T extends object>(before: T, change: { [K in keyof T]?: T[K] | null }): T {

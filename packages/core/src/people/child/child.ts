@@ -10,7 +10,7 @@ import {
   type RepresentativeId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { eachOnce, line, paragraph } from "../../ground/shared/schema.ts";
+import { eachOnce, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import { saysNothing } from "../../ground/table/index.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
 import { snilsAsWritten } from "./snils.ts";
@@ -146,6 +146,8 @@ export const ChildPatch = z
       })
       .optional(),
     municipality: line(60),
+    /** Of a child that is not born yet: for which day it is expected, as is known by now. */
+    dueOn: isoDate,
     targetGroups: groups,
     disability: z.boolean(),
     educationalNeeds: z.boolean(),

@@ -5,7 +5,15 @@ import { fault } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 import type { PersonalData } from "./child.store.ts";
-import { contactFields, email, groups, phone, RepresentativeIdText } from "./child.ts";
+import {
+  type ChildPatch,
+  type ChildRecord,
+  contactFields,
+  email,
+  groups,
+  phone,
+  RepresentativeIdText,
+} from "./child.ts";
 
 /**
  * A child that is not born yet is a card like any other, so that its family has a route, consultations and requests as all have
@@ -62,6 +70,18 @@ export function dueFaults(dueOn: string, today: Temporal.PlainDate): FieldFault[
   if (-behind <= days && days <= ahead) return [];
   const [from, to] = [today.subtract({ days: behind }), today.add({ days: ahead })];
   return [fault("/dueOn", `день от ${from} до ${to}`, `a day from ${from} to ${to}`)];
+}
+
+/** The day becomes another until somebody is born. */
+export function changedDueFaults(
+  { expected }: Pick<ChildRecord, "expected">,
+  { dueOn }: Pick<ChildPatch, "dueOn">,
+  today: Temporal.PlainDate,
+): FieldFault[] {
+  if (dueOn === undefined) return [];
+  return expected
+    ? dueFaults(dueOn, today)
+    : [fault("/dueOn", "только пока ребёнок не родился", "only until the child is born")];
 }
 
 /** Without letters and digits that are taken for others. */

@@ -6,7 +6,7 @@ import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
-import { invalid, parse } from "../../ground/shared/input.ts";
+import { invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
@@ -19,6 +19,7 @@ import { type ChildAt, governed, mustBeSettled, mustGovern, stored } from "./chi
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { type Identity, identityWrites } from "./duplicates.ts";
+import { changedDueFaults } from "./expected.ts";
 import { formerAfter, placeWrites, type Renaming } from "./former.ts";
 import { always, mustFitOneCommit, type Part } from "./part.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
@@ -71,6 +72,7 @@ export async function patch(
     // Asked before the version: this very request may have moved it.
     if (await madeBefore(ctx)) return { events: [] };
     mustMatch(found.version, expectedVersion);
+    mustBeRight(changedDueFaults(before, change, around.today));
     await mustBeOfAge(ctx, childId, change);
     const { ids: representativeIds, standings, ...family } = await changeRepresentatives(ctx, before, change);
     const patched = { ...decide.patchRecord(before, change), representativeIds, standings };
@@ -155,6 +157,7 @@ async function person(
   change: ChildPatch,
   renamed: Renaming,
 ): Promise<Part> {
+  if (change.dueOn !== undefined) return due(ctx, childId, change.dueOn);
   const { sex: _sex, ...wanted } = change.person ?? {};
   if (Object.keys(wanted).length === 0) return { writes: [], fields: [] };
   const opened = await store.readPerson(ctx, childId);
@@ -185,4 +188,11 @@ async function person(
       ...(await wordWrites(ctx, childId, after, from?.names)),
     ],
   };
+}
+
+/** Until a birth the day stands where the birth date will. */
+async function due(ctx: Ctx, childId: ChildId, birthDate: string): Promise<Part> {
+  const { data, version } = await store.readPerson(ctx, childId);
+  if (data.birthDate === birthDate) return { writes: [], fields: [] };
+  return { writes: [await store.writePerson(ctx, childId, { ...data, birthDate }, version)], fields: ["dueOn"] };
 }

@@ -1,7 +1,7 @@
 import type { Write } from "../../ground/shared/bank.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { type ChildAt, load } from "../../people/child/child.scope.ts";
+import { type ChildAt, governed, load, mustBeBorn } from "../../people/child/child.scope.ts";
 import type { ChildPatchInput } from "../../people/child/child.ts";
 import type { Beside } from "../../people/child/patch.actions.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -14,14 +14,17 @@ import type { InstrumentRecord } from "./instrument.ts";
 
 /**
  * Changes a child's card, its consents and its papers with it: one «до 18 лет» ends on the birthday that the card now has.
- * @throws those of `Consent.patchChild`
+ * @throws Refusal child.expected where a person is named before the birth is entered; those of `Consent.patchChild`
  */
-export const patchChild = (
+export async function patchChild(
   ctx: Ctx,
   childId: ChildId,
   input: ChildPatchInput,
   expectedVersion?: number,
-): Promise<ChildAt> => Consent.patchChild(ctx, childId, input, expectedVersion, withTerms(input.person?.birthDate));
+): Promise<ChildAt> {
+  if (input.person) mustBeBorn((await governed(ctx, childId)).record);
+  return Consent.patchChild(ctx, childId, input, expectedVersion, withTerms(input.person?.birthDate));
+}
 
 const withTerms =
   (birthDate: string | undefined): Beside =>
