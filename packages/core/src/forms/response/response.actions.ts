@@ -154,6 +154,14 @@ export async function submit(
   });
 }
 
+/** Why, in a note, the one before taken away with it: nothing would lead to that any more. */
+async function because(ctx: Ctx, response: FormResponse, reason: string) {
+  const note = await writeNote(ctx, reason, notesOf(response));
+  const writes: Write[] = [note.write];
+  if (response.reasonId) writes.push(noteRemoval(ctx, response.reasonId, notesOf(response)));
+  return { reasonId: note.noteId, writes };
+}
+
 /** Not waited for any more; staff only. What was filled in is taken away. @throws Refusal response.submitted, not-found */
 export async function close(ctx: Ctx, id: ResponseId, input: unknown): Promise<ResponseView> {
   const { reason } = parse(CloseResponse, input);
@@ -161,9 +169,9 @@ export async function close(ctx: Ctx, id: ResponseId, input: unknown): Promise<R
   return after(ctx, id, { action: "response.close" }, async ({ data }) => {
     const decided = decide.close(data);
     if (decided.events.length === 0) return decided;
-    const note = await writeNote(ctx, reason, notesOf(data));
-    const gone = data.answersId ? [noteRemoval(ctx, data.answersId, notesOf(data))] : [];
-    return { ...decided, after: { ...decided.after, reasonId: note.noteId }, writes: [note.write, ...gone] };
+    const { reasonId, writes } = await because(ctx, data, reason);
+    if (data.answersId) writes.push(noteRemoval(ctx, data.answersId, notesOf(data)));
+    return { ...decided, after: { ...decided.after, reasonId }, writes };
   });
 }
 
@@ -175,8 +183,8 @@ export async function reopen(ctx: Ctx, id: ResponseId, input: unknown): Promise<
     const decided = decide.reopen(data);
     if (decided.events.length === 0) return decided;
     const guards = await mustStand(ctx, data);
-    const note = await writeNote(ctx, reason, notesOf(data));
-    return { ...decided, after: { ...decided.after, reasonId: note.noteId }, writes: [note.write, ...guards] };
+    const { reasonId, writes } = await because(ctx, data, reason);
+    return { ...decided, after: { ...decided.after, reasonId }, writes: [...writes, ...guards] };
   });
 }
 

@@ -161,6 +161,9 @@ describe("a form about a child", () => {
       answers: undefined,
       reason: "Не нужно",
     });
+    // Of all that was said, the last reason alone is left.
+    const notes = await w.ctx.bank.list("vault", `T#kuzbass#CHILD#${child.childId}`, { prefix: "NOTE#" });
+    expect(notes.items).toHaveLength(1);
     await expect(byLink(token, "submit", answers)).rejects.toEqual(refused("response.closed"));
     const { token: late } = await asked({ closesOn: "2025-03-10" });
     w.moveTo("2025-03-10T16:59:00Z");
