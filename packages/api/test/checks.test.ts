@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Drafts, portions, recorded } from "../browser/organisation/month.ts";
+import { Drafts, enter, portions, recorded } from "../browser/organisation/month.ts";
 import { checkWords, isListed } from "../browser/respond/checks.ts";
 import { isProblem } from "../browser/respond/problem.ts";
 
@@ -27,6 +27,12 @@ test("a month of many children: what is typed stays, what was recorded is no dra
   const sent = rows.map(({ enrolmentId }) => ({ enrolmentId, planned: 8, held: 6, absent: { illness: 2 } }));
   const outcomes = rows.map(({ enrolmentId }, i) => ({ enrolmentId, ok: i === 0 }));
   expect(recorded(rows, sent, outcomes)).toEqual([{ ...rows[0], held: 6, absent: { illness: 2 } }, rows[1]]);
+});
+
+test("down a column by Enter, what is typed takes the place of the number that stands there", () => {
+  const done: string[] = [];
+  enter({ focus: () => done.push("focus"), select: () => done.push("select") });
+  expect(done).toEqual(["focus", "select"]);
 });
 
 test("what a gateway says in place of the service is no problem that a page could show", () => {

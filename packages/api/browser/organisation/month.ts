@@ -59,3 +59,9 @@ export class Drafts {
     return this.#months.get(month)?.get(enrolmentId) ?? [];
   }
 }
+
+/** A cell that is come to by a key: what is typed then takes the place of the number there, instead of following it. */
+export function enter(cell: { focus(): void; select(): void }): void {
+  cell.focus();
+  cell.select();
+}

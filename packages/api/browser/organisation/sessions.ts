@@ -4,7 +4,7 @@ import { h } from "../respond/dom.ts";
 import { apply, entitle, named, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { ask } from "./api.ts";
-import { type Absence, absences, Drafts, type Month, portions, type Row, recorded, type Told } from "./month.ts";
+import { type Absence, absences, Drafts, enter, type Month, portions, type Row, recorded, type Told } from "./month.ts";
 import { download, told } from "./outcomes.ts";
 import { busy } from "./section.ts";
 import type { Tab } from "./tabs.ts";
@@ -146,7 +146,8 @@ function table({ rows, locked }: Month): HTMLElement {
     if (!(target instanceof HTMLInputElement) || (key !== "Enter" && key !== "ArrowDown" && key !== "ArrowUp")) return;
     event.preventDefault();
     const [row = 0, column = 0] = target.id.split("-").slice(1).map(Number);
-    document.getElementById(`cell-${row + (key === "ArrowUp" ? -1 : 1)}-${column}`)?.focus();
+    const next = document.getElementById(`cell-${row + (key === "ArrowUp" ? -1 : 1)}-${column}`);
+    if (next instanceof HTMLInputElement) enter(next);
   });
   return h(
     "div",
