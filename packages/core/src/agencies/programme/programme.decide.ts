@@ -1,3 +1,4 @@
+import { mustBePast } from "../../ground/shared/act.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -48,7 +49,7 @@ export function approve(programme: Programme, { act }: DecideProgramme, { at, by
       en: "The programme has been approved already; a new version begins with a change.",
     });
   if (draft.term.until < today) throw over();
-  mustBePast(act.date, today);
+  mustBePast(act, today);
   const approved = programme.version + 1;
   return {
     programme: {
@@ -66,7 +67,7 @@ export function approve(programme: Programme, { act }: DecideProgramme, { at, by
 /** Nobody is enrolled by it any more; whoever is stays to the end. @throws Refusal programme.withdrawn */
 export function withdraw(programme: Programme, { act }: DecideProgramme, { at, by, today }: Deciding): Decided {
   mustStand(programme);
-  mustBePast(act.date, today);
+  mustBePast(act, today);
   const { programmeId, agencyId } = programme;
   return {
     programme: { ...programme, status: "withdrawn", draft: undefined, withdrawal: { act, at, by } },
@@ -105,10 +106,6 @@ export function mustStand({ status }: Programme): void {
     ru: "Программа отозвана.",
     en: "The programme has been withdrawn.",
   });
-}
-
-function mustBePast(date: string, today: string): void {
-  if (date > today) throw invalid([fault("/act/date", "не позже сегодняшнего дня", "no later than today")]);
 }
 
 const over = () =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
 import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
@@ -104,20 +105,11 @@ export const ProgrammePatch = z
   .partial();
 export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
 
-/** The paper by which something was decided: number and date of an order. */
-const Act = z.strictObject({ number: line(60), date: isoDate });
-export const DecideProgramme = z.strictObject({ act: Act });
+export const DecideProgramme = z.strictObject({ act: Order });
 export type DecideProgramme = z.infer<typeof DecideProgramme>;
 
 export const CopyProgramme = z.strictObject({ agencyId: AgencyIdText });
 export type CopyProgramme = z.infer<typeof CopyProgramme>;
-
-interface Decided {
-  act: z.infer<typeof Act>;
-  at: string;
-  /** Role and account. */
-  by: string;
-}
 
 /** A programme: the version in force, and the draft of the next. Of an organisation, about nobody. */
 export interface Programme {
@@ -130,8 +122,8 @@ export interface Programme {
   /** The approved version that counts; 0 until there is one. */
   version: number;
   content?: ProgrammeContent | undefined;
-  approval?: Decided | undefined;
-  withdrawal?: Decided | undefined;
+  approval?: Ordered | undefined;
+  withdrawal?: Ordered | undefined;
   /** What is being prepared, as version `version + 1`. */
   draft?: ProgrammeContent | undefined;
   createdAt: string;
@@ -145,10 +137,9 @@ export interface ProgrammeVersion {
   programmeId: ProgrammeId;
   version: number;
   content: ProgrammeContent;
-  approval: Decided;
+  approval: Ordered;
 }
 
-const DecidedView = z.strictObject({ act: Act, at: z.string(), by: z.string() });
 // In and out a programme says the same; out there are no defaults.
 const ContentView = Content.extend({
   methods: content.methods.unwrap(),
@@ -167,8 +158,8 @@ export const ProgrammeView = z.strictObject({
   approvedVersion: z.int().meta({ description: "Действующая версия; 0 — ещё нет / the version in force; 0: none yet" }),
   content: ContentView.optional().meta({ description: "Утверждённое содержание / what has been approved" }),
   draft: ContentView.optional().meta({ description: "Проект следующей версии / the draft of the next version" }),
-  approval: DecidedView.optional(),
-  withdrawal: DecidedView.optional(),
+  approval: OrderedView.optional(),
+  withdrawal: OrderedView.optional(),
   places: z
     .strictObject({ all: z.int(), taken: z.int(), offered: z.int(), waiting: z.int() })
     .optional()
@@ -181,6 +172,6 @@ export type ProgrammeView = z.infer<typeof ProgrammeView>;
 export const ProgrammeVersionView = z.strictObject({
   version: z.int(),
   content: ContentView,
-  approval: DecidedView,
+  approval: OrderedView,
 });
 export type ProgrammeVersionView = z.infer<typeof ProgrammeVersionView>;

@@ -1,4 +1,5 @@
-import { fault, invalid } from "../../ground/shared/input.ts";
+import { mustBePast } from "../../ground/shared/act.ts";
+import { invalid } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { FormContent } from "./content.ts";
@@ -54,7 +55,7 @@ export function approve(form: Form, draft: FormContent | undefined, { act }: Dec
       ru: "Форма уже утверждена; новая версия начинается с изменения.",
       en: "The form has been approved already; a new version begins with a change.",
     });
-  mustBePast(act.date, when.today);
+  mustBePast(act, when.today);
   const missing = untranslated(draft);
   if (missing.length > 0)
     throw new Refusal(
@@ -84,7 +85,7 @@ export function approve(form: Form, draft: FormContent | undefined, { act }: Dec
 /** Nobody is asked by it any more; what has been answered stays. @throws Refusal form.retired */
 export function retire(form: Form, { act }: DecideForm, { at, by, today }: Deciding): Decided {
   mustStand(form);
-  mustBePast(act.date, today);
+  mustBePast(act, today);
   return {
     form: { ...form, status: "retired", hasDraft: false, retirement: { act, at, by } },
     events: [{ type: "form.retired", data: { formId: form.formId } }],
@@ -95,8 +96,4 @@ export function retire(form: Form, { act }: DecideForm, { at, by, today }: Decid
 export function mustStand({ status }: Form): void {
   if (status !== "retired") return;
   throw new Refusal("form.retired", { ru: "Форма снята с применения.", en: "The form has been retired." });
-}
-
-function mustBePast(date: string, today: string): void {
-  if (date > today) throw invalid([fault("/act/date", "не позже сегодняшнего дня", "no later than today")]);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
 import type { FormId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { Answers } from "./answers.ts";
 import { Content, content, type FormContent, type FormSubject, subjects } from "./content.ts";
@@ -38,9 +38,7 @@ export const FormPatch = z
   .partial();
 export type FormPatch = z.infer<typeof FormPatch>;
 
-/** The paper by which something was decided: number and date of an order or of minutes. */
-const Act = z.strictObject({ number: line(60), date: isoDate });
-export const DecideForm = z.strictObject({ act: Act });
+export const DecideForm = z.strictObject({ act: Order });
 export type DecideForm = z.infer<typeof DecideForm>;
 
 /** Answers to be looked at and scored, by a version or by the draft. */
@@ -50,13 +48,6 @@ export const PreviewForm = z.strictObject({
   }),
   answers: Answers,
 });
-
-interface Decided {
-  act: z.infer<typeof Act>;
-  at: string;
-  /** Role and account. */
-  by: string;
-}
 
 /** A form, about nobody: what it asks stands in its versions, each a record of its own, so that lists of forms stay light. */
 export interface Form {
@@ -71,8 +62,8 @@ export interface Form {
   subject: FormSubject;
   /** The next version is in preparation. */
   hasDraft: boolean;
-  approval?: Decided | undefined;
-  retirement?: Decided | undefined;
+  approval?: Ordered | undefined;
+  retirement?: Ordered | undefined;
   createdAt: string;
 }
 
@@ -81,10 +72,9 @@ export interface FormVersion {
   formId: FormId;
   version: number;
   content: FormContent;
-  approval: Decided;
+  approval: Ordered;
 }
 
-const DecidedView = z.strictObject({ act: Act, at: z.string(), by: z.string() });
 /** Out there are no defaults and nothing is tidied: what a version says is handed out as it is kept. */
 export const ContentView = Content.extend({ scores: content.scores.unwrap() });
 
@@ -97,8 +87,8 @@ export const FormSummary = z.strictObject({
   title: content.title,
   subject: z.enum(subjects),
   hasDraft: z.boolean(),
-  approval: DecidedView.optional(),
-  retirement: DecidedView.optional(),
+  approval: OrderedView.optional(),
+  retirement: OrderedView.optional(),
   createdAt: z.string(),
   version: z.int(),
 });
@@ -113,7 +103,7 @@ export type FormView = Omit<z.infer<typeof FormView>, "content" | "draft"> & {
   draft?: FormContent | undefined;
 };
 
-export const FormVersionView = z.strictObject({ version: z.int(), content: ContentView, approval: DecidedView });
+export const FormVersionView = z.strictObject({ version: z.int(), content: ContentView, approval: OrderedView });
 
 export const ScoredView = z.strictObject({
   key: z.string(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fault, invalid } from "./input.ts";
 import { isoDate, line } from "./schema.ts";
 
 /** The decision by which something comes into use, as it is cited: what is approved counts from a recorded act. */
@@ -11,6 +12,25 @@ export const Act = z.strictObject({
   by: line(300),
 });
 export type Act = z.infer<typeof Act>;
+
+/** The paper alone, where who decides is known: number and date of an order or of minutes. */
+export const Order = z.strictObject({ number: Act.shape.number, date: Act.shape.date });
+
+/** What was decided by an order: when it was recorded, and by whom. */
+export interface Ordered {
+  act: z.infer<typeof Order>;
+  /** Instant. */
+  at: string;
+  /** Role and account. */
+  by: string;
+}
+
+export const OrderedView = z.strictObject({ act: Order, at: z.string(), by: z.string() });
+
+/** @param today the tenant's day @throws Refusal input.invalid */
+export function mustBePast({ date }: z.infer<typeof Order>, today: string): void {
+  if (date > today) throw invalid([fault("/act/date", "не позже сегодняшнего дня", "no later than today")]);
+}
 
 /** One that was recorded, and when. */
 export interface RecordedAct extends Act {
