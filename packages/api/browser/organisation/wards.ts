@@ -41,7 +41,7 @@ function content({ agency, wards: all, next }: Page, send: Send, place: HTMLElem
       const button = h(
         "button",
         { type: "button", class: "secondary" },
-        { ru: "Открыть страницу", en: "Open the page" },
+        { ru: `Открыть страницу: ${name}`, en: `Open the page: ${name}` },
       );
       button.addEventListener("click", () => void send({ action: "open", childId }));
       return h("section", { class: "card" }, h("h2", {}, name), button);
