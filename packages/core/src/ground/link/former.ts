@@ -1,13 +1,4 @@
-import type {
-  AgencyId,
-  AttachmentId,
-  ChildId,
-  ExportId,
-  FamilyId,
-  RepresentativeId,
-  ResponseId,
-  StepId,
-} from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, StepId } from "../shared/ids.ts";
 import type { Fields, LinkKind, Sealed } from "./kinds.ts";
 
 /**
@@ -21,7 +12,8 @@ interface Format<K extends LinkKind> {
   fields(groups: Record<string, string>): Fields[K];
 }
 
-const formats: { [K in LinkKind]: Format<K> } = {
+/** Kinds that came later have none. */
+const formats: { [K in LinkKind]?: Format<K> } = {
   step: {
     hashedAfter: "",
     text: /^(?<tenant>[^~]+)~(?<stepId>step_[^~]+)~(?<assignment>\d+)~(?<n>\d+)~(?<expiresAt>\d+)$/,
@@ -42,23 +34,6 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /^(?<tenant>[^~]+)~(?<agencyId>agency_[^~]+)~(?<expiresAt>\d+)$/,
     fields: ({ agencyId }) => [agencyId as AgencyId],
   },
-  // Never was in this form.
-  office: { hashedAfter: "office~", text: /(?!)/, fields: ({ agencyId }) => [agencyId as AgencyId] },
-  family: {
-    hashedAfter: "family~",
-    text: /(?!)/,
-    fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId, 0],
-  },
-  ward: {
-    hashedAfter: "ward~",
-    text: /(?!)/,
-    fields: ({ agencyId, childId }) => [agencyId as AgencyId, childId as ChildId],
-  },
-  "family-quiet": {
-    hashedAfter: "family-quiet~",
-    text: /(?!)/,
-    fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId],
-  },
   feed: {
     hashedAfter: "feed~",
     text: /^(?<tenant>[^~]+)~(?<of>tenant|agency_[^~]+)~(?<n>\d+)$/,
@@ -69,25 +44,20 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /^(?<tenant>[^~]+)~(?<attachmentId>attachment_[^~]+)~(?<expiresAt>\d+)$/,
     fields: ({ attachmentId }) => [attachmentId as AttachmentId],
   },
-  form: { hashedAfter: "form~", text: /(?!)/, fields: ({ responseId }) => [responseId as ResponseId] },
-  // Exports came later: nothing is a former link of one.
-  export: { hashedAfter: "export~", text: /(?!)/, fields: ({ exportId }) => [exportId as ExportId] },
 };
 
-/** Every kind there is. */
-export const linkKinds = Object.keys(formats) as LinkKind[];
-
 /** What was hashed of a former text. */
-export const formerlyHashed = (kind: LinkKind, text: string): string => `${formats[kind].hashedAfter}${text}`;
+export const formerlyHashed = (kind: LinkKind, text: string): string => `${formats[kind]?.hashedAfter ?? ""}${text}`;
 
 /** What a former text says; undefined when it is not one of this kind. */
 export function readFormer<K extends LinkKind>(kind: K, text: string): Sealed<K> | undefined {
-  const groups = formats[kind].text.exec(text)?.groups;
-  if (!groups) return undefined;
+  const format = formats[kind];
+  const groups = format?.text.exec(text)?.groups;
+  if (!format || !groups) return undefined;
   const { tenant, expiresAt } = groups;
   return {
     tenant: tenant!,
-    fields: formats[kind].fields(groups),
+    fields: format.fields(groups),
     expiresAt: expiresAt === undefined ? undefined : Number(expiresAt),
   };
 }

@@ -45,6 +45,22 @@ export interface Fields {
 
 export type LinkKind = keyof Fields;
 
+/** Every kind there is. */
+export const linkKinds = Object.keys({
+  step: true,
+  page: true,
+  quiet: true,
+  reports: true,
+  office: true,
+  family: true,
+  ward: true,
+  "family-quiet": true,
+  form: true,
+  feed: true,
+  file: true,
+  export: true,
+} satisfies Record<LinkKind, true>) as LinkKind[];
+
 /** What a link says. */
 export interface Sealed<K extends LinkKind = LinkKind> {
   tenant: string;

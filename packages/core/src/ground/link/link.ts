@@ -1,8 +1,8 @@
 import type { Deps } from "../shared/context.ts";
 import { type Keyring, type SignPurpose, sameMac } from "../shared/keyring.ts";
 import { unlessRefused } from "../shared/refusal.ts";
-import { formerlyHashed, linkKinds, readFormer } from "./former.ts";
-import type { LinkKind, Sealed } from "./kinds.ts";
+import { formerlyHashed, readFormer } from "./former.ts";
+import { type LinkKind, linkKinds, type Sealed } from "./kinds.ts";
 import { dead, invalid } from "./refusals.ts";
 
 /** Longer than any token of ours: the longest names an e-mail address of 254 characters. */

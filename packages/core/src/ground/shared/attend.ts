@@ -1,5 +1,4 @@
-import type { Page, PageRequest, Stored } from "./bank.ts";
-import { Unavailable } from "./bank.ts";
+import { type Page, type PageRequest, type Stored, Unavailable } from "./bank.ts";
 import { errorCollector } from "./errors.ts";
 
 /** So many of an hour's run; the next hour goes on where they were left, since what was seen to is due no more. */
