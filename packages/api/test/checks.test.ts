@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { askedOf as byService } from "../../core/src/forms/form/asked.ts";
+import { askedOf as onPage } from "../browser/form/asked.ts";
 import { Drafts, enter, portions, recorded } from "../browser/organisation/month.ts";
 import { checkWords, isListed } from "../browser/respond/checks.ts";
 import { isProblem } from "../browser/respond/problem.ts";
@@ -42,4 +44,51 @@ test("what a gateway says in place of the service is no problem that a page coul
     false,
     false,
   ]);
+});
+
+test("a form's page asks what the service asks: every comparison, joined either way, of all kinds of answers, within rows too", () => {
+  const text = { ru: "?", en: "?" };
+  const questions = [
+    { kind: "number", key: "n", text, decimals: 0 },
+    { kind: "yes-no", key: "y", text },
+    { kind: "many", key: "m", text, options: [] },
+    { kind: "table", key: "t", text, rows: { max: 2 } },
+    { kind: "number", key: "cell", in: "t", text, decimals: 0 },
+  ];
+  const values: [string, unknown][] = [
+    ["n", 3],
+    ["y", true],
+    ["m", "a"],
+    ["cell", 3],
+  ];
+  const tests = values.flatMap(([key, value]) =>
+    ["answered", "not-answered", "=", "!=", ">", ">=", "<", "<="].map((is) => ({ key, is, value })),
+  );
+  const given = [undefined, 2, 3, 4, true, false, [], ["a"], ["b", "a"]];
+  const seen = new Set<boolean>();
+  for (const first of tests)
+    for (const [join, more] of [
+      ["all", tests[0]],
+      ["any", tests[1]],
+    ] as const) {
+      const when = { join, tests: [first, more] };
+      // What leans on a question that is not asked itself has no answer to lean on.
+      const leaning = { join: "all", tests: [{ key: "one", is: "answered" }] };
+      const items = [
+        ...questions,
+        { kind: "text", key: "one", text, when },
+        { kind: "text", key: "leans", text, when: leaning },
+        { kind: "text", key: "inRow", in: "t", text, when },
+      ];
+      for (const answer of given) {
+        const answers = { n: answer, y: answer, m: answer, one: "said", t: [{ cell: answer }] } as never;
+        const [page, service] = [onPage(items as never, answers), byService(items as never, answers)];
+        const row = { cell: answer } as never;
+        for (const [key, within] of [["one"], ["leans"], ["inRow", row]] as const) {
+          expect(page(key, within), JSON.stringify([key, when, answer])).toBe(service(key, within));
+          seen.add(service(key, within));
+        }
+      }
+    }
+  expect(seen.size).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { type Answers, type Item, own, type Row, type Simple } from "./api.ts";
+import { type Answers, type Item, own, type Row, type Simple } from "./item.ts";
 
 /** Which questions are shown, given what has been answered: as the service decides it when the answers are handed in. */
 export function askedOf(items: readonly Item[], answers: Answers) {

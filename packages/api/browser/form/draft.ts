@@ -2,7 +2,8 @@ import { offline, type Problem } from "../respond/api.ts";
 import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
-import { type Answers, ask } from "./api.ts";
+import { ask } from "./api.ts";
+import type { Answers } from "./item.ts";
 
 /** After so long without a change the draft goes to the service; where that failed, it is tried again. */
 const quietMs = 3000;

@@ -1,6 +1,6 @@
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
-import type { Item, Simple, Words } from "./api.ts";
+import type { Item, Simple, Words } from "./item.ts";
 
 /** One question on the page: what it looks like, and what has been answered. */
 export interface Field {

@@ -1,8 +1,9 @@
 import type { Problem } from "../respond/api.ts";
 import { h } from "../respond/dom.ts";
-import { type Answers, own, type Page } from "./api.ts";
+import type { Page } from "./api.ts";
 import { askedOf } from "./asked.ts";
 import { drafting, tell } from "./draft.ts";
+import { type Answers, own } from "./item.ts";
 import { type Field, field, words } from "./questions.ts";
 import { type Rows, table } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { h } from "../respond/dom.ts";
 import { apply } from "../respond/language.ts";
-import { type Item, own, type Row } from "./api.ts";
+import { type Item, own, type Row } from "./item.ts";
 import { type Field, field, words } from "./questions.ts";
 
 /** A table as cards, one for each row: it fits a telephone, and is read in order. */
