@@ -98,6 +98,30 @@ export const expectingFamilies = (world: () => World, { handovers, tasks, consen
         });
     });
 
+    it("has one card for one birth, unless a person says that it is another", async () => {
+      const mother = {
+        givenName: "Дарья",
+        surname: "Сойкина",
+        email: "sojkina@example.net",
+        phone: "+7 900 111-22-33",
+      };
+      const body = { municipality: "novokuznetsk", dueOn: "2026-03-03", mother };
+      const first = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/expected-children", body);
+      const again = (more: object) => w.call("POST", "/v1/expected-children", { ...body, ...more });
+      const asked = { status: 409, body: { code: "child.duplicate", current: { candidates: [first.childId] } } };
+      for (const same of [
+        { email: "SOJKINA@example.net" },
+        { phone: "89001112233" },
+        { surname: "Сойкина", givenName: "Дарья" },
+      ])
+        expect(await again({ mother: same })).toMatchObject(asked);
+      const known = { mother: { representativeId: first.representativeIds[0] }, dueOn: "2026-04-01" };
+      expect(await again(known)).toMatchObject(asked);
+      for (const other of [{ mother: {} }, { mother: { email: "other@example.net" } }, { dueOn: "2026-03-04" }])
+        expect((await again(other)).status).toBe(201);
+      expect((await again({ ...known, confirmedDistinctFrom: [first.childId] })).status).toBe(201);
+    });
+
     it("is expected for another day than was thought", async () => {
       const at = `/v1/children/${family.childId}`;
       const on = (body: object, path = at) => w.call("PATCH", path, body, "coordinator", { "if-match": "*" });

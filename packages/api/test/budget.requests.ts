@@ -192,6 +192,11 @@ const special: Record<string, Special> = {
     const { snils: _snils, ...person } = (body as { person: Record<string, string> }).person;
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
+  expectChild: async ({ ours: { system } }) => {
+    const there = { municipality: "novokuznetsk", dueOn: "2025-08-12", confirmedDistinctFrom: [] };
+    await Child.expect(system, there);
+    return { body: { ...there, mother: { email: "olga@example.net" } } };
+  },
   findChildren: withQuery("limit=10"),
   findSeekers: withQuery("limit=10"),
   findPlacements: withQuery("limit=10"),

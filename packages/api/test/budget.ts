@@ -22,8 +22,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
-  // Who comes as somebody's representative already.
-  expectChild: [3, 0, 1],
+  // Who comes as somebody's representative already, and who expects a child in that month: on record with each of these.
+  expectChild: [3, 1, 2],
   findExpectedChildren: [3, 1, 1],
   registerBirth: [7, 1, 1],
   formFamily: [9, 2, 2],
@@ -240,7 +240,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [19, 53, 4],
+  confirmSecond: [19, 54, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -342,12 +342,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [17, 53, 2],
+  lockPeriod: [17, 54, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, consultations, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [14, 50, 0],
+  getPeriodReport: [14, 51, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -355,15 +355,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 21, 0],
+  getIndicators: [4, 22, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [43, 106, 0],
-  rebuildCounters: [49, 107, 28],
+  compareCounters: [43, 108, 0],
+  rebuildCounters: [49, 109, 28],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],

@@ -28,6 +28,8 @@ export interface ConsentLine {
 export interface Child {
   childId: string;
   name: string;
+  /** Called by a label: nobody has a name yet. */
+  unnamed: boolean;
   coordinator: { municipality: Text; email: string };
   curator?: { organisation: string; post: Text; email: string };
   route?: {

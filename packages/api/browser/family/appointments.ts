@@ -43,6 +43,17 @@ const statusWords: Record<Appointment["status"], Text> = {
   cancelled: { ru: "отменена", en: "called off" },
 };
 
+const begun: Text = { ru: "встреча идёт", en: "it has begun" };
+const over: Text = {
+  ru: "время настало, ждём отметки организации",
+  en: "its time has come; the organisation is asked what came of it",
+};
+/** Of what is booked nothing can be called off any more once it has begun; nobody has said what came of it. */
+function statusOf({ status, may }: Pick<Appointment, "status" | "may">): Text {
+  if (status !== "booked" || may.includes("move") || may.includes("cancel")) return statusWords[status];
+  return may.includes("join") ? begun : over;
+}
+
 /** The consultations of a child, with what can be done about them. */
 export function consultations({ childId }: { childId: string }): HTMLElement {
   const part = h("section", { class: "consultations" });
@@ -80,7 +91,7 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     {},
     h("strong", {}, local ? say((l) => when(local, l)) : statusWords[status]),
     at !== undefined && local !== undefined && clocks({ at, local }, zone),
-    local !== undefined && h("span", {}, statusWords[status]),
+    local !== undefined && h("span", {}, statusOf(one)),
     h("span", { class: "hint" }, [agency, post, where].filter(Boolean).join(" · ")),
     h("span", { class: "hint" }, how),
     h("span", { class: "hint" }, { ru: `Номер записи ${number}`, en: `Number ${number}` }),

@@ -56,8 +56,8 @@ const languages: Record<"ru" | "en", Text> = {
 
 /** Texts where they can be had, or are wished already. */
 function waysOf({ texts, channel }: You): Partial<typeof channels> {
-  const { sms, ...usual } = channels;
-  return texts || channel === "sms" ? { ...usual, sms } : usual;
+  const { sms: _, ...usual } = channels;
+  return texts || channel === "sms" ? channels : usual;
 }
 
 /** How whoever reads the page wants to be written to. @param does says it, and shows the page as it is then */

@@ -184,7 +184,7 @@ const withdrawn: Text = {
 };
 
 /** Who has looked, asked for when it is opened. */
-function looks({ childId }: Child): HTMLElement {
+function looks({ childId, unnamed }: Child): HTMLElement {
   const list = h("ul", { class: "looks" });
   const more = h("button", { type: "button", class: "secondary" }, { ru: "Показать ещё", en: "Show more" });
   let from: string | undefined;
@@ -200,7 +200,9 @@ function looks({ childId }: Child): HTMLElement {
   };
   more.hidden = true;
   more.addEventListener("click", () => void load());
-  const part = folded({ ru: "Кто смотрел сведения о ребёнке", en: "Who has looked at the data" }, list, more);
+  const ofChild: Text = { ru: "Кто смотрел сведения о ребёнке", en: "Who has looked at the data" };
+  const ofFamily: Text = { ru: "Кто смотрел ваши сведения", en: "Who has looked at your data" };
+  const part = folded(unnamed ? ofFamily : ofChild, list, more);
   part.addEventListener("toggle", () => {
     if (part.open && list.childElementCount === 0) void load();
   });

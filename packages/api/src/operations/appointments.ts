@@ -128,7 +128,7 @@ const offerTime = operation({
   ifMatch: "optional",
   examples: { time: { summary: { ru: "Понедельник", en: "Monday" }, value: { at: "2025-03-17T02:00:00Z" } } },
   answer,
-  refusals: [...closed, "slot.taken", "slot.closed"],
+  refusals: [...closed, "slot.taken", "slot.closed", "conflict.exists"],
   run: ({ ctx, params, body, expectedVersion }) => Appointment.offer(ctx, params.appointmentId, body, expectedVersion),
   again: ({ ctx, params }) => Appointment.get(ctx, params.appointmentId),
 });

@@ -17,8 +17,8 @@ const expectChild = operation({
   tag: "children",
   summary: { ru: "Завести карту до рождения", en: "Register a child that is expected" },
   description: {
-    ru: "Карта семьи, которая ждёт ребёнка: маршрут (`before-birth`), консультации и обращения у неё такие же, как у всех. Мать может не называть себя: тогда её страница открывается с печатного листа (`POST /v1/families/{familyId}/sheets`; семью даёт `POST /v1/families` по `childId`). Карта называется «Семья 4F7K2», и в списки детей, поиск, сравнение и показатели детей не входит. ИПРА, заключения, зачисления — после рождения.",
-    en: "A card of a family that expects a child: its route (`before-birth`), consultations and requests are those that all have. The mother may stay unnamed: then a printed sheet opens her page (`POST /v1/families/{familyId}/sheets`; `POST /v1/families` gives the family of the `childId`). The card is called by a `label`, and is in no list, search, comparison or figure of children. Papers and enrolments come after the birth.",
+    ru: "Карта семьи, которая ждёт ребёнка: маршрут (`before-birth`), консультации и обращения у неё такие же, как у всех. Мать может не называть себя: тогда её страница открывается с печатного листа (`POST /v1/families/{familyId}/sheets`; семью даёт `POST /v1/families` по `childId`). Карта называется «Семья 4F7K2», и в списки детей, поиск, сравнение и показатели детей не входит. ИПРА, заключения, зачисления — после рождения. Если эта женщина уже ждёт ребёнка по другой карте или на тот же день ждёт семья с тем же телефоном, почтой или именем — 409 `child.duplicate`; если это другое рождение, найденные карты перечисляются в `confirmedDistinctFrom`.",
+    en: "A card of a family that expects a child: its route (`before-birth`), consultations and requests are those that all have. The mother may stay unnamed: then a printed sheet opens her page (`POST /v1/families/{familyId}/sheets`; `POST /v1/families` gives the family of the `childId`). The card is called by a `label`, and is in no list, search, comparison or figure of children. Papers and enrolments come after the birth. Where she expects a child by another card already, or a family of the same telephone, address or name expects one on the same day: 409 `child.duplicate`; of another birth, list the cards found in `confirmedDistinctFrom`.",
   },
   body: Child.NewExpected,
   examples: {
@@ -37,6 +37,7 @@ const expectChild = operation({
     },
   },
   answer: { status: 201, ...record },
+  refusals: ["child.duplicate"],
   run: async ({ ctx, body }) => childView(await Child.expect(ctx, body)),
   location: ({ childId }) => `/children/${childId}`,
   again: async ({ ctx }, ref) => childView(await Child.readRecord(ctx, ref.id as `child_${string}`)),

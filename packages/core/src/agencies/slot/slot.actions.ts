@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
@@ -19,7 +20,7 @@ import * as Agency from "../agency/index.ts";
 import * as Service from "../service/index.ts";
 import type { SlotEvent } from "./slot.events.ts";
 import * as store from "./slot.store.ts";
-import { faultsOf, firstMeeting } from "./slot.times.ts";
+import { doMeet, faultsOf, firstMeeting, occurrences } from "./slot.times.ts";
 import { NewSlot, type Slot, SlotPatch, type SlotView } from "./slot.ts";
 
 const told = ({ slotId, agencyId, municipality, serviceKey }: Slot) => ({
@@ -92,6 +93,32 @@ async function mustNotMeet(ctx: Ctx, slot: Slot, others: readonly Slot[]): Promi
     if (meets) throw postIsBusy(other, meets);
   }
 }
+
+/**
+ * The same of a time that is given on request: whoever holds the post is not elsewhere then, by hours of its own or on another request.
+ * @throws Refusal conflict.exists, with what it meets
+ */
+export async function mustBeFree(ctx: Ctx, slot: Slot, { at, day }: { at: string; day: string }): Promise<void> {
+  const others = (await openOf(ctx, slot.agencyId)).filter(
+    (other) => other.slotId !== slot.slotId && isSamePost(other, slot),
+  );
+  if (others.length === 0) return;
+  const clock = await Tenant.clock(ctx);
+  const asked = others.filter(({ times }) => times === undefined);
+  const books = await store.readDays(
+    ctx,
+    asked.map(({ slotId }) => ({ slotId, day })),
+  );
+  for (const other of others) {
+    const taken = books.filter(({ slotId }) => slotId === other.slotId).flatMap((book) => Object.keys(book.taken));
+    const times = [...taken, ...[...occurrences(other, clock, day, day)].map((one) => one.at)];
+    if (!times.some((time) => doMeet({ at, minutes: slot.minutes }, { at: time, minutes: other.minutes }))) continue;
+    throw postIsBusy(other, { day, time: localTime(Temporal.Instant.from(at), clock.zone) });
+  }
+}
+
+const localTime = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "minute" });
 
 const isSamePost = (a: Pick<Slot, "post">, b: Pick<Slot, "post">): boolean => folded(a.post) === folded(b.post);
 const folded = (post: string): string => post.trim().toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ");

@@ -89,6 +89,13 @@ export function firstMeeting(
 const meetingTime = (as: string[], long: number, bs: string[], other: number): string | undefined =>
   as.find((a) => bs.some((b) => minuteOf(a) < minuteOf(b) + other && minuteOf(b) < minuteOf(a) + long));
 
+/** Whether two times, each with how long it is, overlap. */
+export function doMeet(one: { at: string; minutes: number }, other: { at: string; minutes: number }): boolean {
+  const [a, b] = [Temporal.Instant.from(one.at), Temporal.Instant.from(other.at)];
+  const [first, second] = Temporal.Instant.compare(a, b) <= 0 ? [{ ...one, a }, b] : [{ ...other, a: b }, a];
+  return Temporal.Instant.compare(first.a.add({ minutes: first.minutes }), second) > 0;
+}
+
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const textOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

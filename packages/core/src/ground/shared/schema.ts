@@ -9,13 +9,16 @@ const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 const marks = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const clean = (s: string) => s.replace(marks, "").normalize("NFC").trim();
 
+/** Of a text that is longer by far the same is said as of one that is a little too long. */
+const long = (max: number) => says(`1–${max} знаков`, `1–${max} characters`);
+
 /** One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
-    .max(max * 2)
+    .max(max * 2, { error: long(max) })
     .transform(clean)
-    .refine((s) => s.length >= 1 && s.length <= max, { error: says(`1–${max} знаков`, `1–${max} characters`) })
+    .refine((s) => s.length >= 1 && s.length <= max, { error: long(max) })
     .refine((s) => s.isWellFormed() && !control.test(s), {
       error: says("без управляющих знаков и переводов строк", "no control characters or line breaks"),
     });
@@ -24,9 +27,9 @@ export const line = (max: number) =>
 export const paragraph = (max: number) =>
   z
     .string()
-    .max(max * 2)
+    .max(max * 2, { error: long(max) })
     .transform((s) => clean(s.replace(/\r\n?|[\u2028\u2029]/g, "\n")))
-    .refine((s) => s.length >= 1 && s.length <= max, { error: says(`1–${max} знаков`, `1–${max} characters`) })
+    .refine((s) => s.length >= 1 && s.length <= max, { error: long(max) })
     .refine((s) => s.isWellFormed() && !control.test(s.replace(/[\n\t]/g, "")), {
       error: says("без управляющих знаков", "no control characters"),
     });

@@ -93,9 +93,8 @@ async function duplicate(ctx: Ctx, others: readonly ChildId[], alike: readonly M
     ...alike.filter((match) => !others.includes(match.childId)),
   ];
   const candidates = matches.map((match) => match.childId);
-  await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "child.proposed-as-duplicate" })));
   const [childId] = others;
-  const elsewhere = await ofOtherMunicipalities(ctx, candidates);
+  const elsewhere = await proposed(ctx, candidates);
   const shown = matches.filter((match) => !elsewhere.some((other) => other.childId === match.childId));
   const current = { candidates, matches: shown, elsewhere: elsewhere.length > 0 ? elsewhere : undefined };
   const [text, field] = childId === undefined ? [similar, confirmable] : [sameSnils, snilsTaken];
@@ -103,6 +102,19 @@ async function duplicate(ctx: Ctx, others: readonly ChildId[], alike: readonly M
     fields: [field],
     current: childId === undefined ? current : { ...current, childId },
   });
+}
+
+/** On record with each of them. @returns those of other municipalities, whom nobody here may open */
+async function proposed(ctx: Ctx, candidates: readonly ChildId[]): Promise<Elsewhere[]> {
+  await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "child.proposed-as-duplicate" })));
+  return ofOtherMunicipalities(ctx, candidates);
+}
+
+/** Cards of a child that is expected: nobody has a name by which they could be compared. @param text what makes them alike */
+export async function sameBirth(ctx: Ctx, candidates: readonly ChildId[], text: Text): Promise<Refusal> {
+  const elsewhere = await proposed(ctx, candidates);
+  const current = { candidates, elsewhere: elsewhere.length > 0 ? elsewhere : undefined };
+  return new Refusal("child.duplicate", withWhomToAsk(text, elsewhere), { fields: [confirmable], current });
 }
 
 interface Elsewhere {

@@ -11,11 +11,12 @@ import { type ChildAt, load } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { oneComes } from "./coming.ts";
+import { mustBeAnotherBirth } from "./expected.alike.ts";
 import { dueFaults, NewExpected, type NewExpectedInput, newLabel, sealedAs } from "./expected.ts";
 import { type ChildSummary, summaries } from "./find.actions.ts";
 import { writeRepresentatives } from "./representatives.store.ts";
 
-/** Registers a child that is expected, under a mother who may stay unnamed. Staff only. @throws Refusal input.invalid */
+/** Registers a child that is expected, under a mother who may stay unnamed. Staff only. @throws Refusal input.invalid, child.duplicate (`current.candidates`) */
 export async function expect(ctx: Ctx, input: NewExpectedInput): Promise<ChildAt> {
   mustCareFor(ctx.actor, "each");
   const wanted = parse(NewExpected, input);
@@ -23,7 +24,9 @@ export async function expect(ctx: Ctx, input: NewExpectedInput): Promise<ChildAt
   mustBeRight([...municipalityFaults(wanted.municipality, municipalities), ...dueFaults(wanted.dueOn, today)]);
   return retrying(async () => {
     const made = await madeBefore(ctx);
-    return made ? load(ctx, made.id as ChildId) : create(ctx, wanted);
+    if (made) return load(ctx, made.id as ChildId);
+    await mustBeAnotherBirth(ctx, wanted);
+    return create(ctx, wanted);
   });
 }
 

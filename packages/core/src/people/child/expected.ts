@@ -9,6 +9,7 @@ import {
   type ChildPatch,
   type ChildRecord,
   contactFields,
+  distinct,
   email,
   groups,
   phone,
@@ -57,6 +58,8 @@ export const NewExpected = z.strictObject({
   dueOn: isoDate,
   mother: Mother.default({}),
   targetGroups: groups.default([]),
+  /** Cards of hers, or of somebody reached alike, that a person has found to be of another birth. */
+  confirmedDistinctFrom: distinct,
 });
 export type NewExpected = z.infer<typeof NewExpected>;
 export type NewExpectedInput = z.input<typeof NewExpected>;

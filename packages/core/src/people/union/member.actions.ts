@@ -97,7 +97,7 @@ export const join = (ctx: Ctx, childId: ChildId, unionId: UnionId): Promise<void
         children.unchanged(ctx.tenant, childId, version),
       ],
       stream: partitionOf(ctx.tenant, childId),
-      events: [{ type: "union.joined", data: { unionId, childId } } satisfies MembershipEvent],
+      events: [{ type: "union.joined", data: { unionId, childId, memberId } } satisfies MembershipEvent],
       audit: { subject: childId, action: "union.join", detail: { unionId } },
     });
   });
@@ -116,7 +116,7 @@ const end = (ctx: Ctx, { unionId, childId, memberId }: Membership): Promise<void
   save(ctx, {
     writes: [{ remove: store.membershipKey(ctx.tenant, { unionId, childId, memberId }), expect: "any" }],
     stream: partitionOf(ctx.tenant, childId),
-    events: [{ type: "union.left", data: { unionId, childId } } satisfies MembershipEvent],
+    events: [{ type: "union.left", data: { unionId, childId, memberId } } satisfies MembershipEvent],
     audit: { subject: childId, action: "union.leave", detail: { unionId } },
   }).then(() => {});
 
@@ -133,7 +133,7 @@ export async function answer(
     data.answers[meetingId] === comes
       ? { events: [] }
       : {
-          events: [{ type: "union.answered", data: { unionId, childId } }],
+          events: [{ type: "union.answered", data: { unionId, childId, memberId: data.memberId } }],
           after: { ...data, answers: { ...data.answers, [meetingId]: comes } },
         },
   );

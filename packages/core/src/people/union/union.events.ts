@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { ChildId, MeetingId, UnionId } from "../../ground/shared/ids.ts";
+import type { ChildId, MeetingId, RepresentativeId, UnionId } from "../../ground/shared/ids.ts";
 
 /** In the union's partition: ids and dates. */
 export type UnionEvent =
@@ -12,5 +12,5 @@ export type UnionEvent =
 /** In the child's. */
 export type MembershipEvent = NewEvent<
   "union.joined" | "union.left" | "union.answered",
-  { unionId: UnionId; childId: ChildId }
+  { unionId: UnionId; childId: ChildId; memberId: RepresentativeId }
 >;

@@ -1,7 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
+import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import type { Union } from "../../people/union/union.ts";
+
+export const memberSubject = (memberId: string) => `union-member:${memberId}`;
+
+/** A member of unions that are active, once, where they joined last: now, and not in a period. */
+export function ofMember(
+  memberId: RepresentativeId,
+  joined: readonly { consentedAt: string; union: Union }[],
+): Contribution {
+  const active = joined.filter(({ union }) => union.status === "active");
+  const last = active.toSorted((a, b) => (a.consentedAt < b.consentedAt ? -1 : 1)).at(-1);
+  const cells = last ? { [`UNION-MEMBERS#${last.union.municipality}`]: { n: 1 } } : {};
+  return { subject: memberSubject(memberId), cells };
+}
 
 /** A union of parents: in the quarters and years in which its meetings are, those that were called off left out; where it is. */
 export function ofUnion({ unionId: subject, municipality, meetings }: Union): Contribution {

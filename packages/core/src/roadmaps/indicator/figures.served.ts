@@ -33,6 +33,8 @@ const groups = {
   asked: { prefix: (period) => `REQUESTS#${period}#`, place: 2 },
   /** Unions of parents that meet in the period. */
   unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
+  /** Who is a member of one now. */
+  members: { prefix: () => "UNION-MEMBERS#", place: 1 },
   /** Consultations by appointment of the period. */
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
@@ -142,6 +144,7 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "requests-in-time": asked["in-time"] ?? 0,
     "unions-met": of("unions").n ?? 0,
     "union-meetings": of("unions").meetings ?? 0,
+    "union-members": of("members").n ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),

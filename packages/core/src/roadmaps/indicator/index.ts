@@ -21,7 +21,7 @@ export {
 } from "./count.actions.ts";
 export { countAppointments } from "./count.appointments.ts";
 export { countRequest } from "./count.requests.ts";
-export { countUnion } from "./count.unions.ts";
+export { countMember, countMembers, countUnion } from "./count.unions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents, remindOfConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";

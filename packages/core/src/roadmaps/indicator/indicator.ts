@@ -242,6 +242,7 @@ export const indicators: readonly Indicator[] = [
     "Unions of parents that met",
     "more",
   ),
+  computed("union-members", "count", "Участников родительских объединений", "Members of unions of parents", "more"),
   computed("union-meetings", "count", "Встреч родительских объединений", "Meetings of unions of parents", "more"),
   ...consultationFigures.map(({ key, title: { ru, en }, better }) => computed(key, "count", ru, en, better)),
   computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),

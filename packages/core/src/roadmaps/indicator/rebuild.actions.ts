@@ -11,13 +11,13 @@ import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
-import { tenantUnions } from "../../people/union/union.store.ts";
+import { members as membersOf, tenantUnions } from "../../people/union/union.store.ts";
 import type { Union } from "../../people/union/union.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
 import type { Accompaniment } from "../../routes/accompaniment/accompaniment.ts";
@@ -45,6 +45,7 @@ import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
+import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
 import { contributionOfHelp, helpOf } from "./help.actions.ts";
@@ -84,7 +85,12 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
-  for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) yield [ofUnion(union)];
+  const members = new Set<RepresentativeId>();
+  for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) {
+    for (const { memberId } of await membersOf(ctx, union.unionId)) members.add(memberId);
+    yield [ofUnion(union)];
+  }
+  for (const memberId of members) yield [await membershipsOf(ctx, memberId)];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
     yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
   for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))

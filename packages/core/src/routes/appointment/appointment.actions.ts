@@ -117,7 +117,7 @@ const ahead = { hours: 24 * 90 };
 
 /**
  * A time for one that waits: of the slot's own where it has times, else whatever the organisation names. @throws Refusal slot.taken,
- * slot.closed, appointment.closed, appointment.not-allowed, input.invalid, not-found
+ * slot.closed, appointment.closed, appointment.not-allowed, input.invalid, not-found, conflict.exists: whoever holds the post receives then
  */
 export async function offer(
   ctx: Ctx,
@@ -137,6 +137,7 @@ export async function offered(ctx: Ctx, data: Appointment, at: string) {
   const clock = await Tenant.clock(ctx);
   const when = slot.data.times ? timeOf(slot.data, at, clock) : requested(at, clock);
   const decided = decide.offer(data, when, clock.now);
+  if (!slot.data.times) await Slot.mustBeFree(ctx, slot.data, when);
   const { slotId, capacity, minutes, place } = slot.data;
   return decision(decided, [
     ...(await Slot.book(ctx, data.appointmentId, { taken: { slotId, ...when, capacity, minutes, place } })),

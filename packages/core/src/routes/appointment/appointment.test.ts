@@ -140,6 +140,18 @@ it("is offered a time on request, as long ahead as is known", async () => {
   const second = (await Appointment.book(ctx, { childId: other.childId, slotId: asked, ...asking })).appointmentId;
   const meeting = Appointment.offer(ctx, second as AppointmentId, { at: "2025-03-05T03:30:00Z" });
   expect(await refusal(meeting)).toBe("slot.taken");
+  // Nor by whoever holds the post at the hours that they receive at, or where they are on another request.
+  const busy = async (at: string) =>
+    (await Appointment.offer(ctx, second as AppointmentId, { at }).catch((e) => e)).current;
+  expect(await busy("2025-03-10T04:30:00Z")).toEqual({ slotId, day: "2025-03-10", time: "11:30" });
+  const elsewhere = (await open(undefined, { place: "phone", post: "психолог " })).slotId as SlotId;
+  const third = await childOf(ctx, called("Чижова"));
+  const called2 = await Appointment.book(ctx, { childId: third.childId, slotId: elsewhere, ...asking });
+  const meets = Appointment.offer(ctx, called2.appointmentId as AppointmentId, { at: "2025-03-05T02:30:00Z" });
+  expect(await refusal(meets)).toBe("conflict.exists");
+  expect(
+    (await Appointment.offer(ctx, called2.appointmentId as AppointmentId, { at: "2025-03-05T04:00:00Z" })).status,
+  ).toBe("offered");
   // Whoever does not answer in time has it no more.
   w.moveTo("2025-03-04T06:00:00Z");
   expect(await refusal(Appointment.accept(ctx, id))).toBe("appointment.not-allowed");

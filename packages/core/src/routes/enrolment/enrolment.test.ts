@@ -250,6 +250,13 @@ describe("sessions", () => {
     const id = await enrol(anna.childId);
     const own = w.as(specialist(centre));
     expect(await Attendance.record(own, id, march)).toMatchObject({ months: [march], held: 6, planned: 8 });
+    for (const [planned, held] of [
+      [8, 19],
+      [0, 11],
+    ])
+      await expect(Attendance.record(own, id, { month: "2025-03", planned, held })).rejects.toMatchObject({
+        fields: [{ pointer: "/held" }],
+      });
     await Attendance.record(own, id, { ...march, held: 8, absent: {} });
     expect(await look(id)).toMatchObject({ months: [{ held: 8, absent: {} }] });
     const school = w.as(specialist(await agencyOf(w.ctx, "school")));

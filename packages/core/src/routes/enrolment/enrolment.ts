@@ -62,6 +62,16 @@ const unfit = {
   path: ["absent"],
   error: says("пропусков не больше, чем не состоялось занятий", "no more absences than sessions that were not held"),
 };
+/** What was held beyond the plan is made up for; far beyond it is a slip of the pen, unless the plan is mended too. */
+const isPlausible = ({ planned, held }: Pick<Sessions, "planned" | "held">): boolean =>
+  held <= Math.max(2 * planned, planned + 10);
+const implausible = {
+  path: ["held"],
+  error: says(
+    "не больше, чем вдвое против плана (или на 10 занятий); если это так и есть, исправьте и план",
+    "no more than twice the plan (or ten above it); if it is so, mend the plan too",
+  ),
+};
 /** A month's sessions of one child. */
 export interface Sessions {
   month: string;
@@ -69,7 +79,7 @@ export interface Sessions {
   held: number;
   absent: Partial<Record<AbsenceCause, number | undefined>>;
 }
-export const RecordSessions = z.strictObject(sessions).refine(fits, unfit);
+export const RecordSessions = z.strictObject(sessions).refine(fits, unfit).refine(isPlausible, implausible);
 export type RecordSessions = z.infer<typeof RecordSessions>;
 
 /** The same of one of many, whose month is said once. */

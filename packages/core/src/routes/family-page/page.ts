@@ -65,6 +65,9 @@ const CuratorPart = z.strictObject({
 const ChildPart = z.strictObject({
   childId: z.string(),
   name: z.string(),
+  unnamed: z
+    .boolean()
+    .meta({ description: "Карта называется меткой: имени ещё нет / called by a label: nobody has a name yet" }),
   coordinator: CoordinatorPart,
   curator: CuratorPart.optional().meta({ description: "Кто сопровождает семью / who accompanies the family" }),
   route: RoutePart.optional(),

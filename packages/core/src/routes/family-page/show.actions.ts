@@ -84,6 +84,7 @@ async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, to
   const part: ChildPart = {
     childId,
     name: person?.givenName ?? expected!.label,
+    unnamed: person === undefined,
     coordinator: coordinatorPart(settings, record.municipality),
     curator,
     route,

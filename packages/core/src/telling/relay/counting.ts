@@ -8,6 +8,7 @@ import type {
   InstrumentId,
   PlacementId,
   ProgrammeId,
+  RepresentativeId,
   ResultId,
   RouteId,
   SeekerId,
@@ -15,6 +16,7 @@ import type {
   UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
+import type { MembershipEvent } from "../../people/union/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEventType } from "../../routes/appointment/index.ts";
@@ -44,6 +46,8 @@ interface About {
   familyRequestId?: FamilyRequestId;
   workPlaceId?: WorkPlaceId;
   unionId?: UnionId;
+  /** Who has joined it, or left; events of an older program do not say. */
+  memberId?: RepresentativeId;
   /** Of a paper. */
   kind?: string;
 }
@@ -126,6 +130,7 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
 ]);
 /** Of a union its meetings count. */
 const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.meeting-cancelled"]);
+const ofMembers: ReadonlySet<string> = new Set<MembershipEvent["type"]>(["union.joined", "union.left"]);
 /** By these an appointment comes to its end: until then none of it counts. */
 const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
   "appointment.attended",
@@ -156,6 +161,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     programmeId,
     workPlaceId,
     unionId,
+    memberId,
     kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
@@ -185,6 +191,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofRequests.has(type) && childId && familyRequestId)
     await Indicator.countRequest(ctx, { childId, familyRequestId });
   else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
+  else if (ofMembers.has(type) && memberId) await Indicator.countMember(ctx, memberId);
+  else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
   else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);

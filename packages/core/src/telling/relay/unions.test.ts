@@ -64,6 +64,9 @@ it("invites its members by the day's letter, which does not say which union it i
     [1, 1],
     [1, 1],
   ]);
+  const counted = async () =>
+    (await Indicator.figures(ctx, "2025-Q1", Temporal.PlainDate.from("2025-03-31"))).totals["union-members"];
+  expect(await counted()).toBe(2);
   const later = await Union.call(ctx, unionId, { ...meeting, on: "2025-06-11" });
   await Union.cancel(ctx, { unionId, meetingId: later.meetings[1]!.meetingId as MeetingId });
   await Union.call(ctx, unionId, { ...meeting, on: "2025-09-10" });
@@ -81,7 +84,16 @@ it("invites its members by the day's letter, which does not say which union it i
   const own = { surname: "Сорокина", givenName: "Вера", relation: "guardian" } as const;
   await Child.patch(ctx, other.childId, { removeRepresentatives: [father.id], addRepresentatives: [own] });
   await w.settle();
-  expect(await members()).toBe(1);
+  expect([await members(), await counted()]).toEqual([1, 1]);
+  // Of a union that has closed nobody is a member; their word stands where it opens again.
+  for (const [status, n] of [
+    ["closed", 0],
+    ["active", 1],
+  ] as const) {
+    await Union.set(ctx, unionId, { name: "Солнечные дети", status });
+    await w.settle();
+    expect(await counted()).toBe(n);
+  }
   const twin = await childOf(ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" });
   const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "other"]));
   await Merging.merge(ctx, twin.childId, { other: childId, choose, confirm: true });
@@ -99,7 +111,9 @@ it("invites its members by the day's letter, which does not say which union it i
   ]);
   await Union.leave(mother.ctx, twin.childId, unionId);
   await Union.leave(mother.ctx, twin.childId, unionId);
-  expect(await members()).toBe(0);
+  await w.settle();
+  expect([await members(), await counted()]).toEqual([0, 0]);
+  expect(await Indicator.compare(ctx)).toEqual([]);
   // Whoever works elsewhere does not see it.
   const far = w.as({ kind: "coordinator", id: "far", municipality: "kemerovo" });
   await expect(Union.get(far, unionId)).rejects.toMatchObject({ code: "not-found" });

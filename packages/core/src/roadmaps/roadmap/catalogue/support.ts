@@ -263,7 +263,7 @@ export const support: Entry[] = [
     both,
     ["Информирование о системе помощи", "Informing about the system of help"],
     ["Сведения и материалы доступны", "Information is public"],
-    ["publications", "families-informed"],
+    ["publications", "families-informed", "unions-met", "union-meetings", "union-members"],
   ),
   society(
     "7.2",
