@@ -1,6 +1,6 @@
 import { PeriodId } from "@marshrut/core/calendar";
 import { programmeVariants, studyConditions } from "@marshrut/core/instrument";
-import { periodStatuses } from "@marshrut/core/period";
+import { FreezeGroupView, periodStatuses } from "@marshrut/core/period";
 import { documentFormats } from "@marshrut/core/report";
 import { notFound } from "@marshrut/core/shared";
 import { stepCauses } from "@marshrut/core/step";
@@ -193,6 +193,9 @@ export const ReportView = z.strictObject({
   status: z.enum(periodStatuses),
   revision: z.int(),
   at: z.string(),
+  /** When what the bank counts was counted, and which figures stand since when; reports that were frozen earlier do not say it. */
+  computedAt: z.string().optional(),
+  groups: z.array(FreezeGroupView).optional(),
   reason: z.string().optional(),
   roadmaps: z.array(z.string()),
   municipalities: z.record(z.string(), text),

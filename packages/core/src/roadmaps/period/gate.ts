@@ -11,9 +11,9 @@ export interface Gate {
   open: boolean;
   /**
    * Reports whose own day comes after the lock are still taken, to their own last day: the assessment of a year by 30 April
-   * rests on the figures that were frozen in January. ISO dates.
+   * rests on the figures that were frozen in January. ISO dates; `days` has the last one by due day, where there are several.
    */
-  later?: { after: string; until: string };
+  later?: { after: string; until: string; days?: Readonly<Record<string, string>> };
 }
 
 /** Whether a report is taken on a day. */
@@ -21,7 +21,7 @@ export const takesReport = (
   { open, later }: Pick<Gate, "open" | "later">,
   { dueDate }: { dueDate: string },
   day: string,
-): boolean => open || (later !== undefined && dueDate > later.after && day <= later.until);
+): boolean => open || (later !== undefined && dueDate > later.after && day <= (later.days?.[dueDate] ?? later.until));
 
 export const periodPartition = (tenant: string, period: PeriodId) => `T#${tenant}#PERIOD#${period}`;
 

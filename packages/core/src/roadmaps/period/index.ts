@@ -1,3 +1,4 @@
+export { type FreezeGroup, FreezeGroupView } from "./freezing.ts";
 export { mustTake, mustTakeYear, periodPartition } from "./gate.ts";
 export { asLinked, reportsToken } from "./link.ts";
 export type * from "./period.events.ts";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import { type FreezeGroup, FreezeGroupView, lastDayOf } from "./freezing.ts";
 
 export const periodStatuses = ["open", "collecting", "locked", "submitted"] as const;
 export type PeriodStatus = (typeof periodStatuses)[number];
@@ -27,6 +28,8 @@ export interface Period {
   lockOn: string;
   /** The last day for reports that are due only after the lock, where there are any. */
   laterUntil?: string;
+  /** Which measures are frozen together, and when; periods that were opened before there were groups have none. */
+  groups?: FreezeGroup[];
   /** Since when it takes reports again, and why: a note in the vault, the reason of the revision that follows. */
   reopened?: { at: string; reasonId: NoteId };
   /** Days (ISO) on which one of its measures falls due. */
@@ -47,11 +50,14 @@ export const isTaking = ({ status }: Pick<Period, "status">): boolean => status 
 
 /** Whether a report of the period is taken on a day: see the gate, which says so to whoever hands in. */
 export const takes = (
-  period: Pick<Period, "status" | "lockOn" | "laterUntil">,
+  period: Pick<Period, "status" | "lockOn" | "laterUntil" | "groups">,
   { dueDate }: { dueDate: string },
   day: string,
 ): boolean =>
-  isTaking(period) || (period.laterUntil !== undefined && dueDate > period.lockOn && day <= period.laterUntil);
+  isTaking(period) ||
+  (period.laterUntil !== undefined &&
+    dueDate > period.lockOn &&
+    day <= (lastDayOf(period.groups, dueDate) ?? period.laterUntil));
 
 /** «I квартал 2025 года» / "first quarter of 2025". */
 export function periodName(period: PeriodId): Text {
@@ -97,6 +103,8 @@ export const PeriodView = z.strictObject({
   lockOn: z.string(),
   /** The last day for reports that are due only after the lock. */
   laterUntil: z.string().optional(),
+  /** Which measures are frozen together, when, and why then. */
+  groups: z.array(FreezeGroupView).optional(),
   reopenedAt: z.string().optional(),
   lockedAt: z.string().optional(),
   submittedAt: z.string().optional(),

@@ -6,7 +6,7 @@ import type { AgencyId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type Computed, computed as computedOf } from "../indicator/figures.ts";
+import { computed as computedOf } from "../indicator/figures.ts";
 import { targetsOf } from "../indicator/targets.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import { daysLate } from "../obligation/obligation.decide.ts";
@@ -15,19 +15,29 @@ import { isNoData, isOutstanding, type Obligation } from "../obligation/obligati
 import { isDone, isSilent, type OrganisationTally, owed } from "../obligation/tally.ts";
 import { before, type Period, periodName } from "../period/period.ts";
 import { type FigureContext, figureOf } from "./figure.ts";
-import { trendBefore } from "./frozen.store.ts";
+import { groupsIn } from "./frozen.groups.ts";
+import { type Revision, trendBefore } from "./frozen.store.ts";
 import { withHelp } from "./help.ts";
 import type { Counts, MissingReports, Negative, Punctuality, Report, ReportMeasure, ReportSection } from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
 const concurrency = 16;
 
+/** What of a report stands already: computed figures, which a correction of what was handed in leaves, and the revisions so far. */
+export interface Standing {
+  computed?: Pick<Report, "computed" | "computedAt"> | undefined;
+  made?: readonly Pick<Revision, "at">[];
+}
+
 /**
  * Puts a period's report together from the records as they are: reports are taken up to the moment of locking, and whoever
  * locks may have read some of them before. What it reads depends on organisations and measures, not on children.
- * @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
  */
-export async function assemble(request: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
+export async function assemble(
+  request: Ctx,
+  period: Period,
+  { computed: frozen, made = [] }: Standing = {},
+): Promise<Omit<Report, "revision">> {
   const ctx = readingAnew(request);
   const settings = await Tenant.load(ctx);
   const clock = { now: ctx.now(), zone: settings.zone };
@@ -38,7 +48,7 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     await obligations.tallies(ctx, id),
   ];
   const all = await everything(ctx, id, tallies);
-  const computed = frozen ?? (await withHelp(ctx, await computedOf(ctx, id, today), id, today));
+  const computed = frozen?.computed ?? (await withHelp(ctx, await computedOf(ctx, id, today), id, today));
   const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
   const previous = trend.find((point) => point.period === before(id))?.totals;
   const late: Lateness = {
@@ -62,6 +72,8 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     tenant: settings.name,
     status: period.status,
     at: clock.now.toString(),
+    computedAt: frozen ? frozen.computedAt : clock.now.toString(),
+    groups: groupsIn(period, duties, { ...clock, made }),
     roadmaps: [...new Set(duties.map((d) => d.roadmapTitle))],
     municipalities: Object.fromEntries(settings.municipalities.map((m) => [m.key, m.name])),
     organisations: organisationsOf(tallies),

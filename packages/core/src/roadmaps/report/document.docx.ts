@@ -46,6 +46,7 @@ function body(docx: Library, charts: Charts, report: Report, reasons: Reasons) {
     centred(docx, text.subtitle, false),
     centred(docx, report.tenant.ru, false),
     p(text.state),
+    ...text.frozen.map(p),
     h("1. Дети и маршруты сопровождения"),
     ...text.children.map(p),
     caption(docx, numbered("Дети на учёте по возрасту и территориям")),

@@ -4,6 +4,7 @@ import { indicatorOf } from "../indicator/indicator.ts";
 import { forPeriod, periodName } from "../period/period.ts";
 import { failures } from "./failures.sheet.ts";
 import { failuresCounted } from "./failures.ts";
+import { frozenText } from "./frozen.text.ts";
 import { helpSheets } from "./help.sheets.ts";
 import { punctuality, punctualityOf } from "./punctuality.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
@@ -74,6 +75,7 @@ function summary(report: Report): SheetPage {
     rows: [
       row("title", `${report.tenant.ru}: отчёт ${forPeriod(report.period)}`),
       row("note", state),
+      ...frozenText(report).map((line) => row("note", line)),
       row("note", report.roadmaps.join("; ")),
       row("body"),
       row("head", "Отчётность", "Всего"),

@@ -14,7 +14,7 @@ import { periodPartition } from "../period/gate.ts";
 import * as periods from "../period/period.store.ts";
 import { isTaking, type Period } from "../period/period.ts";
 import { assemble } from "./assemble.ts";
-import { type Cause, readRevision, revisions, revisionWrites } from "./frozen.store.ts";
+import { type Cause, type Revision, readRevision, revisions, revisionWrites } from "./frozen.store.ts";
 import { asSeenBy, helpTables } from "./help.ts";
 import type { Report } from "./report.ts";
 
@@ -65,7 +65,7 @@ async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: Anew): Promi
     if (made.some((one) => isOf(one, cause))) return;
     const last = made.at(-1)!;
     const { data } = await periods.load(ctx, period);
-    const report = await anewOf(ctx, data, last.revision, anew);
+    const report = await anewOf(ctx, data, made, anew);
     if (!report) return;
     try {
       await keep(ctx, { ...report, revision: last.revision + 1 }, cause);
@@ -82,15 +82,17 @@ const isOf = (made: Cause, { reasonId, eventId }: Cause): boolean =>
 async function anewOf(
   ctx: Ctx,
   period: Period,
-  revision: number,
+  made: readonly Revision[],
   anew: Anew,
 ): Promise<Omit<Report, "revision"> | undefined> {
-  if (anew === "all") return assemble(ctx, period);
-  const { computed: frozen, previous, trend, targets } = await readRevision(ctx, period.period, revision);
+  if (anew === "all") return assemble(ctx, period, { made });
+  const last = await readRevision(ctx, period.period, made.at(-1)!.revision);
+  const { computed: frozen, previous, trend, targets } = last;
   const computed = await computedAnew(ctx, period.period, frozen, anew);
   const isLate = anew === "papers" || anew === "results";
   if (isLate && same(computed, frozen)) return undefined;
-  return { ...(await assemble(ctx, period, computed)), previous, trend, targets };
+  const computedAt = computed === frozen ? (last.computedAt ?? last.at) : ctx.now().toString();
+  return { ...(await assemble(ctx, period, { computed: { computed, computedAt }, made })), previous, trend, targets };
 }
 
 async function computedAnew(

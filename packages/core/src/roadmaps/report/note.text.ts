@@ -2,6 +2,7 @@ import { plural } from "../../ground/shared/plural.ts";
 import { causeTexts, stepCauses } from "../../routes/step/index.ts";
 import { forPeriod } from "../period/period.ts";
 import { countedFor, failuresCounted } from "./failures.ts";
+import { frozenText } from "./frozen.text.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
 
@@ -21,6 +22,7 @@ export function noteText(report: Report) {
       report.revision === 0
         ? `Предварительные данные на ${words.longDate(report.at)}: период ещё не закрыт.`
         : `Данные окончательные, редакция ${report.revision} от ${words.longDate(report.at)}.${report.reason ? ` Причина исправления: ${report.reason}` : ""}`,
+    frozen: frozenText(report),
     children: [
       `На ${words.longDate(computed.asOf)} на учёте ${plural(t("children"), "состоит", "состоят", "состоят")} ${many(t("children"), "ребёнок", "ребёнка", "детей")}: инвалидность установлена у ${n(t("children-disability"))}, ограниченные возможности здоровья — у ${n(t("children-needs"))}.`,
       `Маршрут сопровождения открыт у ${many(t("routes-open"), "ребёнка", "детей", "детей")}, индивидуальный план утверждён у ${n(t("programmes"))}; маршрут ранней помощи — у ${n(t("early-help"))}. Консультации ${period} получили семьи ${many(t("families-consulted"), "ребёнка", "детей", "детей")}.`,

@@ -3,6 +3,7 @@ import type { AgencyId, NoteId, ObligationId } from "../../ground/shared/ids.ts"
 import type { Text } from "../../ground/shared/text.ts";
 import type { Computed } from "../indicator/figures.ts";
 import type { Indicator, IndicatorType } from "../indicator/indicator.ts";
+import type { FreezeGroupView } from "../period/freezing.ts";
 import type { PeriodStatus, Unassigned } from "../period/period.ts";
 
 /** One figure of a measure, in one place of the report. */
@@ -117,6 +118,10 @@ export interface Report {
   revision: number;
   /** When these figures were put together. */
   at: string;
+  /** When the computed ones were: a revision of what was handed in leaves them as they are. Frozen before it was said: none. */
+  computedAt?: string;
+  /** Which measures' figures stand since when; reports that were frozen before there were groups have none. */
+  groups?: FreezeGroupView[] | undefined;
   /** Why there is a revision after the first. */
   reason?: string;
   roadmaps: string[];

@@ -10,7 +10,7 @@ import * as decide from "../obligation/obligation.decide.ts";
 import { Extend, type ObligationView } from "../obligation/obligation.ts";
 import * as periods from "../period/period.store.ts";
 import { isTaking } from "../period/period.ts";
-import { lastDays, since } from "./reporting.actions.ts";
+import { isGrouped, lastDays, since } from "./reporting.actions.ts";
 
 /**
  * Gives one organisation longer for a report, with the reason. Reminders follow the later day, and so does what counts as late.
@@ -40,7 +40,9 @@ export async function extend(ctx: Ctx, id: ObligationId, input: Extend, how: How
           })
         : undefined;
     const extendedTo = [...new Set([...(period.extendedTo ?? []), until])].sort();
-    const last = isTaking(period) ? await lastDays(ctx, period.period, period.dueDates, since(period), extendedTo) : {};
+    const last = isTaking(period)
+      ? await lastDays(ctx, { ...period, openedAt: since(period), extendedTo }, isGrouped(period))
+      : {};
     return {
       events: decide.extend(obligation, { ...later, askedBy: word?.askedBy }, clock),
       writes: [

@@ -30,7 +30,8 @@ export async function lock(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): 
   const today = await Tenant.today(ctx);
   await lockBy(ctx, period, "hand", async ({ reopened, lockOn, dueDates, openedAt }) => {
     // Where it was unlocked its time is over all the same.
-    const own = reopened ? await lastDays(ctx, period, dueDates, Temporal.Instant.from(openedAt)) : { lockOn };
+    const at = Temporal.Instant.from(openedAt);
+    const own = reopened ? await lastDays(ctx, { period, dueDates, openedAt: at }) : { lockOn };
     return today.toString() > own.lockOn ? undefined : early(ctx, "period.lock", period, reason);
   });
   return get(ctx, period);
@@ -64,11 +65,14 @@ async function lockBy(
 }
 
 /** What is due only after the lock is still taken. */
-const closed = ({ period, lockOn, laterUntil }: Period): Gate => ({
-  period,
-  open: false,
-  later: laterUntil === undefined ? undefined : { after: lockOn, until: laterUntil },
-});
+const closed = ({ period, lockOn, laterUntil, groups = [] }: Period): Gate => {
+  const days = Object.fromEntries(groups.slice(1).flatMap((one) => one.dueDates.map((date) => [date, one.lastDay])));
+  return {
+    period,
+    open: false,
+    later: laterUntil === undefined ? undefined : { after: lockOn, until: laterUntil, days },
+  };
+};
 
 /** Why figures are opened again. */
 export const Unlock = z.strictObject({ reason: paragraph(2000) });
@@ -90,7 +94,7 @@ export async function unlock(ctx: Ctx, period: PeriodId, input: z.input<typeof U
       events: [{ type: "period.unlocked", data: { period, generation } }],
       after: {
         ...data,
-        ...(await lastDays(ctx, period, data.dueDates, now, data.extendedTo)),
+        ...(await lastDays(ctx, { ...data, openedAt: now })),
         status: "collecting",
         lockedAt: undefined,
         submittedAt: undefined,

@@ -1,13 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  addWorkingDays,
-  isNoCalendar,
-  nearestWorkingDay,
-  type PeriodId,
-  periodBounds,
-  type WorkCalendar,
-} from "../../ground/calendar/index.ts";
-import { usualReportGrace } from "../../ground/tenant/index.ts";
+import { addWorkingDays, isNoCalendar, nearestWorkingDay, type WorkCalendar } from "../../ground/calendar/index.ts";
+import { lastDayOf } from "../period/freezing.ts";
 import type { Period } from "../period/period.ts";
 
 /** A day on which the executors of a due date are written to. */
@@ -23,44 +16,22 @@ const remindBefore = [14, 7, 1];
 /** After the first working day past a due date, each week. */
 const daysBetweenEscalations = 7;
 
-/** A measure that asks for its report later than so long after the period's end is about the figures, not of them. */
-const ofTheFigures = Temporal.Duration.from({ months: 1 });
-
-/** Due dates of reports that make the period's figures, and of those that rest on them (the assessment by 30 April). */
-export function partedBy(
-  period: PeriodId,
-  dueDates: readonly string[],
-): { own: readonly string[]; later: readonly string[] } {
-  const last = periodBounds(period).end.add(ofTheFigures).toString();
-  const own = dueDates.filter((date) => date <= last);
-  return own.length > 0 ? { own, later: dueDates.filter((date) => date > last) } : { own: dueDates, later: [] };
-}
-
-/**
- * The last day on which reports are taken, late ones too: so many working days after the last due date, or after the
- * opening where that came later: nobody is asked for what could never be handed in.
- */
-export function lockDay(
-  dueDates: readonly string[],
-  opened: Temporal.PlainDate,
-  calendar: WorkCalendar,
-  graceDays: number = usualReportGrace,
-): Temporal.PlainDate {
-  const last = Temporal.PlainDate.from([...dueDates, opened.toString()].sort().at(-1)!);
-  const day = addWorkingDays(calendar, last, graceDays);
-  // Without a calendar for that year as many weekdays serve: the day of locking is the region's own and has no legal force.
-  return isNoCalendar(day) ? last.add({ days: Math.ceil(graceDays * 1.4) }) : day;
-}
-
 /** Every milestone of a period, in order. */
 export function milestonesOf(
-  { dueDates, extendedTo = [], lockOn, laterUntil }: Pick<Period, "dueDates" | "extendedTo" | "lockOn" | "laterUntil">,
+  {
+    dueDates,
+    extendedTo = [],
+    lockOn,
+    laterUntil,
+    groups,
+  }: Pick<Period, "dueDates" | "extendedTo" | "lockOn" | "laterUntil" | "groups">,
   calendar: WorkCalendar,
 ): PeriodMilestone[] {
   const found: PeriodMilestone[] = [];
   for (const dueDate of new Set([...dueDates, ...extendedTo])) {
     const due = Temporal.PlainDate.from(dueDate);
-    const last = dueDate > lockOn && laterUntil !== undefined ? laterUntil : lockOn;
+    const later = dueDate > lockOn ? (lastDayOf(groups, dueDate) ?? laterUntil) : undefined;
+    const last = later ?? lockOn;
     for (const days of remindBefore)
       found.push({ on: working(due, -days, calendar).toString(), reason: "remind", dueDate });
     for (let on = working(due, 1, calendar); on.toString() <= last; on = on.add({ days: daysBetweenEscalations }))

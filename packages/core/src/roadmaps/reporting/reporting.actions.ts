@@ -13,15 +13,17 @@ import { dueDates, dutiesOf, explanation, type ReportingDuty } from "../obligati
 import { type Generated, generate } from "../obligation/generate.actions.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { type OrganisationTally, overdueOf, owed } from "../obligation/tally.ts";
+import type { FreezeGroup } from "../period/freezing.ts";
 import { periodPartition, writeGate } from "../period/gate.ts";
 import * as store from "../period/period.store.ts";
 import { isTaking, type Period, type PeriodView, periodName } from "../period/period.ts";
 import { organisationsOf } from "../report/assemble.ts";
-import { revisions } from "../report/frozen.store.ts";
+import { groupsIn } from "../report/frozen.groups.ts";
+import { type Revision, revisions } from "../report/frozen.store.ts";
 import * as roadmaps from "../roadmap/roadmap.store.ts";
 import { changePeriod } from "./change.ts";
 import { Early, type EarlyInput, early } from "./early.ts";
-import { lockDay, partedBy } from "./milestones.ts";
+import { groupsOf, lockDay } from "./freezing.ts";
 
 /** Time that one request may spend on making obligations; what is left the period's execution makes. */
 const timeBudget = Temporal.Duration.from({ seconds: 20 });
@@ -69,7 +71,7 @@ async function begin(
     period,
     status: "open",
     openedAt: now.toString(),
-    ...(await lastDays(ctx, period, dates, now)),
+    ...(await lastDays(ctx, { period, dueDates: dates, openedAt: now })),
     dueDates: dates,
     unassigned: [],
     generation: 1,
@@ -97,21 +99,33 @@ async function begin(
 /**
  * The last days on which reports are taken, as the tenant sets them: opening again takes a changed setting in. Those that rest on
  * the period's figures, and those of an organisation that was given longer, do not keep it open.
+ * @param grouped false: of a period that was opened before there were groups, which goes on as it began
  */
 export async function lastDays(
   ctx: Ctx,
-  period: PeriodId,
-  dueDates: readonly string[],
-  opened: Temporal.Instant,
-  extendedTo: readonly string[] = [],
-): Promise<Pick<Period, "lockOn" | "laterUntil">> {
-  const { zone, reportGraceDays } = await Tenant.load(ctx);
-  const [from, calendar] = [localDay(opened, zone), await calendarOf(ctx)];
-  const last = (dates: readonly string[]) => lockDay(dates, from, calendar, reportGraceDays).toString();
-  const { own, later: resting } = partedBy(period, dueDates);
-  const [lockOn, later] = [last(own), [...resting, ...extendedTo]];
-  return { lockOn, laterUntil: later.some((date) => date > lockOn) ? last(later) : undefined };
+  {
+    period,
+    dueDates,
+    openedAt,
+    extendedTo = [],
+  }: Pick<Period, "period" | "dueDates" | "extendedTo"> & { openedAt: Temporal.Instant },
+  grouped = true,
+): Promise<Pick<Period, "lockOn" | "laterUntil" | "groups">> {
+  const { zone, reportGraceDays: graceDays } = await Tenant.load(ctx);
+  const [opened, calendar] = [localDay(openedAt, zone), await calendarOf(ctx)];
+  const groups = groupsOf(period, dueDates, { opened, calendar, graceDays, capped: grouped });
+  const [{ lastDay: lockOn }, ...rest] = groups as [FreezeGroup, ...FreezeGroup[]];
+  const later = [...rest.flatMap((one) => one.dueDates), ...extendedTo];
+  const laterUntil = lockDay(later, opened, calendar, graceDays).toString();
+  return {
+    lockOn,
+    laterUntil: later.some((date) => date > lockOn) ? laterUntil : undefined,
+    groups: grouped ? groups : undefined,
+  };
 }
+
+/** Whether a period was opened since its measures are frozen by groups, or opened again since. */
+export const isGrouped = ({ groups }: Pick<Period, "groups">): boolean => groups !== undefined;
 
 /** Since when a period takes reports. */
 export const since = ({ reopened, openedAt }: Pick<Period, "reopened" | "openedAt">): Temporal.Instant =>
@@ -152,10 +166,10 @@ export async function update(
     const wanted = {
       dueDates: dates,
       unassigned,
-      ...(await lastDays(ctx, period, dates, since(before), before.extendedTo)),
+      ...(await lastDays(ctx, { ...before, dueDates: dates, openedAt: since(before) }, isGrouped(before))),
     };
-    const { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil } = before;
-    const unchanged = same(wanted, { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil });
+    const { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil, groups } = before;
+    const unchanged = same(wanted, { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil, groups });
     const after: Period = { ...before, ...wanted };
     if (!made.whole || before.status !== "open") return { events: [], after: unchanged ? before : after };
     return {
@@ -205,7 +219,7 @@ export async function get(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
     found,
     tallies,
     (await obligations.duties(ctx, period)).map((d) => d.data),
-    (await revisions(ctx, period)).at(-1)?.revision ?? 0,
+    await revisions(ctx, period),
   );
 }
 
@@ -214,7 +228,7 @@ async function view(
   { data, version }: Stored<Period>,
   tallies: OrganisationTally[],
   duties: ReportingDuty[],
-  revision: number,
+  made: Revision[],
 ): Promise<PeriodView> {
   const clock = await Tenant.clock(ctx);
   const { period, status, openedAt, lockOn, laterUntil, lockedAt, submittedAt, unassigned, reopened } = data;
@@ -228,7 +242,8 @@ async function view(
     lockOn,
     laterUntil,
     reopenedAt: reopened?.at,
-    revision,
+    revision: made.at(-1)?.revision ?? 0,
+    groups: groupsIn(data, duties, { ...clock, made }),
     unassigned,
     version,
     lockedAt,

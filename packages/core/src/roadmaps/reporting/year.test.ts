@@ -6,6 +6,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import * as Obligation from "../obligation/index.ts";
 import { reportOf } from "../report/freeze.actions.ts";
+import { frozenText } from "../report/frozen.text.ts";
 import * as Report from "../report/index.ts";
 import * as Reporting from "./index.ts";
 
@@ -23,6 +24,10 @@ describe("the year 2025", () => {
     expect(opened.obligations.owed).toBe(3 * 37 + 39 + 26);
     expect(opened.lockOn).toBe("2026-01-23"); // ten working days after 31 December, over the holidays
     expect(opened.laterUntil).toBe("2026-05-18"); // and after 30 April 2026, over those of May
+    expect(opened.groups).toMatchObject([
+      { key: "figures", dueDates: ["2025-12-31"], measures: 41, lastDay: "2026-01-23", frozenOn: undefined },
+      { key: "2026-04-30", dueDates: ["2026-04-30"], measures: 1, lastDay: "2026-05-18", frozenOn: undefined },
+    ]);
     w.moveTo("2025-12-29T03:00:00Z");
     const hand = async (agency: keyof typeof w.agencies, n: number) => {
       for (const one of await w.owes(w.agencies[agency], "2025"))
@@ -53,6 +58,7 @@ describe("the year 2025", () => {
     await Reporting.conclude(w.system, { ...call, generation: 2 });
     const report = await reportOf(w.ctx, "2025");
     expect(report).toMatchObject({ status: "submitted", revision: 1, organisations: { complete: 3, silent: 1 } });
+    expect(report).toMatchObject({ computedAt: "2026-01-24T03:00:00Z", groups: [{ frozenOn: "2026-01-24" }, {}] });
     expect(report.missing.map((m) => [m.name, m.overdue])).toEqual([
       ["school2", 37],
       ["department", 0],
@@ -76,6 +82,13 @@ describe("the year 2025", () => {
     const assessed = await reportOf(w.ctx, "2025");
     expect(assessed).toMatchObject({ revision: 2, reason: expect.stringContaining("после закрытия") });
     expect(assessed.computed).toEqual(report.computed);
+    // Its own moment is April's; what the bank counted is January's, and so it says.
+    expect(assessed).toMatchObject({ computedAt: "2026-01-24T03:00:00Z", groups: [{ frozenOn: "2026-01-24" }, {}] });
+    expect(assessed.at > "2026-04-10").toBe(true);
+    expect(frozenText(assessed)).toEqual([
+      "Цифры периода (41 мероприятие) заморожены 24 января 2026 года; по банку данных посчитано 24 января 2026 года.",
+      "Отчёты со сроком 30 апреля 2026 года (1 мероприятие) опираются на эти цифры и принимаются до 18 мая 2026 года.",
+    ]);
     const next = assessed.sections.flatMap((s) => s.measures).find((m) => m.dueDate === "2026-04-30")!;
     expect(next.counts).toMatchObject({ owed: 1, late: 0, submitted: 1 });
     w.moveTo("2026-05-19T03:00:00Z");
