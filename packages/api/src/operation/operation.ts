@@ -50,6 +50,8 @@ export const idPrefixes = {
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
+  planId: "yearplan",
+  entryId: "yearentry",
   formId: "form",
   responseId: "response",
 } as const;

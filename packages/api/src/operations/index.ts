@@ -34,6 +34,7 @@ const rooms = {
   programmes: async () => (await import("./programmes.ts")).programmes,
   forms: async () => (await import("./forms.ts")).forms,
   responses: async () => (await import("./responses.ts")).responses,
+  yearPlans: async () => (await import("./year-plans.ts")).yearPlans,
   analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
   slots: async () => (await import("./slots.ts")).slots,

@@ -1,7 +1,7 @@
 import { PeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
-import type { AgencyId, Ctx } from "@marshrut/core/shared";
+import { type Ctx, says } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -112,11 +112,16 @@ const rebuildCounters = operation({
   run: ({ ctx }) => Indicator.rebuild(ctx),
 });
 
-const feedBody = z.strictObject({ agency: idText("agency").optional() });
+const feedBody = z
+  .strictObject({ agency: idText("agency").optional(), plan: idText("yearplan").optional() })
+  .refine(({ agency, plan }) => agency === undefined || plan === undefined, {
+    path: ["plan"],
+    error: says("организация или план: одно из двух", "an organisation or a plan: one of the two"),
+  });
 const examples = { own: { summary: { ru: "Свой", en: "One's own" }, value: {} } };
-/** Who names nobody means their own organisation; for staff that is the whole region. */
-const whose = ({ actor }: Ctx, agency: AgencyId | undefined): Reporting.FeedOf =>
-  agency ?? (actor.kind === "specialist" ? actor.agency : "tenant");
+/** Who names nothing means their own organisation; for staff that is the whole region. */
+const whose = ({ actor }: Ctx, { agency, plan }: z.output<typeof feedBody>): Reporting.FeedOf =>
+  plan ?? agency ?? (actor.kind === "specialist" ? actor.agency : "tenant");
 
 const issueFeed = operation({
   operationId: "issueCalendarFeed",
@@ -125,8 +130,8 @@ const issueFeed = operation({
   tag: "indicators",
   summary: { ru: "Получить адрес календаря", en: "Get a calendar's address" },
   description: {
-    ru: "Сроки организации (куратору без `agency` — всего региона) для подписки в календаре. Адрес секретный; прежний перестаёт работать.",
-    en: "An organisation's deadlines (without `agency`, the region's) as a calendar subscription. The address is secret; the former one stops working.",
+    ru: "Сроки организации (куратору без `agency` — всего региона) или план муниципалитета на год (`plan`) для подписки в календаре. В календаре организации есть и её строки плана. Адрес секретный; прежний перестаёт работать.",
+    en: "An organisation's deadlines (without `agency`, the region's), or a municipality's plan of a year (`plan`), as a calendar subscription. An organisation's has its lines of the plan as well. The address is secret; the former one stops working.",
   },
   body: feedBody,
   examples,
@@ -136,7 +141,7 @@ const issueFeed = operation({
     description: { ru: "Адрес.", en: "The address." },
   },
   repeat: "rows",
-  run: ({ ctx, body }) => Reporting.issueFeed(ctx, whose(ctx, body.agency)),
+  run: ({ ctx, body }) => Reporting.issueFeed(ctx, whose(ctx, body)),
 });
 
 const revokeFeed = operation({
@@ -155,7 +160,7 @@ const revokeFeed = operation({
   },
   repeat: "rows",
   run: async ({ ctx, body }) => {
-    await Reporting.revokeFeed(ctx, whose(ctx, body.agency));
+    await Reporting.revokeFeed(ctx, whose(ctx, body));
     return { revoked: true as const };
   },
 });

@@ -7,6 +7,7 @@ import type {
   RepresentativeId,
   ResponseId,
   StepId,
+  YearPlanId,
 } from "../shared/ids.ts";
 
 /**
@@ -35,8 +36,8 @@ export interface Fields {
   "family-quiet": [familyId: FamilyId, memberId: RepresentativeId];
   /** Answers a form; it says of nobody who they are. */
   form: [responseId: ResponseId];
-  /** A calendar of deadlines. */
-  feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
+  /** A calendar of deadlines; of a year's plan its lines. */
+  feed: [of: AgencyId | YearPlanId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
   file: [attachmentId: AttachmentId, by?: string, chance?: string, epoch?: Epoch];
   /** Downloads a file of an export, without a number the first, for the account that asked. */

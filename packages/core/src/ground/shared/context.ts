@@ -81,6 +81,8 @@ export interface Ref {
     | "union"
     | "form"
     | "response"
+    | "year-plan"
+    | "year-entry"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

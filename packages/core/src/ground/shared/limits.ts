@@ -20,6 +20,7 @@ const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
 const ofRegion: Text = { ru: "У региона", en: "The region" };
 const ofService: Text = { ru: "У услуги", en: "The service" };
+const ofYearPlan: Text = { ru: "В плане", en: "The plan" };
 const ofAccount: Text = { ru: "У вас", en: "Your account" };
 
 /**
@@ -49,6 +50,8 @@ export const limits = {
   standards: limit(50, ofService, { ru: "версий стандарта", en: "versions of its standard" }),
   slots: limit(200, ofAgency, { ru: "открытых слотов", en: "open slots" }),
   webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
+  yearEntries: limit(2000, ofYearPlan, { ru: "строк", en: "lines" }),
+  yearEditions: limit(50, ofYearPlan, { ru: "редакций", en: "editions" }),
   jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),
 } as const satisfies Record<string, Limit>;
 export type Limited = keyof typeof limits;

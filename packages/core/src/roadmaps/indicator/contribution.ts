@@ -87,9 +87,11 @@ export function ofRoute(route: Route, zone: string): Contribution {
   const openedAt = Temporal.Instant.fromEpochMilliseconds(decodeTime(route.routeId.slice("route_".length))).toString();
   const opened = `OPENED#${quarterId(dayOf(openedAt, zone))}#${route.municipality}`;
   const { key } = route.template;
+  // The month in which its cycle ends and it is looked at anew: by these a year is planned.
+  const ends = `ends|${dayOf(route.cycleEndsAt, zone).toString().slice(0, 7)}`;
   const open =
     route.status === "open"
-      ? { [`open|${key}`]: 1, ...(route.plan.status === "approved" ? { [`plan|${key}`]: 1 } : {}) }
+      ? { [`open|${key}`]: 1, [ends]: 1, ...(route.plan.status === "approved" ? { [`plan|${key}`]: 1 } : {}) }
       : {};
   return {
     subject: route.routeId,

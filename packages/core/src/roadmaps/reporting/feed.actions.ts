@@ -6,7 +6,7 @@ import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Key, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
-import { type AgencyId, newId } from "../../ground/shared/ids.ts";
+import { type AgencyId, newId, type YearPlanId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
@@ -14,9 +14,12 @@ import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
 import * as store from "../period/period.store.ts";
 import { periodName } from "../period/period.ts";
+import * as YearPlan from "../year-plan/index.ts";
 
-/** Whose deadlines: an organisation's own, or all of the tenant's for the department. */
-export type FeedOf = AgencyId | "tenant";
+/** Whose deadlines: an organisation's own, all of the tenant's for the department, or what a municipality has planned for a year. */
+export type FeedOf = AgencyId | YearPlanId | "tenant";
+
+const isPlan = (of: FeedOf): of is YearPlanId => of.startsWith("yearplan_");
 
 interface Feed {
   of: FeedOf;
@@ -31,7 +34,7 @@ const keyOf = (tenant: string, of: FeedOf): Key => ({ table: "records", pk: `T#$
 export async function issueFeed(ctx: Ctx, of: FeedOf): Promise<{ url: string }> {
   const { n } = await change(ctx, of, true);
   const { publicUrl } = await Tenant.load(ctx);
-  const epoch = of === "tenant" ? undefined : await Agency.linkEpoch(ctx, of);
+  const epoch = of === "tenant" || isPlan(of) ? undefined : await Agency.linkEpoch(ctx, of);
   const token = await Link.seal(ctx.keys, "feed", { tenant: ctx.tenant, fields: [of, n, epoch] });
   return { url: `${publicUrl}/v1/calendars/${token}` };
 }
@@ -72,6 +75,7 @@ const regional = () =>
 async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
   if (of === "tenant" && reachOf(ctx.actor) !== undefined) throw regional();
   if (of === "tenant") mustBeStaff(ctx.actor, "region");
+  else if (isPlan(of)) await YearPlan.mustSteer(ctx, of);
   else await Agency.mustManage(ctx, of);
 }
 
@@ -82,25 +86,53 @@ export async function feed(deps: Deps, token: string): Promise<string> {
   const found = await deps.bank.get<Feed>(keyOf(tenant, of));
   const actor = { kind: "system" as const, id: "feed", tenant };
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
-  const speaks = of === "tenant" || (await Agency.spokenFor(ctx, of, epoch)) !== undefined;
+  const speaks = of === "tenant" || isPlan(of) || (await Agency.spokenFor(ctx, of, epoch)) !== undefined;
   const isLive = speaks && found?.data.live === true && found.data.n === n;
-  if (of !== "tenant")
+  if (of !== "tenant" && !isPlan(of))
     await Agency.noteUse(ctx, { kind: "feed", agencyId: of, n, did: "view", outcome: isLive ? "done" : "link.dead" });
   if (!isLive) throw Link.dead();
-  return calendar(ctx, of);
+  return isPlan(of) ? planCalendar(ctx, of) : calendar(ctx, of);
+}
+
+/** A calendar reads its address again so often, at most. */
+const ttl = Temporal.Duration.from({ hours: 6 }).total("seconds");
+const prodId = "//Marshrut//Roadmap deadlines//RU";
+
+/** What a municipality has planned for a year. @throws Refusal link.dead: it was withdrawn */
+async function planCalendar(ctx: Ctx, planId: YearPlanId): Promise<string> {
+  const { default: ical } = await import("ical-generator");
+  const plan = await YearPlan.daysOf(ctx, planId);
+  if (!plan) throw Link.dead();
+  const book = ical({ prodId, name: plan.title, ttl });
+  for (const day of plan.days) book.createEvent(await planEvent(ctx, day));
+  return `${book.toString()}\r\n`;
+}
+
+async function planEvent(ctx: Ctx, { id, day, summary, description }: YearPlan.PlanDay) {
+  const { ICalEventBusyStatus, ICalEventTransparency } = await import("ical-generator");
+  return {
+    id: `${id}@marshrut`,
+    stamp: ctx.now(),
+    start: Temporal.PlainDate.from(day),
+    allDay: true,
+    summary,
+    description,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+  };
 }
 
 /** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */
-async function calendar(ctx: Ctx, of: FeedOf): Promise<string> {
+async function calendar(ctx: Ctx, of: Exclude<FeedOf, YearPlanId>): Promise<string> {
   const { default: ical, ICalEventBusyStatus, ICalEventTransparency } = await import("ical-generator");
   const { name } = await Tenant.load(ctx);
   const book = ical({
-    prodId: "//Marshrut//Roadmap deadlines//RU",
+    prodId,
     name:
       of === "tenant"
         ? `${name.ru}: сроки дорожной карты`
         : `Сроки отчётов: ${(await Agency.load(ctx, of)).agency.shortName}`,
-    ttl: Temporal.Duration.from({ hours: 6 }).total("seconds"),
+    ttl,
   });
   for (const { period } of await store.list(ctx)) {
     const duties = (await obligations.duties(ctx, period)).map((d) => d.data).filter((d) => d.status === "active");
@@ -121,6 +153,9 @@ async function calendar(ctx: Ctx, of: FeedOf): Promise<string> {
       });
     }
   }
+  if (of !== "tenant")
+    for (const day of await YearPlan.daysOfAgency(ctx, (await Agency.load(ctx, of)).agency))
+      book.createEvent(await planEvent(ctx, day));
   return `${book.toString()}\r\n`;
 }
 

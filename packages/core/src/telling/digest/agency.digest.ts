@@ -31,6 +31,8 @@ export interface AgencyDigest {
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
+  /** The part of the mail that tells of plans of a year. */
+  plans: PlainPart[];
   /** The part of the mail that asks for a month's sessions. */
   sessions: PlainPart[];
   now: Temporal.Instant;
@@ -76,6 +78,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
+      ...digest.plans,
       {
         kind: "text",
         text: {
@@ -148,12 +151,14 @@ const requestParts = ({ requests, pageUrl }: AgencyDigest): PlainPart[] => [
 ];
 
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, families, requests, sessions, sheetOf }: AgencyDigest): string {
+function leastOf({ looks, held, families, requests, sessions, sheetOf, plans }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
   if (families > 0) return "Отметьте контакты с семьями за месяц";
   if (requests > 0) return "Ответьте на вопросы семей";
-  return sessions.length > 0 ? "Отметьте занятия за месяц" : `Ждём лист ресурсов за ${sheetOf} год`;
+  if (sessions.length > 0) return "Отметьте занятия за месяц";
+  if (plans.length > 0 && !sheetOf) return "План сопровождения на год";
+  return `Ждём лист ресурсов за ${sheetOf} год`;
 }
 
 const sheetParts = (year: string, { pageUrl }: AgencyDigest): PlainPart[] => [

@@ -16,7 +16,9 @@ import {
   type Stored,
   save,
   type Write,
+  type YearPlanId,
 } from "../../ground/shared/index.ts";
+import type { WhyTold } from "../../roadmaps/year-plan/index.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -108,6 +110,14 @@ export interface SheetItem {
   sheetOf: string;
   at: string;
 }
+
+/** A plan of a year that binds the organisation: that it does, or does otherwise or no more, or that something of it is due. */
+export interface YearPlanItem {
+  yearPlan: YearPlanId;
+  edition: number;
+  why: WhyTold;
+  at: string;
+}
 export type Item =
   | StepItem
   | ReportsItem
@@ -120,8 +130,10 @@ export type Item =
   | PlacementItem
   | AccompanimentItem
   | RequestsItem
-  | SheetItem;
+  | SheetItem
+  | YearPlanItem;
 
+export const isOfPlan = (item: Item): item is YearPlanItem => "yearPlan" in item;
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
 const keyOf = (reader: Reader) => ("agencyId" in reader ? reader.agencyId : reader.municipality);
@@ -147,6 +159,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("offered" in item) return { name: `OFFERED-${item.offered}`, why: "offered" };
+  if ("yearPlan" in item) return { name: `YEAR-PLAN-${item.yearPlan}-${item.why}`, why: `year-plan-${item.why}` };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
   if ("requests" in item) return { name: "REQUESTS", why: "requests" };

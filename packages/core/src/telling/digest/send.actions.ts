@@ -19,7 +19,7 @@ import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { askedNow } from "../notification/index.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
-import { type Item, isEnded, ofDay, removeItems, waiting } from "./digest.store.ts";
+import { type Item, isEnded, isOfPlan, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { tellEnded } from "./ended.actions.ts";
 import { toFamilies, type Ways } from "./family.actions.ts";
 import { pageToken, quietToken } from "./page.ts";
@@ -101,11 +101,15 @@ async function toAgency(
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
+  const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
+  const plans =
+    ofPlans.length === 0 ? [] : await (await import("./year-plan.part.ts")).planParts(ctx, agencyId, ofPlans);
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if ((steps.length + asked + looks + families + requests + sessions + held === 0 && !sheetOf) || to.length === 0) {
+  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length;
+  if ((waits === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -139,6 +143,7 @@ async function toAgency(
         requests,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         sheetOf,
+        plans,
         reports:
           owed && asked > 0
             ? reportParts({

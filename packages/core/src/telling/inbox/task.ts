@@ -21,6 +21,8 @@ import type {
   StepId,
   TaskId,
   WebhookId,
+  YearEntryId,
+  YearPlanId,
 } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
 
@@ -56,6 +58,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `accompaniment-doubled`: two cards became one, and both have a curator: one of them ends;
+ * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month, or one that its organisation does not do;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -97,6 +100,7 @@ export const taskKinds = [
   "accompaniment-end-proposed",
   "accompaniment-without-curator",
   "accompaniment-doubled",
+  "year-plan-behind",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -126,17 +130,19 @@ export interface Task {
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
   appointmentId?: AppointmentId;
+  yearPlanId?: YearPlanId;
+  yearEntryId?: YearEntryId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
   until?: string;
-  /** Of coming of age: the month of the birthday; of sessions: whose nobody tells, `YYYY-MM`. */
+  /** Of coming of age: the month of the birthday; of sessions: whose nobody tells; of a plan: whose lines are behind; `YYYY-MM`. */
   month?: string;
   /** Code of the refusal, or of the cause, that made it a person's. */
   because?: string;
   /** Of a missing calendar. */
   year?: number;
-  /** Of an alert: whom it is about (role and account), what, and how many children or refusals. */
+  /** Of an alert: whom it is about (role and account), what, and how many children or refusals; of a plan: how many lines. */
   account?: string;
   alert?: "mass-reading" | "refusals";
   count?: number;
@@ -183,6 +189,8 @@ export const TaskView = z.strictObject({
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
   appointmentId: z.string().optional(),
+  yearPlanId: z.string().optional(),
+  yearEntryId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),
@@ -203,7 +211,7 @@ export const TaskView = z.strictObject({
     .string()
     .optional()
     .meta({
-      description: "Месяц 18-летия или занятий / month of the 18th birthday, or of the sessions",
+      description: "Месяц 18-летия, занятий или плана / month of the 18th birthday, of the sessions, or of the plan",
       examples: ["2027-05"],
     }),
   because: z
@@ -220,7 +228,9 @@ export const TaskView = z.strictObject({
     .optional()
     .meta({ description: "О чьей учётной записи тревога / whose account the alert is about" }),
   alert: z.enum(["mass-reading", "refusals"]).optional(),
-  count: z.int().optional().meta({ description: "Сколько детей или отказов / how many children or refusals" }),
+  count: z.int().optional().meta({
+    description: "Сколько детей, отказов или строк плана / how many children, refusals, or lines of a plan",
+  }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),

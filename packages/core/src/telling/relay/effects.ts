@@ -37,6 +37,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   municipality: async () => (await import("./effects/reporting.ts")).effects,
   obligation: async () => (await import("./effects/reporting.ts")).effects,
   report: async () => (await import("./effects/reporting.ts")).effects,
+  "year-plan": async () => (await import("./effects/year-plans.ts")).effects,
   job: async () => (await import("./effects/jobs.ts")).effects,
   second: async () => (await import("./effects/persons.ts")).effects,
   emergency: async () => (await import("./effects/persons.ts")).effects,

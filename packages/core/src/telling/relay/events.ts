@@ -18,6 +18,7 @@ import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
+import type { YearPlanEvent } from "../../roadmaps/year-plan/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEvent } from "../../routes/appointment/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
@@ -70,6 +71,7 @@ type CoreEvent =
   | PeriodEvent
   | NoticeEvent
   | ObligationEvent
+  | YearPlanEvent
   | NewEvent<"report.requested", { reportId: ReportId }>
   | SecondEvent
   | AuditEvent
