@@ -36,6 +36,7 @@ import * as Slot from "@marshrut/core/slot";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
+import * as YearPlan from "@marshrut/core/year-plan";
 import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
 import { pages } from "../src/operations/index.ts";
@@ -423,6 +424,24 @@ const special: Record<string, Special> = {
   askResponse: ({ ours: { family, things } }, { body }) => ({
     body: { ...(body as object), formId: things.own.formId, subject: { kind: "child", childId: family.childId } },
   }),
+  findYearPlans: withQuery("limit=10"),
+  listYearPlanEntries: withQuery("limit=10"),
+  // Withdrawn and begun again, it is a draft whose lines are in.
+  approveYearPlan: async ({ ours: { system, things } }) => {
+    const { planId } = things.own;
+    await YearPlan.withdraw(system, planId, { reason: "Не тот акт" });
+    await YearPlan.begin(system, { municipality: "novokuznetsk", year: 2025 });
+    await YearPlan.draftFrom(system, planId);
+    return {};
+  },
+  amendYearPlan: async ({ ours: { system, things } }) => {
+    await YearPlan.strikeEntry(system, things.own, { reason: "Отменено" });
+    return {};
+  },
+  restoreYearPlanEntry: async ({ ours: { system, things } }) => {
+    await YearPlan.strikeEntry(system, things.own, { reason: "Отменено" });
+    return {};
+  },
   findResponses: ({ ours: { things } }, { path }) => ({ path: `${path}?form=${things.own.formId}` }),
   respondForm: ({ ours: { family } }) => ({ body: { token: family.formToken, action: "view" } }),
   copyProgramme: async ({ ours }, { body }) => {

@@ -41,6 +41,8 @@ const largest: Record<string, number> = {
   exportForm: mib,
   exportResponse: mib,
   printForm: mib,
+  // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
+  printYearPlan: 4 * mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,

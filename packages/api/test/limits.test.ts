@@ -191,6 +191,19 @@ const cases: Record<Limited, Case> = {
     },
     add: operation("importServiceList"),
   },
+  yearEntries: {
+    full: (most) => fill(`${tenantOf()}#YEAR-PLAN#${world.ours.things.own.planId}`, "ENTRY#", most),
+    add: operation("addYearPlanEntry"),
+  },
+  yearEditions: {
+    full: async (most) => {
+      const pk = `${tenantOf()}#YEAR-PLAN#${world.ours.things.own.planId}`;
+      const { key, kind, data, version } = (await world.bank.get<object>({ table: "records", pk, sk: "PLAN" }))!;
+      const full = { ...data, status: "draft", edition: most, editions: [] };
+      await world.bank.commit([{ put: { key, kind, data: full }, expect: version }]);
+    },
+    add: operation("approveYearPlan"),
+  },
   standards: {
     full: async (most) => {
       const key = { table: "records", pk: `${tenantOf()}#SERVICES`, sk: "SERVICE#therapeutic-riding" } as const;

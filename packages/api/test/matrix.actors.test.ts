@@ -52,6 +52,8 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
   if (path.includes("{responseId}")) return "response";
+  if (path.includes("{entryId}")) return "line";
+  if (path.includes("{planId}")) return "plan";
   if (path.includes("{familyId}")) return "family";
   if (path.includes("{erasureId}")) return "erasure";
   // Its card is shown to whoever has opened it, who is none of these.
@@ -196,6 +198,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/requests": ["?limit=200"],
   "/v1/unions": ["?limit=200"],
   "/v1/work-places": ["?limit=200"],
+  "/v1/year-plans": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/deliveries": ["?limit=200"],
   "/v1/obligations": ["?limit=200&period=2025-Q1"],
   "/v1/confirmations": ["?limit=200"],
@@ -238,6 +241,7 @@ const idNames = [
   "responseId",
 ] as const;
 const things = ["webhookId", "deliveryId", "obligationId"] as const;
+const plans = ["planId", "entryId"] as const;
 
 test("no list tells of what is not theirs", async () => {
   const wrong: string[] = [];
@@ -253,6 +257,7 @@ test("no list tells of what is not theirs", async () => {
       const hidden = [
         ...(seenBy(actor, of).includes(who) || isRunner ? [] : idNames),
         ...(actor.sees.agency?.includes(who) ? [] : things),
+        ...(actor.sees.plan?.includes(who) ? [] : plans),
       ].flatMap((name) => w.ids[who][name] ?? []);
       const shown = hidden.filter((id) => text.includes(id));
       if (shown.length > 0) wrong.push(`${actor.name}, ${path}${query}: ${shown.join(", ")} (${who})`);

@@ -40,6 +40,8 @@ export type Kind =
   | "agency"
   | "face"
   | "city"
+  | "plan"
+  | "line"
   | "region";
 
 export interface ActorCase {
@@ -109,20 +111,29 @@ export async function makeActorsWorld() {
       name: "an administrator",
       role: "admin",
       token: await sign({ role: "admin" }),
-      sees: { erasure: region, agency: region, face: region, region },
+      sees: { erasure: region, agency: region, face: region, plan: region, line: region, region },
     },
     {
       name: "a coordinator of the region",
       role: "coordinator",
       token: await sign({ role: "coordinator" }),
-      sees: { child: region, file: region, agency: region, face: region, city: region, region },
+      sees: {
+        child: region,
+        file: region,
+        agency: region,
+        face: region,
+        city: region,
+        plan: region,
+        line: region,
+        region,
+      },
     },
     {
       name: "a coordinator of the city",
       role: "coordinator",
       limited: true,
       token: await sign({ role: "coordinator", municipality: "novokuznetsk" }),
-      sees: { child: city, file: city, agency: city, face: region, city, region },
+      sees: { child: city, file: city, agency: city, face: region, city, plan: city, line: city, region },
     },
     {
       name: "a coordinator of the other city",
@@ -135,6 +146,8 @@ export async function makeActorsWorld() {
         agency: ["elsewhere"],
         face: region,
         city: ["elsewhere"],
+        plan: ["elsewhere"],
+        line: ["elsewhere"],
         region,
       },
     },
@@ -150,26 +163,43 @@ export async function makeActorsWorld() {
       role: "specialist",
       token: await specialist(ours.pmpk),
       // What was handed in to somebody else before is not theirs, though the step is.
-      sees: { child: ["own", "former"], response: ["own"], file: ["own"], agency: ["own"], face: ["own"], region },
+      sees: {
+        child: ["own", "former"],
+        response: ["own"],
+        file: ["own"],
+        agency: ["own"],
+        face: ["own"],
+        plan: ["own"],
+        line: ["own"],
+        region,
+      },
     },
     {
       name: "a specialist of the other city's commission",
       role: "specialist",
       token: await specialist(kemerovo),
       // A child's sessions are told to whoever gives them, and to no other organisation.
-      sees: { child: ["elsewhere"], enrolment: [], response: [], file: ["elsewhere"], region },
+      sees: { child: ["elsewhere"], enrolment: [], response: [], file: ["elsewhere"], plan: ["elsewhere"], region },
     },
     {
       name: "a specialist of a school that is asked for nothing",
       role: "specialist",
       token: await specialist(ours.otherSchool),
-      sees: { enrolment: ["elsewhere"], agency: ["elsewhere"], face: ["elsewhere"], region },
+      sees: {
+        enrolment: ["elsewhere"],
+        agency: ["elsewhere"],
+        face: ["elsewhere"],
+        plan: ["elsewhere"],
+        line: ["elsewhere"],
+        region,
+      },
     },
     {
       name: "a specialist of the former commission",
       role: "specialist",
       token: await specialist(former),
-      sees: { region },
+      // What is planned for its city, and no line of it.
+      sees: { plan: ["own"], region },
     },
     {
       name: "a specialist of the closed commission",
@@ -196,7 +226,14 @@ export async function makeActorsWorld() {
       name: "an administrator of another tenant",
       role: "admin",
       token: await sign({ role: "admin", ...abroad }),
-      sees: { erasure: ["foreign"], agency: ["foreign"], face: ["foreign"], region: ["foreign"] },
+      sees: {
+        erasure: ["foreign"],
+        agency: ["foreign"],
+        face: ["foreign"],
+        plan: ["foreign"],
+        line: ["foreign"],
+        region: ["foreign"],
+      },
     },
     {
       name: "a coordinator of another tenant",
@@ -209,13 +246,23 @@ export async function makeActorsWorld() {
         face: ["foreign"],
         region: ["foreign"],
         city: ["foreign"],
+        plan: ["foreign"],
+        line: ["foreign"],
       },
     },
     {
       name: "a specialist of another tenant",
       role: "specialist",
       token: await specialist(theirs.pmpk, abroad),
-      sees: { child: ["foreign"], file: ["foreign"], agency: ["foreign"], face: ["foreign"], region: ["foreign"] },
+      sees: {
+        child: ["foreign"],
+        file: ["foreign"],
+        agency: ["foreign"],
+        face: ["foreign"],
+        plan: ["foreign"],
+        line: ["foreign"],
+        region: ["foreign"],
+      },
     },
     {
       name: "a specialist of another tenant who names our commission",

@@ -46,6 +46,8 @@ import {
   systemCtx,
   type UnionId,
   type WorkPlaceId,
+  type YearEntryId,
+  type YearPlanId,
 } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Slot from "@marshrut/core/slot";
@@ -53,6 +55,7 @@ import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Union from "@marshrut/core/union";
 import * as Webhook from "@marshrut/core/webhook";
+import * as YearPlan from "@marshrut/core/year-plan";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
@@ -165,6 +168,7 @@ async function makeRegion(
       exportId,
       ...(await makeThings(system, pmpk, files)),
       ...(await makeReport(system, period, pmpk)),
+      ...(await makeYearPlan(system, pmpk)),
       ...form,
     },
     other: {
@@ -173,6 +177,7 @@ async function makeRegion(
       exportId,
       ...(await makeThings(system, otherSchool, files)),
       ...(await makeReport(system, period, otherSchool)),
+      ...(await makeYearPlan(system, otherSchool)),
       ...form,
     },
   };
@@ -337,6 +342,20 @@ async function makeForm(system: Ctx) {
   await Form.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Form.revise(system, id, { title: { ru: "Нужна ли ранняя помощь", en: "Is early help needed?" } });
   return { formId: id };
+}
+
+/** The plan of the organisation's municipality for this year, in force, with a line for that organisation. */
+async function makeYearPlan(system: Ctx, agencyId: AgencyId) {
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const [known] = (await YearPlan.find(system, { municipality, year: 2025 })).items;
+  const planId = (known ?? (await YearPlan.begin(system, { municipality, year: 2025 }))).planId as YearPlanId;
+  if (!known) await YearPlan.draftFrom(system, planId);
+  const line = { day: "2025-09-20", action: "День открытых дверей", responsible: { agencyId } };
+  const { entryId } = await YearPlan.addEntry(system, planId, line);
+  const act = { act: "Постановление администрации", number: agencyId, date: "2025-03-03", by: "Администрация" };
+  if (known) await YearPlan.amend(system, planId, { act, reason: "Добавлена строка" });
+  else await YearPlan.approve(system, planId, { act });
+  return { planId, entryId: entryId as YearEntryId };
 }
 
 /** Answers to it are waited for. */

@@ -41,7 +41,7 @@ const beginYearPlan = operation({
   },
   body: YearPlan.NewYearPlan,
   examples: {
-    one: { summary: { ru: "План", en: "A plan" }, value: { municipality: "novokuznetsk", year: 2025 } },
+    one: { summary: { ru: "План", en: "A plan" }, value: { municipality: "novokuznetsk", year: 2026 } },
   },
   answer: { ...answer, status: 201 },
   refusals: ["conflict.exists"],

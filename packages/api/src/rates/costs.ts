@@ -16,6 +16,7 @@ const heavy: Readonly<Record<string, number>> = {
   printPlan: 5,
   printFamilySheet: 5,
   printForm: 5,
+  printYearPlan: 10,
   drillFigure: 5,
   getIndicators: 5,
   getHelp: 5,

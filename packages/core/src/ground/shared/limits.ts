@@ -50,7 +50,7 @@ export const limits = {
   standards: limit(50, ofService, { ru: "версий стандарта", en: "versions of its standard" }),
   slots: limit(200, ofAgency, { ru: "открытых слотов", en: "open slots" }),
   webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
-  yearEntries: limit(2000, ofYearPlan, { ru: "строк", en: "lines" }),
+  yearEntries: limit(1000, ofYearPlan, { ru: "строк", en: "lines" }),
   yearEditions: limit(50, ofYearPlan, { ru: "редакций", en: "editions" }),
   jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),
 } as const satisfies Record<string, Limit>;

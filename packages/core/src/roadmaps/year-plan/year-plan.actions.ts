@@ -76,8 +76,8 @@ export async function find(ctx: Ctx, { municipality, year, ...page }: YearPlanQu
   const { actor } = ctx;
   const isOfStaff = isStaff(actor, "each");
   if (!isOfStaff && actor.kind !== "specialist") throw notFound();
-  const own = actor.kind === "specialist" ? (await Agency.load(ctx, actor.agency)).agency.municipality : undefined;
-  if (own && municipality && municipality !== own) throw notFound();
+  const own = isOfStaff ? undefined : await municipalityOf(ctx);
+  if (!isOfStaff && (own === undefined || (municipality ?? own) !== own)) return { items: [] };
   const places = await namesOfPlaces(ctx);
   const found = await store.find(ctx, { municipality: own ?? within(actor, municipality), year }, page);
   const items = found.items.filter(({ data }) => isOfStaff || data.status === "approved");
@@ -89,6 +89,10 @@ export async function find(ctx: Ctx, { municipality, year, ...page }: YearPlanQu
     next: found.next,
   };
 }
+
+/** Where the organisation that asks is. */
+const municipalityOf = async (ctx: Ctx): Promise<string | undefined> =>
+  "agency" in ctx.actor ? (await Agency.byIds(ctx, [ctx.actor.agency])).get(ctx.actor.agency)?.municipality : undefined;
 
 /** For staff, and for organisations that are to do something of it: plan and fact by month. @throws Refusal not-found */
 export const get = async (ctx: Ctx, planId: YearPlanId): Promise<YearPlanView> => view(ctx, await seen(ctx, planId));

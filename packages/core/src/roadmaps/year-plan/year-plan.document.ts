@@ -64,6 +64,10 @@ const columns = [
   { title: "Примечание", width: 3 },
 ];
 
+/** Of a plan of many lines a cell has fewer letters: as a PDF it has to go through one answer, of 4 MB at most. */
+const mostLetters = (lines: number): number => (lines > 300 ? 160 : 600);
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
 /** The plan as it is approved, signed and sent: by months, with who answers and what has become of it. */
 export function planDocument(
   plan: YearPlanView,
@@ -71,20 +75,23 @@ export function planDocument(
   { where, edition }: { where: Text; edition: number | undefined },
 ): Document {
   const rows: string[][] = [];
+  const most = mostLetters(entries.length);
   let month = "";
   for (const [i, entry] of entries.entries()) {
     if (entry.month !== month) rows.push([monthName(entry.month)]);
     month = entry.month;
-    rows.push([
-      String(i + 1),
-      termOf(entry),
-      entry.action.ru,
-      entry.responsible.name.ru,
-      entry.measureKey ?? "",
-      plannedText(entry),
-      factText(entry),
-      entry.note ?? "",
-    ]);
+    rows.push(
+      [
+        String(i + 1),
+        termOf(entry),
+        entry.action.ru,
+        entry.responsible.name.ru,
+        entry.measureKey ?? "",
+        plannedText(entry),
+        factText(entry),
+        entry.note ?? "",
+      ].map((text) => cut(text, most)),
+    );
   }
   const content: Block[] = [
     { kind: "title", lines: [titleOf(plan, where).ru, "Дорожная карта, II.I, пункт 1.5", actOf(plan, edition)] },
