@@ -40,6 +40,7 @@ const each = new Map([
   ["roadmaps/report/documents.actions.ts", "figures alone, by municipality"],
   ["roadmaps/report/freeze.actions.ts", "figures alone, by municipality"],
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
+  ["roadmaps/year-plan/year-plan.actions.ts", "the municipality that is named, and lists cut by the index"],
   ["forms/form/form.actions.ts", "each form, and approved ones are everybody's"],
   ["routes/access/access.actions.ts", "the child, before"],
   ["routes/accompaniment/accompaniment.actions.ts", "cut by the index, and each as it is changed"],

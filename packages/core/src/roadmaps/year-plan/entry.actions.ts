@@ -1,18 +1,18 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId, type YearEntryId, type YearPlanId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import * as entries from "./entry.decide.ts";
-import { EntryPatch, NewEntry, SetResult, type YearEntry, type YearEntryView } from "./entry.ts";
+import { EntryPatch, NewEntry, type YearEntry, type YearEntryView } from "./entry.ts";
 import * as decide from "./year-plan.decide.ts";
 import type { YearPlanEvent } from "./year-plan.events.ts";
-import { isOf, seen, speakerOf, viewsOf, wordsOf } from "./year-plan.scope.ts";
+import { isOf, seen, viewsOf, wordsOf } from "./year-plan.scope.ts";
 import * as store from "./year-plan.store.ts";
 import { WithReason, type YearPlan } from "./year-plan.ts";
 
@@ -40,26 +40,28 @@ export async function get(ctx: Ctx, planId: YearPlanId, entryId: YearEntryId): P
   return (await viewsOf(ctx, one, [row]))[0]!;
 }
 
-const deciding = async (ctx: Ctx): Promise<decide.Said> => ({
+export const deciding = async (ctx: Ctx): Promise<decide.Said> => ({
   at: ctx.now().toString(),
   by: by(ctx.actor),
   today: (await Tenant.today(ctx)).toString(),
 });
 
-interface EntryAt {
+export interface EntryAt {
   planId: YearPlanId;
   entryId: YearEntryId;
 }
 
-/** Which edition a line is changed for is what its plan says at that very moment. */
-const changed = changing<EntryAt, YearEntry, YearPlanEvent>({
-  load: (ctx, { planId, entryId }) => store.loadEntry(ctx, planId, entryId),
-  authorise: async (ctx, { planId }) => mustBeStaff(ctx.actor, (await store.load(ctx, planId)).data),
-  writes: ({ tenant }, before, after) => [store.writeEntry(tenant, after, before.version)],
-  stream: (tenant, { planId }) => store.partition(tenant, planId),
-  audit: ({ planId, entryId }) => ({ subject: planId, detail: { entryId } }),
-  ref: ({ planId, entryId }) => ({ kind: "year-entry", id: entryId, parent: planId }),
-});
+/** A line, by whoever may; which edition it is changed for is what its plan says at that very moment. */
+export const changedBy = (authorise: (ctx: Ctx, entry: YearEntry) => Promise<void>) =>
+  changing<EntryAt, YearEntry, YearPlanEvent>({
+    load: (ctx, { planId, entryId }) => store.loadEntry(ctx, planId, entryId),
+    authorise,
+    writes: ({ tenant }, before, after) => [store.writeEntry(tenant, after, before.version)],
+    stream: (tenant, { planId }) => store.partition(tenant, planId),
+    audit: ({ planId, entryId }) => ({ subject: planId, detail: { entryId } }),
+    ref: ({ planId, entryId }) => ({ kind: "year-entry", id: entryId, parent: planId }),
+  });
+const changed = changedBy(async (ctx, { planId }) => mustBeStaff(ctx.actor, (await store.load(ctx, planId)).data));
 
 /** The plan as it is when one of its lines changes: from now on something differs from what is in force. */
 const touched = (ctx: Ctx, { data, version }: Awaited<ReturnType<typeof store.load>>) =>
@@ -154,51 +156,6 @@ async function next(
     const after = act(plan.data, data, said);
     if (after === data) return { events: [], after };
     return { events: [told(type, plan.data, at.entryId)], after, writes: [...writes, touched(ctx, plan)] };
-  });
-  return get(ctx, at.planId, at.entryId);
-}
-
-/**
- * How a line went, in words: staff of any, an organisation of those that it is to do by its own name.
- * @throws Refusal year-plan.not-open, year-plan.struck, input.invalid, not-found
- */
-export async function setResult(ctx: Ctx, at: EntryAt, input: unknown): Promise<YearEntryView> {
-  const one = await get(ctx, at.planId, at.entryId);
-  const agencyId = speakerOf(ctx);
-  if (agencyId && one.responsible.agencyId !== agencyId) throw notFound();
-  const given = parse(SetResult, input);
-  const said = await deciding(ctx);
-  await retrying(async () => {
-    const plan = await store.load(ctx, at.planId);
-    if (!agencyId && !isStaff(ctx.actor, plan.data)) throw notFound();
-    decide.mustTake("change", plan.data);
-    const { data, version } = await store.loadEntry(ctx, at.planId, at.entryId);
-    const note = given.words === undefined ? undefined : await writeNote(ctx, given.words, wordsOf(at.planId));
-    const after = entries.setResult(data, given, { ...said, agencyId, wordsId: note?.noteId });
-    const { month } = entries.newest(data);
-    const event: YearPlanEvent = {
-      type: "year-plan.result-said",
-      data: {
-        ...decide.refOf(plan.data),
-        entryId: at.entryId,
-        month,
-        status: given.status,
-        own: agencyId !== undefined,
-      },
-    };
-    await save(ctx, {
-      writes: [
-        store.writeEntry(ctx.tenant, after, version),
-        store.unchanged(plan),
-        ...(note ? [note.write] : []),
-        // What was said before is said no more.
-        ...(data.result?.wordsId ? [noteRemoval(ctx, data.result.wordsId, wordsOf(at.planId))] : []),
-      ],
-      stream: store.partition(ctx.tenant, at.planId),
-      events: [event],
-      audit: { subject: at.planId, action: "year-plan.result", detail: { entryId: at.entryId, status: given.status } },
-      ref: { kind: "year-entry", id: at.entryId, parent: at.planId },
-    });
   });
   return get(ctx, at.planId, at.entryId);
 }

@@ -27,7 +27,7 @@ export function contentOf({ year }: Pick<YearPlan, "year">, given: NewEntry): En
 }
 
 const said = (words: string) => ({ ru: words, en: words });
-export const responsibleOf = (given: NewEntry["responsible"]): Responsible =>
+const responsibleOf = (given: NewEntry["responsible"]): Responsible =>
   "name" in given ? { name: said(given.name) } : given;
 
 /** What is named changes. A day moves the line into its month, and a month without a day takes the day away. @throws Refusal input.invalid */

@@ -9,7 +9,7 @@ import type { Text } from "../../ground/shared/text.ts";
  * What a line is about: `report`: what the roadmap asks to be reported; `help`: steps of children's routes, as numbers; `review`: routes
  * whose cycle ends; `consultation`: families who are received by appointment; `own`: what the municipality adds.
  */
-export const entryKinds = ["report", "help", "review", "consultation", "own"] as const;
+const entryKinds = ["report", "help", "review", "consultation", "own"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Of these the number is one of children's: where it is below five it is for those who work with them. */
@@ -44,7 +44,7 @@ export interface EntryVersion extends EntryContent {
   by: string;
 }
 
-export const resultStatuses = ["done", "partly", "not-done"] as const;
+const resultStatuses = ["done", "partly", "not-done"] as const;
 export type ResultStatus = (typeof resultStatuses)[number];
 
 /** What somebody says of a line that no record tells of, or why a number stayed behind. */

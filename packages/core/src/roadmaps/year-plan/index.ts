@@ -7,11 +7,11 @@ export {
   get as getEntry,
   list as listEntries,
   restore as restoreEntry,
-  setResult as setEntryResult,
   strike as strikeEntry,
 } from "./entry.actions.ts";
 export * from "./entry.ts";
 export { type PlanFormat, planFileType, planFormats, print } from "./print.actions.ts";
+export { setResult as setEntryResult } from "./result.actions.ts";
 export { boundBy, type ToldPlan, toldOf, type WhyTold } from "./told.actions.ts";
 export { amend, approve, begin, find, get, refresh, withdraw } from "./year-plan.actions.ts";
 export type * from "./year-plan.events.ts";

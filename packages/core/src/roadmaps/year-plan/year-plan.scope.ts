@@ -99,7 +99,7 @@ const inOrder = (a: Row, b: Row): number => {
   return one! < other! ? -1 : 1;
 };
 
-export const factOf = ({ facts }: Pick<Seen, "facts">, { source }: YearEntry): Fact | undefined =>
+const factOf = ({ facts }: Pick<Seen, "facts">, { source }: YearEntry): Fact | undefined =>
   source === undefined ? undefined : facts[source];
 
 export async function namesOfPlaces(ctx: Ctx): Promise<Map<string, Text>> {

@@ -10,7 +10,7 @@ import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
  * `draft`: nobody is bound by it yet; `approved`: an edition is in force, while the next one may be in preparation; `withdrawn`: it was
  * begun or approved by mistake, and can be begun anew.
  */
-export const yearPlanStatuses = ["draft", "approved", "withdrawn"] as const;
+const yearPlanStatuses = ["draft", "approved", "withdrawn"] as const;
 export type YearPlanStatus = (typeof yearPlanStatuses)[number];
 
 export const planVerbs = ["change", "refresh", "approve", "amend", "withdraw"] as const;
