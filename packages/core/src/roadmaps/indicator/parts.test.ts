@@ -88,7 +88,14 @@ it("counts a family as consulted no more when its consultation was a mistake, an
     } as DomainEvent);
   const { routeId } = first!;
   const generationAt = on("2025-01-20").now.toString();
-  const route = { routeId, childId, municipality: "novokuznetsk", status: "open", generationAt } as const;
+  const route = {
+    routeId,
+    childId,
+    municipality: "novokuznetsk",
+    status: "open",
+    generationAt,
+    cycleEndsAt: generationAt,
+  } as const;
   const of = { template: { key: "school-age", version: 1 }, plan: { status: "approved" } };
   await w.ctx.bank.commit([{ put: routeRecord(w.ctx.tenant, { ...route, ...of } as Route), expect: "absent" }]);
   await Indicator.countRoute(w.ctx, routeId);
