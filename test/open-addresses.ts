@@ -9,6 +9,7 @@ export const byLink = [
   "POST /v1/respond/capacity",
   "POST /v1/respond/resources",
   "POST /v1/respond/appointments",
+  "POST /v1/respond/lessons",
   "POST /v1/respond/placements",
   "POST /v1/respond/accompaniments",
   "POST /v1/respond/requests",

@@ -23,6 +23,7 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/resources": (token) => ({ token, action: "view" }),
   "/v1/respond/placements": (token) => ({ token, action: "view" }),
   "/v1/respond/appointments": (token) => ({ token, action: "view" }),
+  "/v1/respond/lessons": (token) => ({ token, action: "view" }),
   "/v1/respond/accompaniments": (token) => ({ token, action: "view" }),
   "/v1/respond/requests": (token) => ({ token, action: "view" }),
   "/v1/respond/attachments": (token) => ({ token, name: "скан.pdf", content: "JVBERi0xLjQKJSVFT0Y=" }),

@@ -171,6 +171,25 @@ const inRoom: Special = async ({ ours }) => {
   return {};
 };
 
+/** A lesson by video has come to its hour, or is ahead of it. */
+const lessonIn =
+  (hours: number, more: object = {}): Special =>
+  async ({ ours }) => {
+    const { bank, tenant } = ours.system;
+    const key = {
+      table: "records",
+      pk: `T#${tenant}#ENROLMENT#${ours.family.enrolmentId}`,
+      sk: "ENROLMENT",
+    } as const;
+    const { data, kind, index, version } = (await bank.get<Enrolment.Enrolment>(key))!;
+    const at = ours.system.now().add({ hours }).toString();
+    const lessons = [{ at, day: at.slice(0, 10), minutes: 40, room: "a".repeat(32), status: "planned" as const }];
+    await bank.commit([{ put: { key, kind, index, data: { ...data, lessons } }, expect: version }]);
+    const conference = { urlTemplate: "https://meet.example.org/{room}" };
+    await Tenant.configure(ours.system, { ...(await Tenant.load(ours.system)), conference });
+    return { body: { at, ...more } };
+  };
+
 /** Who was placed by mistake looks for work again. */
 const looking = ({ ours }: World) => Employment.endPlacement(ours.system, ours.family as never, { outcome: "mistake" });
 const employerOf = async (system: Ctx) =>
@@ -220,6 +239,9 @@ const special: Record<string, Special> = {
     return { path: path.replace(world.ours.family.appointmentId, id) };
   },
   joinAppointment: inRoom,
+  callOffLesson: lessonIn(48),
+  tellLesson: lessonIn(-1, { held: true, present: ["child"] }),
+  joinLesson: lessonIn(0),
   attendAppointment: over,
   missAppointment: over,
   findAccompaniments: withQuery("limit=10"),
@@ -502,6 +524,7 @@ const special: Record<string, Special> = {
       "respondResources",
       "respondPlacements",
       "respondAppointments",
+      "respondLessons",
       "respondAccompaniments",
       "respondRequests",
       "respondWards",

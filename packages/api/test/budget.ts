@@ -83,6 +83,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondSessions: [12, 4, 4],
   officePage: [0, 0, 0],
   recordSessions: [6, 0, 1],
+  planLessons: [6, 0, 1],
+  callOffLesson: [6, 0, 1],
+  tellLesson: [6, 0, 1],
+  joinLesson: [5, 0, 1],
   setGoals: [6, 0, 2],
   // With who has the programme's places.
   acceptOffer: [4, 1, 1],
@@ -405,6 +409,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each placement under a consent of its own.
   respondPlacements: [14, 13, 2],
   respondAppointments: [12, 3, 4],
+  respondLessons: [12, 4, 4],
   // Each family under a consent of its own, and each name on record.
   respondAccompaniments: [25, 13, 14],
   respondRequests: [26, 13, 14],

@@ -19,6 +19,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondResources: ["page", "office", "reports"],
   respondPlacements: ["page", "office"],
   respondAppointments: ["page", "office"],
+  respondLessons: ["page", "office"],
   respondAccompaniments: ["page", "office"],
   respondRequests: ["page", "office"],
   respondWards: ["page", "office"],
@@ -113,7 +114,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
-  const { childId, routeId, instrumentId, consentId, appointmentId, familyRequestId } = ours.family;
+  const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId } = ours.family;
   const { unionId, meetingId } = ours.things.own;
   return {
     "agree-plan": { routeId },
@@ -131,6 +132,7 @@ export function familyBodies({ ours }: World): Record<string, object> {
     "cancel-appointment": { appointmentId, cause: "family" },
     "appointment-calendar": { appointmentId },
     "join-appointment": { appointmentId },
+    "join-lesson": { enrolmentId, at: "2025-03-17T04:00:00Z" },
     requests: { childId },
     ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
     "withdraw-request": { childId, familyRequestId },
@@ -158,6 +160,13 @@ export function pageBodies({ ours }: World): Record<string, ({ action: string } 
       { action: "miss", appointmentId, by: "family", note },
       { action: "offer", appointmentId, at: "2025-03-17T04:00:00Z" },
       { action: "cancel", appointmentId, reason: note },
+    ],
+    respondLessons: [
+      { action: "view", from: "x" },
+      { action: "plan", enrolmentId, lessons: [{ at: "2025-03-17T04:00:00Z", minutes: 40 }] },
+      { action: "call-off", enrolmentId, at: "2025-03-17T04:00:00Z" },
+      { action: "tell", enrolmentId, at: "2025-03-17T04:00:00Z", held: true, present: ["child"] },
+      { action: "join", enrolmentId, at: "2025-03-17T04:00:00Z" },
     ],
     respondAccompaniments: [
       { action: "view", from: "x" },

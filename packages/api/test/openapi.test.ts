@@ -56,6 +56,7 @@ describe("the document", () => {
           "POST /v1/respond/resources",
           "POST /v1/respond/placements",
           "POST /v1/respond/appointments",
+          "POST /v1/respond/lessons",
           "POST /v1/respond/accompaniments",
           "POST /v1/respond/requests",
           "POST /v1/respond/wards",

@@ -4,6 +4,7 @@ import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
 import { booking, type Does, search, timeButton } from "./booking.ts";
+import { type Lesson, lessonsPart } from "./lessons.ts";
 import { button, sure } from "./press.ts";
 import { saying } from "./saying.ts";
 import { clocks, when, type Zone } from "./times.ts";
@@ -30,6 +31,8 @@ interface Appointment {
 interface List {
   appointments: Appointment[];
   zone: Zone;
+  /** Where they were asked for. */
+  lessons?: Lesson[];
 }
 /** An answer: the list as it is then, or where they meet. */
 type Answer = List | { url: string };
@@ -59,7 +62,9 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
   const part = h("section", { class: "consultations" });
   const list = h("div", {});
   const { told, tell } = saying();
-  const put = ({ appointments, zone }: List) => {
+  const taught = h("div", {});
+  const put = ({ appointments, zone, lessons }: List) => {
+    if (lessons) taught.replaceChildren(...lessonsPart(lessons, zone, (action, more) => does(action, more)));
     const none = { ru: "Записей пока нет.", en: "There are none yet." };
     const cards = appointments.map((one) => card(one, { childId, zone }, does));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "course" }, ...cards)] : [h("p", {}, none)]));
@@ -74,7 +79,7 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
     put(outcome.page);
     if (said) tell(said, "result-of");
   };
-  part.append(h("h3", {}, { ru: "Консультации", en: "Consultations" }), told, list, booking(childId, does));
+  part.append(h("h3", {}, { ru: "Консультации", en: "Consultations" }), told, list, booking(childId, does), taught);
   void does("appointments", { childId });
   return part;
 }

@@ -1,6 +1,7 @@
 import * as Appointment from "@marshrut/core/appointment";
 import { zoneName } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
+import * as Enrolment from "@marshrut/core/enrolment";
 import { appointmentEvent } from "@marshrut/core/notification";
 import type { AppointmentId, ChildId } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
@@ -35,9 +36,12 @@ export const appointmentActions = [
   familyAction({
     action: "appointments",
     input: { childId },
-    answer,
+    answer: { ...answer, lessons: z.array(Enrolment.FamilyLesson) },
     refusals: ["not-found"],
-    run: (call, { childId }) => shown(call, childId),
+    run: async (call, { childId }) => ({
+      ...(await shown(call, childId)),
+      lessons: await Enrolment.familyLessons(call.ctx, childId),
+    }),
   }),
   familyAction({
     action: "find-slots",

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../problems/index.ts";
 import type { AnyFamilyAction, FamilyCall } from "./action.ts";
 import { answerActions } from "./answers.ts";
 import { appointmentActions } from "./appointments.ts";
+import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
 import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
@@ -13,6 +14,7 @@ import { wishActions } from "./wishes.ts";
 export const familyActions: readonly AnyFamilyAction[] = [
   ...pageActions,
   ...appointmentActions,
+  ...lessonActions,
   ...answerActions,
   ...rightActions,
   ...wishActions,

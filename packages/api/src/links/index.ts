@@ -18,6 +18,7 @@ const addresses = {
     respondResources: "POST /respond/resources",
     respondPlacements: "POST /respond/placements",
     respondAppointments: "POST /respond/appointments",
+    respondLessons: "POST /respond/lessons",
     respondAccompaniments: "POST /respond/accompaniments",
     respondRequests: "POST /respond/requests",
     respondWards: "POST /respond/wards",

@@ -1,5 +1,6 @@
 import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Appointment from "@marshrut/core/appointment";
+import * as Attendance from "@marshrut/core/attendance";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Family from "@marshrut/core/family";
@@ -179,11 +180,44 @@ const respondWards = linkOperation({
   },
 });
 
+/** An organisation teaches by video. */
+const respondLessons = linkOperation({
+  operationId: "respondLessons",
+  method: "post",
+  path: "/respond/lessons",
+  token: "body",
+  summary: { ru: "Занятия по видео по ссылке организации", en: "Lessons by video, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого учит организация (пока есть согласие), и занятия по видео двух недель; `plan` назначает часы, `call-off` отменяет занятие, `tell` — проведено ли оно и кто участвовал, `join` — адрес встречи (`room`) в её час. `next` ведёт дальше (`from`).",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows whom the organisation teaches (as long as consent stands) and the lessons by video of two weeks; `plan` sets hours, `call-off` calls one off, `tell` says whether it was held and who took part, `join` gives the address (`room`) in its hour. `next` leads on (`from`).",
+  },
+  body: Attendance.RespondLessons,
+  examples: view,
+  answer: { status: 200, schema: Attendance.LessonsPage, description: { ru: "Кого учат.", en: "Who is taught." } },
+  refusals: [
+    ...refusals,
+    "not-found",
+    "cursor.invalid",
+    "period.locked",
+    "enrolment.closed",
+    "enrolment.not-allowed",
+    "conference.none",
+  ],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondLessons");
+    const isPaged = "from" in body && body.from !== undefined;
+    const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
+    const seen = await Attendance.respondLessons(core, request, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
   respondPlacements,
   respondAppointments,
+  respondLessons,
   respondAccompaniments,
   respondRequests,
   respondWards,

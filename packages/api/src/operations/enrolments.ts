@@ -138,6 +138,109 @@ const recordSessions = operation({
   again: ({ ctx, params }) => Enrolment.get(ctx, params.enrolmentId),
 });
 
+const lesson = { at: "2025-03-17T04:00:00Z" };
+
+const planLessons = operation({
+  operationId: "planLessons",
+  method: "post",
+  path: "/enrolments/{enrolmentId}/lessons",
+  tag: "programmes",
+  summary: { ru: "Назначить занятия по видео", en: "Set lessons by video" },
+  description: {
+    ru: "Часы занятий по видео зачисленного ребёнка, до 40 за раз; назначенное раньше остаётся. Комната у каждого занятия своя: её адрес дают семье и организации в час занятия (`join`). Семья узнаёт из письма новостей и со своей страницы.",
+    en: "Hours by video of a child who is enrolled, 40 at once at most; what is set already stays. Each has a room of its own, whose address family and organisation get in its hour (`join`). The family hears of it by its letter of news, and sees it on its page.",
+  },
+  body: Enrolment.PlanLessons,
+  ifMatch: "optional",
+  examples: {
+    two: {
+      summary: { ru: "Два занятия", en: "Two lessons" },
+      value: {
+        lessons: [
+          { ...lesson, minutes: 40 },
+          { at: "2025-03-19T04:00:00Z", minutes: 40 },
+        ],
+      },
+    },
+  },
+  answer,
+  refusals: ["enrolment.closed", "enrolment.not-allowed"],
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Enrolment.planLessons(ctx, params.enrolmentId, body, expectedVersion),
+  again: ({ ctx, params }) => Enrolment.get(ctx, params.enrolmentId),
+});
+
+const callOffLesson = operation({
+  operationId: "callOffLesson",
+  method: "post",
+  path: "/enrolments/{enrolmentId}/lessons/call-off",
+  tag: "programmes",
+  summary: { ru: "Отменить занятие по видео", en: "Call a lesson by video off" },
+  description: {
+    ru: "До его начала. Другой час назначается заново.",
+    en: "Before it begins. Another hour is set anew.",
+  },
+  body: Enrolment.OneLesson,
+  ifMatch: "optional",
+  examples: { off: { summary: { ru: "Отменить", en: "Call it off" }, value: lesson } },
+  answer,
+  refusals: ["enrolment.closed", "enrolment.not-allowed"],
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Enrolment.callOffLesson(ctx, params.enrolmentId, body, expectedVersion),
+  again: ({ ctx, params }) => Enrolment.get(ctx, params.enrolmentId),
+});
+
+const tellLesson = operation({
+  operationId: "tellLesson",
+  method: "post",
+  path: "/enrolments/{enrolmentId}/lessons/tell",
+  tag: "programmes",
+  summary: { ru: "Отметить занятие по видео", en: "Say whether a lesson by video was held" },
+  description: {
+    ru: "Проведено — сколько минут и кто участвовал; нет — почему. Повторная отметка исправляет, пока квартал не закрыт. Занятия месяца (`…/sessions`) принимаются, когда отмечены все его занятия по видео. По отметкам считаются `video-lessons`, `children-video` и дети, которые учатся на дому, — `children-in-programmes` мероприятия I-5.1.",
+    en: "Held: for how many minutes, and who took part; not held: why. Said again it is corrected, as long as the quarter is not locked. A month's sessions (`…/sessions`) are taken once all of its lessons by video are told of. Figures follow: `video-lessons`, `children-video` and, of children who learn at home, `children-in-programmes` of the measure I-5.1.",
+  },
+  body: Enrolment.TellLesson,
+  ifMatch: "optional",
+  examples: {
+    held: {
+      summary: { ru: "Проведено", en: "Held" },
+      value: { ...lesson, held: true, minutes: 35, present: ["child", "family"] },
+    },
+    not: {
+      summary: { ru: "Ребёнок болел", en: "The child was ill" },
+      value: { ...lesson, held: false, cause: "illness" },
+    },
+  },
+  answer,
+  refusals: ["period.locked", "enrolment.closed", "enrolment.not-allowed"],
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Attendance.tellLesson(ctx, params.enrolmentId, body, expectedVersion),
+  again: ({ ctx, params }) => Enrolment.get(ctx, params.enrolmentId),
+});
+
+const joinLesson = operation({
+  operationId: "joinLesson",
+  method: "post",
+  path: "/enrolments/{enrolmentId}/lessons/join",
+  tag: "programmes",
+  summary: { ru: "Войти на занятие по видео", en: "Join a lesson by video" },
+  description: {
+    ru: "Адрес встречи на сервере видеосвязи региона: за 10 минут до начала и пока она идёт, только для семьи и организации. Вход попадает в журнал.",
+    en: "The address on the region's conference server: from ten minutes before it begins and as long as it lasts, for the family and the organisation alone. It goes on record.",
+  },
+  body: Enrolment.OneLesson,
+  examples: { join: { summary: { ru: "Войти", en: "Join" }, value: lesson } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ url: z.string() }),
+    description: { ru: "Адрес встречи.", en: "Where they meet." },
+  },
+  refusals: ["enrolment.not-allowed", "conference.none"],
+  run: ({ ctx, params, body }) => Enrolment.joinLesson(ctx, params.enrolmentId, body),
+  again: ({ ctx, params, body }) => Enrolment.joinLesson(ctx, params.enrolmentId, body),
+});
+
 const setGoals = operation({
   operationId: "setGoals",
   method: "post",
@@ -270,6 +373,10 @@ export const enrolments = [
   listEnrolments,
   getEnrolment,
   recordSessions,
+  planLessons,
+  callOffLesson,
+  tellLesson,
+  joinLesson,
   setGoals,
   acceptOffer,
   declineOffer,

@@ -266,6 +266,11 @@ export const table = {
   listEnrolments: careAndFamily,
   getEnrolment: { ...careAndAgency, ...careAndFamily },
   recordSessions: careAndAgency,
+  planLessons: careAndAgency,
+  callOffLesson: careAndAgency,
+  tellLesson: careAndAgency,
+  // What is said there is the two's alone.
+  joinLesson: { specialist: "own-agency", representative: "own-children" },
   setGoals: careAndAgency,
   acceptOffer: careAndFamily,
   declineOffer: careAndFamily,

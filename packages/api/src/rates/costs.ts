@@ -51,6 +51,7 @@ const heavy: Readonly<Record<string, number>> = {
   actForMyFamily: 3,
   respondPlacements: 5,
   respondAppointments: 5,
+  respondLessons: 5,
   respondMany: 5,
 };
 

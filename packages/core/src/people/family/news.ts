@@ -21,6 +21,8 @@ export const newsKinds = [
   "emergency-read",
   "place-offered",
   "place-given",
+  "lessons-set",
+  "lesson-off",
   "curator-named",
   "handed-over",
   "meeting-called",

@@ -87,7 +87,7 @@ function rowOf(one: Enrolment.Enrolment, month: string, child: string, programme
 }
 
 /** Nothing of a child is shown that consent does not cover. */
-async function nameOf(ctx: Ctx, one: Enrolment.Enrolment): Promise<string | undefined> {
+export async function nameOf(ctx: Ctx, one: Enrolment.Enrolment): Promise<string | undefined> {
   if (!(await Enrolment.isTold(ctx, one))) return undefined;
   const why = { about: one.enrolmentId, purpose: "support-route" } as const;
   return (await unlessRefused(() => Disclosure.disclose(ctx, one.childId, ["name"], why)))?.name;

@@ -7,6 +7,7 @@ import { type Attempt, isSettled, type Step } from "../../routes/step/step.ts";
 import { ageOf } from "./age.ts";
 import { Counts } from "./contribution.counts.ts";
 import { demandOf } from "./contribution.demand.ts";
+import { lessonsOfChild } from "./contribution.lessons.ts";
 import { studyOfChild } from "./contribution.study.ts";
 import type { Contribution } from "./contribution.ts";
 import { type HelpOf, helpByGroup, helpGroup, helpOfGroup, helpSubject } from "./help.ts";
@@ -54,6 +55,7 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   volumes(counts, help);
   demandOf(counts, help, given, zone);
   studyOfChild(counts, help, zone);
+  lessonsOfChild(counts, help, periodsOfDay);
   return { subject, cells: counts.cells };
 }
 

@@ -2,6 +2,7 @@ import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import type { StudyAnswer } from "../../routes/instrument/study.ts";
 import { arrangesStudy, isTold, type Step } from "../../routes/step/step.ts";
 import { type Counts, cellIn, inOrder, type Span } from "./contribution.counts.ts";
+import { learnsAtHome } from "./contribution.lessons.ts";
 import type { HelpOf } from "./help.ts";
 import { inTurn } from "./in-turn.ts";
 
@@ -22,7 +23,7 @@ export function studyOfChild(counts: Counts, { child, instruments, steps }: Help
 }
 
 /**
- * `n`: conditions are recommended; `whole`: all of them are there; `v`: by variant; `c`: by condition; `s`: by condition and what was
+ * `home`: the child learns at home or by remote means; `n`: conditions are recommended; `whole`: all of them are there; `v`: by variant; `c`: by condition; `s`: by condition and what was
  * answered of it.
  */
 function ofPaper(
@@ -36,6 +37,7 @@ function ofPaper(
   if (!study || agreement === "disagree") return;
   const add = (cell: string) => counts.add(group, cellIn(cell, span));
   const stateOf = new Map(answers.map(({ condition, state }) => [condition, state]));
+  if (learnsAtHome(study)) add("home");
   if (study.variant) add(`v|${study.variant}`);
   if (study.conditions.length === 0) return;
   add("n");

@@ -10,7 +10,7 @@ import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
 import type { StudyRow } from "./figures.study.ts";
 import { helpByGroup, helpGroup, helpOfGroup } from "./help.ts";
-import { measuresOfKind, programmeMeasures } from "./measures.served.ts";
+import { lessonMeasure, measuresOfKind, programmeMeasures } from "./measures.served.ts";
 import type { Deviation } from "./norms.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -217,10 +217,10 @@ export async function recordedOf(
   return (measure, key) => {
     if (!known.includes(measure)) return undefined;
     if (key === "children-in-programmes") return counts[`p|${measure}`] ?? 0;
-    return key === "programmes-in-use" ? (used.get(measure) ?? 0) : undefined;
+    return key === "programmes-in-use" && measure !== lessonMeasure ? (used.get(measure) ?? 0) : undefined;
   };
 }
-const known = [...programmeMeasures, "I-2.3"];
+const known = [...programmeMeasures, "I-2.3", lessonMeasure];
 /** The number of the records; undefined where they know nothing of the kind. */
 export type Recorded = (measure: string, indicator: string) => number | undefined;
 

@@ -54,6 +54,7 @@ export function studyTotals(counts: Counts, day: string): Record<string, number>
   return {
     "children-study": standing(counts, "n|", day),
     "children-study-provided": standing(counts, "whole|", day),
+    "home-learners": standing(counts, "home|", day),
   };
 }
-export const studyKeys = ["children-study", "children-study-provided"] as const;
+export const studyKeys = ["children-study", "children-study-provided", "home-learners"] as const;

@@ -10,6 +10,9 @@ export const measuresOfKind: Readonly<Record<ProgrammeKind, readonly string[]>> 
   "early-help": ["III-5", "III-6", "III-9"],
 };
 
+/** The measure that lessons by video carry out: interactive support of learning at home. */
+export const lessonMeasure = "I-5.1";
+
 /** The measures that are carried out by programmes. */
 export const programmeMeasures: readonly string[] = [...new Set(Object.values(measuresOfKind).flat())];
 

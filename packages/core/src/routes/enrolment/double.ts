@@ -3,6 +3,7 @@ import { event } from "./enrolment.decide.ts";
 import type { EnrolmentEvent } from "./enrolment.events.ts";
 import { type Goal, nextKey } from "./enrolment.goals.ts";
 import { type Enrolment, hadPlace, isEnded, type Joined, type Sessions } from "./enrolment.ts";
+import type { Lesson } from "./lesson.ts";
 
 // Two cards of one child were merged, and both had come to the same programme: a child has one place in it. That of the one goes on with
 // the history of both, and the other's is free. What came from where is kept, so that an undone merge parts them again (decision 0173).
@@ -47,19 +48,23 @@ export function join(
     return { goalKey, was: goal.goalKey };
   });
   const { status, offeredUntil } = other;
+  const hours = new Set((kept.lessons ?? []).map(({ at }) => at));
+  const lessons = (other.lessons ?? []).filter(({ at }) => !hours.has(at));
   const joined: Joined = {
     enrolmentId: other.enrolmentId,
     mergingId,
     months: added.map(({ month }) => month),
     instead,
+    lessons: lessons.length > 0 ? lessons.map(({ at }) => at) : undefined,
     goals: named,
     step: takesStep ? { before: kept.stepId } : undefined,
   };
-  const before = { status, offeredUntil, months: other.months, goals: other.goals };
+  const before = { status, offeredUntil, months: other.months, goals: other.goals, lessons: other.lessons };
   return {
     kept: {
       ...kept,
       months: byMonth([...kept.months.map((told) => theirs.get(told.month) ?? told), ...added]),
+      lessons: lessons.length > 0 ? byHour([...(kept.lessons ?? []), ...lessons]) : kept.lessons,
       goals,
       stepId: takesStep ? other.stepId : kept.stepId,
       joined: [...(kept.joined ?? []), joined],
@@ -71,6 +76,7 @@ export function join(
       endedOn: on,
       offeredUntil: undefined,
       months: [],
+      lessons: undefined,
       goals: [],
       double: { enrolmentId: kept.enrolmentId, mergingId, before, turn },
     },
@@ -90,6 +96,8 @@ export function part({ kept, other }: Two, mergingId: MergingId, at: string): De
   const [goals, theirs] = split(kept.goals, ({ goalKey }) => wasOf.has(goalKey));
   const [months, gone] = split(kept.months, ({ month }) => joined.months.includes(month));
   const now = new Map(gone.map((told) => [told.month, told]));
+  const [lessons, taken] = split(kept.lessons ?? [], ({ at }) => joined.lessons?.includes(at) ?? false);
+  const hours = new Map(taken.map((lesson) => [lesson.at, lesson]));
   const rest = (kept.joined ?? []).filter((one) => one !== joined);
   const { before } = double;
   // An offer is made anew: its days are over, or nearly.
@@ -99,6 +107,7 @@ export function part({ kept, other }: Two, mergingId: MergingId, at: string): De
     kept: {
       ...kept,
       months: months.map((told) => joined.instead.find(({ after }) => same(after, told))?.before ?? told),
+      lessons: kept.lessons && lessons,
       goals,
       stepId: joined.step ? joined.step.before : kept.stepId,
       joined: rest.length > 0 ? rest : undefined,
@@ -109,6 +118,11 @@ export function part({ kept, other }: Two, mergingId: MergingId, at: string): De
       cause: undefined,
       endedOn: undefined,
       months: byMonth(before.months.map((told) => now.get(told.month) ?? told)),
+      lessons: before.lessons?.flatMap((lesson) => {
+        // One that was called off meanwhile stays so.
+        const found = hours.get(lesson.at);
+        return found ? [found] : joined.lessons?.includes(lesson.at) ? [] : [lesson];
+      }),
       goals: theirs.map((goal): Goal => ({ ...goal, goalKey: wasOf.get(goal.goalKey)! })),
       double: undefined,
       wait: undefined,
@@ -136,6 +150,7 @@ export const doublesOf = (all: readonly Enrolment[]): Enrolment[][] =>
     .filter((of) => of.length > 1)
     .map((of) => of.toSorted(inOrder));
 
+const byHour = (lessons: Lesson[]): Lesson[] => lessons.toSorted((a, b) => (a.at < b.at ? -1 : 1));
 const byMonth = (months: Told[]): Told[] => months.toSorted((a, b) => (a.month < b.month ? -1 : 1));
 const same = (a: Sessions, b: Sessions): boolean => JSON.stringify(a) === JSON.stringify(b);
 

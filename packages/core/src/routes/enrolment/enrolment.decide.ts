@@ -17,6 +17,7 @@ import {
   type LeaveCause,
   type Sessions,
 } from "./enrolment.ts";
+import { lessonsUntil, monthFaults } from "./lesson.month.ts";
 import { monthsOf, nextMilestone, offerDays, workingDay } from "./milestones.ts";
 
 export interface Decided {
@@ -87,7 +88,15 @@ export function leave(
 ): Decided {
   mustBeOpen(e);
   return {
-    enrolment: { ...e, status: "left", cause, endedOn: on, noteId, offeredUntil: undefined },
+    enrolment: {
+      ...e,
+      status: "left",
+      cause,
+      endedOn: on,
+      noteId,
+      offeredUntil: undefined,
+      lessons: lessonsUntil(e, on),
+    },
     events: [event("enrolment.left", e, { cause, hadPlace: hadPlace(e) })],
   };
 }
@@ -97,7 +106,7 @@ export function complete(e: Enrolment, { on, noteId }: { on: string; noteId?: No
   mustBe(e, "enrolled");
   const result = resultOf(e);
   return {
-    enrolment: { ...e, status: "completed", endedOn: on, result, noteId },
+    enrolment: { ...e, status: "completed", endedOn: on, result, noteId, lessons: lessonsUntil(e, on) },
     events: [event("enrolment.completed", e, { result })],
   };
 }
@@ -121,6 +130,7 @@ export function record(e: Enrolment, told: Sessions, today: string): Decided {
   const until = e.endedOn !== undefined && e.endedOn < e.until ? e.endedOn : e.until;
   const months = monthsOf({ from: e.from, until }).filter((m) => m <= today.slice(0, 7));
   if (!months.includes(told.month)) throw invalid([monthFault(months)]);
+  mustBeRight(monthFaults(e, told, today));
   const before = e.months.find(({ month }) => month === told.month);
   if (before && isSame(before, told)) return { enrolment: e, events: [] };
   const rest = e.months.filter(({ month }) => month !== told.month);
@@ -236,12 +246,13 @@ export function mustBeOpen(e: Enrolment): void {
 /** @throws Refusal enrolment.closed, enrolment.not-allowed */
 export const mustBeOffered = (e: Enrolment): void => mustBe(e, "offered");
 
-function mustBe(e: Enrolment, status: Enrolment["status"]): void {
+/** @throws Refusal enrolment.closed, enrolment.not-allowed */
+export function mustBe(e: Enrolment, status: Enrolment["status"]): void {
   mustBeOpen(e);
   if (e.status !== status) throw notAllowed(e);
 }
 
-const notAllowed = ({ status }: Enrolment) =>
+export const notAllowed = ({ status }: Enrolment): Refusal =>
   new Refusal(
     "enrolment.not-allowed",
     {

@@ -23,6 +23,11 @@ export interface EnrolmentEventData {
   "enrolment.term-changed": { until: string };
   "enrolment.enrolled": Record<string, never>;
   "enrolment.sessions-recorded": { month: string };
+  /** Hours by video; of those that are new the first day. */
+  "enrolment.lessons-planned": { lessons: number; first: string };
+  "enrolment.lesson-called-off": { at: string; on: string };
+  /** `again`: it was not held, nor was the one before. */
+  "enrolment.lesson-told": { at: string; held: boolean; again: boolean };
   "enrolment.goals-set": { goals: number };
   /** The organisation is to say what sessions there were in the month: asked, reminded, and then told to the coordinator. */
   "enrolment.sessions-due": { month: string; count: 1 | 2 | 3 };

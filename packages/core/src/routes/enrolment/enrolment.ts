@@ -13,6 +13,7 @@ import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import { attainment, type Goal, GoalView, type GoalWords, goalView } from "./enrolment.goals.ts";
+import { type Lesson, LessonView, lessonView } from "./lesson.ts";
 
 /**
  * A child takes part in a programme: a step whose report is its sessions. `waiting`: there is no place yet; `offered`: a place has become
@@ -124,6 +125,8 @@ export interface Joined {
   months: string[];
   /** Months that both had told, of which the other's tells of more sessions. */
   instead: { before: Enrolment["months"][number]; after: Enrolment["months"][number] }[];
+  /** Hours by video that only the other had; joins of an older program had none. */
+  lessons?: string[] | undefined;
   /** The other's goals: as they are called here, and were there. */
   goals: { goalKey: string; was: string }[];
   /** It carries out the other's step; before it carried out this one, or none. */
@@ -134,7 +137,7 @@ export interface Joined {
 export interface Double {
   enrolmentId: EnrolmentId;
   mergingId: MergingId;
-  before: Pick<Enrolment, "status" | "offeredUntil" | "months" | "goals">;
+  before: Pick<Enrolment, "status" | "offeredUntil" | "months" | "goals" | "lessons">;
   /** Its turn in the queue, from 1. */
   turn?: number | undefined;
 }
@@ -170,6 +173,8 @@ export interface Enrolment {
   goals: Goal[];
   /** Each with where the child lived when it was told. */
   months: (Sessions & { municipality: string })[];
+  /** Sessions by video, by their hour. */
+  lessons?: Lesson[] | undefined;
   /** For which month the organisation was asked, and how often: asked, reminded, told on. */
   asked?: { month: string; count: number } | undefined;
   endedOn?: string | undefined;
@@ -224,6 +229,7 @@ export const EnrolmentView = z.strictObject({
       "Достижение целей: T-балл шкалы достижения целей, 50 — всё как ожидалось / T score of goal attainment scaling, 50: all as expected",
   }),
   months: z.array(SessionsView),
+  lessons: z.array(LessonView).meta({ description: "Занятия по видео, по времени / sessions by video, by their hour" }),
   planned: z.int(),
   held: z.int(),
   endedOn: z.string().optional(),
@@ -270,6 +276,7 @@ export function view(e: Enrolment, version: number, { goals, note, position }: E
     goals: e.goals.map((goal) => goalView(goal, goals?.get(goal.goalKey))),
     attainment: attainment(e.goals),
     months: e.months.map(({ municipality: _, ...told }) => told),
+    lessons: (e.lessons ?? []).map(lessonView),
     planned: plannedOf(e),
     held: heldOf(e),
     endedOn: e.endedOn,

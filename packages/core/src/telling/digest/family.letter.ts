@@ -110,6 +110,17 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     };
   },
   "place-given": () => ({ ru: "Есть место, занятия скоро начнутся.", en: "There is a place; it begins soon." }),
+  "lessons-set": ({ day }) => {
+    const first = till(day, { ru: ": первое —", en: "; the first is on" });
+    return {
+      ru: `${stop(`Назначены занятия по видео${first.ru}`)} Время и вход — на странице.`,
+      en: `Lessons by video are set${first.en}. When they are, and where to come in, stands on the page.`,
+    };
+  },
+  "lesson-off": () => ({
+    ru: "Отменено занятие по видео. Какие остались — на странице.",
+    en: "A lesson by video is called off. Those that remain stand on the page.",
+  }),
   "curator-named": () => ({ ru: "Назначен куратор семьи.", en: "Your family has a curator." }),
   "handed-over": () => ({
     ru: "За помощь теперь отвечают другие: кто — на странице.",

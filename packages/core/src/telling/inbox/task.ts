@@ -52,6 +52,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
  * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
  * not say whether somebody still works there;
+ * `lessons-missed`: two lessons by video of one child in a row were not held;
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `outcome-missing`: an organisation does not say what came of a consultation;
  * `request-overdue`: the day by which a family was to have an answer is over;
@@ -91,6 +92,7 @@ export const taskKinds = [
   "rows-expiring",
   "placement-failed",
   "placement-unanswered",
+  "lessons-missed",
   "appointments-missed",
   "appointment-not-held",
   "outcome-missing",

@@ -89,6 +89,8 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
 /** The same of an enrolment. */
 const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
   "enrolment.sessions-due",
+  "enrolment.lessons-planned",
+  "enrolment.lesson-called-off",
   "enrolment.term-changed",
   "enrolment.restarted",
   "enrolment.wait-answered",

@@ -264,6 +264,23 @@ describe("what an enrolment depends on", () => {
     await w.agree();
   });
 
+  it("is a task where two lessons by video in a row were not held, until one is", async () => {
+    const id = await w.enrolled();
+    const days = ["2025-03-10", "2025-03-11", "2025-03-12"].map((day) => `${day}T03:00:00Z`);
+    await Enrolment.planLessons(w.ctx, id, { lessons: days.map((at) => ({ at, minutes: 40 })) });
+    w.moveTo("2025-03-12T05:00:00Z");
+    const tell = async (n: number, more: object) => {
+      await Attendance.tellLesson(w.as(specialist(provider)), id, { at: days[n]!, ...more });
+      await w.settle();
+      return (await w.tasks("lessons-missed")).length;
+    };
+    const no = { held: false, cause: "family" };
+    expect([await tell(0, no), await tell(1, no)]).toEqual([0, 1]);
+    expect(await w.tasks("lessons-missed")).toMatchObject([{ enrolmentId: id, agencyId: provider }]);
+    expect(await tell(2, { held: true, present: ["child"] })).toBe(0);
+    await w.agree();
+  });
+
   it("is one of two that one child has by one programme in two cards, and two again where that was a mistake", async () => {
     const twin = await w.other("Ёлкина");
     const programmeId = await programmeOf(w.ctx, provider, { places: 2 });
@@ -275,7 +292,14 @@ describe("what an enrolment depends on", () => {
     const agreed = (title: string) => ({ agreed: [{ serviceKey: "speech-therapy", title, baseline: -2 }] });
     await Enrolment.setGoals(w.ctx, one, agreed("Просит"));
     await Enrolment.setGoals(w.ctx, two, agreed("Ждёт"));
+    // One hour by video at which both cards' child was to be, and two that one of them had alone.
+    const [both, hers, off] = ["2025-03-31T03:00:00Z", "2025-04-02T06:00:00Z", "2025-04-08T03:00:00Z"];
+    const hours = (...all: string[]) => ({ lessons: all.map((at) => ({ at, minutes: 40 })) });
+    await Enrolment.planLessons(w.ctx, one, hours(both));
+    await Enrolment.planLessons(w.ctx, two, hours(both, hers, off));
     w.moveTo("2025-04-02T05:00:00Z");
+    const told = { at: both, held: true, present: ["child"] };
+    for (const id of [one, two]) await Attendance.tellLesson(w.ctx, id, told);
     await Attendance.record(w.ctx, one, march);
     await Attendance.record(w.ctx, two, { ...march, held: 4, absent: {} });
     await Attendance.record(w.ctx, two, { month: "2025-04", planned: 2, held: 2 });
@@ -288,7 +312,13 @@ describe("what an enrolment depends on", () => {
       status: "enrolled",
       goals: [{ title: "Просит" }, { goalKey: "g2", title: "Ждёт" }],
       months: [march, { month: "2025-04", held: 2 }],
+      lessons: [{ at: both, status: "held" }, { at: hers, status: "planned" }, { at: off }],
     });
+    w.moveTo("2025-04-02T07:00:00Z");
+    await Attendance.tellLesson(w.ctx, one, { ...told, at: hers });
+    await Enrolment.callOffLesson(w.ctx, one, { at: off });
+    await w.settle();
+    await w.agree();
     expect(await Enrolment.get(w.ctx, two)).toMatchObject({
       status: "left",
       cause: "same-child",
@@ -312,6 +342,7 @@ describe("what an enrolment depends on", () => {
       childId: w.childId,
       goals: [{ goalKey: "g1", title: "Просит" }],
       months: [march],
+      lessons: [{ at: both, status: "held" }],
     });
     const again = await Enrolment.get(w.ctx, two);
     expect(again).toMatchObject({
@@ -319,6 +350,10 @@ describe("what an enrolment depends on", () => {
       status: "enrolled",
       goals: [{ goalKey: "g1", title: "Ждёт", reached: true }],
       months: [{ month: "2025-03", held: 4 }, { month: "2025-04" }],
+      lessons: [
+        { at: both, status: "held" },
+        { at: hers, status: "held" },
+      ],
     });
     expect([again.cause, again.goesOnIn, again.endedOn]).toEqual([undefined, undefined, undefined]);
     expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 2, offered: 1 } });

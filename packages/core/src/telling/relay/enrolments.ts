@@ -121,10 +121,19 @@ export async function sessionsDue(r: Relay, e: Happened<"enrolment.sessions-due"
   await Inbox.openTask(r.ctx, e, "sessions-missing", enrolmentId, about);
 }
 
+/** Two by video in a row that were not held are somebody's: the link is bad, the family is tired, or nobody teaches. */
+export async function lessonTold(r: Relay, e: Happened<"enrolment.lesson-told">): Promise<void> {
+  const { enrolmentId, childId, agencyId, municipality, held, again } = e.data;
+  if (held) return void (await Inbox.closeTask(r.ctx, "lessons-missed", enrolmentId));
+  if (again)
+    await Inbox.openTask(r.ctx, e, "lessons-missed", enrolmentId, { enrolmentId, childId, agencyId, municipality });
+}
+
 /** What it held is free again, and the step that it carried out has its report. */
 export async function ended(r: Relay, e: Happened<"enrolment.completed" | "enrolment.left">): Promise<void> {
   const { enrolmentId, programmeId } = e.data;
-  for (const kind of ["place-offered", "sessions-missing"] as const) await Inbox.closeTask(r.ctx, kind, enrolmentId);
+  for (const kind of ["place-offered", "sessions-missing", "lessons-missed"] as const)
+    await Inbox.closeTask(r.ctx, kind, enrolmentId);
   await answer(r, e);
   const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
   if (!Enrolment.isDouble(enrolment)) {

@@ -75,6 +75,6 @@ export const rehabilitation: Entry[] = [
     both,
     ["Интерактивное сопровождение обучения на дому", "Interactive support of learning at home"],
     ["Видеосвязь с семьёй и ребёнком используется", "Video calls with family and child are in use"],
-    ["children-in-programmes"],
+    ["children-in-programmes", "home-learners", "children-video", "video-lessons", "video-lesson-hours"],
   ),
 ];

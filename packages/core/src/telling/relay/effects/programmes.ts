@@ -15,6 +15,7 @@ export const effects: Effects = {
   "enrolment.parted": enrolments.parted,
   "enrolment.enrolled": enrolments.enrolled,
   "enrolment.sessions-recorded": enrolments.sessionsRecorded,
+  "enrolment.lesson-told": enrolments.lessonTold,
   "enrolment.sessions-due": enrolments.sessionsDue,
   "enrolment.completed": enrolments.ended,
   "enrolment.left": enrolments.ended,
