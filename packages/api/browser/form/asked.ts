@@ -22,8 +22,11 @@ export function askedOf(items: readonly Item[], answers: Answers) {
   return isAsked;
 }
 
+/** A row in which nothing stands is none. */
+const saysSomething = (one: unknown): boolean => typeof one !== "object" || Object.keys(one ?? {}).length > 0;
+
 function fulfils(answer: Simple | undefined, { is, value }: NonNullable<Item["when"]>["tests"][number]): boolean {
-  const given = answer === undefined ? [] : [answer].flat();
+  const given = answer === undefined ? [] : [answer].flat().filter(saysSomething);
   switch (is) {
     case "answered":
       return given.length > 0;

@@ -25,9 +25,11 @@ export type Answers = z.infer<typeof Answers>;
 export const own = <T>(answers: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(answers, key) ? answers[key] : undefined;
 
-/** Whether it is an answer at all: an empty list and no rows are none. */
+/** Whether it is an answer at all: an empty list and no rows are none, and rows in which nothing stands are no rows. */
 export const isAnswered = (value: Answers[string] | undefined): boolean =>
-  value !== undefined && !(Array.isArray(value) && value.length === 0);
+  value !== undefined && !(Array.isArray(value) && !value.some(saysSomething));
+
+const saysSomething = (one: Row | string): boolean => typeof one === "string" || Object.values(one).some(isAnswered);
 
 /** The rows of a table, where they are that. */
 export const rowsOf = (value: Answers[string] | undefined): Row[] =>

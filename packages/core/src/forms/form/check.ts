@@ -61,8 +61,8 @@ function tableFaults(
   if (!Array.isArray(value) || rows.length < value.length) return [fault(at, "строки таблицы", "rows of the table")];
   const { min = 0, max } = table.rows;
   const faults = rows.length > max ? [fault(at, `не больше ${max} строк`, `at most ${max} rows`)] : [];
-  if (asked && rows.length > 0 && rows.length < min)
-    faults.push(fault(at, `не меньше ${min} строк`, `at least ${min} rows`));
+  const filled = rows.filter((row) => isAnswered([row])).length;
+  if (asked && filled > 0 && filled < min) faults.push(fault(at, `не меньше ${min} строк`, `at least ${min} rows`));
   const columns = items.filter((item) => item.in === table.key);
   return [
     ...faults,

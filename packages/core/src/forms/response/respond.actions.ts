@@ -6,6 +6,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { loadVersion } from "../form/form.store.ts";
+import { asItStands } from "./gate.ts";
 import { saveDraft, submit } from "./response.actions.ts";
 import { answersOf, mustStand, subjectOf } from "./response.scope.ts";
 import * as store from "./response.store.ts";
@@ -55,8 +56,9 @@ const ended: ReadonlySet<string> = new Set([
 ]);
 
 async function page(ctx: Ctx, id: ResponseId): Promise<FormPage> {
-  const { data, version } = await store.load(ctx, id);
-  await mustStand(ctx, data);
+  const { data: asked, version } = await store.load(ctx, id);
+  await mustStand(ctx, asked);
+  const data = await asItStands(ctx, asked);
   const { status, closesOn } = data;
   // Once a minute: whoever holds a link cannot fill the log.
   const detail = { responseId: id, client: ctx.client ?? "program" };

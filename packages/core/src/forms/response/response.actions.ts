@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import * as Agency from "../../agencies/agency/index.ts";
 import { caresFor, mustMatch, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type ChildId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
+import { type ChildId, derivedId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -10,8 +11,10 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { noteRemoval, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { visible } from "../../people/child/child.scope.ts";
 import type { Answers } from "../form/answers.ts";
+import type { FormContent } from "../form/content.ts";
 import { inForce } from "../form/form.actions.ts";
 import { contentsOf, loadVersion } from "../form/form.store.ts";
+import { mustBeOpen } from "./gate.ts";
 import * as decide from "./response.decide.ts";
 import type { ResponseEvent } from "./response.events.ts";
 import {
@@ -34,8 +37,10 @@ import {
   type ResponseStatus,
   type ResponseSummary,
   type ResponseView,
+  type Subject,
   SubmitResponse,
 } from "./response.ts";
+import { cellsOf, tallyWrite } from "./tally.ts";
 
 /**
  * Asks for answers to a form as it is in force. By staff, who hand the link on; an organisation named for a child may answer by its
@@ -45,42 +50,65 @@ export const ask = (ctx: Ctx, input: unknown): Promise<ResponseView> =>
   retrying(async () => {
     const { formId, subject, agencyId, dataClass, closesOn } = parse(AskResponse, input);
     const { version, content } = await inForce(ctx, formId);
-    const isPast = closesOn !== undefined && closesOn < (await today(ctx));
+    const day = await Tenant.today(ctx);
+    const isPast = closesOn !== undefined && closesOn < day.toString();
+    const isFar = closesOn !== undefined && closesOn > day.add({ years: 1 }).toString();
     mustBeRight([
       ...(content.subject === subject.kind
         ? []
         : [fault("/subject/kind", `форма — о другом: ${content.subject}`, `the form is about: ${content.subject}`)]),
       ...(isPast ? [fault("/closesOn", "не раньше сегодняшнего дня", "no earlier than today")] : []),
+      ...(isFar ? [fault("/closesOn", "не дальше года вперёд", "at most a year ahead")] : []),
       ...(agencyId !== undefined && subject.kind !== "child"
         ? [fault("/agencyId", "только о ребёнке", "of a child only")]
         : []),
     ]);
     if (agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId }]);
-    const { municipality, writes } = await foundFor(ctx, subject);
-    const response: FormResponse = {
-      responseId: newId("response", ctx.now().epochMilliseconds),
-      formId,
-      version,
-      subject: subject.kind === "nobody" ? { kind: "nobody" } : subject,
-      municipality,
-      agencyId,
-      dataClass,
-      closesOn,
-      status: "asked",
-      askedAt: ctx.now().toString(),
-    };
-    const { responseId } = response;
-    // Whoever is to answer of a child is told that there is something to be answered: under consent. The card is guarded already.
-    const consents = agencyId === undefined ? [] : (await mustStand(ctx, response)).slice(1);
-    const places = subject.kind === "child" ? [store.placeOf(ctx.tenant, subject.childId, responseId)] : [];
-    await save(ctx, {
-      writes: [store.write(ctx.tenant, response, "absent"), ...places, ...writes, ...consents],
-      stream: store.partition(ctx.tenant, responseId),
-      events: [{ type: "response.asked", data: decide.refOf(response) } satisfies ResponseEvent],
-      audit: { subject: subjectOf(response), action: "response.ask", detail: { responseId, formId } },
-      ref: { kind: "response", id: responseId },
-    });
+    const responseId = idOf(ctx, subject);
+    const response = await make(ctx, { responseId, formId, version, subject, agencyId, dataClass, closesOn });
     return view(ctx, { data: response, version: 1 });
+  });
+
+/** Ids tell by their time in which order they were made: of answers that lead to nobody that is kept from whoever made the list. */
+const idOf = (ctx: Ctx, { kind }: Subject): ResponseId =>
+  kind === "nobody" ? derivedId("response", [randomUUID()]) : newId("response", ctx.now().epochMilliseconds);
+
+type Made = Pick<
+  FormResponse,
+  "responseId" | "formId" | "version" | "agencyId" | "dataClass" | "closesOn" | "roundId" | "byExperts"
+> & { subject: Subject };
+
+async function make(ctx: Ctx, { subject, ...of }: Made): Promise<FormResponse> {
+  const { municipality, writes } = await foundFor(ctx, subject);
+  const response: FormResponse = {
+    ...of,
+    subject: subject.kind === "nobody" ? { kind: "nobody" } : subject,
+    municipality,
+    status: "asked",
+    askedAt: ctx.now().toString(),
+  };
+  const { responseId, formId } = response;
+  // Whoever is to answer of a child is told that there is something to be answered: under consent. The card is guarded already.
+  const consents = of.agencyId === undefined ? [] : (await mustStand(ctx, response)).slice(1);
+  const places = subject.kind === "child" ? [store.placeOf(ctx.tenant, subject.childId, responseId)] : [];
+  await save(ctx, {
+    writes: [store.write(ctx.tenant, response, "absent"), ...places, ...writes, ...consents],
+    stream: store.partition(ctx.tenant, responseId),
+    events: [{ type: "response.asked", data: decide.refOf(response) } satisfies ResponseEvent],
+    audit: { subject: subjectOf(response), action: "response.ask", detail: { responseId, formId } },
+    ref: { kind: "response", id: responseId },
+  });
+  return response;
+}
+
+/**
+ * Asks as a part of a round, by the version that the round asks by. Asked twice it is asked once.
+ * @throws Refusal consent.missing, agency.unknown, limit.reached, not-found
+ */
+export const askForRound = (ctx: Ctx, made: Made): Promise<FormResponse> =>
+  retrying(async () => {
+    const [found] = await store.loadMany(ctx, [made.responseId]);
+    return found ? found.data : make(ctx, made);
   });
 
 const today = async (ctx: Ctx): Promise<string> => (await Tenant.today(ctx)).toString();
@@ -114,12 +142,14 @@ export const saveDraft = (
 ): Promise<Stored<FormResponse>> =>
   changed(ctx, id, { action: "response.save" }, async (found) => {
     const { data } = found;
-    decide.mustWait(data, await today(ctx));
+    const on = await today(ctx);
+    decide.mustWait(data, on);
+    const guards = await mustBeOpen(ctx, data, on);
     await mustGoOn(ctx, found, answers, draftVersion);
     const { content } = await loadVersion(ctx, data.formId, data.version);
     decide.mustFit(content, answers, false);
     const { answersId, writes } = await written(ctx, data, answers);
-    return { events: [], after: { ...data, answersId }, writes };
+    return { events: [], after: { ...data, answersId }, writes: [...writes, ...guards] };
   });
 
 /** What whoever answers has seen: the response, or by the page the draft alone. */
@@ -146,11 +176,19 @@ export async function submit(
     decide.mustBeOf(data, version, content, other?.content);
     const before = data.status === "submitted" ? await answersOf(ctx, data) : undefined;
     if (data.status === "asked") await mustGoOn(ctx, found, answers, draftVersion);
-    const at = { at: ctx.now().toString(), today: await today(ctx) };
+    const on = await today(ctx);
+    // Of nobody in particular the day is enough, and an hour would lead to whoever was seen with a telephone in it.
+    const at = { at: data.subject.kind === "nobody" ? on : ctx.now().toString(), today: on };
     const decided = decide.submit(data, { content, answers, before }, at);
     if (decided.events.length === 0) return decided;
+    const guards = await mustBeOpen(ctx, data, at.today);
     const { answersId, writes } = await written(ctx, data, answers);
-    return { events: decided.events, after: { ...decided.after, answersId }, writes };
+    const sums = await counted(ctx, decided.after, content, answers, 1);
+    return {
+      events: decided.events,
+      after: { ...decided.after, answersId },
+      writes: [...writes, ...sums, ...guards],
+    };
   });
 }
 
@@ -182,10 +220,30 @@ export async function reopen(ctx: Ctx, id: ResponseId, input: unknown): Promise<
   return after(ctx, id, { action: "response.reopen" }, async ({ data }) => {
     const decided = decide.reopen(data);
     if (decided.events.length === 0) return decided;
-    const guards = await mustStand(ctx, data);
+    const guards = [...(await mustStand(ctx, data)), ...(await mustBeOpen(ctx, data, await today(ctx)))];
     const { reasonId, writes } = await because(ctx, data, reason);
-    return { ...decided, after: { ...decided.after, reasonId }, writes: [...writes, ...guards] };
+    const sums = data.status === "submitted" ? await uncounted(ctx, data) : [];
+    return { ...decided, after: { ...decided.after, reasonId }, writes: [...writes, ...sums, ...guards] };
   });
+}
+
+/** What answers add to the sums of their round. */
+async function counted(
+  ctx: Ctx,
+  { roundId, municipality, subject, agencyId, scores = [] }: FormResponse,
+  content: FormContent,
+  answers: Answers,
+  sign: 1 | -1,
+): Promise<Write[]> {
+  if (roundId === undefined) return [];
+  const about = subject.kind === "agency" ? subject.agencyId : agencyId;
+  return [await tallyWrite(ctx, { roundId, municipality, agencyId: about }, cellsOf(content, answers, scores), sign)];
+}
+
+async function uncounted(ctx: Ctx, data: FormResponse): Promise<Write[]> {
+  if (data.roundId === undefined) return [];
+  const { content } = await loadVersion(ctx, data.formId, data.version);
+  return counted(ctx, data, content, (await answersOf(ctx, data)) ?? {}, -1);
 }
 
 function mustBeOffice({ actor }: Ctx): void {
@@ -277,11 +335,15 @@ async function view(ctx: Ctx, found: Pick<Stored<FormResponse>, "data" | "versio
   const isOffice = caresFor(ctx.actor, "each");
   return {
     ...summary(found),
-    answers: await answersOf(ctx, data),
+    answers: isSealedDraft(data) ? undefined : await answersOf(ctx, data),
     reason: reasonId && (await readNotes(ctx, [reasonId], notesOf(data))).get(reasonId),
     url: data.status === "asked" && isOffice ? await urlOf(ctx, data) : undefined,
   };
 }
+
+/** What somebody whom nobody knows has not handed in is nobody's to read: perhaps it never will be. */
+export const isSealedDraft = ({ status, subject }: FormResponse): boolean =>
+  status === "asked" && subject.kind === "nobody";
 
 function summary({ data, version }: Pick<Stored<FormResponse>, "data" | "version">): ResponseSummary {
   const { version: formVersion, answersId: _, reasonId: __, ...told } = data;

@@ -33,19 +33,22 @@ export function mustFit(content: FormContent, answers: Answers, whole: boolean):
 }
 
 /** @param today the tenant's day @throws Refusal response.closed, response.submitted */
-export function mustWait({ status, closesOn }: FormResponse, today: string): void {
+export function mustWait({ status, closesOn }: Pick<FormResponse, "status" | "closesOn">, today: string): void {
   if (status === "submitted")
     throw new Refusal("response.submitted", {
       ru: "По этой анкете уже ответили. Ошибку исправит тот, кто её прислал.",
       en: "This form has been answered already. Whoever sent it can put a mistake right.",
     });
-  if (status === "closed" || (closesOn !== undefined && closesOn < today))
-    throw new Refusal(
-      "response.closed",
-      { ru: "Приём ответов закончен.", en: "Answers are taken no more." },
-      { current: { closesOn } },
-    );
+  if (status === "closed" || (closesOn !== undefined && closesOn < today)) throw over(closesOn);
 }
+
+/** Too late. */
+export const over = (closesOn: string | undefined) =>
+  new Refusal(
+    "response.closed",
+    { ru: "Приём ответов закончен.", en: "Answers are taken no more." },
+    { current: { closesOn } },
+  );
 
 /**
  * Handed in, once. The same again changes nothing.

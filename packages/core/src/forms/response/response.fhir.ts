@@ -5,7 +5,7 @@ import type { FormContent } from "../form/content.ts";
 import { ownUrl } from "../form/fhir/questionnaire.ts";
 import { loadVersion } from "../form/form.store.ts";
 import { type Item, isQuestion, type Question } from "../form/item.ts";
-import { read } from "./response.actions.ts";
+import { isSealedDraft, read } from "./response.actions.ts";
 import { answersOf } from "./response.scope.ts";
 import type { FormResponse } from "./response.ts";
 
@@ -21,7 +21,7 @@ interface Line {
 export async function exportFhir(ctx: Ctx, id: ResponseId) {
   const { data } = await read(ctx, id, "response.export");
   const { content } = await loadVersion(ctx, data.formId, data.version);
-  return toFhir(data, content, (await answersOf(ctx, data)) ?? {});
+  return toFhir(data, content, isSealedDraft(data) ? {} : ((await answersOf(ctx, data)) ?? {}));
 }
 
 export function toFhir(response: FormResponse, content: FormContent, answers: Answers) {

@@ -75,12 +75,14 @@ export async function mustAnswer(ctx: Ctx, response: FormResponse): Promise<Writ
     await mustSee(ctx, response);
     return [];
   }
-  if (actor.agency !== answererOf(response)) throw notFound();
+  if (response.byExperts || actor.agency !== answererOf(response)) throw notFound();
   return mustStand(ctx, response);
 }
 
-const answererOf = ({ subject, agencyId }: FormResponse): AgencyId | undefined =>
-  subject.kind === "agency" ? subject.agencyId : agencyId;
+const answererOf = ({ subject, agencyId, byExperts }: FormResponse): AgencyId | undefined => {
+  if (byExperts) return undefined;
+  return subject.kind === "agency" ? subject.agencyId : agencyId;
+};
 
 /** @throws Refusal not-found for everybody but the staff whose business it is */
 async function mustSee(ctx: Ctx, { subject, municipality }: FormResponse): Promise<void> {

@@ -9,6 +9,7 @@ import {
   idPattern,
   type NoteId,
   type ResponseId,
+  type RoundId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
@@ -78,6 +79,10 @@ export interface FormResponse {
     | { kind: "nobody" };
   municipality?: string | undefined;
   agencyId?: AgencyId | undefined;
+  /** The round that it is part of: that says until when it is answered. */
+  roundId?: RoundId | undefined;
+  /** About an organisation, by somebody else than it: it neither answers nor reads it. */
+  byExperts?: true | undefined;
   dataClass: "health" | "education" | "social";
   closesOn?: string | undefined;
   status: ResponseStatus;
@@ -102,6 +107,10 @@ export const ResponseSummary = z.strictObject({
   }),
   municipality: z.string().optional(),
   agencyId: z.string().optional(),
+  roundId: z.string().optional(),
+  byExperts: z.literal(true).optional().meta({
+    description: "Отвечают эксперты, а не сама организация / answered by experts, and not by the organisation itself",
+  }),
   dataClass: z.enum(["health", "education", "social"]),
   closesOn: z.string().optional(),
   status: z.enum(responseStatuses),
@@ -130,6 +139,14 @@ export const FormPage = z.strictObject({
   closesOn: z.string().optional(),
   form: ContentView.pick({ title: true, intro: true, items: true }).optional(),
   answers: Answers.optional(),
+  token: z.string().optional().meta({
+    description:
+      "Личная ссылка на одну анкету вместо общей: с ней идут дальше / one's own link in the place of one for all: go on with it",
+  }),
+  once: z.literal(true).optional().meta({
+    description:
+      "Ответ ни с кем не связан, и вернуть его нельзя / the answer leads to nobody, and cannot be given back",
+  }),
   draftVersion: z.int().optional().meta({
     description: "Называют, когда сохраняют и сдают / said again when answers are kept or handed in",
   }),

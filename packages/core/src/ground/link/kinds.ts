@@ -6,6 +6,7 @@ import type {
   FamilyId,
   RepresentativeId,
   ResponseId,
+  RoundId,
   StepId,
   YearPlanId,
 } from "../shared/ids.ts";
@@ -38,6 +39,11 @@ export interface Fields {
   form: [responseId: ResponseId];
   /** A calendar of deadlines; of a year's plan its lines. */
   feed: [of: AgencyId | YearPlanId | "tenant", n: number, epoch?: Epoch];
+  /**
+   * Answers the form of a round, once for each ticket: for a family of this municipality, or, open to whoever comes, about this
+   * organisation. A ticket is a keyed hash, or chance: it names nobody.
+   */
+  round: [roundId: RoundId, place?: string | null, agencyId?: AgencyId | null, ticket?: string];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
   file: [attachmentId: AttachmentId, by?: string, chance?: string, epoch?: Epoch];
   /** Downloads a file of an export, without a number the first, for the account that asked. */
@@ -57,6 +63,7 @@ export const linkKinds = Object.keys({
   ward: true,
   "family-quiet": true,
   form: true,
+  round: true,
   feed: true,
   file: true,
   export: true,

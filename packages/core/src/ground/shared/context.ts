@@ -83,6 +83,8 @@ export interface Ref {
     | "response"
     | "year-plan"
     | "year-entry"
+    | "round"
+    | "finding"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -52,6 +52,8 @@ export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */
 export type YearPlanId = Id<"yearplan">;
 export type YearEntryId = Id<"yearentry">;
+export type RoundId = Id<"round">;
+export type FindingId = Id<"finding">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

@@ -16,6 +16,7 @@ const limit = (most: number, whose: Text, what: Text): Limit => ({
 const ofChild: Text = { ru: "У ребёнка", en: "The child" };
 const ofAccompaniment: Text = { ru: "У сопровождения", en: "The accompaniment" };
 const ofUnion: Text = { ru: "У объединения", en: "The union" };
+const ofRound: Text = { ru: "У раунда", en: "The round" };
 const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
 const ofRegion: Text = { ru: "У региона", en: "The region" };
@@ -37,6 +38,7 @@ export const limits = {
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
   meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
   responses: limit(300, ofChild, { ru: "анкет", en: "forms answered or to be answered" }),
+  findings: limit(200, ofRound, { ru: "выводов", en: "findings" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),
   contacts: limit(500, ofAccompaniment, { ru: "контактов", en: "contacts" }),
   reviews: limit(60, ofAccompaniment, { ru: "пересмотров", en: "reviews" }),

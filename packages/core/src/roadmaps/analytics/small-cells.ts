@@ -1,10 +1,7 @@
+import { smallest } from "../../ground/shared/small.ts";
 import type { AgeGroup, HelpRow } from "../indicator/index.ts";
 
-/**
- * Figures below this are not shown to whoever they do not belong to: of so few children each could be known
- * (docs/decisions/0167-help-by-child.md).
- */
-export const smallest = 5;
+export { smallest };
 
 const isSmall = (n: number): boolean => n > 0 && n < smallest;
 

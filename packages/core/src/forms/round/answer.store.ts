@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId, RoundId } from "../../ground/shared/ids.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import { Answers } from "../form/answers.ts";
+
+// Answers that lead to nobody, in the vault under the tenant's key. Neither they nor the marks of used tickets have a time or an order.
+
+type Vault = Pick<Ctx, "bank" | "keys" | "tenant">;
+interface Sealed {
+  text: string;
+}
+
+/** An answer with what it counts for. */
+export interface NamelessAnswer {
+  municipality?: string | undefined;
+  agencyId?: AgencyId | undefined;
+  answers: Answers;
+}
+
+const place = (table: Key["table"], tenant: string, roundId: RoundId, what: string, sk: string): Key => ({
+  table,
+  pk: `${partitionOf(tenant, roundId)}#${what}`,
+  sk,
+});
+const contextOf = (tenant: string, roundId: RoundId, field: string) => ({ tenant, subject: roundId, field });
+
+/** Under a name that chance gives: what came first stands anywhere. */
+export async function writeAnswer({ keys, tenant }: Vault, roundId: RoundId, answer: NamelessAnswer): Promise<Write> {
+  const sk = randomBytes(18).toString("base64url");
+  const text = await keys.seal(JSON.stringify(answer), contextOf(tenant, roundId, `round-answer.${sk}`));
+  return {
+    put: { key: place("vault", tenant, roundId, "ANSWERS", sk), kind: "round-answer", data: { text } },
+    expect: "absent",
+  };
+}
+
+/** All that were handed in, one after the other. The caller has put the look on record. */
+export async function* answersOf({ bank, keys, tenant }: Vault, roundId: RoundId): AsyncGenerator<NamelessAnswer> {
+  const { pk } = place("vault", tenant, roundId, "ANSWERS", "");
+  for await (const { key, data } of all<Sealed>(bank, "vault", pk))
+    yield JSON.parse(await keys.open(data.text, contextOf(tenant, roundId, `round-answer.${key.sk}`)));
+}
+
+const draftKey = (tenant: string, roundId: RoundId, name: string) => place("vault", tenant, roundId, "DRAFTS", name);
+
+export interface Draft {
+  answers: Answers;
+  version: number;
+}
+
+export async function readDraft(
+  { bank, keys, tenant }: Vault,
+  roundId: RoundId,
+  name: string,
+): Promise<Draft | undefined> {
+  const found = await bank.get<Sealed>(draftKey(tenant, roundId, name));
+  if (!found) return undefined;
+  const text = await keys.open(found.data.text, contextOf(tenant, roundId, `round-draft.${name}`));
+  return { answers: Answers.parse(JSON.parse(text)), version: found.version };
+}
+
+export async function writeDraft(
+  { keys, tenant }: Vault,
+  roundId: RoundId,
+  name: string,
+  answers: Answers,
+  before: number | undefined,
+): Promise<Write> {
+  const text = await keys.seal(JSON.stringify(answers), contextOf(tenant, roundId, `round-draft.${name}`));
+  return {
+    put: { key: draftKey(tenant, roundId, name), kind: "round-draft", data: { text } },
+    expect: before ?? "absent",
+  };
+}
+
+export const removeDraft = (tenant: string, roundId: RoundId, name: string, before: number | undefined): Write[] =>
+  before === undefined ? [] : [{ remove: draftKey(tenant, roundId, name), expect: before }];
+
+const markKey = (tenant: string, roundId: RoundId, mark: string) => place("records", tenant, roundId, "USED", mark);
+
+/** That a ticket was used, once. */
+export const writeMark = (tenant: string, roundId: RoundId, mark: string): Write => ({
+  put: { key: markKey(tenant, roundId, mark), kind: "round-used", data: {} },
+  expect: "absent",
+});
+
+export const isUsed = async ({ bank, tenant }: Pick<Ctx, "bank" | "tenant">, roundId: RoundId, mark: string) =>
+  (await bank.get(markKey(tenant, roundId, mark))) !== undefined;
+
+/** What a round kept by tickets, a page of it: marks and drafts, which nobody needs once its list is gone. */
+export const leftovers = async (
+  { bank, tenant }: Pick<Ctx, "bank" | "tenant">,
+  roundId: RoundId,
+  limit: number,
+): Promise<Stored[]> => {
+  const [used, drafts] = await Promise.all([
+    bank.list("records", place("records", tenant, roundId, "USED", "").pk, {}, { limit }),
+    bank.list("vault", place("vault", tenant, roundId, "DRAFTS", "").pk, {}, { limit }),
+  ]);
+  return [...used.items, ...drafts.items].slice(0, limit);
+};

@@ -1,0 +1,10 @@
+export { asked, type FamilySurvey, surveysOf } from "./asked.actions.ts";
+export { type Around, familyReturned, type Piece, work } from "./errands.actions.ts";
+export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
+export { findings, record } from "./findings.actions.ts";
+export { respond } from "./respond.actions.ts";
+export { report, results } from "./results.actions.ts";
+export { attendRounds, close, create, extend, find, get, open } from "./round.actions.ts";
+export type * from "./round.events.ts";
+export { load as loadRound, loadFinding } from "./round.store.ts";
+export * from "./round.ts";

@@ -1,0 +1,90 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId, RoundId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { loadVersion } from "../form/form.store.ts";
+import { talliesOf } from "../response/tally.ts";
+import type { ReportFile } from "./results.files.ts";
+import { type Cut, resultsIn } from "./results.ts";
+import { marked, partOf, visible } from "./round.scope.ts";
+import * as store from "./round.store.ts";
+import { isNameless, type ReportResults as Report, ReportResults, type ResultsView, type Round } from "./round.ts";
+
+/** So many earlier rounds of a form stand beside it. */
+const mostBefore = 3;
+
+/**
+ * What was answered, by municipality and organisation, with earlier rounds of the form. As long as answers come that lead to nobody, their
+ * number alone: from one look to the next the difference would be one answer. An organisation sees its own part, once it is over.
+ * On record. @throws Refusal not-found
+ */
+export async function results(ctx: Ctx, id: RoundId): Promise<ResultsView> {
+  const found = await visible(ctx, id);
+  const round = found.data;
+  const cut = cutOf(ctx, round);
+  if (round.status === "closed" && isNameless(round.audience) && !round.seen)
+    await marked(ctx, id, { action: "round.results" }, ({ data }) =>
+      data.status === "closed" && !data.seen ? { events: [], after: { ...data, seen: true } } : { events: [] },
+    );
+  else await auditRead(ctx, { subject: id, action: "round.results" });
+  const { content } = await loadVersion(ctx, round.formId, round.formVersion);
+  const placed = await talliesOf(ctx, id);
+  const ids = placed.flatMap(({ agencyId }) => agencyId ?? []);
+  const names = await Agency.namesOf(
+    ctx,
+    ids.filter((one) => cut.agencyId === undefined || one === cut.agencyId),
+  );
+  const { roundId, formId, formVersion, title, status, closedOn } = round;
+  return {
+    roundId,
+    formId,
+    formVersion,
+    title,
+    status,
+    closedOn,
+    ...resultsIn(content, placed, names, cut),
+    before: cut.numbersOnly ? [] : await before(ctx, round, cut),
+  };
+}
+
+/** @throws Refusal not-found for an organisation before its end */
+function cutOf({ actor, ...ctx }: Ctx, round: Round): Cut {
+  const isOver = round.status === "closed";
+  if (actor.kind === "specialist" && !isOver) throw notFound();
+  return {
+    nameless: isNameless(round.audience),
+    municipality: partOf({ actor, ...ctx }),
+    agencyId: actor.kind === "specialist" ? actor.agency : undefined,
+    numbersOnly: isNameless(round.audience) && !isOver,
+  };
+}
+
+/** Earlier rounds of the form that asked the same kind of people in the same place; cut in the same way. */
+async function before(ctx: Ctx, round: Round, cut: Cut): Promise<ResultsView["before"]> {
+  const all = await store.closedOf(ctx, round, 20);
+  const alike = all.filter(
+    ({ roundId, audience, municipality }) =>
+      roundId < round.roundId && audience.kind === round.audience.kind && municipality === round.municipality,
+  );
+  return Promise.all(
+    alike.slice(0, mostBefore).map(async ({ roundId, formId, formVersion, closedOn }) => {
+      const { content } = await loadVersion(ctx, formId, formVersion);
+      const { total } = resultsIn(content, await talliesOf(ctx, roundId), new Map(), cut);
+      return { roundId, closedOn, answered: total.answered, scores: total.scores, questions: total.questions };
+    }),
+  );
+}
+
+/** The same as a paper or a table. @throws Refusal not-found */
+export async function report(ctx: Ctx, id: RoundId, input: unknown): Promise<ReportFile> {
+  const { format }: Report = parse(ReportResults, input);
+  const shown = await results(ctx, id);
+  const { data: round } = await store.load(ctx, id);
+  const settings = await Tenant.load(ctx);
+  const { fileOfResults } = await import("./results.files.ts");
+  return fileOfResults(shown, { round, format, settings });
+}
+
+export type { AgencyId };

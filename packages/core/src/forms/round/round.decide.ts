@@ -1,0 +1,148 @@
+import { Temporal } from "temporal-polyfill";
+import { addWorkingDays, isNoCalendar, type WorkCalendar } from "../../ground/calendar/index.ts";
+import type { NoteId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import type { FormContent } from "../form/content.ts";
+import type { RoundEvent, RoundRef } from "./round.events.ts";
+import type { Audience, NewRound, Round } from "./round.ts";
+
+interface Decided {
+  after: Round;
+  events: RoundEvent[];
+}
+
+/** A round lasts a year at most, with all that it is extended by. */
+const longest = { years: 1 };
+/** So many working days before its last day whoever has not answered is reminded. */
+const remindedBefore = [5, 1];
+/** So many days after its end it may be opened again, and whom it asked is known. */
+const listLasts = { days: 30 };
+
+export const refOf = ({ roundId, formId, municipality }: Round): RoundRef => ({ roundId, formId, municipality });
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const laterThan = (text: string, by: Temporal.DurationLike) => day(text).add(by).toString();
+
+/** About whom a form has to be, for whom it is answered by. */
+const fits: Record<Audience["kind"], readonly FormContent["subject"][]> = {
+  families: ["nobody", "family"],
+  agencies: ["agency"],
+  visitors: ["agency"],
+  experts: ["agency"],
+  providers: ["child"],
+};
+
+/** @throws Refusal input.invalid */
+export function mustBeSound({ audience, opensOn, closesOn }: NewRound, { subject }: FormContent, today: string): void {
+  const from = opensOn ?? today;
+  const faults: FieldFault[] = [];
+  if (!fits[audience.kind].includes(subject))
+    faults.push(fault("/audience/kind", `форма — о другом: ${subject}`, `the form is about: ${subject}`));
+  if (from < today) faults.push(fault("/opensOn", "не раньше сегодняшнего дня", "no earlier than today"));
+  if (from > laterThan(today, longest)) faults.push(fault("/opensOn", "не дальше года вперёд", "at most a year ahead"));
+  else faults.push(...lengthFaults(from, closesOn));
+  mustBeRight(faults);
+}
+
+const lengthFaults = (from: string, closesOn: string): FieldFault[] => [
+  ...(closesOn < from ? [fault("/closesOn", "не раньше первого дня", "no earlier than the first day")] : []),
+  ...(closesOn > laterThan(from, longest)
+    ? [fault("/closesOn", "раунд не длиннее года", "a round lasts a year at most")]
+    : []),
+];
+
+/** Days of reminders that are still to come. In a year without a calendar days are counted as they come. */
+export function remindersOf(
+  calendar: WorkCalendar,
+  { opensOn, closesOn }: Pick<Round, "opensOn" | "closesOn">,
+  today: string,
+) {
+  const from = opensOn > today ? opensOn : today;
+  const days = remindedBefore.map((n) => {
+    const found = addWorkingDays(calendar, day(closesOn), -n);
+    return (isNoCalendar(found) ? day(closesOn).subtract({ days: n }) : found).toString();
+  });
+  return days.filter((one) => one > from).toSorted();
+}
+
+/** Opened by hand before its first day, or by its day. Opened twice is opened once. @throws Refusal round.closed */
+export function open(round: Round, today: string, remindOn: string[]): Decided {
+  if (round.status === "open") return { after: round, events: [] };
+  if (round.status === "closed") throw isOver(round);
+  const opensOn = round.opensOn < today ? round.opensOn : today;
+  return {
+    after: { ...round, status: "open", opensOn, remindOn },
+    events: [{ type: "round.opened", data: refOf(round) }],
+  };
+}
+
+/** Before its last day, with a reason. @throws Refusal round.closed */
+export function close(round: Round, today: string, reasonId: NoteId): Decided {
+  if (round.status === "closed") throw isOver(round);
+  const moved = [...round.moved, { on: today, from: round.closesOn, to: today, reasonId }];
+  return ended({ ...round, moved }, today);
+}
+
+const ended = (round: Round, today: string): Decided => ({
+  after: { ...round, status: "closed", closedOn: today, remindOn: [] },
+  events: [{ type: "round.closed", data: refOf(round) }],
+});
+
+/**
+ * Another last day, with a reason. One that was closed takes answers again, unless somebody has looked at its results: what came after
+ * would show by the difference. @throws Refusal round.closed, round.seen, input.invalid
+ */
+export function extend(
+  round: Round,
+  { closesOn, reasonId, remindOn }: { closesOn: string; reasonId: NoteId; remindOn: string[] },
+  today: string,
+): Decided {
+  if (round.forgotten) throw isOver(round);
+  if (round.seen)
+    throw new Refusal("round.seen", {
+      ru: "Итоги раунда уже смотрели: новые ответы были бы видны по разнице. Объявите новый раунд.",
+      en: "The results of the round were looked at: new answers would show by the difference. Begin another round.",
+    });
+  mustBeRight([
+    ...(closesOn < today ? [fault("/closesOn", "не раньше сегодняшнего дня", "no earlier than today")] : []),
+    ...lengthFaults(round.opensOn, closesOn),
+  ]);
+  if (round.status !== "closed" && closesOn === round.closesOn) return { after: round, events: [] };
+  const moved = [...round.moved, { on: today, from: round.closesOn, to: closesOn, reasonId }];
+  const status = round.status === "closed" ? "open" : round.status;
+  return {
+    after: { ...round, status, closesOn, closedOn: undefined, moved, remindOn },
+    events: [{ type: "round.extended", data: refOf(round) }],
+  };
+}
+
+/** What time has come for. */
+export function attend(round: Round, today: string, remindOn: string[]): Decided {
+  if (round.status === "planned")
+    return round.opensOn <= today ? open(round, today, remindOn) : { after: round, events: [] };
+  if (round.status === "open") {
+    if (round.closesOn < today) return ended(round, today);
+    const left = round.remindOn.filter((one) => one > today);
+    if (left.length === round.remindOn.length) return { after: round, events: [] };
+    return {
+      after: { ...round, remindOn: left },
+      events: [{ type: "round.reminding", data: { ...refOf(round), on: today } }],
+    };
+  }
+  if (round.forgotten || forgottenOn(round) > today) return { after: round, events: [] };
+  return { after: { ...round, forgotten: true }, events: [{ type: "round.list-over", data: refOf(round) }] };
+}
+
+const forgottenOn = ({ closedOn, closesOn }: Round): string => laterThan(closedOn ?? closesOn, listLasts);
+
+/** From which day something is to be done by itself; of what is over nothing. */
+export function attendOn(round: Round): string | undefined {
+  if (round.status === "planned") return round.opensOn;
+  if (round.status === "closed") return round.forgotten ? undefined : forgottenOn(round);
+  return [...round.remindOn, laterThan(round.closesOn, { days: 1 })].toSorted()[0];
+}
+
+const isOver = ({ closedOn }: Round) =>
+  new Refusal("round.closed", { ru: "Раунд закрыт.", en: "The round is closed." }, { current: { closedOn } });

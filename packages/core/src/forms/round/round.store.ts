@@ -1,0 +1,141 @@
+import {
+  type AgencyId,
+  type Ctx,
+  type Expectation,
+  type FamilyId,
+  type FindingId,
+  idPattern,
+  type Key,
+  notFound,
+  ordersOf,
+  type Page,
+  type PageRequest,
+  type RoundId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import { roundKey } from "../response/gate.ts";
+import { attendOn } from "./round.decide.ts";
+import type { Entry, Finding, Round, RoundStatus } from "./round.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: RoundId) => partitionOf(tenant, id);
+
+const orders = ordersOf("ROUNDS");
+/** What is the whole region's stands beside the municipalities, where each of them sees it. */
+export const ofRegion = "-";
+const ofForm = (tenant: string, round: Pick<Round, "formId">) => `T#${tenant}#FORM#${round.formId}#ROUNDS`;
+
+/** gsi1: of a form; gsi2: the tenant's; gsi3: what is to be attended to; gsi4: a municipality's, and those of the whole region. */
+export const write = (tenant: string, round: Round, expect: Expectation): Write => {
+  const { municipality = ofRegion, status, roundId } = round;
+  const { gsi2, gsi4 } = orders.index(tenant, { municipality }, `${status}#${roundId}`);
+  return {
+    put: {
+      key: roundKey(tenant, roundId),
+      kind: "form-round",
+      data: round,
+      index: {
+        gsi1: { pk: ofForm(tenant, round), sk: `${status}#${roundId}` },
+        gsi2,
+        gsi3: orders.due(tenant, attendOn(round), roundId),
+        gsi4,
+      },
+    },
+    expect,
+  };
+};
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: RoundId): Promise<Stored<Round>> {
+  const found = idPattern("round").test(id) ? await ctx.bank.get<Round>(roundKey(ctx.tenant, id)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Newest first; eventually consistent. */
+export const find = (
+  ctx: Bank,
+  { status, municipality }: { status: RoundStatus; municipality?: string | undefined },
+  page: PageRequest,
+): Promise<Page<Stored<Round>>> =>
+  orders.find<Round>(ctx, { municipality }, { prefix: `${status}#`, descending: true }, page);
+
+/** Those of a form that are over, the newest first; eventually consistent. */
+export const closedOf = async (ctx: Bank, round: Pick<Round, "formId">, limit: number): Promise<Round[]> =>
+  (
+    await ctx.bank.find<Round>("gsi1", ofForm(ctx.tenant, round), { prefix: "closed#", descending: true }, { limit })
+  ).items.map(({ data }) => data);
+
+export const dueBy = (ctx: Bank, today: string, page: PageRequest): Promise<Page<Stored<Round>>> =>
+  orders.dueBy<Round>(ctx, today, page);
+
+type Asked = { familyId: FamilyId } | { agencyId: AgencyId };
+const idOf = (one: Asked) => ("familyId" in one ? one.familyId : one.agencyId);
+
+export const entryKey = (tenant: string, roundId: RoundId, one: Asked): Key => ({
+  table: "records",
+  pk: partition(tenant, roundId),
+  sk: `ENTRY#${idOf(one)}`,
+});
+/** The rounds by which somebody is asked. */
+const roundsOf = (tenant: string, one: Asked) => `${partitionOf(tenant, idOf(one))}#ROUNDS`;
+
+/** gsi1: of whoever is asked. */
+export const writeEntry = (tenant: string, roundId: RoundId, entry: Entry, expect: Expectation): Write => ({
+  put: {
+    key: entryKey(tenant, roundId, entry),
+    kind: "round-entry",
+    data: entry,
+    index: { gsi1: { pk: roundsOf(tenant, entry), sk: roundId } },
+  },
+  expect,
+});
+
+export const entry = (ctx: Bank, roundId: RoundId, one: Asked): Promise<Stored<Entry> | undefined> =>
+  ctx.bank.get<Entry>(entryKey(ctx.tenant, roundId, one));
+
+export const entries = (ctx: Bank, roundId: RoundId, page: PageRequest): Promise<Page<Stored<Entry>>> =>
+  ctx.bank.list<Entry>("records", partition(ctx.tenant, roundId), { prefix: "ENTRY#" }, page);
+
+/** The newest rounds by which somebody is asked; eventually consistent. */
+export const newestOf = async (ctx: Bank, one: Asked, limit: number): Promise<RoundId[]> =>
+  (await ctx.bank.find("gsi1", roundsOf(ctx.tenant, one), { descending: true }, { limit })).items.map(
+    ({ index }) => index!.gsi1!.sk as RoundId,
+  );
+
+/** A piece of an errand that was done: told again, it brings about nothing more. */
+export const pieceWrite = (tenant: string, roundId: RoundId, name: string): Write => ({
+  put: {
+    key: { table: "records", pk: partition(tenant, roundId), sk: `PIECE#${name}` },
+    kind: "round-piece",
+    data: {},
+  },
+  expect: "absent",
+});
+
+export const writeFinding = (tenant: string, one: Finding): Write => ({
+  put: {
+    key: { table: "records", pk: partition(tenant, one.roundId), sk: `FINDING#${one.findingId}` },
+    kind: "round-finding",
+    data: one,
+  },
+  expect: "absent",
+});
+
+/** The oldest first. */
+export const findings = async (ctx: Bank, roundId: RoundId): Promise<Finding[]> =>
+  (
+    await ctx.bank.list<Finding>("records", partition(ctx.tenant, roundId), { prefix: "FINDING#" }, { limit: 200 })
+  ).items.map(({ data }) => data);
+
+/** @throws Refusal not-found */
+export async function loadFinding(ctx: Bank, roundId: RoundId, findingId: FindingId): Promise<Finding> {
+  const isId = idPattern("round").test(roundId) && idPattern("finding").test(findingId);
+  const key: Key = { table: "records", pk: partition(ctx.tenant, roundId), sk: `FINDING#${findingId}` };
+  const found = isId ? await ctx.bank.get<Finding>(key) : undefined;
+  if (!found) throw notFound();
+  return found.data;
+}
