@@ -330,7 +330,7 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
 });
 
 /** Of the link itself: it names no record. */
-const ofItself = ["export", "show", "wish", "send-link", "revoke-links"];
+const ofItself = ["export", "show", "surveys", "wish", "send-link", "revoke-links"];
 
 test("a mother joins a union by her own word, says that she comes, and leaves without a trace", async () => {
   const { system, family, things, pmpk } = world.ours;

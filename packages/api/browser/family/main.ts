@@ -7,6 +7,7 @@ import { act, type Page, type Problem } from "./api.ts";
 import { closed } from "./door.ts";
 import { childCard, type Does, mailTo, ownCard } from "./parts.ts";
 import { bearer, comeBack, isBack, signOut } from "./sign-in.ts";
+import { surveys } from "./surveys.ts";
 
 // A family's own page: what is happening, what comes next, and what its parent may say. Plain words; by a link and no account, or signed in.
 
@@ -52,6 +53,7 @@ function render(page: Page, said: Text | undefined): void {
       h("p", { class: "hint" }, operator),
       said && h("p", { role: "status", class: "result-of" }, said),
     ),
+    surveys(),
     ...(children.length > 0
       ? children.map((child) => childCard(child, does))
       : [h("article", { class: "card" }, h("p", {}, nobody), mailTo(coordinator.email))]),

@@ -8,6 +8,10 @@ export interface Page {
   closesOn?: string;
   form?: { title: Words; intro?: Words; items: Item[] };
   answers?: Answers;
+  /** One's own link in the place of one for all. */
+  token?: string;
+  /** The answer leads to nobody, and cannot be given back. */
+  once?: true;
   /** The draft that these answers are. */
   draftVersion?: number;
 }

@@ -16,17 +16,21 @@ async function open(): Promise<void> {
   const outcome = await ask("view");
   busy(false);
   if ("problem" in outcome) closed(outcome.problem);
-  else render(outcome.page);
+  else {
+    // From here on this page is theirs alone: a draft and one answer.
+    if (outcome.page.token) history.replaceState(undefined, "", `#${outcome.page.token}`);
+    render(outcome.page);
+  }
 }
 
 function render(page: Page): void {
-  const { status, closesOn, form } = page;
+  const { status, closesOn, form, once } = page;
   if (status === "submitted") {
-    told({ ru: "Спасибо, ответы приняты", en: "Thank you, your answers are in" }, after);
+    told({ ru: "Спасибо, ответы приняты", en: "Thank you, your answers are in" }, once ? afterOnce : after);
     return;
   }
   if (status === "closed" || !form) {
-    told({ ru: "Приём ответов закончен", en: "Answers are taken no more" }, over);
+    told({ ru: "Приём ответов закончен", en: "Answers are taken no more" }, once ? overForAll : over);
     return;
   }
   const until =
@@ -39,7 +43,7 @@ function render(page: Page): void {
         );
   const { element } = sheet(form, page, {
     until,
-    done: () => render({ status: "submitted" }),
+    done: () => render({ status: "submitted", once }),
     dead: closed,
     again: () => void open(),
   });
@@ -49,6 +53,14 @@ function render(page: Page): void {
 const after: Text = {
   ru: "Эту страницу можно закрыть. Если в ответах ошибка, скажите тому, кто прислал ссылку: анкету вернут.",
   en: "You may close this page. If something in your answers is wrong, tell whoever sent the link: they can give it back.",
+};
+const afterOnce: Text = {
+  ru: "Эту страницу можно закрыть. Ответ хранится без имени и ни с кем не связан: изменить или отозвать его нельзя.",
+  en: "You may close this page. The answer is kept without a name and leads to nobody: it cannot be changed or taken back.",
+};
+const overForAll: Text = {
+  ru: "Опрос завершён. Спасибо, что хотели ответить.",
+  en: "The survey is over. Thank you for wanting to answer.",
 };
 const over: Text = {
   ru: "Если ответить ещё нужно, скажите об этом тому, кто прислал ссылку.",

@@ -7,6 +7,7 @@ import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
 import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
+import { surveyActions } from "./surveys.ts";
 import { unionActions } from "./unions.ts";
 import { wishActions } from "./wishes.ts";
 
@@ -20,6 +21,7 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...wishActions,
   ...requestActions,
   ...unionActions,
+  ...surveyActions,
 ];
 
 const byName = new Map(familyActions.map((one) => [one.action, one]));

@@ -1,4 +1,6 @@
+import * as Link from "@marshrut/core/link";
 import * as Response from "@marshrut/core/response";
+import * as Round from "@marshrut/core/round";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
@@ -24,7 +26,11 @@ const respondForm = linkOperation({
     "conflict.version",
     "request.too-many",
   ],
-  run: ({ core, body, requestId }) => Response.respond(core, body, requestId),
+  // A round whose answers lead to nobody has links of its own; the page is the same.
+  run: ({ core, body, requestId }) =>
+    Link.kindOf(body.token) === "round"
+      ? Round.respond(core, body, requestId)
+      : Response.respond(core, body, requestId),
 });
 
 export const formLinks = [respondForm] as const;

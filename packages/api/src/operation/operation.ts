@@ -54,6 +54,7 @@ export const idPrefixes = {
   entryId: "yearentry",
   formId: "form",
   responseId: "response",
+  roundId: "round",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */

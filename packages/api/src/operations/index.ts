@@ -33,6 +33,7 @@ const rooms = {
   capacity: async () => (await import("./capacity.ts")).capacity,
   programmes: async () => (await import("./programmes.ts")).programmes,
   forms: async () => (await import("./forms.ts")).forms,
+  rounds: async () => (await import("./rounds.ts")).rounds,
   responses: async () => (await import("./responses.ts")).responses,
   yearPlans: async () => (await import("./year-plans.ts")).yearPlans,
   analytics: async () => (await import("./analytics.ts")).analytics,

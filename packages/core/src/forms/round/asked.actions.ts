@@ -1,14 +1,15 @@
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { FamilyId, RoundId } from "../../ground/shared/ids.ts";
+import type { AgencyId, FamilyId, ResponseId, RoundId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
-import { urlOf } from "../response/response.scope.ts";
+import { wordsIn } from "../form/words.ts";
+import { mustStand, urlOf } from "../response/response.scope.ts";
 import { loadMany } from "../response/response.store.ts";
 import type { FormResponse } from "../response/response.ts";
 import * as kept from "./answer.store.ts";
 import { partOf, today, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
-import type { AskedView, Entry, Round } from "./round.ts";
+import type { AskedView, Entry, FamilySurvey, Round } from "./round.ts";
 import { linkTo, markOf, ticketOf } from "./ticket.ts";
 
 /**
@@ -63,13 +64,25 @@ function shown(ctx: Ctx, one: FormResponse, isOpen: boolean): Promise<AskedView[
   return [link()];
 }
 
-/** A round that asks a family, with the page for it. */
-export interface FamilySurvey {
-  roundId: RoundId;
-  title: Round["title"];
-  closesOn: string;
-  answered: boolean;
-  url: string;
+/**
+ * What a round asks an organisation now, for its letter; nothing once it was answered or is over.
+ * @throws Refusal what no longer stands: consent, the card
+ */
+export async function formOf(ctx: Ctx, roundId: RoundId, agencyId: AgencyId, responseId: ResponseId | undefined) {
+  const { data: round } = await store.load(ctx, roundId);
+  if (round.status !== "open" || round.closesOn < (await today(ctx))) return undefined;
+  const title = { ru: wordsIn(round.title), en: wordsIn(round.title, "en") };
+  const of = { title, closesOn: round.closesOn };
+  if (responseId === undefined) {
+    const found = await store.entry(ctx, roundId, { agencyId });
+    if (found?.data.kind !== "agency") return undefined;
+    const { municipality } = found.data;
+    return { ...of, url: await linkTo(ctx, round, { municipality, agencyId }), forVisitors: true };
+  }
+  const [found] = await loadMany(ctx, [responseId]);
+  if (found?.data.status !== "asked") return undefined;
+  await mustStand(ctx, found.data);
+  return { ...of, url: await urlOf(ctx, found.data), forVisitors: false };
 }
 
 /** So many rounds at once ask one family: there are never as many. */

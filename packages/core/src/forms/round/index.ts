@@ -1,4 +1,4 @@
-export { asked, type FamilySurvey, surveysOf } from "./asked.actions.ts";
+export { asked, surveysOf } from "./asked.actions.ts";
 export { type Around, familyReturned, type Piece, work } from "./errands.actions.ts";
 export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
 export { findings, record } from "./findings.actions.ts";
@@ -8,3 +8,4 @@ export { attendRounds, close, create, extend, find, get, open } from "./round.ac
 export type * from "./round.events.ts";
 export { load as loadRound, loadFinding } from "./round.store.ts";
 export * from "./round.ts";
+export { newTicket, ticketOf, tokenTo } from "./ticket.ts";

@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
-import type { AgencyId, RoundId } from "../../ground/shared/ids.ts";
+import type { RoundId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -10,7 +10,7 @@ import type { ReportFile } from "./results.files.ts";
 import { type Cut, resultsIn } from "./results.ts";
 import { marked, partOf, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
-import { isNameless, type ReportResults as Report, ReportResults, type ResultsView, type Round } from "./round.ts";
+import { isNameless, ReportResults, type ResultsView, type Round } from "./round.ts";
 
 /** So many earlier rounds of a form stand beside it. */
 const mostBefore = 3;
@@ -79,12 +79,10 @@ async function before(ctx: Ctx, round: Round, cut: Cut): Promise<ResultsView["be
 
 /** The same as a paper or a table. @throws Refusal not-found */
 export async function report(ctx: Ctx, id: RoundId, input: unknown): Promise<ReportFile> {
-  const { format }: Report = parse(ReportResults, input);
+  const { format } = parse(ReportResults, input);
   const shown = await results(ctx, id);
   const { data: round } = await store.load(ctx, id);
   const settings = await Tenant.load(ctx);
   const { fileOfResults } = await import("./results.files.ts");
   return fileOfResults(shown, { round, format, settings });
 }
-
-export type { AgencyId };

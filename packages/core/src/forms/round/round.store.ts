@@ -24,6 +24,7 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 export const partition = (tenant: string, id: RoundId) => partitionOf(tenant, id);
 
 const orders = ordersOf("ROUNDS");
+export const tenantRounds = orders.ofTenant;
 /** What is the whole region's stands beside the municipalities, where each of them sees it. */
 export const ofRegion = "-";
 const ofForm = (tenant: string, round: Pick<Round, "formId">) => `T#${tenant}#FORM#${round.formId}#ROUNDS`;

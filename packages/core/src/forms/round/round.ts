@@ -2,7 +2,6 @@ import * as z from "zod";
 import { AgencyIdText, agencyKinds } from "../../agencies/agency/agency.ts";
 import {
   type AgencyId,
-  type ChildId,
   type FindingId,
   type FormId,
   idPattern,
@@ -179,6 +178,16 @@ export const AskedView = z.strictObject({
 });
 export type AskedView = z.infer<typeof AskedView>;
 
+/** A round that asks a family, with the page for it. */
+export const FamilySurveyView = z.strictObject({
+  roundId: z.string(),
+  title: Words,
+  closesOn: z.string(),
+  answered: z.boolean(),
+  url: z.string(),
+});
+export type FamilySurvey = z.infer<typeof FamilySurveyView>;
+
 const QuestionView = z.strictObject({
   key: z.string(),
   text: Words,
@@ -272,5 +281,3 @@ export const FindingView = z.strictObject({
   recordedOn: z.string(),
 });
 export type FindingView = z.infer<typeof FindingView>;
-
-export type { ChildId };

@@ -12,7 +12,7 @@ const token = async (text: string, hashed: string) =>
   `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", hashed)}`;
 
 const former: Record<
-  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form">,
+  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round">,
   [text: string, hashedAfter: string]
 > = {
   step: [`kuzbass~${stepId}~2~3~1800000000`, ""],
@@ -22,7 +22,10 @@ const former: Record<
   feed: [`kuzbass~${agencyId}~4`, "feed~"],
   file: [`kuzbass~${attachmentId}~1800000000`, "file~"],
 };
-const said: Record<Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form">, object> = {
+const said: Record<
+  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round">,
+  object
+> = {
   step: { fields: [stepId, 2, 3], expiresAt: 1_800_000_000 },
   page: { fields: [agencyId], expiresAt: 1_800_000_000 },
   quiet: { fields: [agencyId, "office@example.org"], expiresAt: 1_800_000_000 },

@@ -19,6 +19,7 @@ const fields: Fields = {
   ward: [agencyId, newId("child", 0), 1],
   "family-quiet": [newId("family", 0), newId("rep", 0)],
   form: [newId("response", 0)],
+  round: [newId("round", 0), "novokuznetsk", null, "ticket"],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

@@ -27,6 +27,7 @@ export const newsKinds = [
   "handed-over",
   "meeting-called",
   "meeting-cancelled",
+  "survey-asked",
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 

@@ -35,6 +35,8 @@ const groups = {
   unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
   /** Who is a member of one now. */
   members: { prefix: () => "UNION-MEMBERS#", place: 1 },
+  /** Families that rounds asked, by the day of their end. */
+  surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
   /** Consultations by appointment of the period. */
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
@@ -148,6 +150,8 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "unions-met": of("unions").n ?? 0,
     "union-meetings": of("unions").meetings ?? 0,
     "union-members": of("members").n ?? 0,
+    "families-asked": of("surveys").asked ?? 0,
+    "families-surveyed": of("surveys").answered ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),

@@ -21,6 +21,7 @@ export {
 } from "./count.actions.ts";
 export { countAppointments } from "./count.appointments.ts";
 export { countRequest } from "./count.requests.ts";
+export { countRound } from "./count.rounds.ts";
 export { countMember, countMembers, countUnion } from "./count.unions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents, remindOfConsents } from "./ended.actions.ts";

@@ -253,6 +253,8 @@ export const indicators: readonly Indicator[] = [
   ),
   computed("union-members", "count", "Участников родительских объединений", "Members of unions of parents", "more"),
   computed("union-meetings", "count", "Встреч родительских объединений", "Meetings of unions of parents", "more"),
+  computed("families-asked", "count", "Семей, которых спросили анкетой", "Families asked by a form"),
+  computed("families-surveyed", "count", "из них ответили", "of these answered", "more"),
   ...consultationFigures.map(({ key, title: { ru, en }, better }) => computed(key, "count", ru, en, better)),
   computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),
   computed("posts-vacant", "count", "Вакантных ставок", "Vacant posts", "less"),

@@ -7,6 +7,8 @@ import { tenantSheets } from "../../agencies/resource/resource.store.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
 import { tenantWorkPlaces } from "../../agencies/work-place/work-place.store.ts";
 import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
+import { tenantRounds } from "../../forms/round/round.store.ts";
+import type { Round } from "../../forms/round/round.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
@@ -42,6 +44,7 @@ import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWork
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
+import { ofRound } from "./contribution.round.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
@@ -84,6 +87,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
+  for await (const round of every<Round>(ctx, tenantRounds(ctx.tenant))) yield [await ofRound(ctx, round)];
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
   const members = new Set<RepresentativeId>();
   for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) {

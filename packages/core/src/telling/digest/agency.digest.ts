@@ -28,6 +28,8 @@ export interface AgencyDigest {
   families: number;
   /** What families ask and it is to answer. */
   requests: number;
+  /** The part of the mail that asks for answers to forms. */
+  forms: PlainPart[];
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -77,6 +79,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(digest.requests > 0 ? requestParts(digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
+      ...digest.forms,
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
       ...digest.plans,
       {
@@ -151,12 +154,13 @@ const requestParts = ({ requests, pageUrl }: AgencyDigest): PlainPart[] => [
 ];
 
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, families, requests, sessions, sheetOf, plans }: AgencyDigest): string {
+function leastOf({ looks, held, families, requests, sessions, forms, sheetOf, plans }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
   if (families > 0) return "Отметьте контакты с семьями за месяц";
   if (requests > 0) return "Ответьте на вопросы семей";
   if (sessions.length > 0) return "Отметьте занятия за месяц";
+  if (forms.length > 0) return "Ждём ответов на анкету";
   if (plans.length > 0 && !sheetOf) return "План сопровождения на год";
   return `Ждём лист ресурсов за ${sheetOf} год`;
 }

@@ -12,6 +12,8 @@ import {
   newId,
   type PlacementId,
   type RepresentativeId,
+  type ResponseId,
+  type RoundId,
   type StepId,
   type Stored,
   save,
@@ -118,6 +120,13 @@ export interface YearPlanItem {
   why: WhyTold;
   at: string;
 }
+
+/** A round asks the organisation by a form, or gives it a page for its visitors (`responseId` is missing). */
+export interface FormItem {
+  round: RoundId;
+  responseId?: ResponseId | undefined;
+  at: string;
+}
 export type Item =
   | StepItem
   | ReportsItem
@@ -131,7 +140,8 @@ export type Item =
   | AccompanimentItem
   | RequestsItem
   | SheetItem
-  | YearPlanItem;
+  | YearPlanItem
+  | FormItem;
 
 export const isOfPlan = (item: Item): item is YearPlanItem => "yearPlan" in item;
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
@@ -160,6 +170,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("offered" in item) return { name: `OFFERED-${item.offered}`, why: "offered" };
   if ("yearPlan" in item) return { name: `YEAR-PLAN-${item.yearPlan}-${item.why}`, why: `year-plan-${item.why}` };
+  if ("round" in item) return { name: `ROUND-${item.round}`, why: "round" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
   if ("requests" in item) return { name: "REQUESTS", why: "requests" };

@@ -161,7 +161,7 @@ async function readerOf(ctx: Ctx, [item]: readonly Item[]): Promise<Reader | und
 }
 
 /** Days that end something: once they are over there is nothing to do about it. */
-const ends: readonly Family.NewsKind[] = ["authority-ending", "consent-ending", "place-offered"];
+const ends: readonly Family.NewsKind[] = ["authority-ending", "consent-ending", "place-offered", "survey-asked"];
 
 /** Of a child for whom they act; nothing of a day that is over, of a plan that has its answer, of a child whose card is gone. */
 async function stillNew(ctx: Ctx, { acts }: Reader, items: readonly Item[]): Promise<Family.News[]> {

@@ -133,6 +133,13 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
       en: `You are invited to a meeting of parents${on.en}. Where, and what it is about, stands on the page; please say there whether you come.`,
     };
   },
+  "survey-asked": ({ day }) => {
+    const by = till(day, { ru: "; последний день —", en: "; the last day is" });
+    return {
+      ru: `${stop(`Вас просят ответить на вопросы анкеты${by.ru}`)} Ссылка — на странице; кто что ответил, не видит никто.`,
+      en: `You are asked to answer a form${by.en}. The link stands on the page; nobody sees who gave which answer.`,
+    };
+  },
   "meeting-cancelled": () => ({ ru: "Встреча родителей отменена.", en: "A meeting of parents is called off." }),
 };
 

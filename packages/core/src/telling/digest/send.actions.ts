@@ -22,6 +22,7 @@ import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, isEnded, isOfPlan, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { tellEnded } from "./ended.actions.ts";
 import { toFamilies, type Ways } from "./family.actions.ts";
+import { askedForms } from "./forms.ts";
 import { pageToken, quietToken } from "./page.ts";
 import { owedReports, reportsLink } from "./reports.ts";
 import { officeLink, owedSessions } from "./sessions.ts";
@@ -100,6 +101,7 @@ async function toAgency(
   const requests = items.some(({ data }) => "requests" in data) && !isClosed ? await requestsOf(ctx, agencyId) : 0;
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
+  const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
@@ -108,7 +110,7 @@ async function toAgency(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length;
+  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length;
   if ((waits === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
@@ -127,6 +129,7 @@ async function toAgency(
       const { composeAgencyDigest } = await import("./agency.digest.ts");
       const { reportParts } = await import("../notification/reports.part.ts");
       const { sessionsParts } = await import("../notification/sessions.part.ts");
+      const { formParts } = await import("../notification/forms.part.ts");
       const page = await pageToken(ctx, { ...link, expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
@@ -142,6 +145,7 @@ async function toAgency(
         families,
         requests,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
+        forms: formParts(forms),
         sheetOf,
         plans,
         reports:

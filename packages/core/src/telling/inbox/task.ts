@@ -11,12 +11,14 @@ import type {
   EnrolmentId,
   ErasureId,
   FamilyRequestId,
+  FindingId,
   ImportId,
   InstrumentId,
   NoteId,
   ObligationId,
   PlacementId,
   RepresentativeId,
+  RoundId,
   RouteId,
   StepId,
   TaskId,
@@ -60,6 +62,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `accompaniment-doubled`: two cards became one, and both have a curator: one of them ends;
  * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month, or one that its organisation does not do;
+ * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
+ * round came to, by its day (`until`);
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -103,6 +107,8 @@ export const taskKinds = [
   "accompaniment-without-curator",
   "accompaniment-doubled",
   "year-plan-behind",
+  "round-closed",
+  "round-finding",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -134,6 +140,8 @@ export interface Task {
   appointmentId?: AppointmentId;
   yearPlanId?: YearPlanId;
   yearEntryId?: YearEntryId;
+  roundId?: RoundId;
+  findingId?: FindingId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
@@ -193,6 +201,8 @@ export const TaskView = z.strictObject({
   appointmentId: z.string().optional(),
   yearPlanId: z.string().optional(),
   yearEntryId: z.string().optional(),
+  roundId: z.string().optional(),
+  findingId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),
@@ -207,7 +217,7 @@ export const TaskView = z.strictObject({
   representativeId: z.string().optional(),
   until: z.string().optional().meta({
     description:
-      "Последний день документа о полномочиях или предложенного места / the last day of the paper of authority, or of an offered place",
+      "Последний день документа о полномочиях, предложенного места, срок вывода / the last day of the paper of authority, of an offered place, the due day of a finding",
   }),
   month: z
     .string()

@@ -1,3 +1,4 @@
+import type { RoundEvent } from "../../forms/round/index.ts";
 import type {
   AgencyId,
   ChildId,
@@ -10,6 +11,7 @@ import type {
   ProgrammeId,
   RepresentativeId,
   ResultId,
+  RoundId,
   RouteId,
   SeekerId,
   StepId,
@@ -48,6 +50,7 @@ interface About {
   unionId?: UnionId;
   /** Who has joined it, or left; events of an older program do not say. */
   memberId?: RepresentativeId;
+  roundId?: RoundId;
   /** Of a paper. */
   kind?: string;
 }
@@ -133,6 +136,8 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
 /** Of a union its meetings count. */
 const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.meeting-cancelled"]);
 const ofMembers: ReadonlySet<string> = new Set<MembershipEvent["type"]>(["union.joined", "union.left"]);
+/** A round counts when it is over, and no more when it is opened again. */
+const ofRounds: ReadonlySet<string> = new Set<RoundEvent["type"]>(["round.closed", "round.extended"]);
 /** By these an appointment comes to its end: until then none of it counts. */
 const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
   "appointment.attended",
@@ -164,6 +169,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     workPlaceId,
     unionId,
     memberId,
+    roundId,
     kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
@@ -195,6 +201,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
   else if (ofMembers.has(type) && memberId) await Indicator.countMember(ctx, memberId);
   else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
+  else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);

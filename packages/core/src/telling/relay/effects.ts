@@ -26,6 +26,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   family: async () => (await import("./effects/families.ts")).effects,
   placement: async () => (await import("./effects/placements.ts")).effects,
   accompaniment: async () => (await import("./effects/accompaniments.ts")).effects,
+  round: async () => (await import("./effects/rounds.ts")).effects,
   union: async () => (await import("./effects/unions.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,

@@ -5,6 +5,7 @@ import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
 import type { SlotEvent } from "../../agencies/slot/index.ts";
 import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
+import type { RoundEvent } from "../../forms/round/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { MalwareEvent } from "../../ground/malware/index.ts";
@@ -52,6 +53,7 @@ type CoreEvent =
   | AccompanimentEvent
   | RequestEvent
   | UnionEvent
+  | RoundEvent
   | MembershipEvent
   | WorkPlaceEvent
   | SlotEvent

@@ -201,6 +201,8 @@ describe("what is new", () => {
     "meeting-called":
       "Вас приглашают на встречу родителей: ближайшая — 5 марта 2025 г. Где и о чём — на странице; скажите там, придёте ли.",
     "meeting-cancelled": "Встреча родителей отменена.",
+    "survey-asked":
+      "Вас просят ответить на вопросы анкеты; последний день — 5 марта 2025 г. Ссылка — на странице; кто что ответил, не видит никто.",
   };
   const letterOf = (kinds: readonly Family.NewsKind[]) =>
     composeNews({
@@ -250,9 +252,9 @@ describe("what is new", () => {
         return said.kind;
       }),
     );
-    // A meeting is of a union's members and of no one child: unions.test.ts.
-    const unions = ["meeting-called", "meeting-cancelled"];
-    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual(unions);
+    // A meeting is of a union's members and of no one child: unions.test.ts; a survey of many families: rounds.test.ts.
+    const ofMany = ["meeting-called", "meeting-cancelled", "survey-asked"];
+    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual(ofMany);
     const atOnce = /^(appointment|family|erasure|request|delivery)\./;
     expect(Object.keys(newsOf).filter((type) => atOnce.test(type))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { mobileOf } from "../../ground/texting/index.ts";
 import { familyOf } from "../../people/child/reached.ts";
+import { membershipsOf } from "../../people/family/family.store.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -67,6 +68,9 @@ export const familyReturned = async ({ ctx }: Relay, e: Happened<"delivery.famil
     deliveryId,
     childId,
   });
+  // What rounds asked them by that letter they have not heard.
+  const familyId = (await membershipsOf(ctx, [memberId])).get(memberId);
+  if (familyId) await (await import("../../forms/round/errands.actions.ts")).familyReturned(ctx, familyId);
 };
 
 /** They have another address: whoever was to call has done so. Who has none now is still to be called. */

@@ -239,7 +239,7 @@ export const support: Entry[] = [
     both,
     ["Анкетирование родителей о потребностях", "Survey of parents"],
     ["Потребности семей известны", "Needs of families are known"],
-    ["parents-surveyed"],
+    ["families-surveyed", "parents-surveyed"],
   ),
   families(
     "6.2",

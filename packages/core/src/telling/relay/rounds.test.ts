@@ -1,0 +1,493 @@
+import { Temporal } from "temporal-polyfill";
+import { beforeEach, describe, expect, it } from "vitest";
+import { childOf, consentOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
+import { seen } from "../../../test/worlds/seen.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
+import * as Form from "../../forms/form/index.ts";
+import * as Response from "../../forms/response/index.ts";
+import * as Round from "../../forms/round/index.ts";
+import {
+  type AgencyId,
+  type FamilyId,
+  type FormId,
+  forPeople,
+  type RepresentativeId,
+  type ResponseId,
+  type RoundId,
+  type Stored,
+  systemCtx,
+} from "../../ground/shared/index.ts";
+import { memoryBank } from "../../ground/shared/memory/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Family from "../../people/family/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import { sendDigests } from "../digest/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+let w: RouteWorld;
+let tables: ReturnType<typeof seen>;
+beforeEach(async () => {
+  tables = seen(memoryBank());
+  w = await routeWorld(tables);
+});
+
+const act = { act: { number: "7", date: "2025-03-03" } };
+async function approved(input: object): Promise<FormId> {
+  const id = (await Form.draft(w.ctx, input)).formId as FormId;
+  await Form.approve(w.ctx, id, act);
+  return id;
+}
+const both = (ru: string) => ({ ru, en: `${ru} (en)` });
+const quality = {
+  content: {
+    title: both("Как вас приняли"),
+    subject: "agency",
+    items: [
+      { kind: "scale", key: "kind", text: both("Вежливо ли"), from: 1, to: 5, required: true },
+      { kind: "yes-no", key: "disabled", text: both("Есть ли инвалидность"), points: { yes: 1, no: 0 } },
+      { kind: "text", key: "words", text: both("Словами") },
+    ],
+    scores: [
+      {
+        key: "total",
+        title: both("Оценка"),
+        how: "sum",
+        of: [{ key: "kind", weight: 20 }],
+        decimals: 0,
+        bands: [
+          { key: "low", from: 0, text: both("ниже") },
+          { key: "good", from: 80, text: both("хорошо") },
+        ],
+      },
+    ],
+  },
+};
+const needs = { age: "7-10", doctors: "some", speech: "none" };
+/** All that the shipped form on needs wants to be answered. */
+async function needsAnswers(formId: FormId, over: object = {}) {
+  const { content } = await Form.get(w.ctx, formId);
+  const required = content!.items.flatMap((item) =>
+    "required" in item && item.required && item.kind === "choice" ? [[item.key, item.options[0]!.code]] : [],
+  );
+  return { ...Object.fromEntries(required), satisfied: 3, ...over };
+}
+const names = ["Ёлкин", "Сорокин", "Дроздов", "Снегирёв", "Синицын", "Чижов", "Грачёв", "Лебедев", "Уткин", "Гусев"];
+/** So many families with a page, each of one child and its mother. */
+async function families(n: number, over: object = {}): Promise<FamilyId[]> {
+  const found: FamilyId[] = [];
+  for (let i = 0; i < n; i++) {
+    const person = {
+      surname: `${names[i % names.length]}${"а".repeat(Math.floor(i / names.length))}`,
+      givenName: "Олег",
+      birthDate: `2014-0${1 + (i % 9)}-0${1 + (i % 7)}`,
+    };
+    const { childId, representativeIds } = await childOf(w.ctx, person, over);
+    const [id] = representativeIds as [RepresentativeId];
+    await Child.patch(w.ctx, childId, { representatives: [{ representativeId: id, email: `m${i}@example.net` }] });
+    found.push((await Family.ofChild(w.ctx, childId)).data.familyId);
+  }
+  return found;
+}
+const begin = async (formId: FormId, audience: object, over: object = {}) =>
+  (await Round.create(w.ctx, formId, { audience, municipality: "novokuznetsk", closesOn: "2025-03-21", ...over }))
+    .roundId as RoundId;
+const platform = () => systemCtx(w.ctx, "kuzbass", "test");
+const surveyOf = async (familyId: FamilyId) => (await Round.surveysOf(platform(), familyId))[0]!;
+const tokenOf = (url: string) => new URL(url).hash.slice(1);
+const byLink = (token: string, action: string, answers?: object, draftVersion?: number) =>
+  Round.respond(
+    { ...w.ctx, bank: forPeople(w.ctx.bank) },
+    { token, action, ...(answers && { answers }), ...(draftVersion !== undefined && { draftVersion }) },
+    "request_2",
+  );
+const attend = async () => {
+  await Round.attendRounds(platform());
+  await w.settle();
+};
+const letters = async () => {
+  w.mails.length = 0;
+  await sendDigests(w.ctx, byMail(w.deps.mailer));
+  await w.settle();
+  return w.mails.map(({ to }) => to).toSorted();
+};
+const refused = (code: string) => expect.objectContaining({ code });
+
+describe("a round of families", () => {
+  it("invites each once by the day's letter, reminds who has not answered, closes on its day, and is a task then", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const all = await families(7);
+    await childOf(w.ctx, { surname: "Малая", givenName: "Ия", birthDate: "2024-01-01" });
+    const roundId = await begin(formId, { kind: "families", ages: { from: 7, to: 17 } });
+    await w.settle();
+    // Without a page of their own nobody is asked; who has none has no letters.
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 7, unreachable: 0, answered: 0 });
+    expect(await letters()).toHaveLength(7);
+    for (const { text } of w.mails)
+      expect(text).toContain("ответить на вопросы анкеты; последний день — 21 марта 2025 г.");
+    const answers = await needsAnswers(formId);
+    for (const id of all.slice(0, 5)) await byLink(tokenOf((await surveyOf(id)).url), "submit", answers);
+    expect(await surveyOf(all[0]!)).toMatchObject({ answered: true, closesOn: "2025-03-21" });
+    w.moveTo("2025-03-14T03:00:00Z");
+    await attend();
+    // Five working days before: the two who have not answered.
+    expect(await letters()).toEqual(["m5@example.net", "m6@example.net"]);
+    const [late] = await Promise.all([surveyOf(all[6]!)]);
+    w.moveTo("2025-03-22T03:00:00Z");
+    await attend();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "closed", closedOn: "2025-03-22", answered: 5 });
+    await expect(byLink(tokenOf(late.url), "submit", answers)).rejects.toEqual(refused("response.closed"));
+    expect(await byLink(tokenOf(late.url), "view")).toMatchObject({ status: "closed" });
+    expect(await Round.surveysOf(platform(), all[6]!)).toEqual([]);
+    const { items } = await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-closed" });
+    expect(items.map(({ task }) => task?.roundId)).toEqual([roundId]);
+    const { totals } = await Indicator.figures(w.ctx, "2025-Q1", Temporal.PlainDate.from("2025-03-31"));
+    expect([totals["families-asked"], totals["families-surveyed"]]).toEqual([7, 5]);
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
+  });
+
+  it("takes one answer by a link, says so to the second, and keeps a draft until then", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const [id] = await families(1);
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    const token = tokenOf((await surveyOf(id!)).url);
+    expect(await byLink(token, "view")).toMatchObject({ status: "asked", once: true, draftVersion: undefined });
+    const first = await byLink(token, "save", needs);
+    expect(first).toMatchObject({ answers: needs, draftVersion: 1 });
+    await expect(byLink(token, "save", { age: "0-2" }, 7)).rejects.toEqual(refused("conflict.version"));
+    expect(await byLink(token, "view")).toMatchObject({ answers: needs, draftVersion: 1 });
+    await expect(byLink(token, "submit", needs)).rejects.toEqual(refused("input.invalid"));
+    await expect(byLink(token, "submit", { __proto: 1, nobody: "x" })).rejects.toEqual(refused("input.invalid"));
+    expect(await byLink(token, "submit", await needsAnswers(formId), 1)).toEqual({ status: "submitted", once: true });
+    await expect(byLink(token, "submit", await needsAnswers(formId))).rejects.toEqual(refused("response.submitted"));
+    await expect(byLink(token, "save", needs)).rejects.toEqual(refused("response.submitted"));
+    expect(await byLink(token, "view")).toEqual({ status: "submitted", once: true });
+    expect((await tables.everything()).filter(({ kind }) => kind === "round-draft")).toEqual([]);
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ answered: 1 });
+  });
+
+  it("loses and doubles nothing where many answer in the same moment", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    const { data: round } = await Round.loadRound(w.ctx, roundId);
+    const answers = await needsAnswers(formId);
+    const tickets = Array.from({ length: 40 }, () => Round.newTicket());
+    const outcomes = await Promise.allSettled(
+      [...tickets, ...tickets].map(async (ticket) =>
+        byLink(await Round.tokenTo(w.ctx, round, { municipality: "novokuznetsk", ticket }), "submit", answers),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(40);
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ answered: 40 });
+    expect((await tables.everything()).filter(({ kind }) => kind === "round-answer")).toHaveLength(40);
+  });
+
+  it("shows no answers while they come, and then no group of fewer than five nor what would show it", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const roundId = (await Round.create(w.ctx, formId, { audience: { kind: "families" }, closesOn: "2025-03-21" }))
+      .roundId as RoundId;
+    await w.settle();
+    const { data: round } = await Round.loadRound(w.ctx, roundId);
+    const answer = async (municipality: string, over: object) =>
+      byLink(
+        await Round.tokenTo(w.ctx, round, { municipality, ticket: Round.newTicket() }),
+        "submit",
+        await needsAnswers(formId, over),
+      );
+    for (let i = 0; i < 6; i++) await answer("novokuznetsk", { speech: i < 4 ? "none" : "enough" });
+    for (let i = 0; i < 3; i++) await answer("kemerovo", { speech: "none" });
+    const open = await Round.results(w.ctx, roundId);
+    expect(open.total).toMatchObject({ answered: 9, questions: [], scores: [] });
+    expect(open.municipalities.every(({ hidden, questions }) => hidden && questions.length === 0)).toBe(true);
+    await Round.close(w.ctx, roundId, { reason: "Ответили все" });
+    const shown = await Round.results(w.ctx, roundId);
+    const speech = shown.total.questions.find(({ key }) => key === "speech")!;
+    expect(speech).toMatchObject({ answered: 9 });
+    expect(speech.options!.find(({ code }) => code === "none")).toMatchObject({ count: 7 });
+    // Three of the nine would be the difference: both parts are hidden.
+    expect(shown.municipalities).toMatchObject([{ hidden: true }, { hidden: true }]);
+    const here = await Round.results(w.as({ kind: "coordinator", municipality: "novokuznetsk" }), roundId);
+    expect(here.total).toMatchObject({ answered: 6 });
+    const there = await Round.results(w.as({ kind: "coordinator", municipality: "kemerovo" }), roundId);
+    expect(there.total).toMatchObject({ hidden: true, questions: [] });
+    expect(there.total.answered).toBeUndefined();
+    // Who has seen results would see by the difference what comes after.
+    await expect(Round.extend(w.ctx, roundId, { closesOn: "2025-03-28", reason: "Ещё неделя" })).rejects.toEqual(
+      refused("round.seen"),
+    );
+    for (const format of ["docx", "pdf", "xlsx"] as const)
+      expect((await Round.report(w.ctx, roundId, { format })).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it("is opened again when it was closed by mistake, with a reason, and asks whom it has not asked", async () => {
+    const formId = await approved({ model: "family-needs" });
+    await families(1);
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    await Round.close(w.ctx, roundId, { reason: "По ошибке" });
+    await w.settle();
+    await expect(Round.close(w.ctx, roundId, { reason: "Ещё раз" })).rejects.toEqual(refused("round.closed"));
+    const again = await Round.extend(w.ctx, roundId, { closesOn: "2025-03-28", reason: "Закрыли по ошибке" });
+    expect(again).toMatchObject({
+      status: "open",
+      closesOn: "2025-03-28",
+      moved: [{ reason: "По ошибке" }, { reason: "Закрыли по ошибке", to: "2025-03-28" }],
+    });
+    await families(2);
+    await w.settle();
+    expect((await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-closed" })).items).toEqual([]);
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 3 });
+  });
+
+  it("counts families whose letter came back, and somebody has to call them", async () => {
+    const formId = await approved({ model: "family-needs" });
+    await families(2);
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    await letters();
+    const page = await Delivery.find(w.ctx, { audience: "family" } as never);
+    const { deliveryId } = page.items[0]!;
+    const system = systemCtx(w.ctx, "kuzbass", "mail");
+    const back = { deliveryId: deliveryId as `delivery_${string}`, email: "m0@example.net" };
+    await Delivery.returned(system, { ...back, what: "bounce", permanent: true, because: "no-mailbox" as never });
+    await w.settle();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 2, returned: 1 });
+    expect((await Inbox.find(w.ctx, { bucket: "tasks", kind: "family-unreachable" })).items).toHaveLength(1);
+  });
+
+  it("leads from no answer to anybody, for whoever reads all tables, and forgets whom it asked", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const all = await families(8);
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    await letters();
+    // In an order of their own, at minutes of their own, some with a draft; one of them is reminded first.
+    for (const [i, id] of [3, 6, 0, 5, 1, 7, 2].entries()) {
+      w.moveTo(
+        Temporal.Instant.from("2025-03-14T03:00:00Z")
+          .add({ minutes: 7 * i })
+          .toString(),
+      );
+      if (i === 4) await attend();
+      const token = tokenOf((await surveyOf(all[id]!)).url);
+      await byLink(token, "view");
+      if (i % 2) await byLink(token, "save", needs);
+      await byLink(token, "submit", await needsAnswers(formId, { doctors: ["enough", "some", "none"][id % 3] }));
+    }
+    await w.settle();
+    const records = await tables.everything();
+    const answers = records.filter(({ kind }) => kind === "round-answer");
+    const marks = records.filter(({ kind }) => kind === "round-used");
+    expect([answers.length, marks.length]).toEqual([7, 7]);
+    const others = records.filter((one) => !answers.includes(one) && !marks.includes(one));
+    expect(others.filter(({ kind }) => kind === "round-entry")).toHaveLength(8);
+    const isCommon = (word: string, those: Stored[]) => those.every((one) => wordsOf(one).has(word));
+    const elsewhere = (one: Stored) =>
+      new Set(records.filter((other) => other !== one).flatMap((other) => [...wordsOf(other)]));
+    for (const those of [answers, marks])
+      for (const one of those) {
+        const known = elsewhere(one);
+        // Whatever stands in it stands in each of its kind, or nowhere else: no id, hash, time or number joins it to anything.
+        for (const word of wordsOf(one)) expect(isCommon(word, those) || !known.has(word), word).toBe(true);
+        expect(one.version).toBe(1);
+        expect(one.index).toBeUndefined();
+        expect(JSON.stringify(one)).not.toMatch(/\d{4}-\d{2}-\d{2}|family_|rep_|child_/);
+      }
+    // What has a time tells of no answer: neither an event, nor which audit entry goes with which.
+    const timed = others.filter(({ kind }) => kind === "event" || kind === "audit");
+    const told = timed.filter(({ data }) => JSON.stringify(data).includes(roundId));
+    expect(
+      told.filter(({ kind }) => kind === "event").map(({ data }) => (data as { type: string }).type),
+    ).not.toContain("round.answered");
+    for (const one of told.filter(({ data }) => (data as { action?: string }).action === "round.answer"))
+      expect(JSON.stringify(one)).not.toMatch(/family_|rep_|child_/);
+    // Chance names them: of ids that grow with time the first letters would be the same.
+    expect(new Set(answers.map(({ key }) => key.sk.slice(0, 4))).size).toBe(7);
+    // A month after its end the list, the marks and what was never handed in go; the answers stay.
+    w.moveTo("2025-03-22T03:00:00Z");
+    await attend();
+    w.moveTo("2025-04-22T03:00:00Z");
+    await attend();
+    const left = (await tables.everything()).map(({ kind }) => kind);
+    for (const gone of ["round-entry", "round-used", "round-draft"]) expect(left).not.toContain(gone);
+    expect(left.filter((kind) => kind === "round-answer")).toHaveLength(7);
+  });
+});
+
+/** All that could be an id, a hash, a time or a number in a record, its keys and orders. */
+function wordsOf({ key, data, index, version }: Stored): Set<string> {
+  const text = JSON.stringify([key, data, index ?? {}, version]);
+  return new Set([...text.matchAll(/[\w:.+-]{6,}/g)].map(([word]) => word));
+}
+
+describe("a round about organisations", () => {
+  it("is answered by visitors under a link for all, each once, and by experts whom the organisation does not read", async () => {
+    const formId = await approved(quality);
+    const school = w.agencies.school!;
+    const visitors = await begin(formId, { kind: "visitors", agencyIds: [school, w.agencies.health!] });
+    const experts = await begin(formId, { kind: "experts", agencyIds: [school], each: 2 });
+    await w.settle();
+    const asked = (await Round.asked(w.ctx, visitors, {})).items;
+    const { url } = asked.find(({ agencyId }) => agencyId === school)!;
+    // The organisation has the page for its visitors in its digest.
+    expect(await letters()).toHaveLength(2);
+    expect(w.mails.find(({ text }) => text.includes(tokenOf(url!)))?.text).toContain("QR-код");
+    const token = tokenOf(url!);
+    for (let i = 0; i < 5; i++) {
+      const page = await byLink(token, "view");
+      expect(page.token).not.toBe(token);
+      await byLink(page.token!, "save", { kind: 1 });
+      expect(await byLink(page.token!, "view")).toMatchObject({ answers: { kind: 1 }, token: undefined });
+      await byLink(page.token!, "submit", { kind: i === 0 ? 1 : 5, disabled: i < 2, words: "Спасибо" });
+      await expect(byLink(page.token!, "submit", { kind: 5 })).rejects.toEqual(refused("response.submitted"));
+    }
+    await expect(byLink(token, "submit", { kind: 5 })).rejects.toEqual(refused("link.dead"));
+    const { groups, content } = await Round.figures(platform(), visitors);
+    const group = groups.find(({ agencyId }) => agencyId === school)!;
+    expect(content.title.ru).toBe("Как вас приняли");
+    expect(group).toMatchObject({ municipality: "novokuznetsk", invited: 1, answered: 5 });
+    expect(group.tally.questions.get("disabled")!.options).toEqual(
+      new Map([
+        ["no", 3],
+        ["yes", 2],
+      ]),
+    );
+    expect(group.tally.questions.get("kind")).toMatchObject({ answered: 5, sum: 21 });
+    expect(group.tally.questions.get("words")).toMatchObject({ answered: 5 });
+    expect(group.tally.scores.get("total")).toEqual({
+      n: 5,
+      sum: 420,
+      bands: new Map([
+        ["low", 1],
+        ["good", 4],
+      ]),
+    });
+    // Its own part, once it is over.
+    const there = w.as(specialist(school));
+    await expect(Round.results(there, visitors)).rejects.toEqual(refused("not-found"));
+    await Round.close(w.ctx, visitors, { reason: "Собрали" });
+    expect(await Round.results(there, visitors)).toMatchObject({
+      total: { answered: 5, scores: [{ key: "total", mean: 84, count: 5 }] },
+      organisations: [{ agencyId: school }],
+    });
+    await expect(Round.results(w.as(specialist(w.agencies.pmpc!)), visitors)).rejects.toEqual(refused("not-found"));
+    // Experts: two sheets, of which the organisation sees nothing.
+    const [sheet] = (await Round.asked(w.ctx, experts, {})).items;
+    expect(sheet!.responses).toHaveLength(2);
+    const id = sheet!.responses[0]!.responseId as ResponseId;
+    await expect(Response.get(there, id)).rejects.toEqual(refused("not-found"));
+    await expect(Response.submit(there, id, { answers: { kind: 5 } })).rejects.toEqual(refused("not-found"));
+    expect((await Round.asked(there, experts, {})).items).toMatchObject([{ responses: [] }]);
+    await Response.submit(w.ctx, id, { answers: { kind: 4 } });
+    await Response.reopen(w.ctx, id, { reason: "Не та школа" });
+    await Response.submit(w.ctx, id, { answers: { kind: 3 } });
+    const scored = (await Round.figures(platform(), experts)).groups[0]!;
+    expect(scored).toMatchObject({ answered: 1, agencyId: school });
+    expect(scored.tally.scores.get("total")).toMatchObject({ n: 1, sum: 60 });
+    await Round.close(w.ctx, experts, { reason: "Собрали" });
+    const second = sheet!.responses[1]!.responseId as ResponseId;
+    await expect(Response.submit(w.ctx, second, { answers: { kind: 4 } })).rejects.toEqual(refused("response.closed"));
+  });
+
+  it("asks organisations of a kind by their digest, reminds who owes, and compares with the round before", async () => {
+    const formId = await approved(quality);
+    const first = await begin(formId, { kind: "agencies", kinds: ["school"] });
+    await w.settle();
+    expect(await letters()).toHaveLength(2);
+    const own = async (id: RoundId, agency: AgencyId) =>
+      (await Round.asked(w.as(specialist(agency)), id, {})).items[0]!.responses[0]!;
+    const { responseId, url } = await own(first, w.agencies.school!);
+    expect(w.mails.some(({ text }) => text.includes(tokenOf(url!)))).toBe(true);
+    await Response.submit(w.as(specialist(w.agencies.school!)), responseId as ResponseId, { answers: { kind: 3 } });
+    w.moveTo("2025-03-14T03:00:00Z");
+    await attend();
+    const [to] = await letters();
+    expect([w.mails.length, to]).toEqual([1, expect.stringContaining("school2")]);
+    await Round.close(w.ctx, first, { reason: "Хватит" });
+    const next = await begin(formId, { kind: "agencies", kinds: ["school"] });
+    await w.settle();
+    const { responseId: again } = await own(next, w.agencies.school!);
+    await Response.submit(w.ctx, again as ResponseId, { answers: { kind: 5 } });
+    const { total, before, organisations } = await Round.results(w.ctx, next);
+    expect(total.scores).toMatchObject([{ mean: 100 }]);
+    expect(before).toMatchObject([{ roundId: first, answered: 1, scores: [{ mean: 60 }] }]);
+    expect(organisations).toHaveLength(2);
+  });
+
+  it("asks a child's organisations under consent, and none without", async () => {
+    const formId = await approved({ content: { ...quality.content, subject: "child" } });
+    await w.ipra(["Логопед"]);
+    const centre = w.agencies.resourceCentre!;
+    const roundId = await begin(formId, { kind: "providers", childId: w.childId });
+    await w.settle();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 0 });
+    await consentOf(w.ctx, {
+      childId: w.childId,
+      representativeIds: (await Child.load(w.ctx, w.childId)).record.representativeIds,
+    });
+    const piece = { roundId, errand: "invite" as const, on: "again", piece: 0 };
+    await Round.work(platform(), piece, { providersOf: async () => [centre], tellAgency: async () => {} });
+    const [asked] = (await Round.asked(w.ctx, roundId, {})).items;
+    const id = asked!.responses[0]!.responseId as ResponseId;
+    await Response.submit(w.as(specialist(centre)), id, { answers: { kind: 4 } });
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 1, answered: 1 });
+  });
+
+  it("ends in findings: a task of whoever is responsible, which a decision may name", async () => {
+    const formId = await approved(quality);
+    const roundId = await begin(formId, { kind: "visitors", kinds: ["school"] });
+    await w.settle();
+    const finding = {
+      text: "Нет пандуса",
+      agencyId: w.agencies.school,
+      responsible: w.agencies.school,
+      dueOn: "2025-06-30",
+    };
+    await expect(Round.record(w.ctx, roundId, finding)).rejects.toEqual(refused("round.not-closed"));
+    await Round.close(w.ctx, roundId, { reason: "Собрали" });
+    await expect(Round.record(w.ctx, roundId, { ...finding, key: "nothing" })).rejects.toMatchObject({
+      fields: [{ pointer: "/key" }],
+    });
+    const { findingId } = await Round.record(w.ctx, roundId, { ...finding, key: "kind" });
+    await w.settle();
+    expect(await Round.findings(w.ctx, roundId)).toMatchObject([{ findingId, text: "Нет пандуса", key: "kind" }]);
+    const { items } = await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-finding" });
+    expect(items).toMatchObject([{ task: { findingId, roundId, agencyId: w.agencies.school, until: "2025-06-30" } }]);
+    expect(JSON.stringify((await tables.everything()).filter(({ key }) => key.table !== "vault"))).not.toContain(
+      "пандус",
+    );
+  });
+
+  it("is begun by whoever is responsible there, by a form about the same, for a year at most", async () => {
+    const formId = await approved(quality);
+    const there = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    const of = {
+      audience: { kind: "agencies", kinds: ["school"] },
+      municipality: "novokuznetsk",
+      closesOn: "2025-03-21",
+    };
+    await expect(Round.create(there, formId, of)).rejects.toEqual(refused("not-found"));
+    await expect(Round.create(w.as({ kind: "admin" }), formId, of)).rejects.toEqual(refused("not-found"));
+    const wrong = (over: object) => Round.create(w.ctx, formId, { ...of, ...over });
+    await expect(wrong({ audience: { kind: "families" } })).rejects.toMatchObject({
+      fields: [{ pointer: "/audience/kind" }],
+    });
+    await expect(wrong({ closesOn: "2025-03-02" })).rejects.toMatchObject({ fields: [{ pointer: "/closesOn" }] });
+    await expect(wrong({ closesOn: "2026-03-04" })).rejects.toMatchObject({ fields: [{ pointer: "/closesOn" }] });
+    await expect(wrong({ opensOn: "2025-03-02" })).rejects.toMatchObject({ fields: [{ pointer: "/opensOn" }] });
+    await expect(wrong({ audience: { kind: "agencies" } })).rejects.toEqual(refused("input.invalid"));
+    const planned = await wrong({ opensOn: "2025-03-10" });
+    const roundId = planned.roundId as RoundId;
+    expect(planned.status).toBe("planned");
+    await expect(Round.get(there, roundId)).rejects.toEqual(refused("not-found"));
+    w.moveTo("2025-03-10T03:00:00Z");
+    await attend();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 2 });
+    expect((await Round.find(w.ctx, {})).items).toMatchObject([{ roundId }]);
+    expect((await Round.find(there, {})).items).toEqual([]);
+  });
+});
