@@ -41,6 +41,8 @@ const each = new Map([
   ["roadmaps/report/freeze.actions.ts", "figures alone, by municipality"],
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
   ["roadmaps/year-plan/year-plan.actions.ts", "the municipality that is named, and lists cut by the index"],
+  ["forms/round/round.actions.ts", "cut by the index"],
+  ["forms/round/round.scope.ts", "of a round of the region each municipality sees its own part"],
   ["forms/form/form.actions.ts", "each form, and approved ones are everybody's"],
   ["routes/access/access.actions.ts", "the child, before"],
   ["routes/accompaniment/accompaniment.actions.ts", "cut by the index, and each as it is changed"],

@@ -19,6 +19,7 @@ import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
+import * as Round from "@marshrut/core/round";
 import * as Route from "@marshrut/core/route";
 import {
   type AppointmentId,
@@ -51,6 +52,17 @@ interface Request {
 type Special = (world: World, request: Request) => Promise<Partial<Request>> | Partial<Request>;
 
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+/** A round that is to open in a week. */
+async function plannedRound({ system, things }: World["ours"]): Promise<string> {
+  const opensOn = (await Tenant.today(system)).add({ days: 7 });
+  const { roundId } = await Round.create(system, things.own.surveyId, {
+    audience: { kind: "visitors", kinds: ["school"] },
+    opensOn: opensOn.toString(),
+    closesOn: opensOn.add({ days: 7 }).toString(),
+  });
+  return roundId;
+}
 
 /** The first example of the description, about what the world has, as somebody of the staff who may ask for it. */
 export async function requestOf(op: Described, world: World): Promise<Request> {
@@ -465,6 +477,16 @@ const special: Record<string, Special> = {
     return {};
   },
   findResponses: ({ ours: { things } }, { path }) => ({ path: `${path}?form=${things.own.formId}` }),
+  createRound: ({ ours }, { body }) => ({
+    path: `/v1/forms/${ours.things.own.surveyId}/rounds`,
+    body: { ...(body as object), audience: { kind: "visitors", kinds: ["school"] } },
+  }),
+  openRound: async ({ ours }) => ({ path: `/v1/rounds/${await plannedRound(ours)}/open` }),
+  closeRound: async ({ ours }) => ({
+    path: `/v1/rounds/${await plannedRound(ours)}/close`,
+    body: { reason: "Собрали." },
+  }),
+  recordFinding: (_, { body }) => ({ body: { ...(body as object), key: "kind" } }),
   respondForm: ({ ours: { family } }) => ({ body: { token: family.formToken, action: "view" } }),
   copyProgramme: async ({ ours }, { body }) => {
     const { content } = await Programme.get(ours.system, ours.things.own.programmeId);

@@ -73,6 +73,19 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listResponses: [10, 1, 1],
   formPage: [0, 0, 0],
   respondForm: [8, 1, 1],
+  // The form and its version; of organisations each that is named.
+  createRound: [5, 0, 1],
+  findRounds: [2, 1, 0],
+  getRound: [4, 1, 0],
+  openRound: [5, 1, 1],
+  closeRound: [5, 1, 1],
+  extendRound: [5, 1, 1],
+  listRoundAsked: [4, 1, 0],
+  // The round, its form, its sums, those of three earlier rounds.
+  getRoundResults: [6, 5, 1],
+  reportRoundResults: [6, 5, 1],
+  recordFinding: [8, 1, 1],
+  listFindings: [3, 1, 1],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.
   enrolChild: [9, 2, 1],
   findEnrolments: [3, 1, 1],
@@ -366,8 +379,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [43, 108, 0],
-  rebuildCounters: [49, 109, 28],
+  compareCounters: [43, 109, 0],
+  rebuildCounters: [49, 110, 28],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

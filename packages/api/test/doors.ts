@@ -31,7 +31,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondReports: ["reports"],
   respondSessions: ["page", "office"],
   openFamily: ["family", "ward"],
-  respondForm: ["form"],
+  respondForm: ["form", "round"],
   exchangeFamilyCode: [],
   renewFamilyLink: ["family"],
   readCalendar: ["feed"],
@@ -102,6 +102,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     ward: await Link.seal(system.keys, "ward", { tenant, fields: [agencyId, await wardOf(world)], expiresAt }),
     "family-quiet": await Family.quietTokenOf(system, data, mother, world.clock.now()),
     form: family.formToken,
+    round: things.own.roundToken,
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,
     export: await Link.seal(system.keys, "export", {

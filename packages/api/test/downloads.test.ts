@@ -40,6 +40,8 @@ const largest: Record<string, number> = {
   // What a form says is 200 kB of its own at most, its answers as much; FHIR says it again in other words, and so does a print.
   exportForm: mib,
   exportResponse: mib,
+  // The questions of one form, and a line for each municipality and organisation.
+  reportRoundResults: mib,
   printForm: mib,
   // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
   printYearPlan: 4 * mib,

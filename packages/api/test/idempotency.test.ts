@@ -37,11 +37,12 @@ const count = async (path: string) =>
 
 test("every write can be repeated: it says how, or is harmless", async () => {
   const writes = await Promise.all(operations.filter((op) => op.method !== "get").map((op) => op.load()));
-  // Each sheet has a code of its own: what was printed twice opens twice. A preview keeps nothing. What a family has done, by
+  // Each sheet has a code of its own: what was printed twice opens twice. A preview keeps nothing, nor does a paper of results. What a family has done, by
   // its link or signed in, is refused the second time or shown as it stands.
   const harmless = [
     "printFamilySheet",
     "previewForm",
+    "reportRoundResults",
     "actForMyFamily",
     "endMySessions",
     "blockAccount",

@@ -107,6 +107,13 @@ const cases: Record<Limited, Case> = {
       return ask(world, "POST", "/v1/family", { body: { token, action: "join-union", ...joining } });
     },
   },
+  findings: {
+    full: async (most) => {
+      await operation("recordFinding", { key: "kind" })();
+      await fill(`${tenantOf()}#ROUND#${world.ours.things.own.roundId}`, "FINDING#", most);
+    },
+    add: operation("recordFinding", { key: "kind" }),
+  },
   requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
   responses: { full: (most) => fill(child(), "RESPONSE#", most), add: operation("askResponse") },
   contacts: {

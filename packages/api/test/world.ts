@@ -25,6 +25,7 @@ import * as Reporting from "@marshrut/core/reporting";
 import * as Request from "@marshrut/core/request";
 import * as Response from "@marshrut/core/response";
 import * as Roadmap from "@marshrut/core/roadmap";
+import * as Round from "@marshrut/core/round";
 import * as Route from "@marshrut/core/route";
 import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
@@ -42,6 +43,7 @@ import {
   type Refusal,
   type ResponseId,
   type Role,
+  type RoundId,
   type SlotId,
   systemCtx,
   type UnionId,
@@ -260,6 +262,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
   const { meetings } = await Union.call(system, unionId as UnionId, meeting);
   return {
+    ...(await makeRound(system, agencyId)),
     unionId: unionId as UnionId,
     meetingId: meetings[0]!.meetingId,
     slotId,
@@ -333,6 +336,32 @@ async function makeProgramme(system: Ctx, agencyId: AgencyId) {
   await Programme.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Programme.revise(system, id, { places: 3 });
   return id;
+}
+
+/** Visitors were asked about an organisation, and nobody is asked any more. */
+async function makeRound(system: Ctx, agencyId: AgencyId) {
+  const { formId } = await Form.draft(system, {
+    content: {
+      title: { ru: "Как вас приняли", en: "How you were received" },
+      subject: "agency",
+      items: [
+        { kind: "scale", key: "kind", text: { ru: "Вежливо ли", en: "Politely" }, from: 1, to: 5 },
+        { kind: "yes-no", key: "again", text: { ru: "Придёте ли ещё", en: "Will you come again" } },
+      ],
+    },
+  });
+  const surveyId = formId as FormId;
+  await Form.approve(system, surveyId, { act: { number: "114", date: "2025-03-03" } });
+  const audience = { kind: "visitors", agencyIds: [agencyId] };
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const made = await Round.create(system, surveyId, { audience, municipality, closesOn: "2025-12-30" });
+  const roundId = made.roundId as RoundId;
+  const around = { providersOf: async () => [], tellAgency: async () => {} };
+  await Round.work(system, { roundId, errand: "invite", on: "first", piece: 0 }, around);
+  const { data: round } = await Round.loadRound(system, roundId);
+  const roundToken = await Round.tokenTo(system, round, { municipality, agencyId });
+  await Round.close(system, roundId, { reason: "Собрали." });
+  return { surveyId, roundId, roundToken };
 }
 
 /** An approved form of the region, whose next version is being prepared. */

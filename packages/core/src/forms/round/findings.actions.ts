@@ -4,13 +4,13 @@ import { type AgencyId, newId, type RoundId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { oneAtATime } from "../../ground/shared/one-at-a-time.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import { loadVersion } from "../form/form.store.ts";
 import { refOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
-import { mustLead, notesOf, partOf, today } from "./round.scope.ts";
+import { mustLead, notesOf, partOf, takesPart, today } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import { type Finding, type FindingView, NewFinding } from "./round.ts";
 
@@ -90,7 +90,7 @@ async function placeOf(ctx: Ctx, { responsible }: Finding): Promise<string> {
 export async function findings(ctx: Ctx, id: RoundId): Promise<FindingView[]> {
   const { data: round } = await store.load(ctx, id);
   const part = partOf(ctx);
-  if (part === undefined || round.municipality === part) mustLead(ctx, round);
+  if (!takesPart(ctx, round)) throw notFound();
   await auditRead(ctx, { subject: id, action: "round.findings" });
   const all = await store.findings(ctx, id);
   const places = part === undefined ? [] : await Promise.all(all.map((one) => placeOf(ctx, one)));

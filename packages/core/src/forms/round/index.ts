@@ -6,6 +6,6 @@ export { respond } from "./respond.actions.ts";
 export { report, results } from "./results.actions.ts";
 export { attendRounds, close, create, extend, find, get, open } from "./round.actions.ts";
 export type * from "./round.events.ts";
-export { load as loadRound, loadFinding } from "./round.store.ts";
+export { load as loadRound } from "./round.store.ts";
 export * from "./round.ts";
 export { newTicket, ticketOf, tokenTo } from "./ticket.ts";

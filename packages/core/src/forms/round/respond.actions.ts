@@ -1,3 +1,4 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import { mustMatch, systemCtx } from "../../ground/shared/authorise.ts";
 import { auditOnce, type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
@@ -61,17 +62,19 @@ interface Opened {
 }
 
 /** @throws Refusal link.dead, response.closed */
-async function mustTake(ctx: Ctx, { roundId }: Holder): Promise<Opened> {
-  const round = await loaded(ctx, roundId);
+async function mustTake(ctx: Ctx, holder: Holder): Promise<Opened> {
+  const round = await loaded(ctx, holder);
   if (round.status !== "open" || (await isPast(ctx, round))) throw over(round.closesOn);
   const { content } = await loadVersion(ctx, round.formId, round.formVersion);
   return { round, content };
 }
 
-async function loaded(ctx: Ctx, roundId: RoundId): Promise<Round> {
+/** An organisation that has closed is visited by nobody any more. */
+async function loaded(ctx: Ctx, { roundId, agencyId }: Holder): Promise<Round> {
   try {
     const { data } = await store.load(ctx, roundId);
     if (!isNameless(data.audience)) throw notFound();
+    if (agencyId && (await Agency.load(ctx, agencyId)).agency.status === "closed") throw notFound();
     return data;
   } catch (error) {
     if (error instanceof Refusal && error.code === "not-found") throw Link.dead();
@@ -83,7 +86,7 @@ const isPast = async (ctx: Ctx, { closesOn }: Round) => closesOn < (await Tenant
 
 async function page(ctx: Ctx, holder: Holder): Promise<FormPage> {
   const { roundId, ticket } = holder;
-  const round = await loaded(ctx, roundId);
+  const round = await loaded(ctx, holder);
   // Once a minute for all: who looked stands nowhere.
   const detail = { client: ctx.client ?? "program" };
   await auditOnce(ctx, { subject: roundId, action: "round.look", detail }, `${roundId}#look`);

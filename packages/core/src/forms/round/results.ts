@@ -8,7 +8,7 @@ import type { GroupView, ResultsView } from "./round.ts";
 /** To the second decimal, half up: what binary fractions add is cut before. */
 const rounded = (value: number): number => Math.round(Number((value * 100).toPrecision(12))) / 100;
 
-export function scoreViews({ scores }: FormContent, tally: Tally): GroupView["scores"] {
+function scoreViews({ scores }: FormContent, tally: Tally): GroupView["scores"] {
   return scores.map(({ key, title, bands }) => {
     const { n = 0, sum = 0, bands: counts } = tally.scores.get(key) ?? {};
     return {
@@ -21,7 +21,7 @@ export function scoreViews({ scores }: FormContent, tally: Tally): GroupView["sc
   });
 }
 
-export function questionViews({ items }: FormContent, tally: Tally): GroupView["questions"] {
+function questionViews({ items }: FormContent, tally: Tally): GroupView["questions"] {
   return items.filter(isQuestion).map((item) => {
     const { answered = 0, options = new Map<string, number>(), sum = 0 } = tally.questions.get(item.key) ?? {};
     const isNumber = item.kind === "scale" || item.kind === "number";

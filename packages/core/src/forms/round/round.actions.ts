@@ -2,7 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { attendEach, attendedAtOnce } from "../../ground/shared/attend.ts";
 import { caresFor, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
-import { type Ctx, save } from "../../ground/shared/context.ts";
+import { auditRead, type Ctx, save } from "../../ground/shared/context.ts";
 import { type FormId, newId, type RoundId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -32,7 +32,7 @@ import {
 export async function create(ctx: Ctx, formId: FormId, input: unknown): Promise<RoundView> {
   const given = parse(NewRound, input);
   const own = reachOf(ctx.actor);
-  const municipality = given.municipality ?? own;
+  const municipality = await placeOf(ctx, given, own);
   mustLead(ctx, { municipality });
   const { version, content } = await inForce(ctx, formId);
   const day = await today(ctx);
@@ -67,16 +67,17 @@ export async function create(ctx: Ctx, formId: FormId, input: unknown): Promise<
 }
 const noCounts = { invited: 0, unreachable: 0, returned: 0, answered: 0 };
 
+/** A child's round is where the child is. @throws Refusal not-found */
+async function placeOf(ctx: Ctx, { audience, municipality }: NewRound, own: string | undefined) {
+  if (audience.kind !== "providers") return municipality ?? own;
+  return (await governed(ctx, audience.childId)).record.municipality;
+}
+
 async function mustBeOurs(ctx: Ctx, municipality: string | undefined, { audience }: NewRound): Promise<void> {
   const { municipalities } = await Tenant.load(ctx);
   if (municipality !== undefined && !municipalities.some(({ key }) => key === municipality))
     mustBeRight([fault("/municipality", "муниципалитет региона", "a municipality of the region")]);
-  if (audience.kind === "providers") {
-    const { record } = await governed(ctx, audience.childId);
-    if (municipality !== undefined && record.municipality !== municipality) throw notFound();
-    return;
-  }
-  if (audience.kind === "families" || !audience.agencyIds) return;
+  if (audience.kind === "families" || audience.kind === "providers" || !audience.agencyIds) return;
   const ids = audience.agencyIds;
   await Agency.mustBeKnown(
     ctx,
@@ -161,6 +162,10 @@ export async function attendRounds(ctx: Ctx, most = attendedAtOnce): Promise<num
 
 async function view(ctx: Ctx, found: Pick<Stored<Round>, "data" | "version">): Promise<RoundView> {
   const { roundId, moved } = found.data;
+  const { audience } = found.data;
+  const isStaff = ctx.actor.kind !== "specialist";
+  if (audience.kind === "providers" && isStaff)
+    await auditRead(ctx, { subject: audience.childId, action: "round.read", detail: { roundId } });
   const reasons = await readNotes(
     ctx,
     moved.map(({ reasonId }) => reasonId),
@@ -173,15 +178,17 @@ async function view(ctx: Ctx, found: Pick<Stored<Round>, "data" | "version">): P
   const seen = part === undefined ? own : own.filter(({ municipality }) => municipality === part);
   return {
     ...summary(found),
+    ...(isStaff ? { audience } : {}),
     ...totalCounts(seen),
     moved: moved.map(({ reasonId, ...told }) => ({
       ...told,
-      reason: actor.kind === "specialist" ? undefined : reasons.get(reasonId),
+      reason: isStaff ? reasons.get(reasonId) : undefined,
     })),
   };
 }
 
 export function summary({ data, version }: Pick<Stored<Round>, "data" | "version">): RoundSummary {
-  const { remindOn: _, moved: __, seen: ___, forgotten: ____, ...told } = data;
-  return { ...told, version };
+  const { remindOn: _, moved: __, seen: ___, forgotten: ____, audience, ...told } = data;
+  // About which child it is, is told with an entry in the log alone.
+  return { ...told, audience: audience.kind === "providers" ? { kind: "providers" } : audience, version };
 }

@@ -3,7 +3,6 @@ import {
   type Ctx,
   type Expectation,
   type FamilyId,
-  type FindingId,
   idPattern,
   type Key,
   notFound,
@@ -131,12 +130,3 @@ export const findings = async (ctx: Bank, roundId: RoundId): Promise<Finding[]> 
   (
     await ctx.bank.list<Finding>("records", partition(ctx.tenant, roundId), { prefix: "FINDING#" }, { limit: 200 })
   ).items.map(({ data }) => data);
-
-/** @throws Refusal not-found */
-export async function loadFinding(ctx: Bank, roundId: RoundId, findingId: FindingId): Promise<Finding> {
-  const isId = idPattern("round").test(roundId) && idPattern("finding").test(findingId);
-  const key: Key = { table: "records", pk: partition(ctx.tenant, roundId), sk: `FINDING#${findingId}` };
-  const found = isId ? await ctx.bank.get<Finding>(key) : undefined;
-  if (!found) throw notFound();
-  return found.data;
-}

@@ -1,13 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText, agencyKinds } from "../../agencies/agency/agency.ts";
-import {
-  type AgencyId,
-  type FindingId,
-  type FormId,
-  idPattern,
-  type NoteId,
-  type RoundId,
-} from "../../ground/shared/ids.ts";
+import type { AgencyId, FindingId, FormId, NoteId, RoundId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { eachOnce, isoDate, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
@@ -20,13 +13,6 @@ import { ItemKey } from "../form/item.ts";
 /** `planned`: its first day is to come; `open`: answers are taken; `closed`: no more, and there are results. */
 export const roundStatuses = ["planned", "open", "closed"] as const;
 export type RoundStatus = (typeof roundStatuses)[number];
-
-const idText = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as `${P}_${string}`);
-export const RoundIdText = idText("round");
 
 const organisations = {
   kinds: z.array(z.enum(agencyKinds)).min(1).max(agencyKinds.length).optional(),
@@ -59,7 +45,7 @@ const Audience = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("providers"), childId: ChildIdText }),
 ]);
 export type Audience = z.infer<typeof Audience>;
-export const audienceKinds = ["families", "agencies", "visitors", "experts", "providers"] as const;
+const audienceKinds = ["families", "agencies", "visitors", "experts", "providers"] as const;
 
 /** Whether nothing may lead from an answer to whoever gave it. */
 export const isNameless = ({ kind }: Pick<Audience, "kind">): boolean => kind === "families" || kind === "visitors";
@@ -128,7 +114,9 @@ const AudienceView = z.strictObject({
   kinds: z.array(z.enum(agencyKinds)).optional(),
   agencyIds: z.array(z.string()).optional(),
   each: z.int().optional(),
-  childId: z.string().optional(),
+  childId: z.string().optional().meta({
+    description: "Только у раунда, не в списке / with the round alone, and in no list",
+  }),
 });
 
 export const RoundSummary = z.strictObject({

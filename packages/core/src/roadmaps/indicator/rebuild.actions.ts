@@ -87,7 +87,8 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
-  for await (const round of every<Round>(ctx, tenantRounds(ctx.tenant))) yield [await ofRound(ctx, round)];
+  for await (const round of every<Round>(ctx, tenantRounds(ctx.tenant)))
+    yield [await ofRound(ctx, round)].filter(isSome);
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
   const members = new Set<RepresentativeId>();
   for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) {

@@ -100,7 +100,7 @@ const tokenOf = (url: string) => new URL(url).hash.slice(1);
 const byLink = (token: string, action: string, answers?: object, draftVersion?: number) =>
   Round.respond(
     { ...w.ctx, bank: forPeople(w.ctx.bank) },
-    { token, action, ...(answers && { answers }), ...(draftVersion !== undefined && { draftVersion }) },
+    action === "view" ? { token, action } : { token, action, answers, draftVersion },
     "request_2",
   );
 const attend = async () => {
