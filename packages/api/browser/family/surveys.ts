@@ -7,7 +7,7 @@ import { act } from "./api.ts";
 // Forms by which the family is asked. Whether it has answered is all that is known of it here.
 
 interface Survey {
-  title: Partial<Text>;
+  title: Text;
   closesOn: string;
   answered: boolean;
   url: string;
@@ -35,11 +35,10 @@ const nameless: Text = {
 };
 
 function line({ title, closesOn, answered, url }: Survey): HTMLElement {
-  const name: Text = { ru: title.ru ?? title.en ?? "", en: title.en ?? title.ru ?? "" };
   return h(
     "li",
     {},
-    h("strong", {}, name),
+    h("strong", {}, title),
     h(
       "span",
       { class: "hint" },

@@ -9,7 +9,8 @@ import type { FormResponse } from "../response/response.ts";
 import * as kept from "./answer.store.ts";
 import { partOf, today, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
-import type { AskedView, Entry, FamilySurvey, Round } from "./round.ts";
+import type { AskedView, Entry, Round } from "./round.ts";
+import type { FamilySurvey } from "./survey.ts";
 import { linkTo, markOf, ticketOf } from "./ticket.ts";
 
 /**
@@ -101,7 +102,7 @@ export async function surveysOf(ctx: Ctx, familyId: FamilyId): Promise<FamilySur
     const ticket = await ticketOf(ctx, roundId, familyId);
     found.push({
       roundId,
-      title: round.title,
+      title: { ru: wordsIn(round.title), en: wordsIn(round.title, "en") },
       closesOn: round.closesOn,
       answered: await kept.isUsed(ctx, roundId, await markOf(ctx, roundId, ticket)),
       url: await linkTo(ctx, round, { municipality: one.data.municipality, ticket }),

@@ -10,6 +10,7 @@ export { attendRounds, close, create, extend, find, get, open } from "./round.ac
 export type * from "./round.events.ts";
 export { load as loadRound } from "./round.store.ts";
 export * from "./round.ts";
+export { FamilySurveyView } from "./survey.ts";
 export { newTicket, ticketOf, tokenTo } from "./ticket.ts";
 
 /** A family's page has no more of this room than that: it is loaded when it asks. */

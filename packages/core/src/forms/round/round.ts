@@ -166,16 +166,6 @@ export const AskedView = z.strictObject({
 });
 export type AskedView = z.infer<typeof AskedView>;
 
-/** A round that asks a family, with the page for it. */
-export const FamilySurveyView = z.strictObject({
-  roundId: z.string(),
-  title: Words,
-  closesOn: z.string(),
-  answered: z.boolean(),
-  url: z.string(),
-});
-export type FamilySurvey = z.infer<typeof FamilySurveyView>;
-
 const QuestionView = z.strictObject({
   key: z.string(),
   text: Words,

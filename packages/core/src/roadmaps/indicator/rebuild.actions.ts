@@ -7,7 +7,6 @@ import { tenantSheets } from "../../agencies/resource/resource.store.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
 import { tenantWorkPlaces } from "../../agencies/work-place/work-place.store.ts";
 import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
-import { tenantRounds } from "../../forms/round/round.store.ts";
 import type { Round } from "../../forms/round/round.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
@@ -44,7 +43,6 @@ import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWork
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
-import { ofRound } from "./contribution.round.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
@@ -87,6 +85,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
+  const [{ tenantRounds }, { ofRound }] = await Promise.all([
+    import("../../forms/round/round.store.ts"),
+    import("./contribution.round.ts"),
+  ]);
   for await (const round of every<Round>(ctx, tenantRounds(ctx.tenant)))
     yield [await ofRound(ctx, round)].filter(isSome);
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
