@@ -10,7 +10,6 @@ import * as kept from "./answer.store.ts";
 import { partOf, today, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import type { AskedView, Entry, Round } from "./round.ts";
-import type { FamilySurvey } from "./survey.ts";
 import { linkTo, markOf, ticketOf } from "./ticket.ts";
 
 /**
@@ -84,6 +83,15 @@ export async function formOf(ctx: Ctx, roundId: RoundId, agencyId: AgencyId, res
   if (found?.data.status !== "asked") return undefined;
   await mustStand(ctx, found.data);
   return { ...of, url: await urlOf(ctx, found.data), forVisitors: false };
+}
+
+/** A round that asks a family, with the page for it. */
+interface FamilySurvey {
+  roundId: RoundId;
+  title: { ru: string; en: string };
+  closesOn: string;
+  answered: boolean;
+  url: string;
 }
 
 /** So many rounds at once ask one family: there are never as many. */
