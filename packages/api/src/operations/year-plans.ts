@@ -179,8 +179,8 @@ const printYearPlan = operation({
   tag: "roadmaps",
   summary: { ru: "План файлом", en: "The plan as a file" },
   description: {
-    ru: "DOCX на подпись, PDF или XLSX (второй лист — план и факт по месяцам): как есть или в редакции `edition`. Числа о детях меньше пяти не показаны. Организации — её строки.",
-    en: "DOCX to be signed, PDF, or XLSX (plan and fact by month on its second sheet): as it stands, or in the edition `edition`. Numbers of children below five are not shown. For an organisation its own lines.",
+    ru: "DOCX на подпись, PDF или XLSX (второй лист — план и факт по месяцам): действующая редакция, проект как есть или редакция `edition` (следующая — с тем, что ещё не утверждено). Числа о детях меньше пяти не показаны. Организации — её строки.",
+    en: "DOCX to be signed, PDF, or XLSX (plan and fact by month on its second sheet): the edition in force, a draft as it stands, or the edition `edition` (the next one: with what has not been approved yet). Numbers of children below five are not shown. For an organisation its own lines.",
   },
   query: z.strictObject({ format: z.enum(YearPlan.planFormats).default("docx"), edition: wantedEdition }),
   files: YearPlan.planFormats.map(YearPlan.planFileType),

@@ -43,13 +43,10 @@ function numbersOf({ kind, fact, fulfilled }: Pick<YearEntryView, "kind" | "fact
 export const termOf = ({ day, month }: Pick<YearEntryView, "day" | "month">): string =>
   day ? dayIn(day) : monthName(month).split(" ")[0]!;
 
-/** The act of an edition, as it is cited; a draft says that it is one. */
-export function actOf(
-  { editions, edition }: Pick<YearPlanView, "editions" | "edition">,
-  shown: number | undefined,
-): string {
-  const found = editions.find((one) => one.edition === (shown ?? edition));
-  if (!found || (shown === undefined && edition === 0)) return "Проект";
+/** The act of an edition, as it is cited; one in preparation says that it is a draft. */
+export function actOf({ editions }: Pick<YearPlanView, "editions">, shown: number): string {
+  const found = editions.find(({ edition }) => edition === shown);
+  if (!found) return "Проект";
   return `Утверждён: ${found.act}, ${dayIn(found.date)} № ${found.number} (${found.by})`;
 }
 
@@ -72,7 +69,7 @@ const cut = (text: string, most: number): string => (text.length <= most ? text 
 export function planDocument(
   plan: YearPlanView,
   entries: readonly YearEntryView[],
-  { where, edition }: { where: Text; edition: number | undefined },
+  { where, edition }: { where: Text; edition: number },
 ): Document {
   const rows: string[][] = [];
   const most = mostLetters(entries.length);

@@ -46,6 +46,8 @@ export interface Seen {
   plan: YearPlan;
   version: number;
   rows: Row[];
+  /** By which edition plan and fact are told: the one that was asked for, the one in force, or the one to come of a draft. */
+  told: number;
   facts: Record<string, Fact>;
   factOn?: string | undefined;
   today: string;
@@ -63,13 +65,16 @@ export const isOf = (
   (responsible.kinds?.includes(kind) === true && municipality === plan.municipality);
 
 /**
- * @param edition as it was in that edition; without it staff see what comes next as well @throws Refusal not-found: no such plan or edition,
+ * @param wanted as it was in that edition, or is in the one that counts; without it staff see what comes next as well @throws Refusal not-found: no such plan or edition,
  * or nothing of it is theirs
  */
-export async function seen(ctx: Ctx, planId: YearPlanId, edition?: number): Promise<Seen> {
+export async function seen(ctx: Ctx, planId: YearPlanId, wanted?: number | "in-force"): Promise<Seen> {
   const { data: plan, version } = await store.load(ctx, planId);
   const agency = isStaff(ctx.actor, plan) ? undefined : await bound(ctx, plan);
-  if (edition !== undefined && (edition < 1 || edition > plan.edition)) throw notFound();
+  const counts = plan.status === "draft" || plan.edition === 0 ? plan.edition + 1 : plan.edition;
+  const edition = wanted === "in-force" ? counts : wanted;
+  const newest = plan.pending && !agency ? plan.edition + 1 : counts;
+  if (edition !== undefined && (edition < 1 || edition > newest)) throw notFound();
   const [found, facts, today] = [
     await store.entries(ctx, planId),
     (await store.readFacts(ctx, planId)).data,
@@ -84,7 +89,7 @@ export async function seen(ctx: Ctx, planId: YearPlanId, edition?: number): Prom
     })
     .toSorted(inOrder);
   if (agency && rows.length === 0 && agency.municipality !== plan.municipality) throw notFound();
-  return { plan, version, rows, facts: facts.facts, factOn: facts.on, today, agency };
+  return { plan, version, rows, told: edition ?? counts, facts: facts.facts, factOn: facts.on, today, agency };
 }
 
 /** The organisation of whoever asks, if the plan binds anybody. @throws Refusal not-found */
@@ -155,25 +160,26 @@ const isOffered = (verb: (typeof planVerbs)[number], plan: YearPlan): boolean =>
 
 export function monthsOf(one: Seen): YearPlanView["months"] {
   const counted = new Map<string, YearPlanView["months"][number]>();
-  for (const { entry, says } of one.rows) {
-    if (says.struck) continue;
+  for (const { entry } of one.rows) {
+    const says = entries.versionIn(entry, one.told);
+    if (!says || says.struck) continue;
     const fact = factOf(one, entry);
     const before = counted.get(says.month) ?? { month: says.month, entries: 0, fulfilled: 0, overdue: 0 };
     counted.set(says.month, {
       ...before,
       entries: before.entries + 1,
       fulfilled: before.fulfilled + Number(entries.isFulfilled(entry, fact)),
-      overdue: before.overdue + Number(isOverdue(one, { entry, says })),
+      overdue: before.overdue + Number(isOverdue(one, entry)),
     });
   }
   return [...counted.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }
 
-/** Only of what binds somebody. */
-export const isOverdue = (one: Seen, { entry, says }: Pick<Row, "entry" | "says">): boolean =>
-  one.plan.status === "approved" &&
-  says.edition <= one.plan.edition &&
-  entries.isBehind(entry, says, factOf(one, entry), one.today);
+/** By what binds somebody, whatever is in preparation. */
+function isOverdue(one: Seen, entry: YearEntry): boolean {
+  const says = one.plan.status === "approved" ? entries.versionIn(entry, one.plan.edition) : undefined;
+  return says !== undefined && entries.isBehind(entry, says, factOf(one, entry), one.today);
+}
 
 /** What people wrote of a plan and its lines, on record. */
 export async function read(ctx: Ctx, planId: YearPlanId, ids: readonly NoteId[]): Promise<Map<NoteId, string>> {
@@ -220,7 +226,7 @@ function viewOf(one: Seen, row: Row, { names, words }: Known): YearEntryView {
       by: result.by,
     },
     fulfilled: entries.isFulfilled(entry, fact),
-    overdue: isOverdue(one, row),
+    overdue: isOverdue(one, entry),
     edition: says.edition,
     pending: says.edition > one.plan.edition,
     struck: says.struck === true,

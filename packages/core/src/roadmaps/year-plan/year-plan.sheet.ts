@@ -8,7 +8,7 @@ import { titleOf, type YearPlanView } from "./year-plan.ts";
 export function planSheets(
   plan: YearPlanView,
   entries: readonly YearEntryView[],
-  { where, edition }: { where: Text; edition: number | undefined },
+  { where, edition }: { where: Text; edition: number },
 ): SheetPage[] {
   const title: PageRow = { kind: "title", cells: [titleOf(plan, where).ru] };
   const act: PageRow = { kind: "note", cells: [actOf(plan, edition)] };
