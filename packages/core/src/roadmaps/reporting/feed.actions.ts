@@ -14,10 +14,13 @@ import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
 import * as store from "../period/period.store.ts";
 import { periodName } from "../period/period.ts";
-import * as YearPlan from "../year-plan/index.ts";
+import type { PlanDay } from "../year-plan/index.ts";
 
 /** Whose deadlines: an organisation's own, all of the tenant's for the department, or what a municipality has planned for a year. */
 export type FeedOf = AgencyId | YearPlanId | "tenant";
+
+/** Loaded where a calendar asks for them (decision 0101). */
+const plans = () => import("../year-plan/calendar.actions.ts");
 
 const isPlan = (of: FeedOf): of is YearPlanId => of.startsWith("yearplan_");
 
@@ -75,7 +78,7 @@ const regional = () =>
 async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
   if (of === "tenant" && reachOf(ctx.actor) !== undefined) throw regional();
   if (of === "tenant") mustBeStaff(ctx.actor, "region");
-  else if (isPlan(of)) await YearPlan.mustSteer(ctx, of);
+  else if (isPlan(of)) await (await plans()).mustSteer(ctx, of);
   else await Agency.mustManage(ctx, of);
 }
 
@@ -101,14 +104,14 @@ const prodId = "//Marshrut//Roadmap deadlines//RU";
 /** What a municipality has planned for a year. @throws Refusal link.dead: it was withdrawn */
 async function planCalendar(ctx: Ctx, planId: YearPlanId): Promise<string> {
   const { default: ical } = await import("ical-generator");
-  const plan = await YearPlan.daysOf(ctx, planId);
+  const plan = await (await plans()).daysOf(ctx, planId);
   if (!plan) throw Link.dead();
   const book = ical({ prodId, name: plan.title, ttl });
   for (const day of plan.days) book.createEvent(await planEvent(ctx, day));
   return `${book.toString()}\r\n`;
 }
 
-async function planEvent(ctx: Ctx, { id, day, summary, description }: YearPlan.PlanDay) {
+async function planEvent(ctx: Ctx, { id, day, summary, description }: PlanDay) {
   const { ICalEventBusyStatus, ICalEventTransparency } = await import("ical-generator");
   return {
     id: `${id}@marshrut`,
@@ -154,7 +157,7 @@ async function calendar(ctx: Ctx, of: Exclude<FeedOf, YearPlanId>): Promise<stri
     }
   }
   if (of !== "tenant")
-    for (const day of await YearPlan.daysOfAgency(ctx, (await Agency.load(ctx, of)).agency))
+    for (const day of await (await plans()).daysOfAgency(ctx, (await Agency.load(ctx, of)).agency))
       book.createEvent(await planEvent(ctx, day));
   return `${book.toString()}\r\n`;
 }
