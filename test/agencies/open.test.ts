@@ -30,6 +30,8 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/uploads": (token) => ({ token, upload: "skan-20260112", part: 1, content: "JVBERi0xLjQK" }),
   "/v1/respond/files": (token) => ({ token }),
   "/v1/reports/respond": (token) => ({ token, action: "view" }),
+  "/v1/respond/events": (token) => ({ token, action: "view" }),
+  "/v1/sign-ups/respond": (token) => ({ token, action: "view" }),
   "/v1/respond/wards": (token) => ({ token, action: "view" }),
   "/v1/forms/respond": (token) => ({ token, action: "view" }),
   "/v1/office/sessions": (token) => ({ token, action: "view" }),

@@ -18,6 +18,7 @@ const writers = new Map([
   ["packages/core/src/people/child/reindex.ts", "brings the indices along"],
   ["packages/core/src/forms/round/answer.store.ts", "answers that lead to nobody, no child's"],
   ["packages/core/src/roadmaps/report/documents.store.ts", "of a period, no child's"],
+  ["packages/core/src/people/occasion/occasion.store.ts", "of whoever has no card: a child's sign-up seals nothing"],
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],
   ["packages/core/src/people/family/forget.actions.ts", "takes away what a family said, no child's"],

@@ -57,6 +57,8 @@ const each = new Map([
   ["routes/instrument/numbers.ts", "the child whose paper it is, before"],
   ["routes/instrument/services.actions.ts", "each paper of the page, by its child"],
   ["routes/intake/import.actions.ts", "each row, as its child is matched"],
+  ["people/occasion/list.actions.ts", "the organiser before, and each child"],
+  ["people/occasion/sign-up.actions.ts", "the organiser before, and the child"],
   ["people/union/union.actions.ts", "cut by the index, and each as it is changed"],
   ["routes/request/find.actions.ts", "cut by the index"],
   ["routes/request/request.actions.ts", "each as it is changed"],

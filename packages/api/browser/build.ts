@@ -16,6 +16,7 @@ export async function buildAssets(): Promise<string> {
       reports: here("reports/main.ts"),
       family: here("family/main.ts"),
       form: here("form/main.ts"),
+      "sign-up": here("sign-up/main.ts"),
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),

@@ -15,6 +15,7 @@ import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
+import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
@@ -259,6 +260,31 @@ const special: Record<string, Special> = {
   findAccompaniments: withQuery("limit=10"),
   findRequests: withQuery("limit=10"),
   findUnions: withQuery("limit=10"),
+  findEvents: withQuery("limit=10"),
+  listSignUps: withQuery("limit=10"),
+  announceEvent: ({ ours }, { body }) => ({ body: { ...(body as object), agencyId: ours.pmpk } }),
+  closeEvent: async ({ ours: { system, pmpk, things } }, { path }) => {
+    const times = [{ from: "2025-03-01T10:00", until: "2025-03-01T12:00" }];
+    const event = { title: "Было", kind: "seminar", times, place: "Школа", audiences: ["family"], past: true };
+    const { occasionId } = await Occasion.announce(system, { agencyId: pmpk, ...event });
+    return { path: path.replace(things.own.occasionId, occasionId) };
+  },
+  recordEventAttendance: ({ ours: { things } }) => ({
+    body: {
+      marks: [{ signUpId: things.own.signUpId, present: true }],
+      walkIns: [{ who: "family", municipality: "novokuznetsk", count: 12 }],
+    },
+  }),
+  importEventAttendance: () => ({
+    body: {
+      dryRun: false,
+      file: { format: "csv", content: "ФИО;Муниципалитет\nОльга Громова;\nИванова;Новокузнецк" },
+    },
+  }),
+  respondSignUp: async ({ ours: { system, things } }) => {
+    const { data } = await Occasion.load(system, things.own.occasionId);
+    return { body: { token: await Occasion.signUpToken(system, things.own.signUpId, data), action: "view" } };
+  },
   assignRequest: ({ ours }) => ({ body: { agencyId: ours.pmpk } }),
   // One that is accompanied already is refused; here it is no more.
   startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {
@@ -550,6 +576,7 @@ const special: Record<string, Special> = {
       "respondAccompaniments",
       "respondRequests",
       "respondWards",
+      "respondEvents",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

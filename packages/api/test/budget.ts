@@ -317,6 +317,21 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeUnion: [2, 1, 1],
   callMeeting: [2, 1, 1],
   cancelMeeting: [2, 1, 1],
+  // The organisation, that it may be announced for it, the region's zone.
+  announceEvent: [5, 0, 1],
+  findEvents: [3, 1, 0],
+  getEvent: [3, 0, 0],
+  changeEvent: [5, 0, 1],
+  cancelEvent: [5, 0, 1],
+  closeEvent: [5, 0, 1],
+  // The event, whose it is, whether they have signed up already.
+  signUpForEvent: [6, 0, 1],
+  // A look at the list, with the names of a page in one read.
+  listSignUps: [5, 1, 1],
+  cancelSignUp: [7, 1, 1],
+  recordEventAttendance: [9, 1, 2],
+  // Of each state in which somebody may be there.
+  importEventAttendance: [10, 6, 3],
   askRequest: [3, 1, 1],
   listRequests: [4, 1, 1],
   findRequests: [2, 1, 1],
@@ -426,6 +441,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each family under a consent of its own, and each name on record.
   respondAccompaniments: [25, 13, 14],
   respondRequests: [26, 13, 14],
+  respondEvents: [9, 3, 1],
+  respondSignUp: [6, 0, 0],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
@@ -441,6 +458,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   organisationPage: [0, 0, 0],
   reportsPage: [0, 0, 0],
   familyPage: [0, 0, 0],
+  signUpPage: [0, 0, 0],
   docsPage: [0, 0, 0],
   openApi: [0, 0, 0],
   asset: [0, 0, 0],

@@ -23,6 +23,8 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondAccompaniments: ["page", "office"],
   respondRequests: ["page", "office"],
   respondWards: ["page", "office"],
+  respondEvents: ["page", "office"],
+  respondSignUp: ["sign-up"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],
@@ -103,6 +105,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     "family-quiet": await Family.quietTokenOf(system, data, mother, world.clock.now()),
     form: family.formToken,
     round: things.own.roundToken,
+    "sign-up": await Link.seal(system.keys, "sign-up", { tenant, fields: [things.own.signUpId], expiresAt }),
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,
     export: await Link.seal(system.keys, "export", {
@@ -116,7 +119,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
   const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId } = ours.family;
-  const { unionId, meetingId } = ours.things.own;
+  const { unionId, meetingId, occasionId } = ours.things.own;
   return {
     "agree-plan": { routeId },
     "disagree-plan": { routeId },
@@ -140,6 +143,9 @@ export function familyBodies({ ours }: World): Record<string, object> {
     unions: { childId },
     "join-union": { childId, unionId, consents: true },
     "leave-union": { childId, unionId },
+    events: { childId },
+    "sign-up-event": { childId, occasionId, who: "family", consents: true },
+    "answer-event": { childId, signUpId: ours.family.comingId, comes: true },
     "answer-meeting": { childId, unionId, meetingId, comes: true },
   };
 }
@@ -177,6 +183,14 @@ export function pageBodies({ ours }: World): Record<string, ({ action: string } 
         contact: { held: true, on: "2025-03-10", form: "home", areas: ["social"], note },
       },
       { action: "review", accompanimentId, review: { outcome: "goes-on", areas: ["social"], on: "2025-03-10", note } },
+    ],
+    respondEvents: [
+      { action: "sign-ups", occasionId: ours.things.own.occasionId },
+      {
+        action: "mark",
+        occasionId: ours.things.own.occasionId,
+        marks: [{ signUpId: ours.things.own.signUpId, present: true }],
+      },
     ],
     respondSessions: [
       { action: "view", month: "2025-03", from: "x" },

@@ -43,6 +43,9 @@ test("every write can be repeated: it says how, or is harmless", async () => {
     "printFamilySheet",
     "previewForm",
     "reportRoundResults",
+    // Who came is said as it stands.
+    "recordEventAttendance",
+    "importEventAttendance",
     "actForMyFamily",
     "endMySessions",
     "blockAccount",

@@ -114,6 +114,17 @@ const cases: Record<Limited, Case> = {
     },
     add: operation("recordFinding", { key: "kind" }),
   },
+  signUps: {
+    full: (most) => fill(child(), "SIGN-UP#", most),
+    add: async () => {
+      const { family, system, things } = world.ours;
+      const { data } = await Family.load(system, family.familyId);
+      const member = Family.memberOf(data, family.representative)!;
+      const token = await Family.tokenOf(system, data, member, world.clock.now());
+      const signing = { childId: family.childId, occasionId: things.own.occasionId, who: "child", consents: true };
+      return ask(world, "POST", "/v1/family", { body: { token, action: "sign-up-event", ...signing } });
+    },
+  },
   requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
   responses: { full: (most) => fill(child(), "RESPONSE#", most), add: operation("askResponse") },
   contacts: {

@@ -41,6 +41,8 @@ const faces: readonly string[] = [
   "getWorkPlace",
   "listSlots",
   "getSlot",
+  // Staff see what is announced in the next town.
+  "getEvent",
   // A programme of another city is enrolled in, and copied from.
   "getProgramme",
   "listProgrammeVersions",
@@ -59,7 +61,8 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|round)Id\}/.test(path)) return "agency";
+  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|round|occasion)Id\}/.test(path))
+    return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId|formId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
@@ -198,6 +201,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/accompaniments": ["?limit=200"],
   "/v1/requests": ["?limit=200"],
   "/v1/unions": ["?limit=200"],
+  "/v1/events": ["?limit=200", "?limit=200&municipality=kemerovo&ahead=true"],
   "/v1/work-places": ["?limit=200"],
   "/v1/year-plans": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/deliveries": ["?limit=200"],

@@ -36,7 +36,7 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
-  ...["/respond", "/organisation", "/reports", "/office", "/family", "/form"],
+  ...["/respond", "/organisation", "/reports", "/office", "/family", "/form", "/sign-up"],
 ];
 
 describe("the document", () => {
@@ -60,6 +60,8 @@ describe("the document", () => {
           "POST /v1/respond/accompaniments",
           "POST /v1/respond/requests",
           "POST /v1/respond/wards",
+          "POST /v1/respond/events",
+          "POST /v1/sign-ups/respond",
         ],
         ...[
           "POST /v1/reports/respond",

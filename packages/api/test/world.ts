@@ -19,6 +19,7 @@ import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
 import * as Obligation from "@marshrut/core/obligation";
+import * as Occasion from "@marshrut/core/occasion";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
@@ -39,8 +40,10 @@ import {
   type Files,
   type FormId,
   newId,
+  type OccasionId,
   type ProgrammeId,
   type Refusal,
+  type RepresentativeId,
   type ResponseId,
   type Role,
   type RoundId,
@@ -192,12 +195,14 @@ async function makeRegion(
       ...asked,
       ...(await makeEnrolment(system, family.childId, things.own.programmeId)),
       ...(await makeAppointment(system, family.childId, things.own.slotId)),
+      ...(await makeComing(system, family, things.own.occasionId)),
     },
     otherFamily: {
       ...otherFamily,
       ...askedToo,
       ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)),
       ...(await makeAppointment(system, otherFamily.childId, things.other.slotId)),
+      ...(await makeComing(system, otherFamily, things.other.occasionId)),
     },
   };
   return { tenant, system, pmpk, school, otherSchool, ...enrolled, things };
@@ -259,12 +264,15 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const slotId = await makeSlot(system, agencyId);
   const { municipality } = (await Agency.load(system, agencyId)).agency;
   const { unionId } = await Union.form(system, { municipality, name: "Родители вместе", agencyId });
+  const { occasionId, signUpId } = await makeEvent(system, agencyId, municipality);
   const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
   const { meetings } = await Union.call(system, unionId as UnionId, meeting);
   return {
     ...(await makeRound(system, agencyId)),
     unionId: unionId as UnionId,
     meetingId: meetings[0]!.meetingId,
+    occasionId,
+    signUpId,
     slotId,
     webhookId,
     programmeId,
@@ -272,6 +280,40 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
+}
+
+/** This noon, so that whoever comes is marked already; somebody has signed up. */
+async function makeEvent(system: Ctx, agencyId: AgencyId, municipality: string) {
+  const { occasionId } = await Occasion.announce(system, {
+    agencyId,
+    title: "Растем вместе",
+    kind: "seminar",
+    times: [{ from: "2025-03-10T12:00", until: "2025-03-10T14:00" }],
+    place: "ул. Кирова, 5",
+    online: "https://video.example.org/rastem",
+    audiences: ["specialist", "family", "child"],
+    quota: 200,
+    measures: ["I-2.2"],
+  });
+  const id = occasionId as OccasionId;
+  const guest = { who: "specialist", name: "Ольга Громова", municipality, email: "gromova@example.org" };
+  const { signUpId } = await Occasion.signUpByStaff(system, id, guest);
+  return { occasionId: id, signUpId };
+}
+
+/** The child comes to it, by its mother's word. */
+async function makeComing(
+  system: Ctx,
+  { childId, representative }: { childId: ChildId; representative: RepresentativeId },
+  occasionId: OccasionId,
+) {
+  const mother: Ctx = {
+    ...system,
+    actor: { kind: "representative", id: "mother", tenant: system.tenant, representative },
+  };
+  await Occasion.signUpFamily(mother, childId, { occasionId, who: "child" });
+  const [event] = await Occasion.listForFamily(mother, childId);
+  return { comingId: event!.mine[0]!.signUpId };
 }
 
 /** The family comes on the first of these Mondays. */

@@ -22,7 +22,8 @@ const telling = {
   // `getMany` of the vault: a closed guardian's successor stands in its children's cards.
   tables: {
     records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"],
-    vault: ["getMany"],
+    // `get`: at which address whoever signed up for an event is written to; `remove`: once that was the last letter.
+    vault: ["get", "getMany", "remove"],
     audit,
   },
   keys: ["mac", "seal", "open"],
@@ -105,10 +106,14 @@ export const needsOf = {
   // `put`: only where locking died before it froze the figures; otherwise they stand already.
   "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "list", "find", "put"),
-  // The vault, to know on which day somebody is of age: only where a consent reaches beyond.
+  // The vault, to know on which day somebody is of age: only where a consent reaches beyond. `remove`: who had signed up for an event,
+  // once that is kept no longer.
   "open-periods": {
     env: bankEnv,
-    needs: { tables: { records: ["get", "list", "find", "put", "check"], vault: ["get"], audit }, keys: ["open"] },
+    needs: {
+      tables: { records: ["get", "list", "find", "put", "remove", "check"], vault: ["get", "remove"], audit },
+      keys: ["open", "mac"],
+    },
   },
   // It carries papers from one card to another as the API does that began it: what is personal is opened and sealed anew.
   // `check`: no family comes back that was forgotten meanwhile, and no organisation gets a name that it has just lost.

@@ -18,7 +18,7 @@ export interface Paper {
 export interface ConsentLine {
   consentId: string;
   recipient: Text;
-  purpose: "support-route" | "quality-assessment" | "employment";
+  purpose: "support-route" | "quality-assessment" | "employment" | "events";
   dataClasses: ("identity" | "health" | "education" | "social")[];
   signedOn: string;
   until: string;

@@ -4,6 +4,7 @@ import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
 import { copy } from "./copy.ts";
+import { events } from "./events.ts";
 import { letters, wishes } from "./letters.ts";
 import { button as press, sure } from "./press.ts";
 import { requests } from "./requests.ts";
@@ -26,6 +27,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     consultations(child),
     requests(child),
     unions(child),
+    events(child),
     folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
     looks(child),
     erasure(child, does),

@@ -23,6 +23,7 @@ export const purposes: Record<ConsentLine["purpose"], Text> = {
   "support-route": { ru: "чтобы организации помогали ребёнку", en: "so that organisations can help the child" },
   "quality-assessment": { ru: "чтобы оценивать качество помощи", en: "so that the quality of help can be assessed" },
   employment: { ru: "чтобы помочь найти работу", en: "to help find work" },
+  events: { ru: "чтобы приходить на мероприятия", en: "to come to events" },
 };
 
 export const classes: Record<ConsentLine["dataClasses"][number], Text> = {

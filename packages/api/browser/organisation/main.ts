@@ -3,6 +3,7 @@ import { languageSwitch } from "../respond/switch.ts";
 import { accompaniments } from "./accompaniments.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
+import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
 import { placements } from "./placements.ts";
 import { requests } from "./requests.ts";
@@ -16,7 +17,18 @@ import { wards } from "./wards.ts";
 // leads to them, and opens no steps.
 
 const root = document.getElementById("main")!;
-const own = [sessions, lessons, consultations, requests, accompaniments, capacity, resources, placements, wards];
+const own = [
+  sessions,
+  lessons,
+  consultations,
+  requests,
+  events,
+  accompaniments,
+  capacity,
+  resources,
+  placements,
+  wards,
+];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
 /** The page with its parts; of a link that does not open there are none. */

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../problems/index.ts";
 import type { AnyFamilyAction, FamilyCall } from "./action.ts";
 import { answerActions } from "./answers.ts";
 import { appointmentActions } from "./appointments.ts";
+import { eventActions } from "./events.ts";
 import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
 import { requestActions } from "./requests.ts";
@@ -22,6 +23,7 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...requestActions,
   ...unionActions,
   ...surveyActions,
+  ...eventActions,
 ];
 
 const byName = new Map(familyActions.map((one) => [one.action, one]));

@@ -22,6 +22,7 @@ const addresses = {
     respondAccompaniments: "POST /respond/accompaniments",
     respondRequests: "POST /respond/requests",
     respondWards: "POST /respond/wards",
+    respondEvents: "POST /respond/events",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",
@@ -44,6 +45,9 @@ const addresses = {
   forms: {
     respondForm: "POST /forms/respond",
   },
+  signUps: {
+    respondSignUp: "POST /sign-ups/respond",
+  },
   calendars: {
     readCalendar: "GET /calendars/{token}",
   },
@@ -65,6 +69,7 @@ const rooms = {
   office: async () => (await import("./office.ts")).officeLinks,
   families: async () => (await import("./families.ts")).familyLinks,
   forms: async () => (await import("./forms.ts")).formLinks,
+  signUps: async () => (await import("./sign-ups.ts")).signUpLinks,
   calendars: async () => (await import("./calendars.ts")).calendarLinks,
   digests: async () => (await import("./digests.ts")).digestLinks,
   exports: async () => (await import("./exports.ts")).exportLinks,

@@ -4,6 +4,7 @@ import * as Attendance from "@marshrut/core/attendance";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Family from "@marshrut/core/family";
+import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
@@ -212,6 +213,31 @@ const respondLessons = linkOperation({
   },
 });
 
+/** An organisation announces events, sees who comes, marks who came, and signs its specialists up. */
+const respondEvents = linkOperation({
+  operationId: "respondEvents",
+  method: "post",
+  path: "/respond/events",
+  token: "body",
+  summary: { ru: "Мероприятия по ссылке организации", en: "Events, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает свои мероприятия и предстоящие в регионе, куда можно послать специалиста; `announce` объявляет, `sign-ups` показывает, кто записан (`next` ведёт дальше: `from`), `mark` отмечает пришедших по записи или коду билета, `upload` — списком, `sign-up` записывает специалиста, `close` — проведено, `cancel` — отменено.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows its own events and those ahead in the region to which a specialist may be sent; `announce` announces one, `sign-ups` shows who comes (`next` leads on: `from`), `mark` marks who came by sign-up or the ticket's code, `upload` by a list, `sign-up` signs a specialist up, `close`: it was held, `cancel`: it is off.",
+  },
+  body: Occasion.RespondEvents,
+  bodyLimit: 5 * 2 ** 20,
+  examples: view,
+  answer: { status: 200, schema: Occasion.EventsPage, description: { ru: "Мероприятия.", en: "The events." } },
+  refusals: [...refusals, "not-found", "event.closed", "event.ahead", "cursor.invalid"],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondEvents");
+    const isPaged = "from" in body && body.from !== undefined;
+    const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
+    const seen = await Occasion.respondEvents(core, request, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -221,4 +247,5 @@ export const sectionLinks = [
   respondAccompaniments,
   respondRequests,
   respondWards,
+  respondEvents,
 ] as const;

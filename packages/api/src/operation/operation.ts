@@ -47,6 +47,8 @@ export const idPrefixes = {
   familyRequestId: "request",
   unionId: "union",
   meetingId: "meeting",
+  occasionId: "occasion",
+  signUpId: "signup",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -92,6 +94,7 @@ export type Tag =
   | "accompaniments"
   | "requests"
   | "unions"
+  | "events"
   | "appointments"
   | "links"
   | "pages"

@@ -43,6 +43,7 @@ const rooms = {
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
   unions: async () => (await import("./unions.ts")).unions,
+  events: async () => (await import("./events.ts")).events,
   requests: async () => (await import("./requests.ts")).requests,
   accompaniments: async () => (await import("./accompaniments.ts")).accompaniments,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,

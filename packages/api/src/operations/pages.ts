@@ -89,6 +89,15 @@ export const pages = [
   },
   {
     ...page,
+    operationId: "signUpPage",
+    path: "/sign-up",
+    summary: { ru: "Запись на мероприятие", en: "A sign-up for an event" },
+    description: { ru: "То же для ссылки из письма о записи.", en: "The same for the link of a sign-up's letter." },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "docsPage",
     path: "/docs",
     summary: { ru: "Справочник по API", en: "The reference of the API" },

@@ -16,6 +16,10 @@ const ofFamily: Text = {
   en: "The link is yours alone: do not pass it on. Each opening is recorded, and you see it.",
 };
 
+const ofSignUp: Text = {
+  ru: "Ссылка только для вас: не пересылайте её.",
+  en: "The link is yours alone: do not pass it on.",
+};
 const ofForm: Text = {
   ru: "Ссылка для одного ответа: не пересылайте её. Черновик хранится до сдачи.",
   en: "The link is for one answer: do not pass it on. The draft is kept until you hand it in.",
@@ -26,7 +30,7 @@ const ofForm: Text = {
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
 const pageWith = (
-  script: "respond.js" | "organisation.js" | "reports.js" | "family.js" | "form.js",
+  script: "respond.js" | "organisation.js" | "reports.js" | "family.js" | "form.js" | "sign-up.js",
   footer: Text,
   told: Record<string, string> = {},
 ) =>
@@ -55,6 +59,8 @@ export const reportsPage = pageWith("reports.js", ofOrganisation);
 export const officePage = organisationPage;
 /** The questions of a form, behind the link of whoever is asked. */
 export const formPage = pageWith("form.js", ofForm);
+/** A sign-up for an event, behind the link of its letter. */
+export const signUpPage = pageWith("sign-up.js", ofSignUp);
 /** What a family sees of its own, behind a link of one of its members, or after signing in where that is possible. */
 export const familyPage = ({ issuer, signIn }: ApiSettings) =>
   pageWith("family.js", ofFamily, signIn && { issuer, ...signIn });

@@ -78,6 +78,8 @@ export const refusalStatus = {
   "year-plan.drafting": 409,
   "year-plan.unchanged": 409,
   "year-plan.struck": 409,
+  "event.closed": 409,
+  "event.ahead": 409,
   "request.not-corrected": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,

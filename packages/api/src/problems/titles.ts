@@ -59,6 +59,8 @@ export const titles: Record<ProblemCode, Text> = {
   "appointment.not-allowed": { ru: "Сейчас этого с записью нельзя", en: "Not possible with this appointment now" },
   "slot.taken": { ru: "Время занято", en: "The time is taken" },
   "seeker.not-looking": { ru: "Работу не ищет", en: "Does not look for work" },
+  "event.closed": { ru: "Мероприятие не принимает записи", en: "The event takes no sign-ups" },
+  "event.ahead": { ru: "Мероприятие ещё впереди", en: "The event is still ahead" },
   "union.closed": { ru: "Объединение не работает", en: "The union is no more" },
   "request.closed": { ru: "Обращение уже закрыто", en: "The request is closed already" },
   "year-plan.not-open": { ru: "План в другом состоянии", en: "The plan is in another state" },

@@ -53,6 +53,9 @@ const heavy: Readonly<Record<string, number>> = {
   respondAppointments: 5,
   respondLessons: 5,
   respondMany: 5,
+  respondEvents: 5,
+  importEventAttendance: 20,
+  listSignUps: 3,
 };
 
 export const costOf = (operationId: string): number => heavy[operationId] ?? 1;

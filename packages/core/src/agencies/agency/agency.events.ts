@@ -4,7 +4,7 @@ import type { AgencyKind } from "./agency.ts";
 
 export interface ClosurePlace {
   agencyId: AgencyId;
-  part: "enrolments" | "work-places" | "slots" | "appointments" | "accompaniments" | "requests";
+  part: "enrolments" | "work-places" | "slots" | "appointments" | "accompaniments" | "requests" | "occasions";
   from?: string | undefined;
 }
 

@@ -7,6 +7,7 @@ import type {
   RepresentativeId,
   ResponseId,
   RoundId,
+  SignUpId,
   StepId,
   YearPlanId,
 } from "../shared/ids.ts";
@@ -44,6 +45,8 @@ export interface Fields {
    * organisation. A ticket is a keyed hash, or chance: it names nobody.
    */
   round: [roundId: RoundId, place?: string | null, agencyId?: AgencyId | null, ticket?: string];
+  /** Confirms a sign-up for an event, takes a place that is free, gives it up. */
+  "sign-up": [signUpId: SignUpId];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
   file: [attachmentId: AttachmentId, by?: string, chance?: string, epoch?: Epoch];
   /** Downloads a file of an export, without a number the first, for the account that asked. */
@@ -64,6 +67,7 @@ export const linkKinds = Object.keys({
   "family-quiet": true,
   form: true,
   round: true,
+  "sign-up": true,
   feed: true,
   file: true,
   export: true,

@@ -20,6 +20,7 @@ const fields: Fields = {
   "family-quiet": [newId("family", 0), newId("rep", 0)],
   form: [newId("response", 0)],
   round: [newId("round", 0), "novokuznetsk", null, "ticket"],
+  "sign-up": [newId("signup", 0)],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

@@ -79,6 +79,8 @@ export interface Ref {
     | "accompaniment"
     | "family-request"
     | "union"
+    | "occasion"
+    | "sign-up"
     | "form"
     | "response"
     | "year-plan"

@@ -47,6 +47,9 @@ export type EnrolmentId = Id<"enrolment">;
 export type FamilyId = Id<"family">;
 export type UnionId = Id<"union">;
 export type MeetingId = Id<"meeting">;
+/** What people come to: an event, in the words of people. */
+export type OccasionId = Id<"occasion">;
+export type SignUpId = Id<"signup">;
 export type FormId = Id<"form">;
 export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */

@@ -37,6 +37,7 @@ export const limits = {
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
   meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
+  signUps: limit(500, ofChild, { ru: "записей на мероприятия", en: "sign-ups for events" }),
   responses: limit(300, ofChild, { ru: "анкет", en: "forms answered or to be answered" }),
   findings: limit(200, ofRound, { ru: "выводов", en: "findings" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),

@@ -58,6 +58,8 @@ export const refusalCodes = [
   "accompaniment.ended",
   "request.closed",
   "union.closed",
+  "event.closed",
+  "event.ahead",
   "request.not-corrected",
   "year-plan.not-open",
   "year-plan.drafting",

@@ -6,7 +6,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate } from "../../ground/shared/schema.ts";
 
 /** Purposes for which a child's data may go to somebody (152-ФЗ: consent is for a stated purpose). */
-export const purposes = ["support-route", "quality-assessment", "employment"] as const;
+export const purposes = ["support-route", "quality-assessment", "employment", "events"] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** What is disclosed: who the child is; health (special category, written consent); education; social situation. */

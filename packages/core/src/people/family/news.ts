@@ -28,6 +28,10 @@ export const newsKinds = [
   "meeting-called",
   "meeting-cancelled",
   "survey-asked",
+  "event-offered",
+  "event-moved",
+  "event-cancelled",
+  "event-tomorrow",
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 

@@ -44,6 +44,7 @@ import { ofEnrolment } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { countAppointments } from "./count.appointments.ts";
+import { countChildsEvents } from "./count.events.ts";
 import { countRequests } from "./count.requests.ts";
 import { count, countByMarks, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
@@ -100,6 +101,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     await countAccompaniments(ctx, id);
     await countRequests(ctx, id);
     await countAppointments(ctx, id);
+    await countChildsEvents(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);

@@ -6,6 +6,7 @@ import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { AgeGroup } from "./age.ts";
 import { programmesGroup } from "./contribution.capacity.ts";
+import { eventFigures, eventsOfGroup } from "./contribution.event.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
 import type { StudyRow } from "./figures.study.ts";
@@ -211,10 +212,15 @@ export async function recordedOf(
   during: Span,
 ): Promise<Recorded> {
   const [help, programmes] = [helpOfGroup(agencyId, period), programmesGroup(municipality, agencyId)];
-  const cells = await readSome(ctx, await liveOf(ctx), [help, programmes]);
+  const events = eventsOfGroup(agencyId, period);
+  const cells = await readSome(ctx, await liveOf(ctx), [help, programmes, events]);
   const counts = cells[help] ?? {};
   const used = inUse(programmeRows({ [programmes]: cells[programmes] ?? {} }, during));
+  const held = cells[events] ?? {};
   return (measure, key) => {
+    const cell = eventFigures[key];
+    // Whoever has put no event on record says itself what it held.
+    if (cell !== undefined) return held.events ? (held[`m|${measure}|${cell}`] ?? 0) : undefined;
     if (!known.includes(measure)) return undefined;
     if (key === "children-in-programmes") return counts[`p|${measure}`] ?? 0;
     return key === "programmes-in-use" && measure !== lessonMeasure ? (used.get(measure) ?? 0) : undefined;

@@ -8,6 +8,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { areas } from "../../routes/accompaniment/accompaniment.ts";
 import { consultationKeys, consultationTotals } from "./contribution.appointment.ts";
 import { standing } from "./contribution.counts.ts";
+import { eventTotals } from "./contribution.event.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
 import { studyKeys, studyTotals } from "./figures.study.ts";
@@ -37,6 +38,8 @@ const groups = {
   members: { prefix: () => "UNION-MEMBERS#", place: 1 },
   /** Families that rounds asked, by the day of their end. */
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
+  /** Events of the period: where they were held, and where who came is from. */
+  events: { prefix: (period) => `EVENTS#${period}#`, place: 2 },
   /** Consultations by appointment of the period. */
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
@@ -152,6 +155,7 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "union-members": of("members").n ?? 0,
     "families-asked": of("surveys").asked ?? 0,
     "families-surveyed": of("surveys").answered ?? 0,
+    ...eventTotals(of("events")),
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),
@@ -222,6 +226,7 @@ const helpKeys = new Set([
   "families-accompanied",
   ...areas.map((area) => `accompanied-${area}`),
   "accompaniment-contacts",
+  "events-children",
   ...consultationKeys,
   ...studyKeys,
 ]);

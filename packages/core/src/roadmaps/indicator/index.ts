@@ -20,6 +20,7 @@ export {
   countWorkPlace,
 } from "./count.actions.ts";
 export { countAppointments } from "./count.appointments.ts";
+export { countChildsEvents, countOccasion, countSignUp } from "./count.events.ts";
 export { countRequest } from "./count.requests.ts";
 export { countRound } from "./count.rounds.ts";
 export { countMember, countMembers, countUnion } from "./count.unions.ts";

@@ -18,6 +18,9 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { ofChild as signUpsOf, tenantOccasions, tenantSignUps } from "../../people/occasion/occasion.store.ts";
+import type { Occasion } from "../../people/occasion/occasion.ts";
+import type { SignUp } from "../../people/occasion/sign-up.ts";
 import { members as membersOf, tenantUnions } from "../../people/union/union.store.ts";
 import type { Union } from "../../people/union/union.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
@@ -43,6 +46,7 @@ import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWork
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
+import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
@@ -98,6 +102,13 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofUnion(union)];
   }
   for (const memberId of members) yield [await membershipsOf(ctx, memberId)];
+  for await (const occasion of every<Occasion>(ctx, tenantOccasions(ctx.tenant))) yield [ofOccasion(occasion)];
+  const came = new Set<ChildId>();
+  for await (const signUp of every<SignUp>(ctx, tenantSignUps(ctx.tenant))) {
+    if (signUp.childId) came.add(signUp.childId);
+    yield [ofSignUp(signUp)];
+  }
+  for (const childId of came) yield [ofChildsEvents(childId, (await signUpsOf(ctx, childId)).map(dataOf))];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
     yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
   for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))

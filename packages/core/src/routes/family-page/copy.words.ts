@@ -11,6 +11,7 @@ export const purposes: Record<Purpose, string> = {
   "support-route": "помощь ребёнку по маршруту",
   "quality-assessment": "оценка качества помощи",
   employment: "помощь в трудоустройстве",
+  events: "участие в мероприятиях",
 };
 export const dataClasses: Record<DataClass, string> = {
   identity: "имя и дата рождения",

@@ -6,6 +6,7 @@ import {
   type Mailer,
   MailRejected,
   type RepresentativeId,
+  type SignUpId,
   type Stored,
   type Texting,
   Unavailable,
@@ -32,7 +33,7 @@ interface Asked {
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
   /** Who stands on record in place of the address, where that is personal data. */
-  recordedAs?: RepresentativeId | undefined;
+  recordedAs?: RepresentativeId | SignUpId | undefined;
   /** What must still hold when the message is claimed: the consent it relies on. */
   guards: Write[];
 }
@@ -126,8 +127,13 @@ async function sentOnce(ctx: Ctx, order: Asked, way: Way): Promise<Delivery> {
 }
 
 /** Those of its addresses that take mail. */
-const takersOf = async (ctx: Ctx, { to, recordedAs }: Order): Promise<{ takers: string[]; addressHash?: string }> =>
-  recordedAs && to[0] !== undefined ? memberTakingMail(ctx, recordedAs, to[0]) : { takers: await takingMail(ctx, to) };
+const takersOf = async (ctx: Ctx, { to, recordedAs }: Order): Promise<{ takers: string[]; addressHash?: string }> => {
+  const [address] = to;
+  if (recordedAs === undefined || address === undefined) return { takers: await takingMail(ctx, to) };
+  // Whoever signs up for an event gives an address for that once: nothing is kept of whether it takes mail.
+  return isMember(recordedAs) ? memberTakingMail(ctx, recordedAs, address) : { takers: [address] };
+};
+const isMember = (id: RepresentativeId | SignUpId): id is RepresentativeId => id.startsWith("rep_");
 
 const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
 

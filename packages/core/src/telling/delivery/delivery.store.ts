@@ -20,7 +20,7 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 
 /** The same event never makes two deliveries to the same audience: their id follows from it. */
 export const deliveryIdOf = (eventId: EventId, to: Exclude<Audience, "family"> | "undeliverable"): DeliveryId =>
-  `delivery_${eventId.slice("event_".length)}${{ agency: "A", coordinator: "C", undeliverable: "U" }[to]}`;
+  `delivery_${eventId.slice("event_".length)}${{ agency: "A", coordinator: "C", guest: "G", undeliverable: "U" }[to]}`;
 
 /** Nor two to the same representative. */
 export const familyDeliveryIdOf = (eventId: EventId, id: RepresentativeId): DeliveryId =>

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { AgencyId, ChildId, DeliveryId, EventId, RouteId, StepId, WebhookId } from "../../ground/shared/ids.ts";
 
 /** Whom a delivery is for. */
-export const audiences = ["agency", "coordinator", "family"] as const;
+export const audiences = ["agency", "coordinator", "family", "guest"] as const;
 export type Audience = (typeof audiences)[number];
 
 export const channels = ["mail", "sms", "webhook"] as const;
@@ -54,7 +54,10 @@ export interface Delivery {
   webhookId?: WebhookId;
   /** Whose coordinators it concerns: where the child is, or the organisation. Absent from records of the first days. */
   municipality?: string;
-  /** Mail address, or the endpoint's host; of a family's letter the representative's id, since its address is personal data. */
+  /**
+   * Mail address, or the endpoint's host; of a family's letter the representative's id, of one who has signed up
+   * for an event the sign-up's, since their address is personal data.
+   */
   to: string;
   /** Of a family's letter: the keyed hash of the address that it went to, so that it is known again if it comes back. */
   addressHash?: string | undefined;

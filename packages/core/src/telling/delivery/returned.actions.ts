@@ -38,6 +38,7 @@ export async function returned(
   await retrying(async () => {
     const found = await load(ctx, deliveryId);
     if (found?.data.audience === "family") return familyReturned(ctx, found, { what, because, permanent });
+    if (found?.data.audience === "guest") return guestReturned(ctx, found, { what, because });
     // Not ours, an address that it never went to, or told before.
     if (!found || found.data.to.toLowerCase() !== email || found.data.returned?.includes(email)) return;
     const at = ctx.now().toString();
@@ -68,6 +69,17 @@ export async function returned(
       ],
     });
   });
+}
+
+/** Whoever signs up for an event gave that address once: on record is that the letter came back. */
+async function guestReturned(
+  ctx: Ctx,
+  found: Stored<Delivery>,
+  { what, because }: Pick<Returned, "what" | "because">,
+): Promise<void> {
+  if (found.data.status !== "sent") return;
+  const status = what === "bounce" ? "bounced" : "complained";
+  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found);
 }
 
 /**

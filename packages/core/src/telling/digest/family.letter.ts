@@ -141,6 +141,31 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     };
   },
   "meeting-cancelled": () => ({ ru: "Встреча родителей отменена.", en: "A meeting of parents is called off." }),
+  "event-offered": ({ day }) => {
+    const by = till(day, { ru: " Его держат для вас до", en: " It is kept for you until" });
+    return {
+      ru: `${stop(`Освободилось место на мероприятии.${by.ru}`)} Ответьте на странице.`,
+      en: `There is a place at an event.${by.en}${day ? "." : ""} Answer on the page.`,
+    };
+  },
+  "event-moved": ({ day }) => {
+    const on = till(day, { ru: ": теперь оно", en: ": it is now on" });
+    return {
+      ru: `${stop(`Мероприятие, на которое вы записаны, перенесено${on.ru}`)} Когда и где — на странице.`,
+      en: `An event for which you signed up was moved${on.en}. When and where stands on the page.`,
+    };
+  },
+  "event-cancelled": () => ({
+    ru: "Мероприятие, на которое вы записаны, отменено. Почему — на странице.",
+    en: "An event for which you signed up is called off. The page says why.",
+  }),
+  "event-tomorrow": ({ day }) => {
+    const on = till(day, { ru: ":", en: ":" });
+    return {
+      ru: `${stop(`Скоро мероприятие, на которое вы записаны${on.ru}`)} Не сможете прийти — откажитесь на странице.`,
+      en: `An event for which you signed up is soon${on.en}. If you cannot come, please say so on the page.`,
+    };
+  },
 };
 
 /** The day's news, each kind in a line of its own, in the order of the table. */

@@ -11,6 +11,7 @@ export type {
   ComposedMail,
   CoordinatorNotice,
   CoordinatorNoticeKind,
+  EventNotice,
   Notice,
   PlainNotice,
   ReceivedReport,

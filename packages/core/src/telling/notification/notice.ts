@@ -8,6 +8,8 @@ import type {
   ErasureId,
   FamilyId,
   HandoverId,
+  OccasionId,
+  SignUpId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -250,7 +252,35 @@ export interface FamilyLinkNotice extends PlainOf<"family-link"> {
   until: string;
 }
 
+/** To somebody who has signed up for an event. It names the event, and not them. */
+export interface EventNotice extends PlainOf<"event"> {
+  what: "asked" | "made" | "queued" | "offered" | "lapsed" | "called-off" | "moved" | "tomorrow";
+  occasionId: OccasionId;
+  signUpId: SignUpId;
+  title: string;
+  organisation: string;
+  /** Instants, told in this zone. */
+  begins: string;
+  ends: string;
+  zone: string;
+  place?: string | undefined;
+  /** For whoever has a place. */
+  online?: string | undefined;
+  reason?: string | undefined;
+  /** Of the ticket. */
+  code: string;
+  /** Until when an answer is waited for. */
+  until?: string | undefined;
+  /** `https://…/sign-up#token`. */
+  link: string;
+  /** How often it was moved. */
+  sequence: number;
+  now: Temporal.Instant;
+  organizer: string;
+}
+
 export type PlainNotice =
+  | EventNotice
   | RequestAnsweredNotice
   | FamilyLinkNotice
   | AppointmentNotice

@@ -3,6 +3,7 @@ import { plural } from "../../ground/shared/plural.ts";
 import { appointment } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
+import { event } from "./event.words.ts";
 import { familyLink, requestAnswered } from "./family.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
@@ -16,6 +17,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 /** What each mail that is about no step says. */
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
+  event,
   "family-link": familyLink,
   "request-answered": requestAnswered,
 

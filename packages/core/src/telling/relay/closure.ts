@@ -2,6 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
+import * as Occasion from "../../people/occasion/index.ts";
 import * as Accompaniment from "../../routes/accompaniment/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -19,7 +20,8 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   slots: { end: Slot.closeOfAgency, next: "appointments" },
   appointments: { end: Appointment.endOfAgency, next: "accompaniments" },
   accompaniments: { end: Accompaniment.leaveOfAgency, next: "requests" },
-  requests: { end: leaveOfAgency },
+  requests: { end: leaveOfAgency, next: "occasions" },
+  occasions: { end: Occasion.cancelOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

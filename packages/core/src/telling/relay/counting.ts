@@ -7,6 +7,7 @@ import type {
   EnrolmentId,
   FamilyRequestId,
   InstrumentId,
+  OccasionId,
   PlacementId,
   ProgrammeId,
   RepresentativeId,
@@ -14,10 +15,12 @@ import type {
   RoundId,
   RouteId,
   SeekerId,
+  SignUpId,
   StepId,
   UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
+import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
@@ -51,6 +54,8 @@ interface About {
   /** Who has joined it, or left; events of an older program do not say. */
   memberId?: RepresentativeId;
   roundId?: RoundId;
+  occasionId?: OccasionId;
+  signUpId?: SignUpId;
   /** Of a paper. */
   kind?: string;
 }
@@ -138,6 +143,14 @@ const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.me
 const ofMembers: ReadonlySet<string> = new Set<MembershipEvent["type"]>(["union.joined", "union.left"]);
 /** A round counts when it is over, and no more when it is opened again. */
 const ofRounds: ReadonlySet<string> = new Set<RoundEvent["type"]>(["round.closed", "round.extended"]);
+/** Of an event it counts that it was held, and how many came without a sign-up. */
+const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
+  "occasion.closed",
+  "occasion.changed",
+  "occasion.walk-ins-said",
+]);
+/** Whoever was marked, rightly or wrongly. */
+const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
 /** By these an appointment comes to its end: until then none of it counts. */
 const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
   "appointment.attended",
@@ -170,6 +183,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     unionId,
     memberId,
     roundId,
+    occasionId,
+    signUpId,
     kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
@@ -202,6 +217,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofMembers.has(type) && memberId) await Indicator.countMember(ctx, memberId);
   else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
+  else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
+  else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });
   else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);

@@ -28,6 +28,8 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   accompaniment: async () => (await import("./effects/accompaniments.ts")).effects,
   round: async () => (await import("./effects/rounds.ts")).effects,
   union: async () => (await import("./effects/unions.ts")).effects,
+  occasion: async () => (await import("./effects/occasions.ts")).effects,
+  "sign-up": async () => (await import("./effects/occasions.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,

@@ -15,6 +15,7 @@ import type { CalendarEvent } from "../../ground/tenant/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
+import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
@@ -55,6 +56,8 @@ type CoreEvent =
   | UnionEvent
   | RoundEvent
   | MembershipEvent
+  | OccasionEvent
+  | SignUpEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent

@@ -203,6 +203,12 @@ describe("what is new", () => {
     "meeting-cancelled": "Встреча родителей отменена.",
     "survey-asked":
       "Вас просят ответить на вопросы анкеты; последний день — 5 марта 2025 г. Ссылка — на странице; кто что ответил, не видит никто.",
+    "event-offered": "Освободилось место на мероприятии. Его держат для вас до 5 марта 2025 г. Ответьте на странице.",
+    "event-moved":
+      "Мероприятие, на которое вы записаны, перенесено: теперь оно 5 марта 2025 г. Когда и где — на странице.",
+    "event-cancelled": "Мероприятие, на которое вы записаны, отменено. Почему — на странице.",
+    "event-tomorrow":
+      "Скоро мероприятие, на которое вы записаны: 5 марта 2025 г. Не сможете прийти — откажитесь на странице.",
   };
   const letterOf = (kinds: readonly Family.NewsKind[]) =>
     composeNews({
@@ -254,7 +260,9 @@ describe("what is new", () => {
     );
     // A meeting is of a union's members and of no one child: unions.test.ts; a survey of many families: rounds.test.ts.
     const ofMany = ["meeting-called", "meeting-cancelled", "survey-asked"];
-    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual(ofMany);
+    // Likewise of an event: test/journey/events.test.ts.
+    const events = ["event-offered", "event-moved", "event-cancelled", "event-tomorrow"];
+    expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual([...ofMany, ...events]);
     const atOnce = /^(appointment|family|erasure|request|delivery)\./;
     expect(Object.keys(newsOf).filter((type) => atOnce.test(type))).toEqual([]);
   });

@@ -52,8 +52,8 @@ const consentColumns: readonly MoreColumn[] = [
     ],
   ),
   consent("purpose", ["Согласие: цель", "consent purpose"], ["Цель согласия", "Цель обработки"], "сопровождение", [
-    "сопровождение или оценка качества; пусто — сопровождение",
-    "support-route or quality-assessment; empty: support-route",
+    "сопровождение, оценка качества или мероприятия; пусто — сопровождение",
+    "support-route, quality-assessment or events; empty: support-route",
   ]),
   consent(
     "recipient",

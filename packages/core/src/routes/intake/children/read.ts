@@ -133,7 +133,13 @@ function readClasses(cell: string): Reading<DataClass[]> {
 function readPurpose(cell: string | undefined): Reading<Purpose> {
   if (cell === undefined || /сопровожд|маршрут|support-route/i.test(cell)) return { value: "support-route" };
   if (/оценк|качеств|quality-assessment/i.test(cell)) return { value: "quality-assessment" };
-  return { fault: { ru: "сопровождение или оценка качества", en: "support-route or quality-assessment" } };
+  if (/мероприяти|events/i.test(cell)) return { value: "events" };
+  return {
+    fault: {
+      ru: "сопровождение, оценка качества или мероприятия",
+      en: "support-route, quality-assessment or events",
+    },
+  };
 }
 
 async function recipientOf(

@@ -1,0 +1,160 @@
+import { longDate } from "../respond/dates.ts";
+import { h } from "../respond/dom.ts";
+import { say } from "../respond/language.ts";
+import type { Text } from "../respond/text.ts";
+import { field, heading, saveButton, section, textIn } from "./section.ts";
+import type { Tab } from "./tabs.ts";
+
+// What the organisation holds: who comes, marks at the door, and events of others for its specialists.
+
+interface Occasion {
+  occasionId: string;
+  title: string;
+  organisation: string;
+  municipality: string;
+  status: "announced" | "closed" | "cancelled";
+  times: { from: string; until: string }[];
+  place?: string;
+  free?: number;
+}
+interface SignUp {
+  signUpId: string;
+  code: string;
+  who: "specialist" | "family" | "child";
+  status: string;
+  name?: string;
+  organisation?: string;
+}
+/** As `POST /v1/respond/events` gives it. */
+interface Page {
+  agency: string;
+  own: Occasion[];
+  ahead: Occasion[];
+  of?: string;
+  signUps?: SignUp[];
+  next?: string;
+}
+type Send = (body: object) => Promise<void>;
+const path = "/v1/respond/events";
+
+export const events: Tab = {
+  key: "events",
+  title: { ru: "Мероприятия", en: "Events" },
+  open: (place) => section<Page>(place, path, { action: "view" }, { content }),
+};
+
+function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): HTMLElement[] {
+  return [
+    heading(
+      agency,
+      { ru: "Мероприятия", en: "Events" },
+      {
+        ru: "Отметьте пришедших по коду или по списку, потом закройте мероприятие: с этого оно считается в отчётах.",
+        en: "Mark who came by code or by the list, then close the event: from then on it counts in reports.",
+      },
+    ),
+    ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, next } : {})),
+    ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
+    ...ahead.map((one) => other(one, send)),
+  ];
+}
+
+const when = ({ times }: Occasion): HTMLElement[] =>
+  times.map(({ from, until }) =>
+    h(
+      "p",
+      { class: "aside" },
+      say((l) => `${longDate(from.slice(0, 10), l)}, ${from.slice(11)} – ${until.slice(11)}`),
+    ),
+  );
+
+function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps" | "next">): HTMLElement {
+  const { occasionId, title, status, place } = one;
+  const press = (label: Text, body: object) => {
+    const button = h("button", { type: "button", class: "secondary" }, label);
+    button.addEventListener("click", () => void send({ occasionId, ...body }));
+    return button;
+  };
+  const byCode = h(
+    "form",
+    { class: "lines" },
+    field(
+      { ru: "Код на билете", en: "The ticket's code" },
+      h("input", { name: "code", maxlength: "20", required: true, autocomplete: "off" }),
+    ),
+  );
+  byCode.append(
+    saveButton(byCode, () =>
+      send({ action: "mark", occasionId, marks: [{ code: textIn(byCode, "code"), present: true }] }),
+    ),
+  );
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, title),
+    ...when(one),
+    place !== undefined && h("p", { class: "aside" }, place),
+    status === "closed" && h("p", {}, { ru: "Проведено.", en: "It was held." }),
+    byCode,
+    ...(signUps ?? []).map((who) => line(who, press)),
+    press({ ru: "Кто записан", en: "Who comes" }, { action: "sign-ups" }),
+    next !== undefined && press({ ru: "Показать ещё", en: "Show more" }, { action: "sign-ups", from: next }),
+    status === "announced" && press({ ru: "Мероприятие проведено", en: "It was held" }, { action: "close" }),
+  );
+}
+
+const whose: Record<SignUp["who"], Text> = {
+  specialist: { ru: "специалист", en: "a specialist" },
+  family: { ru: "семья", en: "a family" },
+  child: { ru: "ребёнок", en: "a child" },
+};
+
+function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): HTMLElement {
+  const { signUpId, code, who, status, name, organisation } = one;
+  const isHere = status === "attended";
+  const mark = (present: boolean) => ({ action: "mark", marks: [{ signUpId, present }] });
+  return h(
+    "p",
+    {},
+    h("strong", {}, name ?? code),
+    " ",
+    organisation ?? say((l) => whose[who][l]),
+    " ",
+    isHere
+      ? press({ ru: "Здесь. Отменить отметку", en: "Here. Take it back" }, mark(false))
+      : press({ ru: "Отметить", en: "Mark" }, mark(true)),
+  );
+}
+
+function other(one: Occasion, send: Send): HTMLElement {
+  const { occasionId, title, organisation, municipality, free } = one;
+  const input = (name: string, required: boolean) => h("input", { name, maxlength: "200", required });
+  const form = h(
+    "form",
+    { class: "lines" },
+    field({ ru: "Имя и фамилия", en: "Name" }, input("name", true)),
+    field({ ru: "Должность", en: "Post" }, input("post", false)),
+    field({ ru: "Почта", en: "E-mail" }, h("input", { name: "email", type: "email", maxlength: "254" })),
+  );
+  form.append(
+    saveButton(form, () => {
+      const person = {
+        who: "specialist",
+        name: textIn(form, "name"),
+        post: textIn(form, "post"),
+        email: textIn(form, "email"),
+        municipality,
+      };
+      return send({ action: "sign-up", occasionId, person });
+    }),
+  );
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, title),
+    h("p", { class: "aside" }, organisation),
+    ...when(one),
+    free === 0 && h("p", {}, { ru: "Мест нет: запишем в очередь.", en: "It is full: they would wait." }),
+    form,
+  );
+}

@@ -1,0 +1,14 @@
+export * from "./attend.actions.ts";
+export { recordAttendance } from "./attendance.actions.ts";
+export { AttendanceOutcome, type AttendanceTaken, ImportAttendance, importAttendance } from "./attendance.file.ts";
+export { answerOfFamily, consents, FamilyOccasion, listForFamily } from "./family.actions.ts";
+export { listSignUps, viewOf } from "./list.actions.ts";
+export { announce, cancel, change, close, find, get, type OccasionQuery } from "./occasion.actions.ts";
+export type * from "./occasion.events.ts";
+export { everySignUp, load, loadSignUp, placeOf } from "./occasion.store.ts";
+export * from "./occasion.ts";
+export { RespondSignUp, respondSignUp, SignUpPage, signUpToken } from "./open.actions.ts";
+export { readPerson } from "./person.ts";
+export { EventsPage, RespondEvents, respondEvents } from "./respond.actions.ts";
+export { cancelByStaff, forgetGuest, signUpByStaff, signUpFamily } from "./sign-up.actions.ts";
+export * from "./sign-up.ts";

@@ -1,0 +1,223 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { changing } from "../../ground/change/index.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  newId,
+  type OccasionId,
+  type Page,
+  type PageRequest,
+  type Stored,
+  save,
+} from "../../ground/shared/index.ts";
+import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { type FieldFault, unlessRefused } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as decide from "./occasion.decide.ts";
+import type { OccasionEvent } from "./occasion.events.ts";
+import * as store from "./occasion.store.ts";
+import { isZone, spanOf } from "./occasion.times.ts";
+import {
+  CancelOccasion,
+  NewOccasion,
+  type Occasion,
+  OccasionPatch,
+  type OccasionSummary,
+  type OccasionView,
+  settled,
+} from "./occasion.ts";
+import { summary, view } from "./occasion.view.ts";
+
+export const changed = changing<OccasionId, Occasion, OccasionEvent>({
+  load: store.load,
+  authorise: (ctx, { agencyId }) => Agency.mustManage(ctx, agencyId),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { occasionId }) => store.partition(tenant, occasionId),
+  audit: ({ occasionId, agencyId }) => ({ subject: agencyId, detail: { occasionId } }),
+  ref: ({ occasionId }) => ({ kind: "occasion", id: occasionId }),
+});
+
+const happened = (type: Exclude<OccasionEvent["type"], never>, { occasionId, agencyId }: Occasion): OccasionEvent => ({
+  type,
+  data: { occasionId, agencyId },
+});
+
+/**
+ * An organisation announces what it holds, or puts on record what is over; staff may say it for them.
+ * @throws Refusal input.invalid: also times that are none, that are over and not said to be
+ */
+export async function announce(ctx: Ctx, input: unknown): Promise<OccasionView> {
+  const { past, agencyId, zone: named, ...content } = parse(NewOccasion, input);
+  const agency = await organiser(ctx, agencyId);
+  const settings = await Tenant.load(ctx);
+  const zone = named ?? settings.zone;
+  mustBeRight(isZone(zone) ? [] : [zoneFault]);
+  const found = spanOf({ times: content.times, zone });
+  if ("faults" in found) throw invalid(found.faults);
+  const now = ctx.now();
+  mustBeRight(whenFaults(found.span, now.toString(), past));
+  const occasionId: OccasionId = newId("occasion", now.epochMilliseconds);
+  const one: Occasion = {
+    ...content,
+    ...found.span,
+    occasionId,
+    agencyId,
+    municipality: agency.municipality,
+    zone,
+    status: "announced",
+    taken: 0,
+    waiting: 0,
+    walkIns: [],
+    moves: 0,
+    createdAt: now.toString(),
+  };
+  await save(ctx, {
+    writes: [store.write(ctx.tenant, one, "absent")],
+    stream: store.partition(ctx.tenant, occasionId),
+    events: [happened("occasion.announced", one)],
+    audit: { subject: agencyId, action: "occasion.announce", detail: { occasionId } },
+    ref: { kind: "occasion", id: occasionId },
+  });
+  return view({ data: one, version: 1 }, agency.shortName);
+}
+
+const zoneFault = fault("/zone", "часовой пояс вида Asia/Novokuznetsk", "a time zone like Asia/Novokuznetsk");
+
+function whenFaults({ ends }: Pick<Occasion, "ends">, now: string, past: true | undefined): FieldFault[] {
+  if (ends < now && !past)
+    return [
+      fault(
+        "/times",
+        "оно уже прошло; если это запись о прошедшем, так и скажите: past",
+        "it is over; if this is a record of what was, say so: past",
+      ),
+    ];
+  return ends >= now && past ? [fault("/past", "мероприятие ещё не прошло", "the event is not over yet")] : [];
+}
+
+/** What one may not speak for does not exist. @throws Refusal input.invalid */
+async function organiser(ctx: Ctx, agencyId: AgencyId): Promise<Agency.Agency> {
+  const found = await unlessRefused(async () => {
+    await Agency.mustManage(ctx, agencyId);
+    return Agency.load(ctx, agencyId);
+  });
+  if (!found) throw invalid([fault("/agencyId", "организация, за которую вы отвечаете", "an organisation of yours")]);
+  if (found.agency.status !== "active")
+    throw invalid([fault("/agencyId", "действующая организация", "an active organisation")]);
+  return found.agency;
+}
+
+/**
+ * What is named changes. When and where it is may change until it begins: whoever has signed up is told.
+ * @throws Refusal not-found, input.invalid, conflict.version, event.closed
+ */
+export async function change(
+  ctx: Ctx,
+  id: OccasionId,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<OccasionView> {
+  const patch = parse(OccasionPatch, input);
+  const after = await changed(ctx, id, { action: "occasion.change", expectedVersion }, ({ data }) => {
+    if (data.status === "cancelled") throw decide.closed();
+    const next = patched(data, patch);
+    const begun = decide.hasBegun(data, ctx.now()) || data.status === "closed";
+    if (begun && settled.some((name) => !same(next[name], data[name]))) throw decide.closed();
+    mustHold(next, data, ctx.now().toString());
+    const isMoved = (["begins", "ends", "times", "zone", "place", "online"] as const).some(
+      (name) => !same(next[name], data[name]),
+    );
+    return {
+      events: [
+        happened(isMoved ? "occasion.moved" : "occasion.changed", next),
+        ...(decide.mayOffer(next) ? [happened("occasion.place-freed", next)] : []),
+      ],
+      // Moved, it is reminded of anew.
+      after: isMoved ? { ...next, moves: data.moves + 1, reminded: undefined } : next,
+    };
+  });
+  return shown(ctx, after);
+}
+
+function patched(data: Occasion, patch: OccasionPatch): Occasion {
+  const given = Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [name, value === null ? undefined : value]),
+  );
+  const next: Occasion = { ...data, ...given };
+  if (!isZone(next.zone)) throw invalid([zoneFault]);
+  const found = spanOf(next);
+  if ("faults" in found) throw invalid(found.faults);
+  return { ...next, ...found.span };
+}
+
+function mustHold(next: Occasion, before: Occasion, now: string): void {
+  mustBeRight([
+    ...(next.place === undefined && next.online === undefined
+      ? [fault("/place", "место или адрес в интернете", "a place, or an address on the internet")]
+      : []),
+    ...(next.kind === "course" && next.hours === undefined
+      ? [fault("/hours", "у курса есть часы", "a course has hours")]
+      : []),
+    ...(next.quota !== undefined && next.quota < next.taken
+      ? [fault("/quota", `занято ${next.taken}: не меньше`, `${next.taken} are taken: no fewer`)]
+      : []),
+    ...(next.begins !== before.begins && next.begins < now ? [fault("/times", "не в прошлом", "not in the past")] : []),
+  ]);
+}
+
+/** It does not take place; whoever has signed up is told why. Twice is once. @throws Refusal not-found, event.closed, input.invalid */
+export async function cancel(ctx: Ctx, id: OccasionId, input: unknown): Promise<OccasionView> {
+  const { reason } = parse(CancelOccasion, input);
+  const after = await changed(ctx, id, { action: "occasion.cancel" }, ({ data }) => {
+    if (data.status === "cancelled") return { events: [] };
+    decide.mustBeAnnounced(data);
+    return { events: [happened("occasion.cancelled", data)], after: { ...data, status: "cancelled", reason } };
+  });
+  return shown(ctx, after);
+}
+
+/** It was held, and counts; whoever is not marked was not there. Twice is once. @throws Refusal not-found, event.ahead, event.closed */
+export async function close(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
+  const after = await changed(ctx, id, { action: "occasion.close" }, ({ data }) => {
+    if (data.status === "closed") return { events: [] };
+    if (data.status === "cancelled") throw decide.closed();
+    if (!decide.hasBegun(data, ctx.now())) throw decide.ahead();
+    return { events: [happened("occasion.closed", data)], after: { ...data, status: "closed" } };
+  });
+  return shown(ctx, after);
+}
+
+const shown = async (ctx: Ctx, found: Pick<Stored<Occasion>, "data" | "version">): Promise<OccasionView> =>
+  view(found, await nameOf(ctx, found.data.agencyId));
+
+export const nameOf = async (ctx: Ctx, id: AgencyId): Promise<string> =>
+  (await Agency.namesOf(ctx, [id])).get(id) ?? "";
+
+/** With how many come, for staff everywhere, and for whoever holds it. @throws Refusal not-found */
+export async function get(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
+  const found = await store.load(ctx, id);
+  // Administrators and coordinators see what is announced in the next town.
+  if (!isHere(ctx)) await Agency.mustManage(ctx, found.data.agencyId);
+  return shown(ctx, found);
+}
+const isHere = ({ actor }: Ctx): boolean => ["admin", "coordinator", "system"].includes(actor.kind);
+
+export interface OccasionQuery extends PageRequest {
+  agency?: AgencyId | undefined;
+  municipality?: string | undefined;
+  status?: Occasion["status"] | undefined;
+  /** Only what is still to come. */
+  ahead?: boolean | undefined;
+}
+
+/** By beginning; announced ones unless asked otherwise. @throws Refusal cursor.invalid */
+export async function find(
+  ctx: Ctx,
+  { agency, municipality, status = "announced", ahead = false, ...page }: OccasionQuery,
+): Promise<Page<OccasionSummary>> {
+  const after = ahead ? ctx.now().toString({ smallestUnit: "second" }) : undefined;
+  const { items, next } = await store.find(ctx, { agency, municipality, status, after }, page);
+  const names = await Agency.namesOf(ctx, [...new Set(items.map(({ data }) => data.agencyId))]);
+  return { items: items.map((one) => summary(one, names.get(one.data.agencyId) ?? "")), next };
+}

@@ -1,0 +1,75 @@
+import type { Temporal } from "temporal-polyfill";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import type { Occasion } from "./occasion.ts";
+import { hasPlace, type SignUp, type SignUpStatus } from "./sign-up.ts";
+
+/** At the door they are marked a while before it begins. */
+const doorsOpen = { hours: 3 };
+
+export const closed = () =>
+  new Refusal("event.closed", {
+    ru: "Мероприятие закрыто, отменено или уже началось: запись не принимается.",
+    en: "The event is closed, called off or has begun: nobody signs up for it.",
+  });
+export const ahead = () =>
+  new Refusal("event.ahead", {
+    ru: "Мероприятие ещё не началось.",
+    en: "The event has not begun yet.",
+  });
+
+/** Whether it has begun. */
+export const hasBegun = ({ begins }: Occasion, now: Temporal.Instant): boolean => begins <= now.toString();
+
+/** @throws Refusal event.closed */
+export function mustBeAnnounced({ status }: Occasion): void {
+  if (status !== "announced") throw closed();
+}
+
+/** By their own word nobody comes to what has begun; an organiser puts on record who is there. @throws Refusal event.closed */
+export function mustTakeSignUps(one: Occasion, now: Temporal.Instant, by: SignUp["by"]): void {
+  mustBeAnnounced(one);
+  if (by !== "staff" && hasBegun(one, now)) throw closed();
+}
+
+/** @throws Refusal event.ahead, event.closed: it was called off */
+export function mustBeHeld(one: Occasion, now: Temporal.Instant): void {
+  if (one.status === "cancelled") throw closed();
+  if (one.begins > now.add(doorsOpen).toString()) throw ahead();
+}
+
+/** A place, or where in the queue; whoever waits already comes first. */
+export const placeFor = ({ quota, taken, waiting }: Occasion): "coming" | "waiting" =>
+  quota === undefined || (taken < quota && waiting === 0) ? "coming" : "waiting";
+
+/** How many places are taken and how many wait, after a sign-up has gone from one state to another. */
+export function rolled(one: Occasion, before: SignUpStatus | undefined, after: SignUpStatus): Occasion {
+  const has = (status: SignUpStatus | undefined) => (status !== undefined && hasPlace({ status }) ? 1 : 0);
+  const waits = (status: SignUpStatus | undefined) => (status === "waiting" ? 1 : 0);
+  return {
+    ...one,
+    taken: one.taken + has(after) - has(before),
+    waiting: one.waiting + waits(after) - waits(before),
+  };
+}
+
+/** Whether whoever waits longest may have a place now. */
+export const mayOffer = ({ status, quota, taken, waiting }: Occasion): boolean =>
+  status === "announced" && waiting > 0 && (quota === undefined || taken < quota);
+
+/** Until when an offer waits: some hours, and no longer than until it begins. */
+export function offeredUntil({ offerHours, begins }: Occasion, now: Temporal.Instant): string {
+  const until = now.add({ hours: offerHours }).toString({ smallestUnit: "second" });
+  return until < begins ? until : begins;
+}
+
+/** Marked at the door, or put right afterwards. */
+export function marked(signUp: SignUp, one: Occasion, present: boolean): SignUp {
+  if (signUp.status === "cancelled" || signUp.status === "unconfirmed") {
+    if (!present) return signUp;
+    if (signUp.forgotten) throw notFound();
+  }
+  const { day, measures, kind } = one;
+  return present
+    ? { ...signUp, status: "attended", until: undefined, counts: { day, measures, kind } }
+    : { ...signUp, status: "absent", until: undefined, counts: undefined };
+}

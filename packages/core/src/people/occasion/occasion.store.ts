@@ -1,0 +1,195 @@
+import {
+  type AgencyId,
+  all,
+  type ChildId,
+  type Ctx,
+  type Expectation,
+  getAll,
+  idPattern,
+  type Key,
+  notFound,
+  type OccasionId,
+  type Page,
+  type PageRequest,
+  type SignUpId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import type { Occasion } from "./occasion.ts";
+import { isOpen, type SignUp } from "./sign-up.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: OccasionId) => `T#${tenant}#OCCASION#${id}`;
+export const tenantOccasions = (tenant: string) => `T#${tenant}#OCCASIONS`;
+const ofAgency = (tenant: string, id: AgencyId) => `${tenantOccasions(tenant)}#OF#${id}`;
+const inPlace = (tenant: string, municipality: string) => `${tenantOccasions(tenant)}#IN#${municipality}`;
+export const keyOf = (tenant: string, id: OccasionId): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: "OCCASION",
+});
+
+/** gsi1: a municipality's; gsi2: the tenant's; gsi3: an organisation's; by status and beginning. */
+export const write = (tenant: string, one: Occasion, expect: Expectation): Write => {
+  const sk = `${one.status}#${one.begins}#${one.occasionId}`;
+  return {
+    put: {
+      key: keyOf(tenant, one.occasionId),
+      kind: "occasion",
+      data: one,
+      index: {
+        gsi1: { pk: inPlace(tenant, one.municipality), sk },
+        gsi2: { pk: tenantOccasions(tenant), sk },
+        gsi3: { pk: ofAgency(tenant, one.agencyId), sk },
+      },
+    },
+    expect,
+  };
+};
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: OccasionId): Promise<Stored<Occasion>> {
+  const found = idPattern("occasion").test(id) && (await ctx.bank.get<Occasion>(keyOf(ctx.tenant, id)));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Those that are there. */
+export async function loadMany(ctx: Bank, ids: readonly OccasionId[]): Promise<Map<OccasionId, Occasion>> {
+  const found = await getAll<Occasion>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return new Map(found.flatMap((one) => (one ? [[one.data.occasionId, one.data] as const] : [])));
+}
+
+export interface Order {
+  agency?: AgencyId | undefined;
+  municipality?: string | undefined;
+  status: Occasion["status"];
+  /** Instant: those that begin later. */
+  after?: string | undefined;
+}
+
+/** Eventually consistent; by beginning. */
+export function find(
+  ctx: Bank,
+  { agency, municipality, status, after }: Order,
+  page: PageRequest,
+): Promise<Page<Stored<Occasion>>> {
+  const range = after === undefined ? { prefix: `${status}#` } : { from: `${status}#${after}`, to: `${status}$` };
+  if (agency) return ctx.bank.find<Occasion>("gsi3", ofAgency(ctx.tenant, agency), range, page);
+  return municipality === undefined
+    ? ctx.bank.find<Occasion>("gsi2", tenantOccasions(ctx.tenant), range, page)
+    : ctx.bank.find<Occasion>("gsi1", inPlace(ctx.tenant, municipality), range, page);
+}
+
+// Sign-ups
+
+export type SignUpAt = Pick<SignUp, "signUpId" | "childId">;
+
+/** That of a child goes with its card; any other is by itself. */
+export const streamOf = (tenant: string, { signUpId, childId }: SignUpAt): string =>
+  partitionOf(tenant, childId ?? signUpId);
+export const signUpKey = (tenant: string, at: SignUpAt): Key => ({
+  table: "records",
+  pk: streamOf(tenant, at),
+  sk: `SIGN-UP#${at.signUpId}`,
+});
+export const tenantSignUps = (tenant: string) => `T#${tenant}#SIGN-UPS`;
+const toAttend = (tenant: string) => `${tenantSignUps(tenant)}#ATTEND`;
+const ofOccasion = (tenant: string, id: OccasionId) => `${partition(tenant, id)}#SIGN-UPS`;
+const byId = (tenant: string, id: SignUpId) => `${tenantSignUps(tenant)}#ID#${id}`;
+
+/** gsi1: the occasion's, by status and time, so that who waits stands in order; gsi2: the tenant's; gsi3: what waits for an answer; gsi4: by its id. */
+export function writeSignUp(tenant: string, one: SignUp, expect: Expectation): Write {
+  const due = dueOf(one);
+  return {
+    put: {
+      key: signUpKey(tenant, one),
+      kind: "sign-up",
+      data: one,
+      index: {
+        gsi1: { pk: ofOccasion(tenant, one.occasionId), sk: `${one.status}#${one.at}#${one.signUpId}` },
+        gsi2: { pk: tenantSignUps(tenant), sk: one.signUpId },
+        gsi3: due === undefined ? undefined : { pk: toAttend(tenant), sk: `${due}#${one.signUpId}` },
+        gsi4: { pk: byId(tenant, one.signUpId), sk: one.signUpId },
+      },
+    },
+    expect,
+  };
+}
+
+/** When something is to be done about it by itself: an answer is overdue, or a name is kept no longer. */
+const dueOf = (one: SignUp): string | undefined =>
+  (isOpen(one) ? one.until : undefined) ?? (one.forgotten ? undefined : one.keepUntil);
+
+/** By its id alone; eventually consistent. @throws Refusal not-found */
+export async function placeOf(ctx: Bank, id: SignUpId): Promise<SignUp> {
+  const { items } = await ctx.bank.find<SignUp>("gsi4", byId(ctx.tenant, id), {}, { limit: 1 });
+  if (!items[0]) throw notFound();
+  return items[0].data;
+}
+
+/** @throws Refusal not-found */
+export async function loadSignUp(ctx: Bank, at: SignUpAt): Promise<Stored<SignUp>> {
+  const found = await ctx.bank.get<SignUp>(signUpKey(ctx.tenant, at));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Eventually consistent; by status and time. */
+export const signUpsOf = (
+  ctx: Bank,
+  id: OccasionId,
+  status: SignUp["status"] | undefined,
+  page: PageRequest,
+): Promise<Page<Stored<SignUp>>> =>
+  ctx.bank.find<SignUp>("gsi1", ofOccasion(ctx.tenant, id), status ? { prefix: `${status}#` } : {}, page);
+
+/** Each of an occasion, page by page. */
+export async function* everySignUp(
+  ctx: Bank,
+  id: OccasionId,
+  statuses: readonly SignUp["status"][],
+): AsyncGenerator<SignUp> {
+  for (const status of statuses) {
+    let from: string | undefined;
+    do {
+      const page: Page<Stored<SignUp>> = await signUpsOf(ctx, id, status, { limit: 200, from });
+      for (const { data } of page.items) yield data;
+      from = page.next;
+    } while (from);
+  }
+}
+
+/** What waits for an answer until this instant, the oldest first; eventually consistent. */
+export const dueBy = (ctx: Bank, now: string, page: PageRequest): Promise<Page<Stored<SignUp>>> =>
+  ctx.bank.find<SignUp>("gsi3", toAttend(ctx.tenant), { to: `${now}$` }, page);
+
+/** Strongly consistent. */
+export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<SignUp>[]> {
+  const found: Stored<SignUp>[] = [];
+  const pk = partitionOf(ctx.tenant, childId);
+  for await (const one of all<SignUp>(ctx.bank, "records", pk, { prefix: "SIGN-UP#" })) found.push(one);
+  return found;
+}
+
+/** That somebody has signed up already: by who it is, in no words. */
+export const onceKey = (tenant: string, id: OccasionId, who: string): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: `ONCE#${who}`,
+});
+export const codeKey = (tenant: string, id: OccasionId, code: string): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: `CODE#${code}`,
+});
+export const personKey = (tenant: string, id: SignUpId): Key => ({
+  table: "vault",
+  pk: partitionOf(tenant, id),
+  sk: "PERSON",
+});

@@ -1,0 +1,54 @@
+import type { Stored } from "../../ground/shared/bank.ts";
+import { freeOf, type Occasion, type OccasionSummary, type OccasionView, type PublicOccasion } from "./occasion.ts";
+
+type Found = Pick<Stored<Occasion>, "data" | "version">;
+
+const face = (one: Occasion, organisation: string) => ({
+  occasionId: one.occasionId,
+  agencyId: one.agencyId,
+  organisation,
+  municipality: one.municipality,
+  title: one.title,
+  kind: one.kind,
+  status: one.status,
+  begins: one.begins,
+  ends: one.ends,
+  times: one.times,
+  zone: one.zone,
+  place: one.place,
+  online: one.online,
+  audiences: one.audiences,
+  quota: one.quota,
+  free: freeOf(one),
+  series: one.series,
+  hours: one.hours,
+  open: one.open,
+});
+
+export const summary = ({ data, version }: Found, organisation: string): OccasionSummary => ({
+  ...face(data, organisation),
+  version,
+});
+
+/** The address of a webinar is for those who come. */
+export const publicView = (one: Occasion, organisation: string): PublicOccasion => ({
+  ...face(one, organisation),
+  online: undefined,
+  about: one.about,
+  programme: one.programme,
+  materials: one.materials,
+  recording: one.recording,
+  reason: one.reason,
+});
+
+export const view = ({ data, version }: Found, organisation: string): OccasionView => ({
+  ...publicView(data, organisation),
+  online: data.online,
+  measures: data.measures,
+  offerHours: data.offerHours,
+  taken: data.taken,
+  waiting: data.waiting,
+  walkIns: data.walkIns,
+  createdAt: data.createdAt,
+  version,
+});

@@ -1,0 +1,83 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import * as Agency from "../../agencies/agency/index.ts";
+import * as Link from "../../ground/link/index.ts";
+import { systemCtx } from "../../ground/shared/authorise.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import type { SignUpId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
+import { linkToken } from "../../ground/shared/schema.ts";
+import { nameOf } from "./occasion.actions.ts";
+import * as store from "./occasion.store.ts";
+import { type Occasion, PublicOccasion } from "./occasion.ts";
+import { publicView } from "./occasion.view.ts";
+import { confirmed, forgetGuest, givenUp, turn } from "./sign-up.actions.ts";
+import { isOpen, type SignUp, signUpStatuses } from "./sign-up.ts";
+
+// What comes by the link of a sign-up's letter.
+
+/** A year after it is over: for as long as it is kept who it was. */
+const linkLasts = Temporal.Duration.from({ hours: 24 * 365 });
+
+export const signUpToken = (ctx: Pick<Ctx, "keys" | "tenant">, id: SignUpId, { ends }: Pick<Occasion, "ends">) =>
+  Link.seal(ctx.keys, "sign-up", {
+    tenant: ctx.tenant,
+    fields: [id],
+    expiresAt: Math.floor(Temporal.Instant.from(ends).add(linkLasts).epochMilliseconds / 1000),
+  });
+
+/** `accept`: it was me, or: I take the place that is free; `forget`: nothing is kept of who I was. Looking uses nothing up. */
+export const RespondSignUp = z.discriminatedUnion("action", [
+  z.strictObject({ token: linkToken, action: z.literal("view") }),
+  z.strictObject({ token: linkToken, action: z.literal("accept") }),
+  z.strictObject({ token: linkToken, action: z.literal("cancel") }),
+  z.strictObject({ token: linkToken, action: z.literal("forget") }),
+]);
+
+export const SignUpPage = z.strictObject({
+  status: z.enum(signUpStatuses),
+  code: z.string(),
+  until: z.string().optional(),
+  /** Where a webinar is, for whoever has a place. */
+  online: z.string().optional(),
+  event: PublicOccasion,
+});
+export type SignUpPage = z.infer<typeof SignUpPage>;
+
+/** @throws Refusal link.invalid, link.dead, event.closed */
+export async function respondSignUp(deps: Deps, input: unknown, requestId: string): Promise<SignUpPage> {
+  const { token, action } = parse(RespondSignUp, input);
+  const {
+    tenant,
+    fields: [id],
+  } = await Link.openLive(deps, "sign-up", token);
+  const ctx: Ctx = { ...systemCtx(deps, tenant, "sign-up-link"), requestId };
+  const at = { signUpId: id };
+  const found = await unlessRefused(() => store.loadSignUp(ctx, at));
+  if (!found || found.data.forgotten) throw Link.dead();
+  // Of an organisation that has closed its links open nothing; what it keeps of somebody they may still take away.
+  const { agency } = await Agency.load(ctx, found.data.agencyId);
+  if (agency.status === "closed" && action !== "forget") throw Link.dead();
+  let signUp = found.data;
+  if (action === "accept") signUp = await turn(ctx, at, "sign-up.accept", confirmed(ctx.now()));
+  else if (action === "cancel") signUp = await turn(ctx, at, "sign-up.cancel", givenUp);
+  else if (action === "forget") signUp = await forget(ctx, at, signUp);
+  return page(ctx, signUp);
+}
+
+/** Of whoever is to come it is a cancelling as well. */
+const forget = async (ctx: Ctx, at: store.SignUpAt, { status }: SignUp): Promise<SignUp> =>
+  isOpen({ status }) ? turn(ctx, at, "sign-up.cancel", givenUp) : forgetGuest(ctx, at);
+
+async function page(ctx: Ctx, { status, code, until, occasionId }: SignUp): Promise<SignUpPage> {
+  const { data } = await store.load(ctx, occasionId);
+  const hasPlace = status === "coming" || status === "attended";
+  return {
+    status,
+    code,
+    until,
+    online: hasPlace ? data.online : undefined,
+    event: publicView(data, await nameOf(ctx, data.agencyId)),
+  };
+}

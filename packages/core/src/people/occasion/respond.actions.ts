@@ -1,0 +1,105 @@
+import * as z from "zod";
+import * as Agency from "../../agencies/agency/index.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import { idPattern, type OccasionId } from "../../ground/shared/ids.ts";
+import { linkToken } from "../../ground/shared/schema.ts";
+import { TableFile } from "../../ground/table/index.ts";
+import { recordAttendance } from "./attendance.actions.ts";
+import { AttendanceOutcome, type AttendanceTaken, importAttendance } from "./attendance.file.ts";
+import { listSignUps } from "./list.actions.ts";
+import { announce, cancel, close, find } from "./occasion.actions.ts";
+import { CancelOccasion, NewOccasion, OccasionSummary } from "./occasion.ts";
+import { mustBeOurs, signUp } from "./sign-up.actions.ts";
+import { NewSignUp, RecordAttendance, SignUpView } from "./sign-up.ts";
+
+const occasionId = z
+  .string()
+  .regex(idPattern("occasion"))
+  .transform((id) => id as OccasionId);
+const of = { token: linkToken, occasionId };
+const { agencyId: _, ...announced } = NewOccasion.shape;
+const [person] = NewSignUp.options;
+
+/** What comes by the link of an organisation's page. Looking uses nothing up. */
+export const RespondEvents = z.discriminatedUnion("action", [
+  z.strictObject({ token: linkToken, action: z.literal("view") }),
+  z.strictObject({ token: linkToken, action: z.literal("announce"), event: z.strictObject(announced) }),
+  z.strictObject({ ...of, action: z.literal("sign-ups"), from: z.string().max(2000).optional() }),
+  z.strictObject({ ...of, action: z.literal("mark"), ...RecordAttendance.shape }),
+  z.strictObject({ ...of, action: z.literal("upload"), file: TableFile, dryRun: z.boolean() }),
+  z.strictObject({ ...of, action: z.literal("sign-up"), person }),
+  z.strictObject({ ...of, action: z.literal("close") }),
+  z.strictObject({ ...of, action: z.literal("cancel"), ...CancelOccasion.shape }),
+]);
+export type RespondEvents = z.infer<typeof RespondEvents>;
+
+/** What the organisation holds, and what its specialists may come to. */
+export const EventsPage = z.strictObject({
+  agency: z.string(),
+  own: z.array(OccasionSummary),
+  ahead: z.array(OccasionSummary),
+  /** Of which the sign-ups are. */
+  of: z.string().optional(),
+  signUps: z.array(SignUpView).optional(),
+  next: z.string().optional(),
+  outcome: AttendanceOutcome.optional(),
+});
+export type EventsPage = z.infer<typeof EventsPage>;
+
+const mostShown = 50;
+
+/**
+ * The organisation announces and closes, sees who comes, marks who came, and signs its specialists up wherever there is something for them.
+ * @throws Refusal link.invalid, link.dead, not-found, input.invalid, event.closed, event.ahead
+ */
+export async function respondEvents(deps: Deps, request: RespondEvents, requestId?: string): Promise<EventsPage> {
+  const did = `events.${request.action}`;
+  const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
+  const done = await act(ctx, agency, request);
+  const { agencyId } = agency;
+  const [mine, closed, ahead] = await Promise.all([
+    find(ctx, { agency: agencyId, limit: mostShown }),
+    find(ctx, { agency: agencyId, status: "closed", limit: mostShown }),
+    find(ctx, { ahead: true, limit: mostShown }),
+  ]);
+  return {
+    agency: agency.shortName,
+    own: [...mine.items, ...closed.items],
+    ahead: ahead.items.filter((one) => one.audiences.includes("specialist") && one.agencyId !== agencyId),
+    ...done,
+  };
+}
+
+type Done = Pick<EventsPage, "of" | "signUps" | "next"> & { outcome?: AttendanceTaken };
+
+async function act(ctx: Ctx, { agencyId, shortName }: Agency.Agency, request: RespondEvents): Promise<Done> {
+  switch (request.action) {
+    case "view":
+      return {};
+    case "announce":
+      await announce(ctx, { ...request.event, agencyId });
+      return {};
+    case "sign-ups": {
+      const { items, next } = await listSignUps(ctx, request.occasionId, { limit: 100, from: request.from });
+      return { of: request.occasionId, signUps: items, next };
+    }
+    case "mark":
+      await recordAttendance(ctx, request.occasionId, { marks: request.marks, walkIns: request.walkIns });
+      return {};
+    case "upload":
+      return { outcome: await importAttendance(ctx, request.occasionId, request) };
+    case "sign-up": {
+      const { who, municipality, ...guest } = request.person;
+      await mustBeOurs(ctx, municipality);
+      const named = { ...guest, organisation: guest.organisation ?? shortName };
+      await signUp(ctx, request.occasionId, { who, municipality, by: "organisation", sentBy: agencyId, guest: named });
+      return {};
+    }
+    case "close":
+      await close(ctx, request.occasionId);
+      return {};
+    case "cancel":
+      await cancel(ctx, request.occasionId, { reason: request.reason });
+      return {};
+  }
+}
