@@ -257,7 +257,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [19, 54, 4],
+  confirmSecond: [19, 56, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -326,8 +326,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   closeEvent: [5, 0, 1],
   // The event, whose it is, whether they have signed up already.
   signUpForEvent: [6, 0, 1],
-  // A look at the list, with the names of a page in one read.
-  listSignUps: [5, 1, 1],
+  // A look at the list, with the names of a page in one read; each child by its card, on record.
+  listSignUps: [6, 1, 2],
   cancelSignUp: [7, 1, 1],
   recordEventAttendance: [9, 1, 2],
   // Of each state in which somebody may be there.
@@ -374,12 +374,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [17, 54, 2],
+  lockPeriod: [17, 56, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, consultations, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [14, 51, 0],
+  getPeriodReport: [14, 53, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -387,15 +387,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 22, 0],
+  getIndicators: [4, 24, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [43, 109, 0],
-  rebuildCounters: [49, 110, 28],
+  compareCounters: [43, 113, 0],
+  rebuildCounters: [49, 114, 30],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

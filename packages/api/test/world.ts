@@ -312,8 +312,8 @@ async function makeComing(
     actor: { kind: "representative", id: "mother", tenant: system.tenant, representative },
   };
   await Occasion.signUpFamily(mother, childId, { occasionId, who: "child" });
-  const [event] = await Occasion.listForFamily(mother, childId);
-  return { comingId: event!.mine[0]!.signUpId };
+  const events = await Occasion.listForFamily(mother, childId);
+  return { comingId: events.flatMap(({ mine }) => mine)[0]!.signUpId };
 }
 
 /** The family comes on the first of these Mondays. */

@@ -95,7 +95,11 @@ describe("whoever signs up", () => {
     expect((await come(id)).status).toBe("waiting");
     expect(await Occasion.get(w.ctx, id)).toMatchObject({ taken: 1, waiting: 1, free: 0 });
     await w.settle();
-    expect(letters().map((line) => line.split(": ")[1])).toEqual(["Вы записаны на мероприятие", "Вы в листе ожидания"]);
+    expect(
+      letters()
+        .map((line) => line.split(": ")[1])
+        .toSorted(),
+    ).toEqual(["Вы в листе ожидания", "Вы записаны на мероприятие"]);
   });
 
   it("is offered a place that is freed, for a while, and then it is the next one's", async () => {
