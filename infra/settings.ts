@@ -22,6 +22,8 @@ export interface Settings {
   domain?: { name: string; certificateArn?: string };
   /** Browser origins of our consoles. */
   consoleOrigins: string[];
+  /** The region whose open pages stand at the site, by its key; without it there are none. */
+  openRegion?: string | undefined;
   /** An identity provider outside; without it the stage has a Cognito user pool of its own. */
   issuer?: {
     url: string;
@@ -85,6 +87,9 @@ export function settingsOf(stage: string, env: Env): Settings {
     monthlyBudgetUsd: Number(matching("MARSHRUT_BUDGET_USD", env.MARSHRUT_BUDGET_USD || "100", /^[1-9]\d{0,6}$/)),
     domain: domain ? { name: domain, certificateArn } : undefined,
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
+    openRegion: env.MARSHRUT_OPEN_REGION
+      ? matching("MARSHRUT_OPEN_REGION", env.MARSHRUT_OPEN_REGION, /^[a-z0-9][a-z0-9-]{0,59}$/)
+      : undefined,
     issuer: issuerOf(env),
     guarded,
     malwareScan: oneOf(env, "MARSHRUT_MALWARE_SCAN", ["on", "off"], "off") === "on",

@@ -40,6 +40,7 @@ export function access(
       STATE_MACHINE_ALIAS: liveAlias,
       ORIGIN_KEYS: keys?.hashes ?? "none",
       CONSOLE_ORIGINS: settings.consoleOrigins.join(",") || "none",
+      OPEN_REGION: settings.openRegion ?? "none",
       LOG_LEVEL: "info",
     },
     resources: {

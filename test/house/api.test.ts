@@ -9,7 +9,7 @@ import { files, imported, read } from "./imports.ts";
 const src = "packages/api/src";
 const order = [
   ...["problems", "json", "log", "headers", "auth", "conditional", "cursor", "idempotency", "rates", "frame"],
-  ...["operation", "family", "operations", "policy", "links", "openapi", "gateway", "pages"],
+  ...["operation", "family", "operations", "policy", "links", "openapi", "gateway", "pages", "open"],
 ];
 const roomOf = (file: string): string | undefined => {
   const [room, inner] = path.relative(src, file).split(path.sep);

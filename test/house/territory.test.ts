@@ -60,6 +60,7 @@ const each = new Map([
   ["people/occasion/list.actions.ts", "the organiser before, and each child"],
   ["people/occasion/sign-up.actions.ts", "the organiser before, and the child"],
   ["people/union/union.actions.ts", "cut by the index, and each as it is changed"],
+  ["open/navigator/enquiry.actions.ts", "each by its municipality, and lists are cut by the index"],
   ["routes/request/find.actions.ts", "cut by the index"],
   ["routes/request/request.actions.ts", "each as it is changed"],
   ["routes/route/all.actions.ts", "each route of a page"],

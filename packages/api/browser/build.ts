@@ -20,6 +20,7 @@ export async function buildAssets(): Promise<string> {
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),
+      open: here("styles/open.css"),
     },
     outdir: "/",
     bundle: true,

@@ -4,6 +4,7 @@ import type { ApiDeps, AppEnv } from "./deps.ts";
 import { consoles, securityHeaders } from "./headers/index.ts";
 import { guessing, Limiter, links, sending, serveLink } from "./links/index.ts";
 import { requestLog } from "./log/index.ts";
+import { mountOpen } from "./open/index.ts";
 import { routeOf, serve } from "./operation/index.ts";
 import { operations } from "./operations/index.ts";
 import { mountPages } from "./pages/index.ts";
@@ -20,6 +21,7 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   if (origins.length > 0) app.use("/v1/*", consoles(origins));
 
   mountPages(app, deps.settings);
+  mountOpen(app, deps);
   const rates = new Rates(deps);
   const policy = policyOf(table, operations);
   for (const op of operations) app.on(op.method.toUpperCase(), routeOf(op), serve(op, deps, policy, rates));

@@ -15,6 +15,8 @@ export interface ApiSettings {
   issuer: string;
   /** Where a family may sign in instead of coming by a link; absent where accounts are not for families. */
   signIn?: SignIn | undefined;
+  /** The region whose open pages stand here, by its key; absent: there are none. */
+  region?: string | undefined;
   /** Origins of our own consoles; other origins' scripts cannot read us. Empty: none. */
   corsOrigins?: readonly string[];
 }

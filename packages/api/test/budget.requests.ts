@@ -14,6 +14,7 @@ import * as Family from "@marshrut/core/family";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
 import * as Merging from "@marshrut/core/merging";
+import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
@@ -41,7 +42,7 @@ import { readSheets, writeBook } from "@marshrut/core/workbook";
 import * as YearPlan from "@marshrut/core/year-plan";
 import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
-import { pages } from "../src/operations/index.ts";
+import { openPages, pages } from "../src/operations/index.ts";
 import { ask, linkTo, type World } from "./world.ts";
 
 /** How an operation is asked so that it does what it is for. */
@@ -67,7 +68,7 @@ async function plannedRound({ system, things }: World["ours"]): Promise<string> 
 
 /** The first example of the description, about what the world has, as somebody of the staff who may ask for it. */
 export async function requestOf(op: Described, world: World): Promise<Request> {
-  const base = (pages as readonly Described[]).includes(op) ? "" : "/v1";
+  const base = ([...pages, ...openPages] as readonly Described[]).includes(op) ? "" : "/v1";
   const { family, things, pmpk, otherSchool } = world.ours;
   const ids: Record<string, string> = {
     ...family,
@@ -397,6 +398,30 @@ const special: Record<string, Special> = {
     const { record } = await Child.expect(system, { municipality: "novokuznetsk", dueOn: "2025-06-20" });
     return { path: path.replace(family.childId, record.childId) };
   },
+  askForHelp: () => ({
+    body: {
+      kind: "early-help",
+      name: "Вера",
+      phone: "+7 900 555-00-11",
+      place: "novokuznetsk",
+      consent: Navigator.consentEdition,
+    },
+  }),
+  hsdsService: async (world) => {
+    // What the pages tell is a minute old at most.
+    await Agency.patch(world.ours.system, world.ours.pmpk, { services: ["speech-therapy"] });
+    world.clock.advance("PT2M");
+    const all = await ask(world, "GET", "/hsds/services");
+    return { path: `/hsds/services/${(all.json.contents as { id: string }[])[0]!.id}` };
+  },
+  hsdsOrganization: async (world) => {
+    const all = await ask(world, "GET", "/hsds/organizations");
+    return { path: `/hsds/organizations/${(all.json.contents as { id: string }[])[0]!.id}` };
+  },
+  showListing: async ({ ours }) => {
+    await Navigator.hideListing(ours.system, ours.pmpk, { reason: "Переехали" });
+    return {};
+  },
   formFamily: ({ ours }) => ({ body: { childId: ours.family.childId } }),
   findFamilies: withQuery("limit=10"),
   changeFamily: ({ ours }) => ({
@@ -575,6 +600,8 @@ const special: Record<string, Special> = {
       "respondLessons",
       "respondAccompaniments",
       "respondRequests",
+      "respondListing",
+      "respondEnquiries",
       "respondWards",
       "respondEvents",
     ].map((id): [string, Special] => [

@@ -72,6 +72,37 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each form's version and answers, read once for its form.
   listResponses: [10, 1, 1],
   formPage: [0, 0, 0],
+  // Open pages: the settings, the listings, their organisations and the catalogue, remembered for a minute.
+  helpPage: [2, 2, 0],
+  askPage: [2, 2, 0],
+  // With the day's count, the number's, and the contact that is sealed.
+  askForHelp: [8, 3, 1],
+  // With the times of the service within two weeks: slots, and their days by a hundred.
+  servicePage: [5, 3, 0],
+  organisationFace: [4, 3, 0],
+  organisationSheet: [4, 3, 0],
+  earlyHelpPage: [2, 2, 0],
+  sitemap: [2, 2, 0],
+  robots: [2, 2, 0],
+  hsdsRoot: [2, 2, 0],
+  hsdsProfile: [2, 2, 0],
+  hsdsServices: [2, 2, 0],
+  hsdsService: [2, 2, 0],
+  hsdsOrganizations: [2, 2, 0],
+  hsdsOrganization: [2, 2, 0],
+  hsdsTaxonomyTerms: [2, 2, 0],
+  getListing: [3, 0, 0],
+  setListing: [4, 0, 1],
+  confirmListing: [4, 0, 1],
+  hideListing: [5, 0, 1],
+  showListing: [5, 0, 1],
+  respondListing: [5, 1, 1],
+  // With the words and numbers of those who wait, each sealed by itself.
+  respondEnquiries: [6, 2, 2],
+  findEnquiries: [2, 1, 0],
+  getEnquiry: [3, 0, 1],
+  confirmEnquiry: [4, 0, 1],
+  settleEnquiry: [6, 0, 1],
   respondForm: [8, 1, 1],
   // The form and its version; of organisations each that is named.
   createRound: [5, 0, 1],

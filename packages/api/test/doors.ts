@@ -25,6 +25,8 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondWards: ["page", "office"],
   respondEvents: ["page", "office"],
   respondSignUp: ["sign-up"],
+  respondListing: ["page", "office"],
+  respondEnquiries: ["page", "office"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],

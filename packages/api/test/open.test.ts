@@ -9,6 +9,8 @@ it("every route of the app wants an access token, or is reached by a link, or is
     const pattern = path.replaceAll(/:(\w+)/g, "{$1}");
     if ((byLink as readonly string[]).includes(`${method} ${pattern}`)) continue;
     if ((pages as readonly string[]).includes(pattern) && method === "GET") continue;
+    // The one form of the open pages.
+    if (`${method} ${path}` === "POST /help/ask") continue;
     const answer = await app.request(path.replaceAll(/:\w+/g, "x"), { method });
     expect([answer.status, ((await answer.json()) as { code: string }).code], `${method} ${path}`).toEqual([
       401,

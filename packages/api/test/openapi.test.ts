@@ -37,6 +37,10 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
   ...["/respond", "/organisation", "/reports", "/office", "/family", "/form", "/sign-up"],
+  ...["/help", "/help/ask", "/help/{serviceKey}", "/early-help", "/sitemap.xml", "/robots.txt"],
+  ...["/organisations/{agencyId}", "/organisations/{agencyId}/sheet"],
+  ...["/hsds", "/hsds/profile", "/hsds/services", "/hsds/services/{id}", "/hsds/taxonomy_terms"],
+  ...["/hsds/organizations", "/hsds/organizations/{id}"],
 ];
 
 describe("the document", () => {
@@ -62,6 +66,8 @@ describe("the document", () => {
           "POST /v1/respond/wards",
           "POST /v1/respond/events",
           "POST /v1/sign-ups/respond",
+          "POST /v1/respond/listing",
+          "POST /v1/respond/enquiries",
         ],
         ...[
           "POST /v1/reports/respond",
@@ -74,7 +80,7 @@ describe("the document", () => {
           "GET /v1/files/exports",
           "GET /v1/calendars/{token}",
         ],
-        ...["GET /v1/unsubscribe", "POST /v1/unsubscribe"],
+        ...["GET /v1/unsubscribe", "POST /v1/unsubscribe", "POST /help/ask"],
         ...pages.map((path) => `GET ${path}`),
       ].toSorted(),
     );

@@ -18,6 +18,7 @@ import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
+import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Occasion from "@marshrut/core/occasion";
 import * as Programme from "@marshrut/core/programme";
@@ -64,6 +65,7 @@ import * as YearPlan from "@marshrut/core/year-plan";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
+import { exampleListing } from "../src/operations/listings.ts";
 import { type Row, table } from "../src/policy/index.ts";
 import { expectAsDescribed } from "./contract.ts";
 import { startIssuer } from "./issuer.ts";
@@ -92,7 +94,7 @@ export async function makeWorld(bank: DataBank = memoryBank(), cities: Cities = 
   const app = createApp({
     ...deps,
     verifyToken: issuer.verifyToken,
-    settings: { issuer: "https://id.example.org" },
+    settings: { issuer: "https://id.example.org", region: "kuzbass" },
     files,
     seals,
     log: (entry) => void log.push(entry),
@@ -277,6 +279,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     webhookId,
     programmeId,
     workPlaceId,
+    ...(await makeEnquiry(system, agencyId)),
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
@@ -314,6 +317,16 @@ async function makeComing(
   await Occasion.signUpFamily(mother, childId, { occasionId, who: "child" });
   const events = await Occasion.listForFamily(mother, childId);
   return { comingId: events.flatMap(({ mine }) => mine)[0]!.signUpId };
+}
+
+/** It is shown to everybody, and somebody has asked it on its page. */
+async function makeEnquiry(system: Ctx, agencyId: AgencyId) {
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  await Navigator.setListing(system, agencyId, exampleListing);
+  const ctx = { ...system, actor: { kind: "system", id: "open-page", tenant: system.tenant } as const };
+  const who = { name: "Ольга", phone: "+7 900 000-11-22", consent: Navigator.consentEdition };
+  const { enquiryId } = await Navigator.makeEnquiry(ctx, { kind: "call", ...who, municipality, agencyId });
+  return { enquiryId };
 }
 
 /** The family comes on the first of these Mondays. */

@@ -86,6 +86,7 @@ export const apiEnv = [
   "OIDC_SIGN_IN",
   "ORIGIN_KEYS",
   "CONSOLE_ORIGINS",
+  "OPEN_REGION",
   "LOG_LEVEL",
 ] as const;
 export type EnvName = (typeof relayEnv)[number] | (typeof apiEnv)[number];

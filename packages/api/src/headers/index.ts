@@ -1,2 +1,2 @@
 export { type Cors, consoles, corsOf } from "./cors.ts";
-export { pagePolicy, securityHeaders } from "./security.ts";
+export { openPolicy, pagePolicy, securityHeaders } from "./security.ts";

@@ -7,6 +7,16 @@ const forData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 /** Pages: our own script and style and our own API, nobody else's, and no script that makes markup of text. */
 const forPages = pagePolicy();
 
+/** Open pages have no script at all, and forms that are sent to us alone. */
+export const openPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** @param askedToo an origin that the page's script asks beside us: where tokens are had */
 export function pagePolicy(askedToo?: string): string {
   return [

@@ -3,6 +3,7 @@ import type { AnyLink } from "./link.ts";
 
 export { guessing, Limiter, sending } from "./limiter.ts";
 export { serveLink } from "./serve.ts";
+export { sourceAddress } from "./source.ts";
 
 /** Where each is found, as `operations/addresses.ts` has it for those with a token. */
 const addresses = {
@@ -23,6 +24,10 @@ const addresses = {
     respondRequests: "POST /respond/requests",
     respondWards: "POST /respond/wards",
     respondEvents: "POST /respond/events",
+  },
+  open: {
+    respondListing: "POST /respond/listing",
+    respondEnquiries: "POST /respond/enquiries",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",
@@ -64,6 +69,7 @@ const rooms = {
   steps: async () => (await import("./steps.ts")).stepLinks,
   organisations: async () => (await import("./organisations.ts")).organisationLinks,
   sections: async () => (await import("./sections.ts")).sectionLinks,
+  open: async () => (await import("./open.ts")).openLinks,
   attachments: async () => (await import("./attachments.ts")).attachmentLinks,
   reports: async () => (await import("./reports.ts")).reportLinks,
   office: async () => (await import("./office.ts")).officeLinks,

@@ -2,7 +2,7 @@ import { type Role, roles } from "@marshrut/core/shared";
 import type { ApiSettings } from "../deps.ts";
 import { links } from "../links/index.ts";
 import type { Described } from "../operation/index.ts";
-import { operations, pages } from "../operations/index.ts";
+import { openPages, operations, pages } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
 import { named, tags } from "./names.ts";
@@ -10,7 +10,12 @@ import { named, tags } from "./names.ts";
 const loaded = <Op>(all: readonly { load(): Promise<Op> }[]) => Promise.all(all.map((op) => op.load()));
 
 /** Every operation that the description tells of. This file is loaded when somebody asks for the description, and waits for all. */
-export const described: readonly Described[] = [...(await loaded(operations)), ...(await loaded(links)), ...pages];
+export const described: readonly Described[] = [
+  ...(await loaded(operations)),
+  ...(await loaded(links)),
+  ...pages,
+  ...openPages,
+];
 
 export const rolesOf = (operationId: string): Role[] => {
   const row: Row = (table as Record<string, Row>)[operationId] ?? {};

@@ -57,6 +57,7 @@ export const idPrefixes = {
   formId: "form",
   responseId: "response",
   roundId: "round",
+  enquiryId: "enquiry",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -93,6 +94,7 @@ export type Tag =
   | "employment"
   | "accompaniments"
   | "requests"
+  | "enquiries"
   | "unions"
   | "events"
   | "appointments"

@@ -313,6 +313,19 @@ export const addresses = {
     recordEventAttendance: "POST /events/{occasionId}/attendance",
     importEventAttendance: "POST /events/{occasionId}/attendance/imports",
   },
+  listings: {
+    getListing: "GET /agencies/{agencyId}/listing",
+    setListing: "PUT /agencies/{agencyId}/listing",
+    confirmListing: "POST /agencies/{agencyId}/listing/confirm",
+    hideListing: "POST /agencies/{agencyId}/listing/hide",
+    showListing: "POST /agencies/{agencyId}/listing/show",
+  },
+  enquiries: {
+    findEnquiries: "GET /enquiries",
+    getEnquiry: "GET /enquiries/{enquiryId}",
+    confirmEnquiry: "POST /enquiries/{enquiryId}/confirm",
+    settleEnquiry: "POST /enquiries/{enquiryId}/settle",
+  },
   requests: {
     askRequest: "POST /children/{childId}/requests",
     listRequests: "GET /children/{childId}/requests",

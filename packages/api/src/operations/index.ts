@@ -1,6 +1,7 @@
 import { type AnyOperation, type IdIn, type Late, type Loaders, lateOf } from "../operation/index.ts";
 import { addresses } from "./addresses.ts";
 
+export { hsdsQueries, type OpenPageId, openPages } from "./open.pages.ts";
 export { type PageId, pages } from "./pages.ts";
 
 /** Each room is a file of its own in the bundle, loaded when one of its operations is asked for. */
@@ -44,6 +45,8 @@ const rooms = {
   employment: async () => (await import("./employment.ts")).employment,
   unions: async () => (await import("./unions.ts")).unions,
   events: async () => (await import("./events.ts")).events,
+  listings: async () => (await import("./listings.ts")).listings,
+  enquiries: async () => (await import("./enquiries.ts")).enquiries,
   requests: async () => (await import("./requests.ts")).requests,
   accompaniments: async () => (await import("./accompaniments.ts")).accompaniments,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,

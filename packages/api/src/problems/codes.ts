@@ -73,6 +73,7 @@ export const refusalStatus = {
   "placement.ended": 409,
   "accompaniment.ended": 409,
   "request.closed": 409,
+  "enquiry.closed": 409,
   "union.closed": 409,
   "year-plan.not-open": 409,
   "year-plan.drafting": 409,

@@ -67,6 +67,7 @@ export const titles: Record<ProblemCode, Text> = {
   "year-plan.drafting": { ru: "План ещё собирается", en: "The plan is still being drafted" },
   "year-plan.unchanged": { ru: "В плане нет изменений", en: "Nothing of the plan was changed" },
   "year-plan.struck": { ru: "Строка исключена из плана", en: "The line was struck from the plan" },
+  "enquiry.closed": { ru: "Обращение со страницы уже закрыто", en: "The enquiry is settled already" },
   "request.not-corrected": { ru: "Данные ещё не исправлены", en: "Nothing has been corrected yet" },
   "accompaniment.ended": { ru: "Сопровождение завершено", en: "The accompaniment has ended" },
   "placement.ended": { ru: "Трудоустройство завершено", en: "The placement has ended" },

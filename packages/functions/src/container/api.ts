@@ -21,6 +21,7 @@ export const apiDeps = once((): ApiDeps => {
     settings: {
       issuer,
       signIn: signIn(),
+      region: process.env.OPEN_REGION === "none" ? undefined : process.env.OPEN_REGION,
       corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean),
     },
     files: files(),

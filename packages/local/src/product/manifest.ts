@@ -46,6 +46,7 @@ export const manifest: Manifest = {
     SEALS: `folder:${home}/seals`,
     SEAL_KEY: `file:${home}/seal-key.pem`,
     CONSOLE_ORIGINS: consoles.join(","),
+    OPEN_REGION: process.env.MARSHRUT_OPEN_REGION ?? "pilot",
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,

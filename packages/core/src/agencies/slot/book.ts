@@ -2,13 +2,16 @@ import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import { expected } from "../../ground/change/index.ts";
-import type { AppointmentId, Ctx, Key, SlotId, Stored, Write } from "../../ground/shared/index.ts";
+import type { AppointmentId, Ctx, EnquiryId, Key, SlotId, Stored, Write } from "../../ground/shared/index.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/index.ts";
 import * as store from "./slot.store.ts";
 import { type Occurrence, occurrences } from "./slot.times.ts";
 import type { Slot } from "./slot.ts";
+
+/** Whose a time is: an appointment's, or that of an enquiry of an open page. */
+type Holder = AppointmentId | EnquiryId;
 
 /** A time of a slot that somebody has, or wants. */
 export interface Time {
@@ -37,7 +40,7 @@ export function occurrenceAt(
  */
 export async function book(
   ctx: Ctx,
-  id: AppointmentId,
+  id: Holder,
   { freed, taken }: { freed?: Time | undefined; taken?: Taken | undefined },
 ): Promise<Write[]> {
   const anew = readingAnew(ctx);
@@ -55,7 +58,7 @@ const write = (before: Stored<store.DayBook>, data: store.DayBook): Write => ({
   expect: expected(before),
 });
 
-function without(book: store.DayBook, at: string, id: AppointmentId): store.DayBook {
+function without(book: store.DayBook, at: string, id: Holder): store.DayBook {
   const { [at]: present = [], ...others } = book.taken;
   const { [at]: _, ...rooms } = book.rooms ?? {};
   const left = present.filter((one) => one !== id);
@@ -64,7 +67,7 @@ function without(book: store.DayBook, at: string, id: AppointmentId): store.DayB
     : { ...book, taken: others, rooms: book.rooms && rooms };
 }
 
-function withTime(book: store.DayBook, { at, capacity, minutes, place }: Taken, id: AppointmentId): store.DayBook {
+function withTime(book: store.DayBook, { at, capacity, minutes, place }: Taken, id: Holder): store.DayBook {
   const present = book.taken[at] ?? [];
   const meets = Object.keys(book.taken).some((other) => other !== at && isWithin(other, at, minutes));
   if (present.length >= capacity || meets) throw timeTaken();

@@ -2,6 +2,7 @@ import {
   type AgencyId,
   type AppointmentId,
   type Ctx,
+  type EnquiryId,
   type Expectation,
   getAll,
   idPattern,
@@ -140,8 +141,8 @@ export async function ofService(
 export interface DayBook {
   slotId: SlotId;
   day: string;
-  /** By instant: ids alone. */
-  taken: Record<string, AppointmentId[]>;
+  /** By instant: ids alone, of appointments, and of what was asked for on an open page and waits to be confirmed. */
+  taken: Record<string, (AppointmentId | EnquiryId)[]>;
   /** By instant, of times by video that somebody has: the name of the room, which those who meet are told in its hour alone. */
   rooms?: Record<string, string> | undefined;
 }

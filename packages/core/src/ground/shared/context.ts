@@ -87,6 +87,8 @@ export interface Ref {
     | "year-entry"
     | "round"
     | "finding"
+    | "listing"
+    | "enquiry"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

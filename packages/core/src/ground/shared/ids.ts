@@ -57,6 +57,8 @@ export type YearPlanId = Id<"yearplan">;
 export type YearEntryId = Id<"yearentry">;
 export type RoundId = Id<"round">;
 export type FindingId = Id<"finding">;
+/** What somebody without an account asks on an open page. */
+export type EnquiryId = Id<"enquiry">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

@@ -57,6 +57,7 @@ export const refusalCodes = [
   "placement.ended",
   "accompaniment.ended",
   "request.closed",
+  "enquiry.closed",
   "union.closed",
   "event.closed",
   "event.ahead",

@@ -1,4 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
+import { dateInWords } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
@@ -30,6 +31,8 @@ export interface AgencyDigest {
   requests: number;
   /** The part of the mail that asks for answers to forms. */
   forms: PlainPart[];
+  /** How many ask it on the open pages, and since when its entry there is unconfirmed, where that is to be done. */
+  open: { enquiries: number; confirmedOn: string | undefined };
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -77,6 +80,8 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(looks > 0 ? lookParts(digest) : []),
       ...(families > 0 ? familyParts(digest) : []),
       ...(digest.requests > 0 ? requestParts(digest) : []),
+      ...(digest.open.enquiries > 0 ? enquiryParts(digest) : []),
+      ...(digest.open.confirmedOn ? listingParts(digest.open.confirmedOn, digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
       ...digest.forms,
@@ -154,16 +159,44 @@ const requestParts = ({ requests, pageUrl }: AgencyDigest): PlainPart[] => [
 ];
 
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, families, requests, sessions, forms, sheetOf, plans }: AgencyDigest): string {
+function leastOf({ looks, held, families, requests, open, sessions, forms, sheetOf, plans }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
   if (families > 0) return "Отметьте контакты с семьями за месяц";
   if (requests > 0) return "Ответьте на вопросы семей";
+  if (open.enquiries > 0) return "Вам оставили номер на открытой странице";
+  if (open.confirmedOn) return "Подтвердите, что описание организации верно";
   if (sessions.length > 0) return "Отметьте занятия за месяц";
   if (forms.length > 0) return "Ждём ответов на анкету";
   if (plans.length > 0 && !sheetOf) return "План сопровождения на год";
   return `Ждём лист ресурсов за ${sheetOf} год`;
 }
+
+/** Likewise. */
+const enquiryParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `На открытой странице вам оставили номер или выбрали время (${open.enquiries}). Пожалуйста, позвоните и отметьте: раздел «Обращения со страницы».`,
+      en: `Somebody has left you a number or taken a time on the open page (${open.enquiries}). Please call and say so, under Enquiries.`,
+    },
+  },
+  { kind: "action", label: { ru: "Посмотреть, кому позвонить", en: "See whom to call" }, url: pageUrl },
+];
+
+const listingParts = (confirmedOn: string, { pageUrl }: AgencyDigest): PlainPart[] => {
+  const on = dateInWords(Temporal.PlainDate.from(confirmedOn));
+  return [
+    {
+      kind: "text",
+      text: {
+        ru: `Описание вашей организации, которое видят родители, подтверждено ${on.ru}. Всё ещё так? Одно нажатие в разделе «Для всех», и родители увидят, что сведения свежие.`,
+        en: `The entry of your organisation that parents see was confirmed on ${on.en}. Is it still so? One press under For everybody, and parents see that it is.`,
+      },
+    },
+    { kind: "action", label: { ru: "Подтвердить описание", en: "Confirm the entry" }, url: pageUrl },
+  ];
+};
 
 const sheetParts = (year: string, { pageUrl }: AgencyDigest): PlainPart[] => [
   {

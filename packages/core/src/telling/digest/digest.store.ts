@@ -127,6 +127,12 @@ export interface FormItem {
   responseId?: ResponseId | undefined;
   at: string;
 }
+
+/** That its public entry is to be confirmed, or that somebody without an account waits for it, likewise. */
+export interface OpenItem {
+  open: "listing" | "enquiries";
+  at: string;
+}
 export type Item =
   | StepItem
   | ReportsItem
@@ -139,6 +145,7 @@ export type Item =
   | PlacementItem
   | AccompanimentItem
   | RequestsItem
+  | OpenItem
   | SheetItem
   | YearPlanItem
   | FormItem;
@@ -173,6 +180,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("round" in item) return { name: `ROUND-${item.round}`, why: "round" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };
+  if ("open" in item) return { name: `OPEN-${item.open}`, why: item.open };
   if ("requests" in item) return { name: "REQUESTS", why: "requests" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };

@@ -18,8 +18,9 @@ import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { askedNow } from "../notification/index.ts";
+import type { AgencyDigest } from "./agency.digest.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
-import { type Item, isEnded, isOfPlan, ofDay, removeItems, waiting } from "./digest.store.ts";
+import { type Item, isEnded, isOfPlan, type OpenItem, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { tellEnded } from "./ended.actions.ts";
 import { toFamilies, type Ways } from "./family.actions.ts";
 import { askedForms } from "./forms.ts";
@@ -102,6 +103,7 @@ async function toAgency(
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
+  const open = isClosed ? { enquiries: 0, confirmedOn: undefined } : await openOf(ctx, agencyId, items);
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
@@ -110,8 +112,8 @@ async function toAgency(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length;
-  if ((waits === 0 && !sheetOf) || to.length === 0) {
+  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length + open.enquiries;
+  if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -146,6 +148,7 @@ async function toAgency(
         requests,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         forms: formParts(forms),
+        open,
         sheetOf,
         plans,
         reports:
@@ -166,6 +169,17 @@ async function toAgency(
   if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
   await removeItems(ctx, items);
   return status === "sent" ? "sent" : "nothing";
+}
+
+/** Who waits for an answer from the open pages, and whether its entry is to be confirmed; loaded where it is asked for. */
+async function openOf(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]): Promise<AgencyDigest["open"]> {
+  const asked = (what: OpenItem["open"]) => items.some(({ data }) => "open" in data && data.open === what);
+  const { confirmationAsked } = await import("../../open/navigator/listing.actions.ts");
+  const { enquiriesOwed } = await import("../../open/navigator/enquiry.actions.ts");
+  return {
+    enquiries: asked("enquiries") ? await enquiriesOwed(ctx, agencyId) : 0,
+    confirmedOn: asked("listing") ? await confirmationAsked(ctx, agencyId) : undefined,
+  };
 }
 
 /** The year whose sheet is asked for, as long as it has not been filled in, and still can be. */

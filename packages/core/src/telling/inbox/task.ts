@@ -8,6 +8,7 @@ import type {
   ConsentId,
   DeliveryId,
   EmergencyId,
+  EnquiryId,
   EnrolmentId,
   ErasureId,
   FamilyRequestId,
@@ -57,6 +58,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `lessons-missed`: two lessons by video of one child in a row were not held;
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `outcome-missing`: an organisation does not say what came of a consultation;
+ * `enquiry`: somebody without an account wants to be called, or a time, or says that an entry is wrong, on an open page;
  * `request-overdue`: the day by which a family was to have an answer is over;
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
@@ -101,6 +103,7 @@ export const taskKinds = [
   "appointment-not-held",
   "outcome-missing",
   "request-overdue",
+  "enquiry",
   "accompaniment-unanswered",
   "accompaniment-no-contact",
   "accompaniment-end-proposed",
@@ -133,6 +136,7 @@ export interface Task {
   placementId?: PlacementId;
   accompanimentId?: AccompanimentId;
   familyRequestId?: FamilyRequestId;
+  enquiryId?: EnquiryId;
   erasureId?: ErasureId;
   fileId?: string;
   importId?: ImportId;
@@ -196,6 +200,7 @@ export const TaskView = z.strictObject({
   placementId: z.string().optional(),
   accompanimentId: z.string().optional(),
   familyRequestId: z.string().optional(),
+  enquiryId: z.string().optional(),
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
   appointmentId: z.string().optional(),

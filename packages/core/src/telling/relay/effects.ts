@@ -31,6 +31,8 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   occasion: async () => (await import("./effects/occasions.ts")).effects,
   "sign-up": async () => (await import("./effects/occasions.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,
+  listing: async () => (await import("./effects/open.ts")).effects,
+  enquiry: async () => (await import("./effects/open.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,
   succession: async () => (await import("./effects/agencies.ts")).effects,

@@ -12,6 +12,7 @@ import type { MalwareEvent } from "../../ground/malware/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
 import type { CalendarEvent } from "../../ground/tenant/index.ts";
+import type { EnquiryEvent, ListingEvent } from "../../open/navigator/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
@@ -53,6 +54,8 @@ type CoreEvent =
   | EmploymentEvent
   | AccompanimentEvent
   | RequestEvent
+  | ListingEvent
+  | EnquiryEvent
   | UnionEvent
   | RoundEvent
   | MembershipEvent

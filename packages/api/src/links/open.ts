@@ -1,0 +1,44 @@
+import * as Navigator from "@marshrut/core/navigator";
+import { exampleToken as token } from "./example.ts";
+import { linkOperation } from "./link.ts";
+
+const view = { view: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "view" } } } as const;
+const refusals = ["link.invalid", "link.dead", "request.too-many", "input.invalid", "conflict.version"] as const;
+
+/** An organisation says how everybody sees it. */
+const respondListing = linkOperation({
+  operationId: "respondListing",
+  method: "post",
+  path: "/respond/listing",
+  token: "body",
+  summary: { ru: "Описание для всех по ссылке организации", en: "The public entry, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает описание для открытых страниц и что менялось; `set` сохраняет его целиком (`version` — прочитанная) и подтверждает; `confirm` — «всё ещё так».",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the entry of the open pages and what was changed; `set` keeps it as a whole (`version`: the one that was read) and confirms it; `confirm` says that it is still so.",
+  },
+  body: Navigator.RespondListing,
+  examples: view,
+  answer: { status: 200, schema: Navigator.ListingPage, description: { ru: "Описание.", en: "The entry." } },
+  refusals: [...refusals, "not-found"],
+  run: ({ core, body, requestId }) => Navigator.respondListing(core, body, requestId),
+});
+
+/** An organisation answers those who ask it on the open pages. */
+const respondEnquiries = linkOperation({
+  operationId: "respondEnquiries",
+  method: "post",
+  path: "/respond/enquiries",
+  token: "body",
+  summary: { ru: "Обращения со страницы по ссылке организации", en: "Enquiries, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто ждёт звонка или приёма: имя, телефон и слова, которые человек оставил для этой организации; каждый просмотр записывается. `confirm` — время подтверждено, `settle` — чем закончилось: имя и телефон уничтожаются.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who waits for a call or a time: name, number and words that were left for this organisation; each look is on record. `confirm`: the time is confirmed; `settle`: what came of it; name and number are destroyed.",
+  },
+  body: Navigator.RespondEnquiries,
+  examples: view,
+  answer: { status: 200, schema: Navigator.EnquiriesPage, description: { ru: "Обращения.", en: "The enquiries." } },
+  refusals: [...refusals, "not-found", "enquiry.closed"],
+  run: ({ core, body, requestId }) => Navigator.respondEnquiries(core, body, requestId),
+});
+
+export const openLinks = [respondListing, respondEnquiries] as const;

@@ -1,0 +1,114 @@
+import * as Navigator from "@marshrut/core/navigator";
+import { type AgencyId, type Ctx, Refusal, type SlotId, type Text, unlessRefused } from "@marshrut/core/shared";
+import * as Slot from "@marshrut/core/slot";
+import { decode, parseStrict, readBytes } from "../json/index.ts";
+import { type Around, askPage, type Faults, receiptPage, type Sent } from "./ask.page.ts";
+import type { Html, Manner } from "./frame.ts";
+
+/** A form of these fields is no larger. */
+const largest = 20 * 1024;
+
+const text = (of: URLSearchParams, name: string): string | undefined => of.get(name)?.slice(0, 4000) || undefined;
+
+/** What an address or a form says; what it is asked for follows from what is named. */
+export function sentOf(of: URLSearchParams): Sent {
+  const wrong = text(of, "wrong");
+  const named = Navigator.enquiryKinds.find((one) => one === of.get("kind"));
+  const [slot, at] = [text(of, "slot"), text(of, "at")];
+  return {
+    kind: wrong ? "inaccuracy" : slot && at ? "booking" : named && named !== "booking" ? named : "call",
+    name: text(of, "name"),
+    phone: text(of, "phone"),
+    words: text(of, "words"),
+    consent: text(of, "consent"),
+    place: text(of, "place"),
+    age: text(of, "age"),
+    worry: text(of, "worry"),
+    service: text(of, "service"),
+    organisation: wrong ?? text(of, "organisation"),
+    slot,
+    at,
+  };
+}
+
+/** The organisation that is named, or whose time is. */
+export async function aroundOf(ctx: Ctx, { organisation, slot }: Sent): Promise<Around> {
+  const all = await Navigator.directory(ctx);
+  const ofSlot = slot ? await unlessRefused(() => Slot.load(ctx, slot as SlotId)) : undefined;
+  const agencyId = ofSlot?.data.agencyId ?? (organisation as AgencyId | undefined);
+  return { all, organisation: all.organisations.find((one) => one.agencyId === agencyId) };
+}
+
+/** The fields of a form, or of a program that sends the same as JSON; of whatever else is sent none. @throws EdgeRefusal 400, 413 */
+export async function formOf(request: Request): Promise<URLSearchParams> {
+  const bytes = await readBytes(request, largest);
+  const type = request.headers.get("content-type") ?? "";
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
+  if (!/^application\/json\b/i.test(type)) return new URLSearchParams();
+  const sent = parseStrict(decode(bytes));
+  const fields = Object.entries(typeof sent === "object" && sent !== null ? sent : {});
+  return new URLSearchParams(fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** What a field of the enquiry is called in the form. */
+const fields: Record<string, keyof Sent> = {
+  "/name": "name",
+  "/phone": "phone",
+  "/words": "words",
+  "/consent": "consent",
+  "/municipality": "place",
+};
+
+const consentNeeded: Text = { ru: "Без согласия мы не можем вам позвонить.", en: "Without it we may not call you." };
+
+/** Takes a form: a receipt, or the form again with what is wrong. */
+export async function take(
+  ctx: Ctx,
+  form: URLSearchParams,
+  manner: Manner,
+): Promise<{ page: Html; status: 200 | 400 | 409 }> {
+  const sent = sentOf(form);
+  const around = await aroundOf(ctx, sent);
+  // A field that nobody sees is filled in by programs alone: they hear that all is well.
+  if (form.get("website"))
+    return { page: receiptPage({ kind: sent.kind, number: "000000" }, around, manner), status: 200 };
+  try {
+    const { number, at } = await Navigator.makeEnquiry(ctx, inputOf(sent));
+    return { page: receiptPage({ kind: sent.kind, number, at }, around, manner), status: 200 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const faults: Faults = {};
+    for (const { pointer, message } of error.fields) {
+      const name = fields[pointer] ?? "form";
+      faults[name] = name === "consent" ? consentNeeded : message;
+    }
+    if (error.fields.length === 0) faults.form = error.text;
+    return { page: askPage(sent, around, manner, faults), status: error.code === "input.invalid" ? 400 : 409 };
+  }
+}
+
+function inputOf({
+  kind,
+  name,
+  phone,
+  words,
+  consent,
+  place,
+  age,
+  worry,
+  service,
+  organisation,
+  slot,
+  at,
+}: Sent): unknown {
+  if (kind === "inaccuracy") return { kind, agencyId: organisation, words: words ?? "" };
+  const who = { kind, name: name ?? "", phone: phone ?? "", words, consent };
+  const what = {
+    municipality: place ?? "-",
+    age: Navigator.ageKeys.find((key) => key === age),
+    worry: Navigator.worries.find((key) => key === worry),
+    serviceKey: service,
+  };
+  if (kind === "booking") return { ...who, ...what, slotId: slot, at };
+  return kind === "call" ? { ...who, ...what, agencyId: organisation } : { ...who, ...what };
+}

@@ -1,0 +1,97 @@
+import * as Navigator from "@marshrut/core/navigator";
+import type { Text } from "@marshrut/core/shared";
+import { html } from "hono/html";
+import { type Html, linkTo, type Manner, said } from "./frame.ts";
+
+/** A day as people write it: 30.11.2026. */
+export const dayOf = (iso: string): string => iso.slice(0, 10).split("-").toReversed().join(".");
+
+/** A number that a telephone calls: without blanks, and without an extension. */
+export const telOf = (phone: string): string => phone.replace(/[,;]?\s*(доб|ext).*$/i, "").replace(/[^\d+]/g, "");
+
+const t = {
+  confirmed: { ru: "Подтверждено", en: "Confirmed" },
+  doubtful: {
+    ru: "Давно не подтверждалось, уточните по телефону. Последний раз —",
+    en: "Not confirmed for long, please ask. Last on",
+  },
+  hours: { ru: "Часы", en: "Hours" },
+} as const satisfies Record<string, Text>;
+
+export const confirmedOn = ({ confirmedOn, doubtful }: Navigator.OpenOrganisation, manner: Manner): Html =>
+  html`<p class="hint">${said(doubtful ? t.doubtful : t.confirmed, manner)} <time datetime="${confirmedOn}">${dayOf(confirmedOn)}</time></p>`;
+
+const weekdays = ["MO", "TU", "WE", "TH", "FR"] as const;
+export function hoursOf({ hours }: Pick<Navigator.Listing, "hours">, manner: Manner): string[] {
+  return hours.map(({ days, from, until }) => {
+    const isWeek = days.length === 5 && weekdays.every((day) => days.includes(day));
+    const names = isWeek
+      ? `${said(Navigator.dayWords.MO, manner)}–${said(Navigator.dayWords.FR, manner)}`
+      : Navigator.days
+          .filter((day) => days.includes(day))
+          .map((day) => said(Navigator.dayWords[day], manner))
+          .join(", ");
+    return `${names} ${from}–${until}`;
+  });
+}
+
+export const addressOf = ({ address }: Pick<Navigator.Listing, "address">): string =>
+  `${address.postalCode}, ${address.city}, ${address.street}`;
+
+/** An organisation in a list: what it is, how to call. */
+export const organisationCard = (one: Navigator.OpenOrganisation, manner: Manner): Html => html`<li class="card">
+<h3><a href="${linkTo(`/organisations/${one.agencyId}`, manner)}">${one.shortName}</a></h3>
+<p class="hint">${said(Navigator.kindTitles[one.kind], manner)} · ${said(one.place.name, manner)}</p>
+<p>${said(one.purpose, manner)}</p>
+<p><a class="tel" href="tel:${telOf(one.phone)}">${one.phone}</a></p>
+${one.hours.length > 0 ? html`<p class="hint">${said(t.hours, manner)}: ${hoursOf(one, manner).join("; ")}</p>` : ""}
+</li>`;
+
+export const options = (
+  all: readonly { key: string; title: Text }[],
+  chosen: string | undefined,
+  manner: Manner,
+  none: Text,
+): Html =>
+  html`<option value="">${said(none, manner)}</option>${all.map(({ key, title }) => html`<option value="${key}"${key === chosen ? html` selected` : ""}>${said(title, manner)}</option>`)}`;
+
+export const worryList = Navigator.worries.map((key) => ({ key, title: Navigator.about[key].title }));
+
+/** What schema.org calls an organisation (schema.org/GovernmentOrganization and its kin). */
+export const organisationData = (one: Navigator.OpenOrganisation, publicUrl: string, region: Text): object => ({
+  "@context": "https://schema.org",
+  "@type": one.kind === "ngo" ? "NGO" : "Organization",
+  "@id": `${publicUrl}/organisations/${one.agencyId}`,
+  name: one.name,
+  alternateName: one.shortName,
+  description: one.purpose.ru,
+  telephone: one.phone,
+  url: one.site ?? `${publicUrl}/organisations/${one.agencyId}`,
+  address: {
+    "@type": "PostalAddress",
+    streetAddress: one.address.street,
+    addressLocality: one.address.city,
+    addressRegion: region.ru,
+    postalCode: one.address.postalCode,
+    addressCountry: "RU",
+  },
+  openingHoursSpecification: one.hours.map(({ days, from, until }) => ({
+    "@type": "OpeningHoursSpecification",
+    dayOfWeek: days.map((day) => schemaDays[day]),
+    opens: from,
+    closes: until,
+  })),
+  makesOffer: one.services.map(({ serviceKey, title }) => ({
+    "@type": "Offer",
+    itemOffered: { "@type": "Service", name: title.ru, url: `${publicUrl}/help/${serviceKey}` },
+  })),
+});
+const schemaDays: Record<Navigator.Day, string> = {
+  MO: "https://schema.org/Monday",
+  TU: "https://schema.org/Tuesday",
+  WE: "https://schema.org/Wednesday",
+  TH: "https://schema.org/Thursday",
+  FR: "https://schema.org/Friday",
+  SA: "https://schema.org/Saturday",
+  SU: "https://schema.org/Sunday",
+};

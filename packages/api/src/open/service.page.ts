@@ -1,0 +1,118 @@
+import * as Navigator from "@marshrut/core/navigator";
+import type { Text } from "@marshrut/core/shared";
+import type { OpenSlot } from "@marshrut/core/slot";
+import { html } from "hono/html";
+import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { dayOf, options, organisationCard } from "./parts.ts";
+
+const t = {
+  forms: { ru: "Как помогают", en: "How it is given" },
+  ages: { ru: "Для кого", en: "For whom" },
+  from: { ru: "от", en: "from" },
+  to: { ru: "до", en: "to" },
+  years: { ru: "лет", en: "years" },
+  free: { ru: "Свободное время", en: "Free times" },
+  freeLead: {
+    ru: "Выберите время и оставьте номер: организация подтвердит запись. Регистрация не нужна.",
+    en: "Choose a time and leave a number: the organisation confirms it. No account is needed.",
+  },
+  noFree: {
+    ru: "Свободного времени на две недели вперёд нет. Позвоните или оставьте номер.",
+    en: "No free times within two weeks. Call, or leave a number.",
+  },
+  who: { ru: "Кто даёт эту помощь", en: "Who gives this help" },
+  nobody: {
+    ru: "Пока никто здесь. Оставьте номер: подскажут, где ближе.",
+    en: "Nobody here yet. Leave a number: somebody tells you where.",
+  },
+  leave: { ru: "Оставить номер, вам перезвонят", en: "Leave a number, somebody calls you" },
+  place: { ru: "Место", en: "Place" },
+  any: { ru: "весь регион", en: "the whole region" },
+  show: { ru: "Показать", en: "Show" },
+  minutes: { ru: "мин.", en: "min" },
+} as const satisfies Record<string, Text>;
+
+const placeWords: Record<OpenSlot["place"], Text> = {
+  office: { ru: "на месте", en: "in the office" },
+  home: { ru: "дома у семьи", en: "at your home" },
+  phone: { ru: "по телефону", en: "by telephone" },
+  video: { ru: "по видео", en: "by video" },
+};
+
+interface Asked {
+  service: Navigator.OpenService;
+  place: string | undefined;
+  age: string | undefined;
+  slots: readonly OpenSlot[];
+}
+
+export function servicePage(all: Navigator.Directory, { service, place, age, slots }: Asked, manner: Manner): Html {
+  const givers = (all.givers.get(service.serviceKey) ?? []).filter((one) => !place || one.place.key === place);
+  const { from, to } = service.ages;
+  const path = `/help/${service.serviceKey}`;
+  const ask = linkTo("/help/ask", manner, { service: service.serviceKey, place, age });
+  const title = said(service.title, manner);
+  const body = html`<h1>${title}</h1>
+<div class="card"><dl><dt>${said(t.ages, manner)}</dt><dd>${from > 0 ? `${said(t.from, manner)} ${from} ` : ""}${to === undefined ? "" : `${said(t.to, manner)} ${to} `}${said(t.years, manner)}</dd>
+<dt>${said(t.forms, manner)}</dt><dd>${said(Navigator.formsOf(service), manner)}</dd></dl>
+<p><a class="button" href="${ask}">${said(t.leave, manner)}</a></p></div>
+<form class="card" method="get" action="${path}">${keeps(manner)}
+<label><span>${said(t.place, manner)}</span><select name="place">${options(
+    all.places.map(({ key, name }) => ({ key, title: name })),
+    place,
+    manner,
+    t.any,
+  )}</select></label>
+<button type="submit">${said(t.show, manner)}</button></form>
+${times(all, slots, manner)}
+<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>
+${givers.length > 0 ? html`<ul class="plain">${givers.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.nobody, manner)}</p>`}</section>`;
+  return openFrame(
+    {
+      title,
+      description: `${title}: ${said(Navigator.formsOf(service), manner)}`,
+      path,
+      query: { place, age },
+      region: all.region,
+      publicUrl: all.publicUrl,
+      body,
+      data: {
+        "@context": "https://schema.org",
+        "@type": "Service",
+        name: service.title.ru,
+        serviceType: service.area,
+        areaServed: all.region.ru,
+        url: `${all.publicUrl}${path}`,
+        provider: givers.slice(0, 20).map(({ name, agencyId }) => ({
+          "@type": "Organization",
+          name,
+          url: `${all.publicUrl}/organisations/${agencyId}`,
+        })),
+      },
+    },
+    manner,
+  );
+}
+
+/** Times that anybody may take: of organisations that say so. */
+function times(all: Navigator.Directory, slots: readonly OpenSlot[], manner: Manner): Html {
+  const bookable = new Map(
+    all.organisations.filter(({ booking }) => booking).map((one) => [one.agencyId as string, one]),
+  );
+  const shown = slots.filter(({ agencyId, times }) => bookable.has(agencyId) && times.length > 0).slice(0, mostSlots);
+  if (shown.length === 0)
+    return slots.some(({ agencyId }) => bookable.has(agencyId)) ? html`<p>${said(t.noFree, manner)}</p>` : html``;
+  return html`<section class="card" aria-labelledby="free"><h2 id="free">${said(t.free, manner)}</h2><p>${said(t.freeLead, manner)}</p>
+${shown.map(
+  ({ slotId, agencyId, post, place, minutes, times }) => html`<h3>${bookable.get(agencyId)!.shortName}: ${post}</h3>
+<p class="hint">${said(placeWords[place], manner)} · ${minutes} ${said(t.minutes, manner)}</p>
+<ul class="times">${times
+    .slice(0, mostTimes)
+    .map(
+      ({ at, local }) =>
+        html`<li><a href="${linkTo("/help/ask", manner, { slot: slotId, at })}">${dayOf(local)}, ${local.slice(11, 16)}</a></li>`,
+    )}</ul>`,
+)}</section>`;
+}
+const mostSlots = 5;
+const mostTimes = 8;

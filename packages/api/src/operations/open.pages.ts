@@ -1,0 +1,213 @@
+import * as z from "zod";
+import type { Described } from "../operation/index.ts";
+
+type OpenPage = Described & { tag: "pages"; open: true };
+
+const html = ["text/html"] as const;
+const page = { method: "get", tag: "pages", open: true } as const;
+const shown = { status: 200, description: { ru: "Страница.", en: "The page." } } as const;
+const answer = (ru: string, en: string) =>
+  ({ status: 200, schema: z.looseObject({}), description: { ru, en } }) as const;
+const flag = z.enum(["true", "false"]).optional();
+const many = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  per_page: z.coerce.number().int().min(1).max(200).default(50),
+};
+const list = z.strictObject({
+  ...many,
+  search: z.string().max(10_000).optional(),
+  taxonomy_term_id: z.string().max(60).optional(),
+  modified_after: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+  full: flag,
+});
+export const hsdsQueries = {
+  services: z.strictObject({ ...list.shape, organization_id: z.string().max(60).optional(), minimal: flag }),
+  organisations: list,
+  terms: z.strictObject(many),
+};
+
+/** What everybody may read without an account: help and organisations of the region, and the same for programs (HSDS 3.1). */
+export const openPages = [
+  {
+    ...page,
+    operationId: "helpPage",
+    path: "/help",
+    summary: { ru: "Где найти помощь", en: "Where to find help" },
+    description: {
+      ru: "Три вопроса — возраст, место, что тревожит — и услуги, организации, первый шаг; поиск словами. Диагноза не спрашивает. `?lang=en` — по-английски, `?easy=1` — простым языком.",
+      en: "Three questions (age, place, what worries you) and services, organisations, the first step; search in words. Asks no diagnosis. `?lang=en` for English, `?easy=1` in easy words.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
+    operationId: "askPage",
+    path: "/help/ask",
+    summary: { ru: "Оставить номер", en: "Leave a number" },
+    description: {
+      ru: "Форма без учётной записи: чтобы перезвонили, для ранней помощи, на свободное время или о неточности.",
+      en: "A form without an account: to be called, for early help, for a free time, or to say that an entry is wrong.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
+    method: "post",
+    operationId: "askForHelp",
+    path: "/help/ask",
+    summary: { ru: "Отправить форму", en: "Send the form" },
+    description: {
+      ru: "Поля формы (`application/x-www-form-urlencoded`), не больше 20 кБ. Имя и номер хранятся зашифрованно, пока обращение не закрыто; согласие — отметкой. Принимается ограниченно с одного адреса, с одного номера и за день. Становится задачей куратора и, где названа, организации.",
+      en: "The form's fields (`application/x-www-form-urlencoded`), 20 kB at most. Name and number are sealed until it is settled; consent by a tick. Limited by address, by number and by day. Becomes a task of the coordinator and of the organisation that is named.",
+    },
+    files: html,
+    answer: {
+      status: 200,
+      description: { ru: "Квитанция или форма с ошибками.", en: "A receipt, or the form with what is wrong." },
+    },
+  },
+  {
+    ...page,
+    operationId: "servicePage",
+    path: "/help/{serviceKey}",
+    summary: { ru: "Услуга: кто даёт, свободное время", en: "A service: who gives it, free times" },
+    description: {
+      ru: "Кому и как даётся, организации с телефонами, свободное время тех, кто записывает со страницы.",
+      en: "For whom and how, organisations with numbers, free times of those that can be booked from the page.",
+    },
+    files: html,
+    answer: shown,
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "organisationFace",
+    path: "/organisations/{agencyId}",
+    summary: { ru: "Организация для всех", en: "An organisation as everybody sees it" },
+    description: {
+      ru: "Для чего, адрес, часы, телефон, услуги, доступность и когда это подтверждено; разметка schema.org.",
+      en: "What it is for, address, hours, number, services, access, and when that was confirmed; schema.org markup.",
+    },
+    files: html,
+    answer: shown,
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "organisationSheet",
+    path: "/organisations/{agencyId}/sheet",
+    summary: { ru: "Листок с QR-кодом", en: "A sheet with a QR code" },
+    description: { ru: "PDF на один лист: повесить на стене.", en: "A PDF of one sheet, to be pinned to a wall." },
+    files: ["application/pdf"],
+    answer: { status: 200, description: { ru: "Файл PDF.", en: "A PDF." } },
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "earlyHelpPage",
+    path: "/early-help",
+    summary: { ru: "Ранняя помощь: на что смотреть и куда звонить", en: "Early help: what to look at, whom to call" },
+    description: {
+      ru: "Что умеет большинство детей к возрасту (источник назван), кому звонить, запись без направления.",
+      en: "What most children can do by an age (with the source), whom to call, and asking for help without a referral.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
+    operationId: "sitemap",
+    path: "/sitemap.xml",
+    summary: { ru: "Карта открытых страниц", en: "The sitemap of open pages" },
+    description: { ru: "Для поисковых систем.", en: "For search engines." },
+    files: ["application/xml"],
+    answer: { status: 200, description: { ru: "Карта сайта.", en: "The sitemap." } },
+  },
+  {
+    ...page,
+    operationId: "robots",
+    path: "/robots.txt",
+    summary: { ru: "Что можно обходить роботам", en: "What robots may read" },
+    description: { ru: "Открытые страницы — да, остальное — нет.", en: "The open pages, and nothing else." },
+    files: ["text/plain"],
+    answer: { status: 200, description: { ru: "Текст.", en: "Text." } },
+  },
+  {
+    ...page,
+    operationId: "hsdsRoot",
+    path: "/hsds",
+    summary: { ru: "Справочник по стандарту HSDS 3.1", en: "The directory by HSDS 3.1" },
+    description: {
+      ru: "Open Referral Human Services Data Specification 3.1: версия, профиль, описание.",
+      en: "Open Referral Human Services Data Specification 3.1: version, profile, description.",
+    },
+    answer: answer("Сведения о справочнике.", "About the directory."),
+  },
+  {
+    ...page,
+    operationId: "hsdsProfile",
+    path: "/hsds/profile",
+    summary: { ru: "Профиль HSDS", en: "The HSDS profile" },
+    description: { ru: "Чем справочник пользуется из HSDS и как.", en: "What the directory uses of HSDS, and how." },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
+    operationId: "hsdsServices",
+    path: "/hsds/services",
+    summary: { ru: "HSDS: услуги", en: "HSDS: services" },
+    description: {
+      ru: "Услуга организации — одна запись. Страницы (`page`, `per_page`), `modified_after`, `search`, `organization_id`, `taxonomy_term_id`, `minimal`, `full`.",
+      en: "An organisation's service is one entry. Pages (`page`, `per_page`), `modified_after`, `search`, `organization_id`, `taxonomy_term_id`, `minimal`, `full`.",
+    },
+    query: hsdsQueries.services,
+    answer: answer("Страница списка HSDS.", "A page as HSDS has it."),
+  },
+  {
+    ...page,
+    operationId: "hsdsService",
+    path: "/hsds/services/{id}",
+    summary: { ru: "HSDS: услуга целиком", en: "HSDS: a service whole" },
+    description: {
+      ru: "С местом, часами, телефоном и организацией.",
+      en: "With its place, hours, number and organisation.",
+    },
+    answer: answer("Услуга.", "The service."),
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "hsdsOrganizations",
+    path: "/hsds/organizations",
+    summary: { ru: "HSDS: организации", en: "HSDS: organizations" },
+    description: {
+      ru: "Страницы, `modified_after`, `search`, `taxonomy_term_id`, `full`.",
+      en: "Pages, `modified_after`, `search`, `taxonomy_term_id`, `full`.",
+    },
+    query: hsdsQueries.organisations,
+    answer: answer("Страница списка HSDS.", "A page as HSDS has it."),
+  },
+  {
+    ...page,
+    operationId: "hsdsOrganization",
+    path: "/hsds/organizations/{id}",
+    summary: { ru: "HSDS: организация целиком", en: "HSDS: an organization whole" },
+    description: { ru: "С местами и услугами.", en: "With its places and services." },
+    answer: answer("Организация.", "The organization."),
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "hsdsTaxonomyTerms",
+    path: "/hsds/taxonomy_terms",
+    summary: { ru: "HSDS: каталог услуг", en: "HSDS: the catalogue of services" },
+    description: { ru: "Ключи и названия услуг региона.", en: "Keys and titles of the region's services." },
+    query: hsdsQueries.terms,
+    answer: answer("Страница списка HSDS.", "A page as HSDS has it."),
+  },
+] as const satisfies readonly OpenPage[];
+
+export type OpenPageId = (typeof openPages)[number]["operationId"];

@@ -1,0 +1,214 @@
+import * as Agency from "@marshrut/core/agency";
+import * as Navigator from "@marshrut/core/navigator";
+import { beforeAll, describe, expect, it } from "vitest";
+import { exampleListing } from "../src/operations/listings.ts";
+import * as hsds from "./hsds.ts";
+import { ask, makeWorld, type World } from "./world.ts";
+
+let world: World;
+const agency = () => world.ours.pmpk;
+beforeAll(async () => {
+  world = await makeWorld();
+  const { system, pmpk, otherSchool } = world.ours;
+  await Agency.patch(system, pmpk, { services: ["family-consultation", "speech-therapy"] });
+  await Agency.patch(system, otherSchool, { services: ["early-help"] });
+  world.clock.advance("PT2M");
+});
+
+let visitors = 0;
+const get = (path: string, headers: Record<string, string> = {}) => ask(world, "GET", path, { headers });
+async function send(fields: Record<string, string>, from = `2001:db8:77:${(visitors++).toString(16)}::1`) {
+  const body = new URLSearchParams(fields).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const env = { requestContext: { http: { sourceIp: from } } };
+  const answer = await world.app.request("/help/ask", { method: "POST", body, headers }, env);
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+}
+const who = { name: "Ольга", phone: "+7 900 123-45-67", consent: Navigator.consentEdition };
+
+describe("an open page", () => {
+  const paths = () => [
+    "/help",
+    "/help?age=3&place=novokuznetsk&worry=speech",
+    "/help?lang=en&easy=1&q=логопед",
+    "/help/family-consultation?place=novokuznetsk",
+    `/organisations/${agency()}`,
+    "/early-help",
+    "/early-help?easy=1",
+    "/help/ask",
+    `/help/ask?wrong=${agency()}`,
+    "/hsds/profile",
+  ];
+
+  it("sets no cookie, runs no script, loads nothing from elsewhere, and is small", async () => {
+    for (const path of paths()) {
+      const page = await get(path);
+      expect(page.status, path).toBe(200);
+      expect(page.headers.get("set-cookie")).toBeNull();
+      expect(page.headers.get("content-security-policy")).not.toContain("script-src");
+      expect(page.text).not.toMatch(/<script(?! type="application\/ld\+json">)|\son\w+=|style=|<style/);
+      for (const [, url] of page.text.matchAll(/(?:src|action)="([^"]*)"/g)) expect(url).toMatch(/^\//);
+      const css = await get(/"(\/assets\/open-[^"]+\.css)"/.exec(page.text)![1]!);
+      expect(Buffer.byteLength(page.text) + Buffer.byteLength(css.text), path).toBeLessThan(60_000);
+    }
+  });
+
+  it("may be kept for a minute, and is told by its tag to be the same", async () => {
+    const page = await get("/help");
+    expect(page.headers.get("cache-control")).toBe("public, max-age=60");
+    const tag = page.headers.get("etag")!;
+    expect(await get("/help", { "if-none-match": `W/${tag}` })).toMatchObject({ status: 304, text: "" });
+    expect((await get("/help?lang=en", { "if-none-match": tag })).status).toBe(200);
+  });
+
+  it("answers whatever is typed, and shows it as text", async () => {
+    const odd = [
+      "<script>alert(1)</script>",
+      '"><img src=x onerror=alert(1)>',
+      "x".repeat(10_000),
+      "言語",
+      "' OR 1=1 --",
+      "%00",
+    ];
+    for (const q of odd) {
+      const page = await get(
+        `/help?q=${encodeURIComponent(q)}&age=${encodeURIComponent(q)}&place=${encodeURIComponent(q)}`,
+      );
+      expect(page.status, q.slice(0, 20)).toBe(200);
+      expect(page.text).not.toMatch(/<script>alert|<img/);
+    }
+    for (const path of [
+      "/help/no-such",
+      "/organisations/agency_01J8ZQ4M7N3E5R6T8V9WXYZABC",
+      "/organisations/x",
+      "/hsds/services/x",
+    ])
+      expect((await get(path)).status, path).toBe(404);
+  });
+
+  it("leads in three questions from a worry to a time, and to whom to call", async () => {
+    const found = await get("/help?age=3&place=novokuznetsk&worry=family");
+    expect(found.text).toContain("/help/family-consultation?place=novokuznetsk");
+    const service = await get("/help/family-consultation?place=novokuznetsk");
+    const time = /\/help\/ask\?slot=[^"]+/.exec(service.text)![0].replaceAll("&amp;", "&");
+    const form = await get(time);
+    const hidden = Object.fromEntries(
+      [...form.text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, k, v]) => [k!, v!]),
+    );
+    expect(hidden).toMatchObject({ kind: "booking" });
+    const wrong = await send({ ...hidden, name: "Ольга", phone: "нет" });
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain('value="Ольга"');
+    expect(wrong.text).toContain('aria-invalid="true"');
+    const done = await send({ ...hidden, ...who });
+    expect([done.status, done.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(done.text).toContain("Время оставлено за вами");
+    expect(done.text).not.toContain("123-45-67");
+    const again = await send({ ...hidden, ...who, phone: "+7 900 765-43-21" });
+    expect(again.status).toBe(409);
+    expect(again.text).toContain("уже занято");
+  });
+
+  it("takes a form that a program fills in for nobody, and so many from one address", async () => {
+    const found = async () => (await Navigator.findEnquiries(world.ours.system, {})).items.length;
+    const before = await found();
+    const form = { ...who, phone: "+7 900 111-00-00", kind: "early-help", place: "novokuznetsk" };
+    expect((await send({ ...form, website: "https://spam.example.org" })).text).toContain("000000");
+    expect(await found()).toBe(before);
+    expect((await send({})).status).toBe(400);
+    expect((await send({ ...form, words: "x".repeat(30_000) })).status).toBe(413);
+    const statuses = [];
+    for (let i = 0; i < 12; i++)
+      statuses.push((await send({ ...form, phone: `+7 900 222-00-${10 + i}` }, "203.0.113.9")).status);
+    expect(statuses.slice(0, 10).every((status) => status === 200)).toBe(true);
+    expect(statuses.slice(10)).toEqual([429, 429]);
+    expect((await send({ ...form, phone: "+7 900 222-99-99" }, "203.0.113.10")).status).toBe(200);
+  });
+
+  it("shows an organisation as it says of itself, in the words of schema.org too, and never when it is hidden", async () => {
+    const { system, pmpk } = world.ours;
+    await Navigator.setListing(system, pmpk, { ...exampleListing, purpose: { ru: "Помощь </script><b>" } });
+    const page = await get(`/organisations/${pmpk}`);
+    expect(page.text).toContain("Подтверждено");
+    const data = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page.text)![1]!) as Record<string, unknown>;
+    expect(data).toMatchObject({
+      "@context": "https://schema.org",
+      description: "Помощь </script><b>",
+      telephone: exampleListing.phone,
+    });
+    await Navigator.hideListing(system, pmpk, { reason: "Проверяем" });
+    expect((await get(`/organisations/${pmpk}`)).status).toBe(404);
+    world.clock.advance("PT2M");
+    for (const path of ["/help?q=пмпк", "/sitemap.xml", "/hsds/organizations", "/hsds/services"])
+      expect((await get(path)).text, path).not.toContain(pmpk);
+    await Navigator.showListing(system, pmpk);
+    await Navigator.setListing(system, pmpk, exampleListing);
+    world.clock.advance("PT2M");
+    expect((await get("/sitemap.xml")).text).toContain(pmpk);
+  });
+
+  it("is not there where the stage shows no region, and tells nothing of another one", async () => {
+    const { theirs } = world;
+    expect((await get(`/organisations/${theirs.pmpk}`)).status).toBe(404);
+    const { createApp } = await import("../src/index.ts");
+    const more = {
+      settings: { issuer: "https://id.example.org" },
+      files: world.files,
+      seals: world.seals,
+      log: () => {},
+    };
+    const app = createApp({ ...world.deps, verifyToken: world.issuer.verifyToken, ...more });
+    for (const path of ["/help", "/hsds", "/robots.txt"]) expect((await app.request(path)).status, path).toBe(404);
+  });
+
+  it("is a sheet for the wall as well", async () => {
+    const sheet = await get(`/organisations/${agency()}/sheet`);
+    expect(sheet.headers.get("content-type")).toBe("application/pdf");
+    expect(sheet.text.slice(0, 5)).toBe("%PDF-");
+  });
+});
+
+describe("the directory by HSDS 3.1", () => {
+  const json = async <T>(path: string): Promise<T> => JSON.parse((await get(path)).text) as T;
+
+  it("answers as the specification has it", async () => {
+    hsds.root.parse(await json("/hsds"));
+    const services = hsds.page(hsds.listedService).parse(await json("/hsds/services"));
+    const organizations = hsds.page(hsds.listedOrganization).parse(await json("/hsds/organizations"));
+    expect(services.total_items).toBeGreaterThan(2);
+    for (const { id } of services.contents) hsds.service.parse(await json(`/hsds/services/${id}`));
+    for (const { id } of organizations.contents) hsds.organization.parse(await json(`/hsds/organizations/${id}`));
+    hsds.page(hsds.service).parse(await json("/hsds/services?full=true"));
+    hsds.page(hsds.term).parse(await json("/hsds/taxonomy_terms?per_page=200"));
+  });
+
+  it("gives pages, filters, and what has changed since", async () => {
+    type Listed = {
+      total_items: number;
+      total_pages: number;
+      first_page: boolean;
+      last_page: boolean;
+      contents: { id: string; name: string }[];
+    };
+    const all = await json<Listed>("/hsds/services");
+    const one = await json<Listed>("/hsds/services?per_page=1&page=2");
+    expect(one).toMatchObject({ total_items: all.total_items, first_page: false, contents: [all.contents[1]] });
+    expect(await json("/hsds/services?page=99")).toMatchObject({ empty: true, contents: [] });
+    const speech = await json<Listed>("/hsds/services?search=логопеды");
+    expect(speech.contents.length).toBeGreaterThan(0);
+    expect(await json("/hsds/services?modified_after=2030-01-01")).toMatchObject({ total_items: 0 });
+    expect(await json("/hsds/services?modified_after=2020-01-01T00:00:00Z")).toMatchObject({
+      total_items: all.total_items,
+    });
+    const organizations = await json<Listed>("/hsds/organizations");
+    const of = await json<Listed>(`/hsds/services?organization_id=${organizations.contents[0]!.id}`);
+    expect(of.total_items).toBeLessThan(all.total_items);
+    for (const query of ["page=0", "per_page=1000", "modified_after=yesterday", "nothing=1", "page=1&page=2"])
+      expect((await get(`/hsds/services?${query}`)).status, query).toBe(400);
+  });
+
+  it("names no person and no mail address", async () => {
+    for (const path of ["/hsds/services?full=true", "/hsds/organizations?full=true"])
+      expect((await get(path)).text, path).not.toMatch(/@|Соловьёв|contact/);
+  });
+});
