@@ -42,7 +42,8 @@ import { readSheets, writeBook } from "@marshrut/core/workbook";
 import * as YearPlan from "@marshrut/core/year-plan";
 import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
-import { openPages, pages } from "../src/operations/index.ts";
+import { pages } from "../src/operations/index.ts";
+import { openPages } from "../src/operations/open.pages.ts";
 import { ask, linkTo, type World } from "./world.ts";
 
 /** How an operation is asked so that it does what it is for. */

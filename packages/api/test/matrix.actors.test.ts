@@ -167,6 +167,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/children/duplicates": ["?limit=100"],
   "/v1/expected-children": ["?limit=200"],
   "/v1/families": ["?limit=200", "?limit=200&municipality=kemerovo"],
+  "/v1/enquiries": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/programmes": ["?limit=200"],
   "/v1/forms": ["?limit=200", "?limit=200&status=draft"],
   "/v1/rounds": ["?limit=200", "?limit=200&status=closed", "?limit=200&status=closed&region=true"],
@@ -245,8 +246,10 @@ const idNames = [
   "familyId",
   "responseId",
 ] as const;
-const things = ["webhookId", "deliveryId", "obligationId", "roundId"] as const;
-const plans = ["planId", "entryId"] as const;
+const things = ["webhookId", "deliveryId", "obligationId", "roundId"  "enquiryId",
+] as const;
+const plans = ["planId", "entryId"  "enquiryId",
+] as const;
 
 test("no list tells of what is not theirs", async () => {
   const wrong: string[] = [];

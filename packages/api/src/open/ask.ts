@@ -46,8 +46,10 @@ export async function formOf(request: Request): Promise<URLSearchParams> {
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
   if (!/^application\/json\b/i.test(type)) return new URLSearchParams();
   const sent = parseStrict(decode(bytes));
-  const fields = Object.entries(typeof sent === "object" && sent !== null ? sent : {});
-  return new URLSearchParams(fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(typeof sent === "object" && sent !== null ? sent : {}))
+    if (typeof value === "string") fields.set(name, value);
+  return fields;
 }
 
 /** What a field of the enquiry is called in the form. */

@@ -1,7 +1,7 @@
 import { type AnyOperation, type IdIn, type Late, type Loaders, lateOf } from "../operation/index.ts";
 import { addresses } from "./addresses.ts";
 
-export { hsdsQueries, type OpenPageId, openPages } from "./open.pages.ts";
+export { type OpenPageId, openAddresses } from "./open.addresses.ts";
 export { type PageId, pages } from "./pages.ts";
 
 /** Each room is a file of its own in the bundle, loaded when one of its operations is asked for. */

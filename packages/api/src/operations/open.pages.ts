@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Described } from "../operation/index.ts";
+import type { OpenPageId } from "./open.addresses.ts";
 
-type OpenPage = Described & { tag: "pages"; open: true };
+type OpenPage = Described<OpenPageId> & { tag: "pages"; open: true };
 
 const html = ["text/html"] as const;
 const page = { method: "get", tag: "pages", open: true } as const;
@@ -209,5 +210,3 @@ export const openPages = [
     answer: answer("Страница списка HSDS.", "A page as HSDS has it."),
   },
 ] as const satisfies readonly OpenPage[];
-
-export type OpenPageId = (typeof openPages)[number]["operationId"];

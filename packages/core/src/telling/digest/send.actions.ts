@@ -112,7 +112,8 @@ async function toAgency(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  const waits = steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length + open.enquiries;
+  const waits =
+    steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length + open.enquiries;
   if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";

@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { type AgencyId, type Ctx, forPeople, idPattern, readOnce, systemCtx } from "@marshrut/core/shared";
+import type { Context, Handler } from "hono";
+import type * as z from "zod";
+import type { ApiDeps, AppEnv } from "../deps.ts";
+import { openPolicy } from "../headers/index.ts";
+import { Limiter, sourceAddress } from "../links/index.ts";
+import { Download, readQuery } from "../operation/index.ts";
+import type { OpenPageId } from "../operations/index.ts";
+import { hsdsQueries } from "../operations/open.pages.ts";
+import { tooMany } from "../rates/index.ts";
+import { unknownPath } from "../unmatched.ts";
+import type { Html, Manner } from "./frame.ts";
+
+/** Forms from one address: a family asks twice in a day, an office beside it too. */
+const asking = { burst: 10, perMinute: 1 };
+/** A page may be kept for so long by whoever has read it: what an organisation has changed is seen within that. */
+const kept = "public, max-age=60";
+
+type Serving = Handler<AppEnv>;
+const navigator = () => import("@marshrut/core/navigator");
+
+/** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
+export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
+  const { bank: whole, keys, now, scanner } = deps;
+  // One for all requests: what was read is remembered by it for a minute.
+  const bank = forPeople(whole);
+  const forms = new Limiter(asking);
+  const ctxOf = (): Ctx =>
+    systemCtx({ bank, keys, now: () => now(), scanner }, deps.settings.region ?? "", "open-page");
+  const directory = async () => (await navigator()).directory(ctxOf());
+  return {
+    helpPage: async (c) => {
+      const { helpPage } = await import("./help.page.ts");
+      return page(c, await helpPage(await directory(), await wantedOf(c), mannerOf(c)));
+    },
+    askPage: async (c) => {
+      const [{ aroundOf, sentOf }, { askPage }] = await Promise.all([import("./ask.ts"), import("./ask.page.ts")]);
+      const sent = sentOf(new URL(c.req.url).searchParams);
+      return page(c, await askPage(sent, await aroundOf(ctxOf(), sent), mannerOf(c)));
+    },
+    askForHelp: async (c) => {
+      const wait = forms.take(sourceAddress(c), now().epochMilliseconds);
+      if (wait > 0) throw tooMany("address", wait);
+      const { formOf, take } = await import("./ask.ts");
+      const form = await formOf(c.req.raw);
+      const taken = await take({ ...ctxOf(), requestId: c.get("requestId") }, form, mannerIn(form));
+      return c.html(String(await taken.page), taken.status, {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": openPolicy,
+      });
+    },
+    servicePage: async (c) => {
+      const all = await directory();
+      const service = all.services.find(({ serviceKey }) => serviceKey === c.req.param("serviceKey"));
+      if (!service) throw unknownPath();
+      const [{ servicePage }, Slot] = await Promise.all([import("./service.page.ts"), import("@marshrut/core/slot")]);
+      const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
+      const found = await Slot.find(ctxOf(), { service: service.serviceKey, municipality: place, limit: 50 });
+      const age = c.req.query("age")?.slice(0, 3);
+      return page(c, await servicePage(all, { service, place, age, slots: found.items }, mannerOf(c)));
+    },
+    organisationFace: async (c) => {
+      const { organisationFace } = await import("./organisation.page.ts");
+      return page(c, await organisationFace(await directory(), await organisationOf(c, ctxOf()), mannerOf(c)));
+    },
+    organisationSheet: async (c) => {
+      const one = await organisationOf(c, ctxOf());
+      const { sheetOf } = await import("./sheet.ts");
+      const { bytes, type } = await sheetOf(await directory(), one);
+      return new Download({ name: "listok.pdf", type, bytes }).response();
+    },
+    earlyHelpPage: async (c) => {
+      const { earlyHelpPage } = await import("./early-help.page.ts");
+      const all = await directory();
+      const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
+      return page(c, await earlyHelpPage(all, place, mannerOf(c)));
+    },
+    sitemap: async (c) => {
+      const { publicUrl, services, organisations } = await directory();
+      const paths = [
+        "/help",
+        "/early-help",
+        ...services.map(({ serviceKey }) => `/help/${serviceKey}`),
+        ...organisations.map(({ agencyId }) => `/organisations/${agencyId}`),
+      ];
+      const all = paths.map((path) => `<url><loc>${escaped(`${publicUrl}${path}`)}</loc></url>`).join("\n");
+      return answer(
+        c,
+        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${all}\n</urlset>\n`,
+        "application/xml; charset=utf-8",
+      );
+    },
+    robots: async (c) => {
+      const { publicUrl } = await directory();
+      const allowed = ["/help", "/early-help", "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
+      const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
+      return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");
+    },
+    hsdsRoot: async (c) => json(c, (await navigator()).hsdsRoot(await directory())),
+    hsdsProfile: async (c) => {
+      const { profilePage } = await import("./profile.page.ts");
+      return page(c, await profilePage(await directory(), mannerOf(c)));
+    },
+    hsdsServices: async (c) =>
+      json(c, (await navigator()).hsdsServices(await directory(), listOf(c, hsdsQueries.services))),
+    hsdsService: async (c) => json(c, (await navigator()).hsdsService(await directory(), c.req.param("id") ?? "")),
+    hsdsOrganizations: async (c) =>
+      json(c, (await navigator()).hsdsOrganisations(await directory(), listOf(c, hsdsQueries.organisations))),
+    hsdsOrganization: async (c) =>
+      json(c, (await navigator()).hsdsOrganisation(await directory(), c.req.param("id") ?? "")),
+    hsdsTaxonomyTerms: async (c) =>
+      json(c, (await navigator()).hsdsTerms(await directory(), listOf(c, hsdsQueries.terms))),
+  };
+}
+
+const mannerIn = (of: URLSearchParams): Manner => ({
+  lang: of.get("lang") === "en" ? "en" : "ru",
+  easy: of.get("easy") === "1",
+});
+const mannerOf = (c: Context<AppEnv>): Manner => mannerIn(new URL(c.req.url).searchParams);
+
+/** What nobody offers counts as not said: a page answers whoever types an address. */
+async function wantedOf(c: Context<AppEnv>) {
+  const { ageKeys, worries, longestQuery } = await navigator();
+  const { age, place, worry, q } = c.req.query();
+  return {
+    age: ageKeys.find((key) => key === age),
+    place: place && /^[a-z0-9-]{1,60}$/.test(place) ? place : undefined,
+    worry: worries.find((key) => key === worry),
+    words: q?.trim().slice(0, longestQuery) || undefined,
+  };
+}
+
+/** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is shown to nobody */
+async function organisationOf(c: Context<AppEnv>, ctx: Ctx) {
+  const agencyId = c.req.param("agencyId") ?? "";
+  const one = idPattern("agency").test(agencyId)
+    ? await (await navigator()).organisation({ ...ctx, bank: readOnce(ctx.bank) }, agencyId as AgencyId)
+    : undefined;
+  if (!one) throw unknownPath();
+  return one;
+}
+
+function listOf(c: Context<AppEnv>, schema: z.ZodType) {
+  const given = readQuery(schema, c.req.url) as Record<string, string | number | undefined>;
+  return {
+    page: given.page as number,
+    perPage: given.per_page as number,
+    search: given.search as string | undefined,
+    organizationId: given.organization_id as string | undefined,
+    taxonomyTermId: given.taxonomy_term_id as string | undefined,
+    modifiedAfter: given.modified_after as string | undefined,
+    full: given.full === "true",
+    minimal: given.minimal === "true",
+  };
+}
+
+async function page(c: Context<AppEnv>, body: Html): Promise<Response> {
+  return answer(c, String(await body), "text/html; charset=utf-8");
+}
+
+/** @throws EdgeRefusal path.unknown where there is nothing */
+function json(c: Context<AppEnv>, value: unknown): Response {
+  if (value === undefined) throw unknownPath();
+  return answer(c, JSON.stringify(value), "application/json; charset=utf-8");
+}
+
+/** With a tag of what it says: whoever has it already is told so (RFC 9110, 13.1.2). */
+function answer(c: Context<AppEnv>, text: string, type: string): Response {
+  const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  const headers: Record<string, string> = { ETag: tag, "Cache-Control": kept, Vary: "Accept-Encoding" };
+  const known = (c.req.header("if-none-match") ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+  if (known.includes(tag) || known.includes("*")) return c.body(null, 304, headers);
+  const more: Record<string, string> = type.startsWith("text/html") ? { "Content-Security-Policy": openPolicy } : {};
+  return c.body(text, 200, { ...headers, ...more, "Content-Type": type });
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
