@@ -246,10 +246,8 @@ const idNames = [
   "familyId",
   "responseId",
 ] as const;
-const things = ["webhookId", "deliveryId", "obligationId", "roundId"  "enquiryId",
-] as const;
-const plans = ["planId", "entryId"  "enquiryId",
-] as const;
+const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId"] as const;
+const plans = ["planId", "entryId"] as const;
 
 test("no list tells of what is not theirs", async () => {
   const wrong: string[] = [];
