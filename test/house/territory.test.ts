@@ -19,6 +19,8 @@ const each = new Map([
   ["agencies/work-place/work-place.actions.ts", "staff see places of the whole region; an organisation its own"],
   ["routes/appointment/find.actions.ts", "a list, cut to the own municipality"],
   ["routes/enrolment/find.actions.ts", "a list, cut to the own municipality"],
+  ["forms/quality/files.actions.ts", "of what is seen of each assessment, `quality.actions.ts` asks"],
+  ["forms/quality/quality.actions.ts", "lists are cut by assessment and organisation; each is asked for its own place"],
   ["forms/response/response.actions.ts", "each response, and lists are cut by the index"],
   ["forms/response/response.scope.ts", "each response, by whom it is about"],
   ["ground/import/import.actions.ts", "each row, as it is registered"],

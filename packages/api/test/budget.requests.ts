@@ -44,6 +44,15 @@ import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
 import { pages } from "../src/operations/index.ts";
 import { openPages } from "../src/operations/open.pages.ts";
+import {
+  assessedRounds,
+  frozenYear,
+  judgedYear,
+  openedQuality,
+  plannedQuality,
+  plansRound,
+  summedYear,
+} from "./assessed.ts";
 import { ask, linkTo, type World } from "./world.ts";
 
 /** How an operation is asked so that it does what it is for. */
@@ -538,6 +547,32 @@ const special: Record<string, Special> = {
     path: `/v1/rounds/${await plannedRound(ours)}/close`,
     body: { reason: "Собрали." },
   }),
+  openQuality: async ({ ours: { system, pmpk } }) => ({
+    body: { year: "2025", sphere: "health", ...(await assessedRounds(system, pmpk)) },
+  }),
+  changeQuality: async ({ ours: { system, pmpk } }) => ({
+    path: `/v1/quality-assessments/${await openedQuality(system, pmpk)}`,
+    body: { plans: await plansRound(system, pmpk) },
+  }),
+  countQuality: async ({ ours: { system, pmpk } }) => ({
+    path: `/v1/quality-assessments/${await openedQuality(system, pmpk)}/count`,
+  }),
+  takeQualityPlan: async ({ ours: { system, pmpk } }) => ({
+    path: `/v1/quality-assessments/${await plannedQuality(system, pmpk)}/plans`,
+    body: { agencyId: pmpk },
+  }),
+  draftAssessment: async ({ ours: { system } }) => {
+    await frozenYear(system);
+    return {};
+  },
+  sumUpAssessment: async ({ ours: { system, pmpk } }) => {
+    const { id, roundId } = await judgedYear(system, pmpk);
+    return { path: `/v1/assessments/${id}/sum`, body: { roundId } };
+  },
+  confirmAssessment: async ({ ours: { system, pmpk } }) => {
+    const { id, obligationId } = await summedYear(system, pmpk);
+    return { path: `/v1/assessments/${id}/confirm`, body: { obligationId } };
+  },
   recordFinding: (_, { body }) => ({ body: { ...(body as object), key: "kind" } }),
   respondForm: ({ ours: { family } }) => ({ body: { token: family.formToken, action: "view" } }),
   copyProgramme: async ({ ours }, { body }) => {

@@ -117,6 +117,24 @@ export const budgets: Readonly<Record<string, Budget>> = {
   reportRoundResults: [6, 5, 1],
   recordFinding: [8, 1, 1],
   listFindings: [3, 1, 1],
+  // Of each round that is named, its form.
+  openQuality: [6, 0, 1],
+  findQuality: [1, 1, 0],
+  // The scores, the years before, who has handed in a plan.
+  getQuality: [3, 1, 0],
+  changeQuality: [4, 0, 1],
+  countQuality: [9, 3, 1],
+  // The plan, the findings, and of each row what a finding takes.
+  takeQualityPlan: [11, 3, 4],
+  reportQuality: [3, 1, 1],
+  // The year's frozen report, and the form as it is drafted anew.
+  draftAssessment: [6, 3, 2],
+  findAssessments: [1, 1, 0],
+  getAssessment: [2, 1, 0],
+  sumUpAssessment: [4, 2, 1],
+  // The paper, and what a report takes.
+  confirmAssessment: [9, 6, 4],
+  reportAssessment: [4, 3, 2],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.
   enrolChild: [9, 2, 1],
   findEnrolments: [3, 1, 1],
@@ -425,8 +443,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [43, 113, 0],
-  rebuildCounters: [49, 114, 30],
+  compareCounters: [43, 114, 0],
+  rebuildCounters: [49, 115, 30],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

@@ -45,6 +45,9 @@ const largest: Record<string, number> = {
   printForm: mib,
   // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
   printYearPlan: 4 * mib,
+  // At most 300 organisations, a line each; a working group's words, of some dozen organisations.
+  reportQuality: mib,
+  reportAssessment: mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,

@@ -61,10 +61,10 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|round|occasion)Id\}/.test(path))
+  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|round|quality|occasion)Id\}/.test(path))
     return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
-  if (/\{(roadmapId|reportId|formId)\}/.test(path)) return "region";
+  if (/\{(roadmapId|reportId|formId|assessmentId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
 }
 
@@ -171,6 +171,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/programmes": ["?limit=200"],
   "/v1/forms": ["?limit=200", "?limit=200&status=draft"],
   "/v1/rounds": ["?limit=200", "?limit=200&status=closed", "?limit=200&status=closed&region=true"],
+  "/v1/quality-assessments": ["?limit=200", "?limit=200&year=2024"],
   "/v1/responses": ["?limit=200&status=asked&form={formId}"],
   "/v1/appointments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/enrolments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
@@ -221,6 +222,7 @@ const common = [
   "/v1/service-lists",
   "/v1/roadmaps",
   "/v1/periods",
+  "/v1/assessments",
   "/v1/indicators",
   "/v1/indicators/check",
   "/v1/analytics/services",
@@ -246,7 +248,7 @@ const idNames = [
   "familyId",
   "responseId",
 ] as const;
-const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId"] as const;
+const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId", "qualityId"] as const;
 const plans = ["planId", "entryId"] as const;
 
 test("no list tells of what is not theirs", async () => {

@@ -60,6 +60,11 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
     const { childId, seekerId } = ours.family;
     return { ...value, childId, seekerId, workPlaceId: ours.things.own.workPlaceId };
   }
+  const { roundId, obligationId } = ours.things.own;
+  if ("experts" in value) return { ...value, experts: roundId, visitors: roundId };
+  if ("plans" in value) return { plans: roundId };
+  if ("roundId" in value) return { roundId };
+  if ("obligationId" in value) return { obligationId };
   return "agencyId" in value ? { ...value, agencyId: ours.otherSchool } : value;
 }
 
@@ -75,7 +80,7 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|enrolment|appointment|response|round|entry|occasion|enquiry)Id\}/.test(
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|enrolment|appointment|response|round|quality|entry|occasion|enquiry)Id\}/.test(
     path,
   )
     ? who === "own"

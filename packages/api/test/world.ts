@@ -67,6 +67,7 @@ import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/tes
 import { createApp, type LogEntry } from "../src/index.ts";
 import { exampleListing } from "../src/operations/listings.ts";
 import { type Row, table } from "../src/policy/index.ts";
+import { makeAssessment, makeQuality } from "./assessed.ts";
 import { expectAsDescribed } from "./contract.ts";
 import { startIssuer } from "./issuer.ts";
 
@@ -188,6 +189,8 @@ async function makeRegion(
       ...form,
     },
   };
+  const { roundId } = things.own;
+  const assessed = await makeAssessment(system, { formId: things.own.surveyId, roundId });
   // The first is answered by the commission, the other by whoever has the link.
   const asked = await makeResponse(system, { ...form, childId: family.childId, agencyId: pmpk });
   const askedToo = await makeResponse(system, { ...form, childId: otherFamily.childId });
@@ -207,7 +210,15 @@ async function makeRegion(
       ...(await makeComing(system, otherFamily, things.other.occasionId)),
     },
   };
-  return { tenant, system, pmpk, school, otherSchool, ...enrolled, things };
+  return {
+    tenant,
+    system,
+    pmpk,
+    school,
+    otherSchool,
+    ...enrolled,
+    things: { own: { ...things.own, ...assessed }, other: { ...things.other, ...assessed } },
+  };
 }
 
 /** A list of two children, one of whom has no surname. */
@@ -269,8 +280,10 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const { occasionId, signUpId } = await makeEvent(system, agencyId, municipality);
   const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
   const { meetings } = await Union.call(system, unionId as UnionId, meeting);
+  const round = await makeRound(system, agencyId);
   return {
-    ...(await makeRound(system, agencyId)),
+    ...round,
+    ...(await makeQuality(system, agencyId, round.roundId)),
     unionId: unionId as UnionId,
     meetingId: meetings[0]!.meetingId,
     occasionId,

@@ -58,6 +58,8 @@ export const idPrefixes = {
   responseId: "response",
   roundId: "round",
   enquiryId: "enquiry",
+  qualityId: "quality",
+  assessmentId: "assessment",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */

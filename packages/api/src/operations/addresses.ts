@@ -226,6 +226,15 @@ export const addresses = {
     previewForm: "POST /forms/{formId}/preview",
     printForm: "GET /forms/{formId}/print",
   },
+  quality: {
+    openQuality: "POST /quality-assessments",
+    findQuality: "GET /quality-assessments",
+    getQuality: "GET /quality-assessments/{qualityId}",
+    changeQuality: "PATCH /quality-assessments/{qualityId}",
+    countQuality: "POST /quality-assessments/{qualityId}/count",
+    takeQualityPlan: "POST /quality-assessments/{qualityId}/plans",
+    reportQuality: "GET /quality-assessments/{qualityId}/report",
+  },
   responses: {
     askResponse: "POST /responses",
     findResponses: "GET /responses",
@@ -413,6 +422,14 @@ export const addresses = {
     downloadReport: "GET /reports/{reportId}/file",
     listRevisions: "GET /periods/{period}/revisions",
     drillFigure: "GET /periods/{period}/children",
+  },
+  assessments: {
+    draftAssessment: "POST /assessments",
+    findAssessments: "GET /assessments",
+    getAssessment: "GET /assessments/{assessmentId}",
+    sumUpAssessment: "POST /assessments/{assessmentId}/sum",
+    confirmAssessment: "POST /assessments/{assessmentId}/confirm",
+    reportAssessment: "GET /assessments/{assessmentId}/report",
   },
   indicators: {
     getIndicators: "GET /indicators",

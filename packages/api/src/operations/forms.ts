@@ -17,7 +17,7 @@ const draftForm = operation({
   tag: "forms",
   summary: { ru: "Составить форму", en: "Draft a form" },
   description: {
-    ru: "Проект формы региона или муниципалитета: вопросы (выбор, несколько, да/нет, шкала, число, дата, текст), группы, таблицы, условия, обязательность, баллы и ступени. `model` — начать с типовой: `family-needs` (потребности семей), `early-help-criteria` (критерии нуждаемости в ранней помощи). Не больше 300 вопросов; условия по кругу и баллы без значений отклоняются с указанием места. Разметка в текстах — просто текст. Отвечать можно после утверждения.",
+    ru: "Проект формы региона или муниципалитета: вопросы (выбор, несколько, да/нет, шкала, число, дата, текст), группы, таблицы, условия, обязательность, баллы и ступени. `model` — начать с типовой: `family-needs` (потребности семей), `early-help-criteria` (критерии нуждаемости в ранней помощи), `quality-experts`, `quality-visitors` и `quality-plan` (независимая оценка: лист эксперта, анкета посетителя, план организации), `interagency-assessment` (её на год составляет `POST /v1/assessments`). Не больше 300 вопросов; условия по кругу и баллы без значений отклоняются с указанием места. Разметка в текстах — просто текст. Отвечать можно после утверждения.",
     en: "The draft of a form of the region or a municipality: questions (choice, many, yes or no, scale, number, date, text), groups, tables, conditions, what is required, scores and bands. `model` begins with one of the platform's. At most 300 questions; circles of conditions and scores without points are refused, each by its place. Markup in texts is text. It is answered once it is approved.",
   },
   body: Form.NewForm,

@@ -12,6 +12,7 @@ const region = { admin: "tenant", coordinator: "region" } as const satisfies Row
 const staffAndAgency = { ...staff, specialist: "own-agency" } as const satisfies Row;
 // Running the platform does not give health data (decision 0113): what tells of children is for those who work with them.
 const care = { coordinator: "tenant" } as const satisfies Row;
+const careOfRegion = { coordinator: "region" } as const satisfies Row;
 const careAndAgency = { ...care, specialist: "own-agency" } as const satisfies Row;
 const careAndFamily = { ...care, representative: "own-children" } as const satisfies Row;
 const everyone = {
@@ -197,6 +198,20 @@ export const table = {
   importForm: staff,
   exportForm: staffAndAgency,
   previewForm: staffAndAgency,
+  // An organisation sees its own scores. The region's assessment of itself is of every organisation.
+  openQuality: care,
+  findQuality: care,
+  getQuality: careAndAgency,
+  changeQuality: care,
+  countQuality: care,
+  takeQualityPlan: care,
+  reportQuality: care,
+  draftAssessment: careOfRegion,
+  findAssessments: careOfRegion,
+  getAssessment: careOfRegion,
+  sumUpAssessment: careOfRegion,
+  confirmAssessment: careOfRegion,
+  reportAssessment: careOfRegion,
   askResponse: care,
   findResponses: care,
   getResponse: careAndAgency,

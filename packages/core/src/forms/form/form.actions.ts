@@ -24,14 +24,17 @@ import {
   PreviewForm,
 } from "./form.ts";
 import { type Scored, scoresOf } from "./scoring.ts";
-import { shipped } from "./shipped/index.ts";
 
 /** A draft, of a municipality by its staff, else of the region. @throws Refusal input.invalid, not-found */
 export async function draft(ctx: Ctx, input: unknown): Promise<FormView> {
   const given = parse(NewForm, input);
   const { municipality, model } = given;
-  return begin(ctx, model ? shipped[model] : given.content!, { municipality, model });
+  return begin(ctx, model ? await shippedAs(model) : given.content!, { municipality, model });
 }
+
+/** Loaded when a form is begun by one: whoever answers needs none of them. */
+const shippedAs = async (model: NonNullable<Form["model"]>): Promise<FormContent> =>
+  (await import("./shipped/index.ts")).shipped[model];
 
 /** @throws Refusal input.invalid, not-found */
 export async function begin(

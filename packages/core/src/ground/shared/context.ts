@@ -85,6 +85,8 @@ export interface Ref {
     | "response"
     | "year-plan"
     | "year-entry"
+    | "quality"
+    | "assessment"
     | "round"
     | "finding"
     | "listing"

@@ -55,6 +55,9 @@ export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */
 export type YearPlanId = Id<"yearplan">;
 export type YearEntryId = Id<"yearentry">;
+/** An independent assessment of quality, and one of the whole system. */
+export type QualityId = Id<"quality">;
+export type AssessmentId = Id<"assessment">;
 export type RoundId = Id<"round">;
 export type FindingId = Id<"finding">;
 /** What somebody without an account asks on an open page. */

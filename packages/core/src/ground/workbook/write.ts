@@ -99,7 +99,9 @@ function stylesOf({ rows, editable }: SheetPage): Map<string, { value?: Cell; ty
   return cells;
 }
 
-const numberFormat = (n: number): string => (Number.isInteger(n) ? "#,##0" : "#,##0.0");
+/** As many decimals as the number has, two at most: a quarter of a post is no third, and points are told by hundredths. */
+const numberFormat = (n: number): string =>
+  Number.isInteger(n) ? "#,##0" : Math.abs(n * 10 - Math.round(n * 10)) < 1e-6 ? "#,##0.0" : "#,##0.00";
 
 /** Points of one line. */
 const lineHeight = { title: 19, other: 13 };

@@ -36,6 +36,8 @@ const groups = {
   unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
   /** Who is a member of one now. */
   members: { prefix: () => "UNION-MEMBERS#", place: 1 },
+  /** Organisations that were independently assessed: of a year, so in its figures alone. */
+  quality: { prefix: (period) => (period.includes("-Q") ? undefined : `QUALITY#${period}#`), place: 2 },
   /** Families that rounds asked, by the day of their end. */
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
   /** Events of the period: where they were held, and where who came is from. */
@@ -158,9 +160,17 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     ...eventTotals(of("events")),
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
+    ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),
   };
 }
+
+/** Totals are summed in hundredths of a point; of none there is no mean. */
+const qualityOf = ({ n = 0, visitors = 0, sum = 0 }: Counts): Counts => ({
+  "quality-assessed": n,
+  "quality-visitors": visitors,
+  ...(n === 0 ? {} : { "quality-mean": Math.round(sum / n) / 100 }),
+});
 
 function meansOf(sheets: Counts): Counts {
   const [units, filled, qualified] = ["units|", "filled|", "qualified|"].map((cell) => starting(sheets, cell)) as [

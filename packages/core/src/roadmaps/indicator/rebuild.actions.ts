@@ -7,6 +7,8 @@ import { tenantSheets } from "../../agencies/resource/resource.store.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
 import { tenantWorkPlaces } from "../../agencies/work-place/work-place.store.ts";
 import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
+import { tenantQuality } from "../../forms/quality/quality.store.ts";
+import type { Quality } from "../../forms/quality/quality.ts";
 import type { Round } from "../../forms/round/round.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
@@ -47,6 +49,7 @@ import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
+import { ofQuality } from "./contribution.quality.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
@@ -95,6 +98,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   ]);
   for await (const round of every<Round>(ctx, tenantRounds(ctx.tenant)))
     yield [await ofRound(ctx, round)].filter(isSome);
+  for await (const one of every<Quality>(ctx, tenantQuality(ctx.tenant))) yield one.counted > 0 ? [ofQuality(one)] : [];
   for await (const request of every<FamilyRequest>(ctx, tenantRequests(ctx.tenant))) yield [ofRequest(request)];
   const members = new Set<RepresentativeId>();
   for await (const union of every<Union>(ctx, tenantUnions(ctx.tenant))) {

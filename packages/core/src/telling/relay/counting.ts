@@ -1,3 +1,4 @@
+import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
 import type {
   AgencyId,
@@ -10,6 +11,7 @@ import type {
   OccasionId,
   PlacementId,
   ProgrammeId,
+  QualityId,
   RepresentativeId,
   ResultId,
   RoundId,
@@ -56,6 +58,7 @@ interface About {
   roundId?: RoundId;
   occasionId?: OccasionId;
   signUpId?: SignUpId;
+  qualityId?: QualityId;
   /** Of a paper. */
   kind?: string;
 }
@@ -141,6 +144,8 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
 /** Of a union its meetings count. */
 const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.meeting-cancelled"]);
 const ofMembers: ReadonlySet<string> = new Set<MembershipEvent["type"]>(["union.joined", "union.left"]);
+/** An independent assessment counts with its scores, and anew where it is counted again. */
+const ofQuality: ReadonlySet<string> = new Set<QualityEvent["type"]>(["quality.counted"]);
 /** A round counts when it is over, and no more when it is opened again. */
 const ofRounds: ReadonlySet<string> = new Set<RoundEvent["type"]>(["round.closed", "round.extended"]);
 /** Of an event it counts that it was held, and how many came without a sign-up. */
@@ -185,6 +190,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     roundId,
     occasionId,
     signUpId,
+    qualityId,
     kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
@@ -216,6 +222,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
   else if (ofMembers.has(type) && memberId) await Indicator.countMember(ctx, memberId);
   else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
+  else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
   else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });

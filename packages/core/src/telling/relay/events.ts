@@ -5,6 +5,7 @@ import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
 import type { SlotEvent } from "../../agencies/slot/index.ts";
 import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
+import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
@@ -18,6 +19,7 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
+import type { AssessmentEvent } from "../../roadmaps/assessment/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
@@ -58,6 +60,8 @@ type CoreEvent =
   | EnquiryEvent
   | UnionEvent
   | RoundEvent
+  | QualityEvent
+  | AssessmentEvent
   | MembershipEvent
   | OccasionEvent
   | SignUpEvent

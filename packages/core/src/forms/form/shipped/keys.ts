@@ -1,2 +1,9 @@
 /** The forms that come with the platform. A region takes one as its first draft, words it as it likes, and approves it. */
-export const shippedKeys = ["family-needs", "early-help-criteria"] as const;
+export const shippedKeys = [
+  "family-needs",
+  "early-help-criteria",
+  "quality-experts",
+  "quality-visitors",
+  "quality-plan",
+  "interagency-assessment",
+] as const;

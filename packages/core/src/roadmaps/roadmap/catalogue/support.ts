@@ -279,7 +279,7 @@ export const support: Entry[] = [
     department,
     ["Независимая оценка качества услуг", "Independent quality assessment"],
     ["Результаты оценки представлены", "Results are presented"],
-    ["acts"],
+    ["quality-assessed", "quality-visitors", "quality-mean"],
   ),
   control(
     "8.2",

@@ -1,0 +1,6 @@
+export { report } from "./files.actions.ts";
+export { takePlan } from "./plan.actions.ts";
+export { change, count, find, get, open } from "./quality.actions.ts";
+export type * from "./quality.events.ts";
+export * from "./quality.ts";
+export { spheres } from "./scores.ts";
