@@ -1,5 +1,6 @@
 import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Agency from "@marshrut/core/agency";
+import * as Agreement from "@marshrut/core/agreement";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
 import * as Audit from "@marshrut/core/audit";
@@ -11,8 +12,10 @@ import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Family from "@marshrut/core/family";
+import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
+import * as Meeting from "@marshrut/core/meeting";
 import * as Merging from "@marshrut/core/merging";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
@@ -30,6 +33,7 @@ import {
   type Ctx,
   type EnrolmentId,
   type ExportId,
+  type FormId,
   type ProgrammeId,
   type ReportId,
   type SlotId,
@@ -53,7 +57,7 @@ import {
   plansRound,
   summedYear,
 } from "./assessed.ts";
-import { ask, linkTo, type World } from "./world.ts";
+import { ask, linkTo, planMeeting, type World } from "./world.ts";
 
 /** How an operation is asked so that it does what it is for. */
 interface Request {
@@ -74,6 +78,19 @@ async function plannedRound({ system, things }: World["ours"]): Promise<string> 
     closesOn: opensOn.add({ days: 7 }).toString(),
   });
   return roundId;
+}
+
+const seatsOf = (agencyId: string) => {
+  const seat = { agencyId, post: "руководитель" };
+  return { municipality: "novokuznetsk", secretary: seat, chair: seat, members: [seat] };
+};
+const agenda = { items: [{ title: "Доступность школ" }] };
+const heard = { items: [{ n: 1, heard: "Доклад" }] };
+
+/** A meeting to which nobody is invited yet, in place of the one that was held. */
+async function planned({ ours: { system, things } }: World, { path }: Request) {
+  const meetingId = await planMeeting(system, things.own.bodyId);
+  return { path: path.replace(things.own.meetingId, meetingId), meetingId };
 }
 
 /** The first example of the description, about what the world has, as somebody of the staff who may ask for it. */
@@ -296,6 +313,82 @@ const special: Record<string, Special> = {
     const { data } = await Occasion.load(system, things.own.occasionId);
     return { body: { token: await Occasion.signUpToken(system, things.own.signUpId, data), action: "view" } };
   },
+  findBodies: withQuery("limit=10"),
+  findMeetings: withQuery("limit=10"),
+  findDecisions: withQuery("status=recorded&limit=10"),
+  findAgreements: withQuery("limit=10"),
+  formBody: ({ ours: { pmpk } }, { body }) => ({ body: { ...(body as object), ...seatsOf(pmpk) } }),
+  changeBody: ({ ours: { pmpk } }, { body }) => {
+    const { municipality: _, ...seats } = seatsOf(pmpk);
+    return { body: { ...(body as object), ...seats } };
+  },
+  planMeeting: ({ ours: { things } }, { body }) => ({
+    body: { ...(body as object), bodyId: things.own.bodyId, on: "2025-04-18" },
+  }),
+  setAgenda: planned,
+  moveMeeting: async (world, request) => {
+    const { path } = await planned(world, request);
+    return { path, body: { ...(request.body as object), on: "2025-04-25" } };
+  },
+  callOffMeeting: planned,
+  inviteMeeting: async (world, request) => {
+    const { path, meetingId } = await planned(world, request);
+    await Meeting.setAgenda(world.ours.system, meetingId, agenda);
+    return { path, body: { reason: "Срочно" } };
+  },
+  answerMeeting: async (world, request) => {
+    const { path, meetingId } = await planned(world, request);
+    await Meeting.setAgenda(world.ours.system, meetingId, agenda);
+    await Meeting.invite(world.ours.system, meetingId, { reason: "Срочно" });
+    return { path, body: { agencyId: world.ours.pmpk, answer: "coming" } };
+  },
+  holdMeeting: async (world, request) => {
+    const { path, meetingId } = await planned(world, request);
+    await Meeting.setAgenda(world.ours.system, meetingId, agenda);
+    await Meeting.invite(world.ours.system, meetingId, { reason: "Срочно" });
+    return { path, body: { present: [world.ours.pmpk] } };
+  },
+  decideMeeting: ({ ours: { pmpk } }, { body }) => ({
+    body: { ...(body as object), executors: [pmpk], due: "2025-06-30" },
+  }),
+  // The second person's word: the first has asked.
+  approveMinutes: async ({ ours: { system, things } }) => {
+    const { meetingId } = things.own;
+    await Meeting.writeMinutes(system, meetingId, heard);
+    const first: Ctx = { ...system, actor: { kind: "coordinator", id: "first", tenant: system.tenant } };
+    await Meeting.approveMinutes(first, meetingId).catch(() => undefined);
+    return {};
+  },
+  correctMinutes: async ({ ours: { system, things } }) => {
+    const { meetingId } = things.own;
+    await Meeting.writeMinutes(system, meetingId, heard);
+    await Meeting.approveMinutes(system, meetingId);
+    return {};
+  },
+  // What it approves is a form that is not there any more: it fails, and is tried again.
+  retryDecision: async ({ ours: { system, things } }, { path }) => {
+    const { meetingId } = things.own;
+    const { formId } = await Form.draft(system, { model: "early-help-criteria", municipality: "novokuznetsk" });
+    const subject = { kind: "form", formId };
+    const { decisions } = await Meeting.addDecision(system, meetingId, {
+      text: "Утвердить",
+      subject,
+      votes: { for: 1 },
+    });
+    const { decisionId } = decisions.at(-1)!;
+    await Form.retire(system, formId as FormId, { act: { number: "1", date: "2025-03-03" } });
+    await Meeting.writeMinutes(system, meetingId, heard);
+    await Meeting.approveMinutes(system, meetingId);
+    await Meeting.takeEffect(system, meetingId);
+    return { path: path.replace(things.own.decisionId, decisionId) };
+  },
+  joinAgreement: () => ({ body: { party: { name: "Фонд" } } }),
+  approveAgreement: async ({ ours: { system, things, pmpk } }, { path }) => {
+    const paper = { kind: "order", number: "2", date: "2025-01-18", subject: "Порядок", municipality: "novokuznetsk" };
+    const { agreementId } = await Agreement.record(system, { ...paper, parties: [{ agencyId: pmpk }] });
+    return { path: path.replace(things.own.agreementId, agreementId) };
+  },
+  recordAgreement: ({ ours: { pmpk } }, { body }) => ({ body: { ...(body as object), parties: [{ agencyId: pmpk }] } }),
   assignRequest: ({ ours }) => ({ body: { agencyId: ours.pmpk } }),
   // One that is accompanied already is refused; here it is no more.
   startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {
@@ -640,6 +733,7 @@ const special: Record<string, Special> = {
       "respondEnquiries",
       "respondWards",
       "respondEvents",
+      "respondMeetings",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

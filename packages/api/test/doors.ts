@@ -27,6 +27,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondSignUp: ["sign-up"],
   respondListing: ["page", "office"],
   respondEnquiries: ["page", "office"],
+  respondMeetings: ["page", "office"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],
@@ -121,7 +122,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
   const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId } = ours.family;
-  const { unionId, meetingId, occasionId } = ours.things.own;
+  const { unionId, unionMeetingId: meetingId, occasionId } = ours.things.own;
   return {
     "agree-plan": { routeId },
     "disagree-plan": { routeId },

@@ -335,7 +335,7 @@ const ofItself = ["export", "show", "surveys", "wish", "send-link", "revoke-link
 test("a mother joins a union by her own word, says that she comes, and leaves without a trace", async () => {
   const { system, family, things, pmpk } = world.ours;
   const { childId } = family;
-  const { unionId, meetingId } = things.own;
+  const { unionId, unionMeetingId: meetingId } = things.own;
   interface Shown {
     unionId: string;
     member: boolean;

@@ -89,6 +89,28 @@ const cases: Record<Limited, Case> = {
     },
     add: operation("callMeeting"),
   },
+  bodies: {
+    full: async (most) => {
+      const { bodyId } = world.ours.things.own;
+      const found = await world.bank.get<object>({ table: "records", pk: `${tenantOf()}#BODY#${bodyId}`, sk: "BODY" });
+      for (let i = 0; i < most; i++) {
+        const key = { table: "records", pk: `${tenantOf()}#BODY#body_${i}`, sk: "BODY" } as const;
+        const { gsi3: _, ...index } = found!.index!;
+        await world.bank.commit([{ put: { key, kind: "body", data: found!.data, index }, expect: "absent" }]);
+      }
+    },
+    add: operation("formBody", { municipality: "novokuznetsk" }),
+  },
+  decisions: {
+    full: async (most) => {
+      const { meetingId } = world.ours.things.own;
+      const key = { table: "records", pk: `${tenantOf()}#MEETING#${meetingId}`, sk: "MEETING" } as const;
+      const { kind, data, version } = (await world.bank.get<{ decisionIds: string[] }>(key))!;
+      const decisionIds = Array.from({ length: most }, () => data.decisionIds[0]!);
+      await world.bank.commit([{ put: { key, kind, data: { ...data, decisionIds } }, expect: version }]);
+    },
+    add: operation("decideMeeting"),
+  },
   memberships: {
     full: async (most) => {
       for (let i = 0; i < most; i++) {

@@ -61,7 +61,11 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|round|quality|occasion)Id\}/.test(path))
+  if (
+    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion)Id\}/.test(
+      path,
+    )
+  )
     return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId|formId|assessmentId)\}/.test(path)) return "region";
@@ -204,6 +208,10 @@ const lists: Record<string, readonly string[]> = {
   "/v1/requests": ["?limit=200"],
   "/v1/unions": ["?limit=200"],
   "/v1/events": ["?limit=200", "?limit=200&municipality=kemerovo&ahead=true"],
+  "/v1/bodies": ["?limit=200"],
+  "/v1/meetings": ["?limit=200"],
+  "/v1/decisions": ["?status=recorded&limit=200"],
+  "/v1/agreements": ["?limit=200"],
   "/v1/work-places": ["?limit=200"],
   "/v1/year-plans": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/deliveries": ["?limit=200"],

@@ -55,6 +55,7 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
     return { ...value, childId: ours.otherFamily.childId };
   if ("formId" in value)
     return { ...value, formId: ours.things.own.formId, subject: { kind: "child", childId: ours.family.childId } };
+  if ("bodyId" in value) return { ...value, bodyId: ours.things.own.bodyId };
   if ("slotId" in value) return { ...value, childId: ours.family.childId, slotId: ours.things.own.slotId };
   if ("seekerId" in value) {
     const { childId, seekerId } = ours.family;
@@ -80,7 +81,7 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|enrolment|appointment|response|round|quality|entry|occasion|enquiry)Id\}/.test(
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|body|meeting|decision|agreement|enrolment|appointment|response|round|quality|entry|occasion|enquiry)Id\}/.test(
     path,
   )
     ? who === "own"

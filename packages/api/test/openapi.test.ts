@@ -68,6 +68,7 @@ describe("the document", () => {
           "POST /v1/sign-ups/respond",
           "POST /v1/respond/listing",
           "POST /v1/respond/enquiries",
+          "POST /v1/respond/meetings",
         ],
         ...[
           "POST /v1/reports/respond",

@@ -1,5 +1,6 @@
 import * as Accompaniment from "@marshrut/core/accompaniment";
 import * as Agency from "@marshrut/core/agency";
+import * as Agreement from "@marshrut/core/agreement";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
@@ -18,6 +19,7 @@ import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
+import * as Meeting from "@marshrut/core/meeting";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Occasion from "@marshrut/core/occasion";
@@ -33,13 +35,17 @@ import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
   type Actor,
   type AgencyId,
+  type AgreementId,
   type AppointmentId,
+  type BodyId,
   type ChildId,
   type Ctx,
   type DataBank,
+  type DecisionId,
   type EnrolmentId,
   type Files,
   type FormId,
+  type MeetingId,
   newId,
   type OccasionId,
   type ProgrammeId,
@@ -285,9 +291,10 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     ...round,
     ...(await makeQuality(system, agencyId, round.roundId)),
     unionId: unionId as UnionId,
-    meetingId: meetings[0]!.meetingId,
+    unionMeetingId: meetings[0]!.meetingId,
     occasionId,
     signUpId,
+    ...(await makeMeeting(system, agencyId)),
     slotId,
     webhookId,
     programmeId,
@@ -340,6 +347,41 @@ async function makeEnquiry(system: Ctx, agencyId: AgencyId) {
   const who = { name: "Ольга", phone: "+7 900 000-11-22", consent: Navigator.consentEdition };
   const { enquiryId } = await Navigator.makeEnquiry(ctx, { kind: "call", ...who, municipality, agencyId });
   return { enquiryId };
+}
+
+/** A body in which the organisation alone sits, its meeting of today, what that has decided, and an agreement to which it is a party. */
+export async function makeMeeting(system: Ctx, agencyId: AgencyId) {
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const seat = { agencyId, post: "руководитель" };
+  const group = { municipality, name: "Рабочая группа", kind: "working-group", secretary: seat, chair: seat };
+  const bodyId = (await Meeting.form(system, { ...group, members: [seat] })).bodyId as BodyId;
+  const meetingId = await planMeeting(system, bodyId);
+  await Meeting.setAgenda(system, meetingId, { items: [{ title: "Доступность школ" }] });
+  await Meeting.invite(system, meetingId, { reason: "Срочно" });
+  await Meeting.hold(system, meetingId, { present: [agencyId] });
+  const decision = { text: "Обследовать школы", executors: [agencyId], due: "2025-05-15", votes: { for: 1 } };
+  const { decisions } = await Meeting.addDecision(system, meetingId, decision);
+  const paper = { municipality, number: "12", date: "2025-01-18", subject: "О взаимодействии" };
+  const { agreementId } = await Agreement.record(system, {
+    ...paper,
+    until: "2026-01-18",
+    parties: [{ agencyId }],
+    file,
+  });
+  return {
+    bodyId,
+    meetingId,
+    decisionId: decisions[0]!.decisionId as DecisionId,
+    agreementId: agreementId as AgreementId,
+  };
+}
+
+const file = { name: "соглашение.pdf", type: "application/pdf", content: btoa("%PDF-1.7\n%%EOF\n") };
+
+/** A meeting of today that nobody is invited to yet. */
+export async function planMeeting(system: Ctx, bodyId: BodyId): Promise<MeetingId> {
+  const on = (await Tenant.today(system)).toString();
+  return (await Meeting.plan(system, { bodyId, on, time: "10:00", place: "Зал" })).meetingId as MeetingId;
 }
 
 /** The family comes on the first of these Mondays. */

@@ -100,9 +100,10 @@ export const needsOf = {
     },
   },
   "mail-events": task("get", "put"),
-  "open-period": task("get", "list", "find", "put"),
+  // `getMany`: whom decisions name.
+  "open-period": task("get", "getMany", "list", "find", "put"),
   "collect-period": task("get", "put"),
-  "period-milestone": task("get", "list", "find", "put"),
+  "period-milestone": task("get", "getMany", "list", "find", "put"),
   // `put`: only where locking died before it froze the figures; otherwise they stand already.
   "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "list", "find", "put"),

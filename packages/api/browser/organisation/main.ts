@@ -5,6 +5,7 @@ import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
 import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
+import { meetings } from "./meetings.ts";
 import { placements } from "./placements.ts";
 import { requests } from "./requests.ts";
 import { resources } from "./resources.ts";
@@ -27,6 +28,7 @@ const own = [
   capacity,
   resources,
   placements,
+  meetings,
   wards,
 ];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];

@@ -23,6 +23,7 @@ const addresses = {
     respondAccompaniments: "POST /respond/accompaniments",
     respondRequests: "POST /respond/requests",
     respondWards: "POST /respond/wards",
+    respondMeetings: "POST /respond/meetings",
     respondEvents: "POST /respond/events",
   },
   open: {

@@ -4,6 +4,7 @@ import * as Attendance from "@marshrut/core/attendance";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Family from "@marshrut/core/family";
+import * as Meeting from "@marshrut/core/meeting";
 import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
@@ -238,6 +239,24 @@ const respondEvents = linkOperation({
   },
 });
 
+/** A member of a body answers and reads. */
+const respondMeetings = linkOperation({
+  operationId: "respondMeetings",
+  method: "post",
+  path: "/respond/meetings",
+  token: "body",
+  summary: { ru: "Заседания по ссылке организации", en: "Meetings, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает заседания групп, в которых участвует организация: повестку, место, решения; `answer` отвечает на приглашение; `note` даёт аналитическую справку квартала (DOCX в base64), если она в повестке.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows meetings of bodies in which the organisation sits: agenda, place, decisions; `answer` answers an invitation; `note` gives the quarter's analytical note (a DOCX in base64), where the agenda has it.",
+  },
+  body: Meeting.RespondMeetings,
+  examples: view,
+  answer: { status: 200, schema: Meeting.MeetingsPage, description: { ru: "Заседания.", en: "Meetings." } },
+  refusals: [...refusals, "not-found", "meeting.closed", "conference.none"],
+  run: ({ core, body, requestId }) => Meeting.respondMeetings(core, body, requestId),
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -248,4 +267,5 @@ export const sectionLinks = [
   respondRequests,
   respondWards,
   respondEvents,
+  respondMeetings,
 ] as const;

@@ -84,6 +84,7 @@ export const tags: Record<Tag, Text> = {
   exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
   appointments: { ru: "Консультации: время приёма и запись", en: "Appointments" },
   events: { ru: "Мероприятия: запись, присутствие", en: "Events: signing up, attendance" },
+  meetings: { ru: "Заседания, решения, соглашения", en: "Meetings, decisions, agreements" },
   unions: { ru: "Родительские объединения", en: "Unions of parents" },
   requests: { ru: "Обращения семей", en: "What families ask" },
   enquiries: { ru: "Обращения с открытых страниц", en: "Enquiries of open pages" },

@@ -46,9 +46,13 @@ export const idPrefixes = {
   accompanimentId: "accompaniment",
   familyRequestId: "request",
   unionId: "union",
+  unionMeetingId: "meeting",
   meetingId: "meeting",
   occasionId: "occasion",
   signUpId: "signup",
+  bodyId: "body",
+  decisionId: "decision",
+  agreementId: "agreement",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -99,6 +103,7 @@ export type Tag =
   | "enquiries"
   | "unions"
   | "events"
+  | "meetings"
   | "appointments"
   | "links"
   | "pages"

@@ -1,5 +1,5 @@
 import * as Analytics from "@marshrut/core/analytics";
-import { PeriodId } from "@marshrut/core/calendar";
+import { FiguresPeriodId } from "@marshrut/core/calendar";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
@@ -17,7 +17,7 @@ const getHelp = operation({
     en: "Children by service, municipality and age; `by=agency`: by organisations of one municipality, for a specialist by the own one. Each child once in each number. The period is a quarter or a year, by default this year. The region sees all, a municipality and an organisation their own; what is others' for years only, without numbers below five: what is hidden is in no sum.",
   },
   query: z.strictObject({
-    period: PeriodId.optional(),
+    period: FiguresPeriodId.optional(),
     municipality,
     service,
     by: z.enum(["municipality", "agency"]).optional(),

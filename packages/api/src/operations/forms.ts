@@ -2,6 +2,7 @@ import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Form from "@marshrut/core/form";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample, ordered } from "./decided.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const answer = {
@@ -157,14 +158,18 @@ const approveForm = operation({
   tag: "forms",
   summary: { ru: "Утвердить форму", en: "Approve a form" },
   description: {
-    ru: "По акту: номер и дата. Проект становится действующей версией; прежние остаются, как были. Все тексты должны быть на двух языках.",
-    en: "By an act: its number and date. The draft becomes the version in force; former ones stay as they were. All texts must be there in both languages.",
+    ru: "По акту (номер и дата) или по решению рабочей группы (`decisionId`). Проект становится действующей версией; прежние остаются, как были. Все тексты должны быть на двух языках.",
+    en: "By an act (its number and date), or by a body's decision (`decisionId`). The draft becomes the version in force; former ones stay as they were. All texts must be there in both languages.",
   },
-  body: Form.DecideForm,
-  examples: act,
+  body: z.union([Form.DecideForm, ByDecision]),
+  examples: { ...act, ...decisionExample },
   answer,
-  refusals: ["form.approved", "form.retired", "form.untranslated"],
-  run: ({ ctx, params, body }) => Form.approve(ctx, params.formId, body),
+  refusals: ["form.approved", "form.retired", "form.untranslated", "approval.by-decision", "decision.not-effective"],
+  run: async ({ ctx, params, body }) => {
+    const subject = { kind: "form", formId: params.formId } as const;
+    const [given, decisionId] = await byDecision(ctx, body, subject, ordered);
+    return Form.approve(ctx, params.formId, given, decisionId);
+  },
   again: ({ ctx, params }) => Form.get(ctx, params.formId),
 });
 

@@ -1,4 +1,4 @@
-import { PeriodId, quarterId } from "@marshrut/core/calendar";
+import { FiguresPeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
 import { type Ctx, says } from "@marshrut/core/shared";
@@ -32,10 +32,10 @@ const getIndicators = operation({
     ru: "Рассчитанные по маршрутам и банку данных — с числами за период (без него — текущий квартал); сдаваемые организациями — в отчёте периода. Чтение не зависит от числа детей.",
     en: "Those computed from routes and the data bank come with their figures of a period (without it, the present quarter); those handed in are in the period's report. Reading does not depend on the number of children.",
   },
-  query: z.strictObject({ period: PeriodId.optional(), municipality: z.string().max(60).optional() }),
+  query: z.strictObject({ period: FiguresPeriodId.optional(), municipality: z.string().max(60).optional() }),
   answer: {
     status: 200,
-    schema: z.strictObject({ period: PeriodId, indicators: z.array(IndicatorView), computed: ComputedView }),
+    schema: z.strictObject({ period: FiguresPeriodId, indicators: z.array(IndicatorView), computed: ComputedView }),
     description: { ru: "Показатели.", en: "The indicators." },
   },
   run: async ({ ctx, query }) => {

@@ -4,6 +4,7 @@ import { ServiceKey } from "@marshrut/core/service";
 import * as ServiceList from "@marshrut/core/service-list";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample, ordered } from "./decided.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const answer = {
@@ -146,14 +147,23 @@ const approveProgramme = operation({
     ru: "По акту: номер и дата. Утверждает департамент или муниципалитет, не сама организация. Где утверждён перечень услуг муниципалитета или региона, услуги программы — из него.",
     en: "By an act: its number and date. The department or the municipality approves, not the organisation itself. Where a list of services is approved, the programme's services are on it.",
   },
-  body: Programme.DecideProgramme,
-  examples: act,
+  body: z.union([Programme.DecideProgramme, ByDecision]),
+  examples: { ...act, ...decisionExample },
   answer,
-  refusals: ["programme.approved", "programme.withdrawn", "programme.over", "agency.unknown"],
-  run: ({ ctx, params, body }) =>
-    Programme.approve(ctx, params.programmeId, body, (municipality) =>
-      ServiceList.promised(ctx, municipality ?? ServiceList.regional),
-    ),
+  refusals: [
+    "programme.approved",
+    "programme.withdrawn",
+    "programme.over",
+    "agency.unknown",
+    "approval.by-decision",
+    "decision.not-effective",
+  ],
+  run: async ({ ctx, params, body }) => {
+    const subject = { kind: "programme", programmeId: params.programmeId } as const;
+    const [given, decisionId] = await byDecision(ctx, body, subject, ordered);
+    const listed = (municipality?: string) => ServiceList.promised(ctx, municipality ?? ServiceList.regional);
+    return Programme.approve(ctx, params.programmeId, given, listed, decisionId);
+  },
   again: ({ ctx, params }) => Programme.get(ctx, params.programmeId),
 });
 

@@ -3,6 +3,7 @@ import * as ListFile from "@marshrut/core/service-list/file";
 import { notFound, says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, largestBody, operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample } from "./decided.ts";
 import { fileTypes, formatQuery, templateOf } from "./imports.template.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 
@@ -105,7 +106,7 @@ const approveServiceList = operation({
     ru: "Акт, номер, дата и кем принят. С его дня (или с `from` редакции) действует она, прежняя заменена. Редакция, которая исключает услугу, по которой есть программы, зачисления или открытые шаги, не утверждается: `service.in-use` называет, где они, сколько их и первые из них. Региональный перечень действует там, где у муниципалитета нет своего: что оказывают по своему перечню, региональному не мешает.",
     en: "The act, its number, date and whose it is. From its day (or the edition's `from`) this one counts and the one before is superseded. An edition that drops a service for which there are programmes, enrolments or open steps is refused: `service.in-use` says where, how many, and the first of them. The region's list counts where a municipality has none of its own: what one gives by its own list is no hindrance to the region's.",
   },
-  body: ServiceList.ApproveEdition,
+  body: z.union([ServiceList.ApproveEdition, ByDecision]),
   examples: {
     order: {
       summary: { ru: "Приказ", en: "An order" },
@@ -116,10 +117,16 @@ const approveServiceList = operation({
         by: "Министерство образования Кузбасса",
       },
     },
+    ...decisionExample,
   },
   answer: { status: 200, schema: ServiceList.ServiceListView, description: { ru: "Перечень.", en: "The list." } },
-  refusals: ["conflict.exists", "service.in-use"],
-  run: ({ ctx, params, body }) => ServiceList.approve(ctx, params.listId, editionOf(params.edition), body),
+  refusals: ["conflict.exists", "service.in-use", "approval.by-decision", "decision.not-effective"],
+  run: async ({ ctx, params, body }) => {
+    const { listId } = params;
+    const edition = editionOf(params.edition);
+    const [act, decisionId] = await byDecision(ctx, body, { kind: "service-list", listId, edition }, (one) => one);
+    return ServiceList.approve(ctx, listId, edition, act, decisionId);
+  },
   again: ({ ctx, params }) => ServiceList.get(ctx, params.listId, editionOf(params.edition)),
 });
 

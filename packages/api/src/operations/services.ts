@@ -2,6 +2,7 @@ import * as Service from "@marshrut/core/service";
 import { notFound, says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample } from "./decided.ts";
 
 const standard = {
   content: { ru: "Звук, слово, рассказ; задания для семьи.", en: "Sound, word, telling; exercises for the family." },
@@ -118,7 +119,7 @@ const approveStandard = operation({
     ru: "Решение региона: акт, номер, дата и кем принят. Действует новейшая из утверждённых версий; от её нормы считают отклонения.",
     en: "The region's decision: the act, its number, date and whose it is. The newest approved version counts; deviations are counted from its norm.",
   },
-  body: Service.ApproveStandard,
+  body: z.union([Service.ApproveStandard, ByDecision]),
   examples: {
     order: {
       summary: { ru: "Приказ", en: "An order" },
@@ -129,10 +130,16 @@ const approveStandard = operation({
         by: "Министерство образования Кузбасса",
       },
     },
+    ...decisionExample,
   },
   answer: { status: 200, schema: Service.ServiceView, description: { ru: "Услуга.", en: "The service." } },
-  refusals: ["conflict.exists"],
-  run: ({ ctx, params, body }) => Service.approveStandard(ctx, params.serviceKey, numberOf(params.version), body),
+  refusals: ["conflict.exists", "approval.by-decision", "decision.not-effective"],
+  run: async ({ ctx, params, body }) => {
+    const { serviceKey } = params;
+    const version = numberOf(params.version);
+    const [act, decisionId] = await byDecision(ctx, body, { kind: "standard", serviceKey, version }, (one) => one);
+    return Service.approveStandard(ctx, serviceKey, version, act, decisionId);
+  },
   again: ({ ctx, params }) => Service.get(ctx, params.serviceKey),
 });
 

@@ -2,6 +2,7 @@ import * as Route from "@marshrut/core/route";
 import { notFound, says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample } from "./decided.ts";
 
 const version = z
   .string()
@@ -52,7 +53,7 @@ const approveTemplate = operation({
     ru: "Решение региона: акт, номер, дата и кем принят. С этого дня маршруты открывают по новой версии; открытые остаются при своей. Первая версия шаблона действует и без решения; модуль — только после него.",
     en: "The region's decision: the act, its number, date and whose it is. From then on routes are opened by this version; those that run keep theirs. The first version of a template counts without a decision; a module only with one.",
   },
-  body: Route.ApproveTemplate,
+  body: z.union([Route.ApproveTemplate, ByDecision]),
   examples: {
     order: {
       summary: { ru: "Приказ", en: "An order" },
@@ -63,10 +64,16 @@ const approveTemplate = operation({
         by: "Министерство образования Кузбасса",
       },
     },
+    ...decisionExample,
   },
   answer: { status: 200, schema: Route.TemplateView, description: { ru: "Шаблон.", en: "The template." } },
-  refusals: ["conflict.exists", "input.invalid"],
-  run: ({ ctx, params, body }) => Route.approveTemplate(ctx, params.template, numberOf(params.version), body),
+  refusals: ["conflict.exists", "input.invalid", "approval.by-decision", "decision.not-effective"],
+  run: async ({ ctx, params, body }) => {
+    const { template } = params;
+    const version = numberOf(params.version);
+    const [act, decisionId] = await byDecision(ctx, body, { kind: "template", template, version }, (one) => one);
+    return Route.approveTemplate(ctx, template, version, act, decisionId);
+  },
   again: ({ ctx, params }) => Route.getTemplate(ctx, params.template, numberOf(params.version)),
 });
 

@@ -111,7 +111,7 @@ const callMeeting = operation({
 const cancelMeeting = operation({
   operationId: "cancelMeeting",
   method: "post",
-  path: "/unions/{unionId}/meetings/{meetingId}/cancel",
+  path: "/unions/{unionId}/meetings/{unionMeetingId}/cancel",
   tag: "unions",
   summary: { ru: "Отменить встречу", en: "Call a meeting off" },
   description: {
@@ -119,7 +119,7 @@ const cancelMeeting = operation({
     en: "Whoever was invited learns of it by the day's letter. A second time changes nothing.",
   },
   answer: one,
-  run: ({ ctx, params }) => Union.cancel(ctx, params),
+  run: ({ ctx, params: { unionId, unionMeetingId: meetingId } }) => Union.cancel(ctx, { unionId, meetingId }),
   again: ({ ctx, params }) => Union.get(ctx, params.unionId),
 });
 

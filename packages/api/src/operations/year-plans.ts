@@ -2,6 +2,7 @@ import { says } from "@marshrut/core/shared";
 import * as YearPlan from "@marshrut/core/year-plan";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
+import { ByDecision, byDecision, decisionExample } from "./decided.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 
 const answer = {
@@ -119,11 +120,20 @@ const approveYearPlan = operation({
     ru: "По акту: чей, номер и дата. С этого дня план действует; организации узнают о своих строках письмом дня.",
     en: "By an act: whose, its number and date. From now on it counts; organisations are told of their lines in the letter of the day.",
   },
-  body: YearPlan.ApprovePlan,
-  examples: { act: { summary: { ru: "Постановление", en: "A decree" }, value: act } },
+  body: z.union([YearPlan.ApprovePlan, ByDecision]),
+  examples: { act: { summary: { ru: "Постановление", en: "A decree" }, value: act }, ...decisionExample },
   answer,
-  refusals: ["year-plan.not-open", "year-plan.drafting", "limit.reached"],
-  run: ({ ctx, params, body }) => YearPlan.approve(ctx, params.planId, body),
+  refusals: [
+    "year-plan.not-open",
+    "year-plan.drafting",
+    "limit.reached",
+    "approval.by-decision",
+    "decision.not-effective",
+  ],
+  run: async ({ ctx, params: { planId }, body }) => {
+    const [given, decisionId] = await byDecision(ctx, body, { kind: "year-plan", planId }, (one) => ({ act: one }));
+    return YearPlan.approve(ctx, planId, given, decisionId);
+  },
   again: ({ ctx, params }) => YearPlan.get(ctx, params.planId),
 });
 
@@ -145,7 +155,13 @@ const amendYearPlan = operation({
     },
   },
   answer,
-  refusals: ["year-plan.not-open", "year-plan.drafting", "year-plan.unchanged", "limit.reached"],
+  refusals: [
+    "year-plan.not-open",
+    "year-plan.drafting",
+    "year-plan.unchanged",
+    "limit.reached",
+    "approval.by-decision",
+  ],
   run: ({ ctx, params, body }) => YearPlan.amend(ctx, params.planId, body),
   again: ({ ctx, params }) => YearPlan.get(ctx, params.planId),
 });

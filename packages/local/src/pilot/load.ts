@@ -3,6 +3,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { textingAt } from "../mail/index.ts";
 import { children, type PilotChild } from "./children.ts";
+import { loadAgreements } from "./load.agreements.ts";
 import { loadChild } from "./load.child.ts";
 import { loadHelp } from "./load.help.ts";
 import { loadOrganisations } from "./load.organisations.ts";
@@ -61,6 +62,7 @@ export async function loadRegion(
     onProgress?.({ what: "organisations", done, total }),
   );
   await loadHelp(ctx, ids);
+  await loadAgreements(ctx, ids);
   const today = await Tenant.today(ctx);
   let marker = (await readMarker(ctx, "CHILDREN"))?.data ?? { today: today.toString(), done: 0 };
   let [done, addedChildren] = [marker.done, 0];

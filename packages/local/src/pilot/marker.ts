@@ -10,6 +10,8 @@ interface Markers {
   CHILDREN: ChildrenMarker;
   /** Kinds whose first organisation has programmes, places and a resource sheet. */
   HELP: { kinds: string[] };
+  /** The pilot's agreement and its working group are there. */
+  AGREEMENTS: { done: true };
   /** The list of services, children in programmes and at work are there. */
   SERVICES: LoadedServices;
 }

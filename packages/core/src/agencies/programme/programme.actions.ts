@@ -2,7 +2,7 @@ import { changing } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
-import { type AgencyId, newId, type ProgrammeId } from "../../ground/shared/ids.ts";
+import { type AgencyId, type DecisionId, newId, type ProgrammeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -142,14 +142,20 @@ export async function approve(
   id: ProgrammeId,
   input: unknown,
   listed: Listed = async () => undefined,
+  decisionId?: DecisionId,
 ): Promise<ProgrammeView> {
   const given = parse(DecideProgramme, input);
+  await Tenant.mustBeDecided(ctx, "programme", decisionId);
   const after = await changed(ctx, id, { action: "programme.approve", holds: staffOnly(ctx) }, async ({ data }) => {
     if (data.agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: data.agencyId }]);
-    const { programme, events } = decide.approve(data, given, await deciding(ctx));
+    // Told twice, or said by whoever had it in hand when the decision took effect.
+    if (decisionId !== undefined && data.approval?.decisionId === decisionId) return { events: [] };
+    const decided = decide.approve(data, given, await deciding(ctx));
+    const { events } = decided;
+    const programme = { ...decided.programme, approval: { ...decided.programme.approval!, decisionId } };
     mustBeListed(programme.content!, await listed(programme.municipality));
     const { programmeId, version, content, approval } = programme;
-    const kept = store.writeVersion(ctx.tenant, { programmeId, version, content: content!, approval: approval! });
+    const kept = store.writeVersion(ctx.tenant, { programmeId, version, content: content!, approval });
     return { events, after: programme, writes: [kept] };
   });
   return withPlaces(ctx, after);

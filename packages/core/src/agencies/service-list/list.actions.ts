@@ -1,6 +1,7 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff, type Territory } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { DecisionId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -169,19 +170,26 @@ async function boundBy(ctx: Ctx, listId: string, today: string): Promise<Bound> 
 /**
  * Records the act by which an edition is approved; it counts from its day. One that drops what is in use where it counts is refused with what uses it.
  * Staff of the region, of a municipality's list also its own.
- * @throws Refusal not-found, input.invalid, conflict.exists, service.in-use
+ * @throws Refusal not-found, input.invalid, conflict.exists, service.in-use, approval.by-decision
  */
-export async function approve(ctx: Ctx, listId: string, edition: number, input: unknown): Promise<ServiceListView> {
+export async function approve(
+  ctx: Ctx,
+  listId: string,
+  edition: number,
+  input: unknown,
+  decisionId?: DecisionId,
+): Promise<ServiceListView> {
   await titleOf(ctx, listId);
   mustBeStaff(ctx.actor, territoryOf(listId));
   const act = parse(ApproveEdition, input);
+  await Tenant.mustBeDecided(ctx, "service-list", decisionId);
   const today = await todayOf(ctx);
   await changed(ctx, listId, { action: "service-list.approve" }, async ({ data }) => {
     const entries = await store.entries(ctx, listId, edition);
     const differing = decide.differences(await countingBefore(ctx, data, today), entries);
     const uses = await usesOf(ctx, differing.dropped, await boundBy(ctx, listId, today));
     const now = ctx.now().toString();
-    const after = decide.approve(data, edition, act, { today, now, entries: entries.length, uses });
+    const after = decide.approve(data, edition, act, { today, now, decisionId, entries: entries.length, uses });
     if (after === data) return { events: [] };
     const [added, dropped] = [differing.added.length, differing.dropped.length];
     return {

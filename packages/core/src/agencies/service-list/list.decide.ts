@@ -1,4 +1,5 @@
 import { isSameAct } from "../../ground/shared/act.ts";
+import type { DecisionId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -54,7 +55,19 @@ export function approve(
   list: ServiceList,
   edition: number,
   act: ApproveEdition,
-  { today, now, entries, uses }: { today: string; now: string; entries: number; uses: readonly ServiceUse[] },
+  {
+    today,
+    now,
+    decisionId,
+    entries,
+    uses,
+  }: {
+    today: string;
+    now: string;
+    decisionId?: DecisionId | undefined;
+    entries: number;
+    uses: readonly ServiceUse[];
+  },
 ): ServiceList {
   const known = list.editions.find((one) => one.edition === edition)?.approval;
   if (known && isSameAct(known, act)) return list;
@@ -62,7 +75,7 @@ export function approve(
   if (act.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
   if (entries === 0) mustBeRight([fault("", "хотя бы одна услуга", "one service at least")]);
   if (uses.length > 0) throw inUse(uses);
-  const approval = { ...act, recordedAt: now };
+  const approval = { ...act, recordedAt: now, decisionId };
   return { ...list, editions: list.editions.map((one) => (one.edition === edition ? { ...one, approval } : one)) };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Act, type RecordedAct } from "../../ground/shared/act.ts";
+import { Act, type RecordedAct, recordedView } from "../../ground/shared/act.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 import { ServiceKey, Volume } from "../service/service.ts";
 
@@ -63,7 +63,7 @@ const EditionView = z.strictObject({
   status: z.enum(editionStatuses),
   openedAt: z.string(),
   from: z.string().optional(),
-  approval: z.strictObject({ ...Act.shape, recordedAt: z.string() }).optional(),
+  approval: z.strictObject({ ...Act.shape, ...recordedView }).optional(),
 });
 
 export const ServiceListSummary = z.strictObject({

@@ -2,6 +2,7 @@ import { changing, expected } from "../../ground/change/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import type { DecisionId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -107,23 +108,28 @@ export async function patch(
 
 /**
  * Records the act by which a standard is approved; the newest approved one counts. Staff of the region only.
- * @throws Refusal not-found (also: no such version), input.invalid, conflict.exists
+ * @throws Refusal not-found (also: no such version), input.invalid, conflict.exists, approval.by-decision
  */
 export async function approveStandard(
   ctx: Ctx,
   serviceKey: ServiceKey,
   version: number,
   input: unknown,
+  decisionId?: DecisionId,
 ): Promise<ServiceView> {
   mustBeStaff(ctx.actor, "region");
   const act = parse(ApproveStandard, input);
+  await Tenant.mustBeDecided(ctx, "standard", decisionId);
   const today = (await Tenant.today(ctx)).toString();
   await changed(ctx, serviceKey, { action: "service.approve-standard" }, async (before) => {
     const found = await standardOf(ctx, before.data, version);
     if (!found) throw notFound();
     const { service, events } = decide.approve(before.data, found.data, act, today);
     if (events.length === 0) return { events };
-    const approved: StandardVersion = { ...found.data, approval: { ...act, recordedAt: ctx.now().toString() } };
+    const approved: StandardVersion = {
+      ...found.data,
+      approval: { ...act, recordedAt: ctx.now().toString(), decisionId },
+    };
     const writes = [store.writeStandard(ctx.tenant, serviceKey, approved, expected(found))];
     return { events, after: service, writes, detail: { serviceKey, version } };
   });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LegalBasis } from "../../ground/calendar/calendar.ts";
+import { recordedView } from "../../ground/shared/act.ts";
 import type { KnownService } from "./lookup.ts";
 import {
   ApproveStandard,
@@ -62,7 +63,7 @@ export const ServiceView = z.strictObject({
       inForce: z.boolean(),
       standard: StandardView,
       at: z.string().optional(),
-      approval: z.strictObject({ ...ApproveStandard.shape, recordedAt: z.string() }).optional(),
+      approval: z.strictObject({ ...ApproveStandard.shape, ...recordedView }).optional(),
     }),
   ),
   version: z.int(),

@@ -2,7 +2,7 @@ import { changing } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
-import { type FormId, newId } from "../../ground/shared/ids.ts";
+import { type DecisionId, type FormId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -95,14 +95,19 @@ export async function revise(ctx: Ctx, id: FormId, input: unknown, expectedVersi
   return view(ctx, after);
 }
 
-/** By an act. @throws Refusal form.approved, form.retired, form.untranslated, input.invalid, not-found */
-export async function approve(ctx: Ctx, id: FormId, input: unknown): Promise<FormView> {
+/** By an act, or by a decision that is one. @throws Refusal approval.by-decision, form.approved, form.retired, form.untranslated, input.invalid, not-found */
+export async function approve(ctx: Ctx, id: FormId, input: unknown, decisionId?: DecisionId): Promise<FormView> {
   const given = parse(DecideForm, input);
+  await Tenant.mustBeDecided(ctx, "form", decisionId);
   const after = await changed(ctx, id, { action: "form.approve" }, async ({ data }) => {
     const { draft, draftVersion } = await store.contents(ctx, data);
-    const { form, events } = decide.approve(data, draft, given, await deciding(ctx));
+    // Told twice, or said by whoever had it in hand when the decision took effect.
+    if (decisionId !== undefined && data.approval?.decisionId === decisionId) return { events: [] };
+    const decided = decide.approve(data, draft, given, await deciding(ctx));
+    const { events } = decided;
+    const form = { ...decided.form, approval: { ...decided.form.approval!, decisionId } };
     const { version, approval } = form;
-    const kept: FormVersion = { formId: id, version, content: draft!, approval: approval! };
+    const kept: FormVersion = { formId: id, version, content: draft!, approval };
     return {
       events,
       after: form,

@@ -48,6 +48,7 @@ export const anchors = {
     genitive: "окончания отчётного периода",
     en: "the end of the reporting period",
   },
+  meeting: { nominative: "день заседания", genitive: "дня заседания", en: "the day of the meeting" },
 } as const;
 
 export type Anchor = keyof typeof anchors;

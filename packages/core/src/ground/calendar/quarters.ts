@@ -4,15 +4,35 @@ import { says } from "../shared/issue.words.ts";
 
 type PlainDate = Temporal.PlainDate;
 
-/** A reporting period: a quarter (`2025-Q1`) or a year (`2025`). */
-export type PeriodId = `${number}-Q${1 | 2 | 3 | 4}` | `${number}`;
+/**
+ * A reporting period: a quarter (`2025-Q1`), a year (`2025`), or the decisions that were taken in a year (`2025-D`), which are asked for
+ * like reports (decision 0216).
+ */
+export type PeriodId = `${number}-Q${1 | 2 | 3 | 4}` | `${number}` | DecisionsId;
+export type DecisionsId = `${number}-D`;
 
-const pattern = /^(\d{4})(?:-Q([1-4]))?$/;
+const pattern = /^(\d{4})(?:-(?:Q([1-4])|D))?$/;
 
 export const PeriodId = z
   .string()
-  .regex(pattern, { error: says("период: 2025-Q1 или 2025", "a period: 2025-Q1 or 2025") })
+  .regex(pattern, {
+    error: says("период: 2025-Q1, 2025 или 2025-D (решения)", "a period: 2025-Q1, 2025 or 2025-D (decisions)"),
+  })
   .transform((s) => s as PeriodId);
+
+/** A period that has figures: a quarter or a year. */
+export const FiguresPeriodId = z
+  .string()
+  .regex(/^\d{4}(?:-Q[1-4])?$/, { error: says("период: 2025-Q1 или 2025", "a period: 2025-Q1 or 2025") })
+  .transform((s) => s as PeriodId);
+
+/** The decisions of the year of this day. */
+export const decisionsId = (date: PlainDate): DecisionsId => `${yearId(date.year)}-D`;
+export const isOfDecisions = (period: PeriodId): period is DecisionsId => period.endsWith("-D");
+
+/** The period whose figures stand beside what is reported on in this one: beside decisions those of their year. */
+export const figuresPeriod = (period: PeriodId): PeriodId =>
+  isOfDecisions(period) ? (period.slice(0, 4) as PeriodId) : period;
 
 export interface Quarter {
   year: number;

@@ -9,6 +9,7 @@ const secondActs = [
   "period.unlock",
   "step.hold",
   "obligation.extend",
+  "minutes.approve",
   "child.erase",
   "account.block",
   "account.unblock",

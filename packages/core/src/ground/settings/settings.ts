@@ -15,6 +15,7 @@ const {
   conference,
   texting,
   requestAnswerDays,
+  approvals,
 } = TenantSettings.shape;
 const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
 /** What is set as a group: its members are changed one by one, and `null` takes back the usual. */
@@ -38,6 +39,7 @@ export const SettingsPatch = z.strictObject({
   retention: RetentionPatch.nullable().optional(),
   emergency: group(emergency.unwrap()),
   watch: group(watch.unwrap()),
+  approvals: group(approvals.unwrap()),
   rates: group(rates.unwrap()),
   conference: clearable(
     z.strictObject({

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { type DecisionId, idPattern } from "./ids.ts";
 import { fault, invalid } from "./input.ts";
+import { says } from "./issue.words.ts";
 import { isoDate, line } from "./schema.ts";
 
 /** The decision by which something comes into use, as it is cited: what is approved counts from a recorded act. */
@@ -23,9 +25,25 @@ export interface Ordered {
   at: string;
   /** Role and account. */
   by: string;
+  /** The recorded decision of a meeting that the act is. */
+  decisionId?: DecisionId | undefined;
 }
 
-export const OrderedView = z.strictObject({ act: Order, at: z.string(), by: z.string() });
+const decisionView = z
+  .string()
+  .optional()
+  .meta({ description: "Каким решением рабочей группы утверждено / by which decision of a body" });
+export const OrderedView = z.strictObject({ act: Order, at: z.string(), by: z.string(), decisionId: decisionView });
+/** What stands beside an act that is kept. */
+export const recordedView = { recordedAt: z.string(), decisionId: decisionView };
+
+/** In place of an act: the recorded decision of a held meeting. */
+export const ByDecision = z.strictObject({
+  decisionId: z
+    .string()
+    .regex(idPattern("decision"), { error: says("идентификатор вида decision_01…", "an id like decision_01…") })
+    .transform((s) => s as DecisionId),
+});
 
 /** @param today the tenant's day @throws Refusal input.invalid */
 export function mustBePast({ date }: z.infer<typeof Order>, today: string): void {
@@ -35,6 +53,7 @@ export function mustBePast({ date }: z.infer<typeof Order>, today: string): void
 /** One that was recorded, and when. */
 export interface RecordedAct extends Act {
   recordedAt: string;
+  decisionId?: DecisionId | undefined;
 }
 
 /** Whether it is the same decision, said again. */

@@ -91,6 +91,10 @@ export interface Ref {
     | "finding"
     | "listing"
     | "enquiry"
+    | "agreement"
+    | "body"
+    | "meeting"
+    | "decision"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -50,6 +50,10 @@ export type MeetingId = Id<"meeting">;
 /** What people come to: an event, in the words of people. */
 export type OccasionId = Id<"occasion">;
 export type SignUpId = Id<"signup">;
+/** A body that meets and decides: a working group, a subgroup, a council. */
+export type BodyId = Id<"body">;
+export type DecisionId = Id<"decision">;
+export type AgreementId = Id<"agreement">;
 export type FormId = Id<"form">;
 export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */

@@ -17,6 +17,7 @@ const ofChild: Text = { ru: "У ребёнка", en: "The child" };
 const ofAccompaniment: Text = { ru: "У сопровождения", en: "The accompaniment" };
 const ofUnion: Text = { ru: "У объединения", en: "The union" };
 const ofRound: Text = { ru: "У раунда", en: "The round" };
+const ofMeeting: Text = { ru: "У заседания", en: "The meeting" };
 const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
 const ofRegion: Text = { ru: "У региона", en: "The region" };
@@ -38,6 +39,12 @@ export const limits = {
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
   meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
   signUps: limit(500, ofChild, { ru: "записей на мероприятия", en: "sign-ups for events" }),
+  bodies: limit(
+    100,
+    { ru: "У региона или муниципалитета", en: "The region or municipality" },
+    { ru: "групп", en: "bodies" },
+  ),
+  decisions: limit(60, ofMeeting, { ru: "решений", en: "decisions" }),
   responses: limit(300, ofChild, { ru: "анкет", en: "forms answered or to be answered" }),
   findings: limit(200, ofRound, { ru: "выводов", en: "findings" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),

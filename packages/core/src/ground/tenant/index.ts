@@ -1,3 +1,4 @@
+export { mustBeDecided } from "./approvals.ts";
 export { calendarOf, calendarWith, calendarYears, forgetCalendar, uploadYear } from "./calendars.ts";
 export { type CalendarChange, type CalendarEvent, type CalendarPiece, changeProgress, newestChange } from "./change.ts";
 export { type Clock, clock } from "./clock.ts";

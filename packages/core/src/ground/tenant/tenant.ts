@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
 import { line } from "../shared/schema.ts";
+import { Approvals } from "./approvals.kinds.ts";
 import { Conference } from "./conference.ts";
 import { isHere } from "./here.ts";
 import { Rates } from "./rates.ts";
@@ -90,6 +91,8 @@ export const TenantSettings = z.strictObject({
       refusalsAnHour: z.int().min(1).max(10_000).optional(),
     })
     .optional(),
+  /** Whether what comes into use is approved by any act, or by a body's recorded decision alone; by any act where not set. */
+  approvals: Approvals.partial().optional(),
   conference: Conference.optional(),
   texting: Texting.optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */

@@ -7,6 +7,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import type { AgeGroup } from "./age.ts";
 import { programmesGroup } from "./contribution.capacity.ts";
 import { eventFigures, eventsOfGroup } from "./contribution.event.ts";
+import { meetingsBy } from "./contribution.meeting.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
 import type { StudyRow } from "./figures.study.ts";
@@ -213,7 +214,8 @@ export async function recordedOf(
 ): Promise<Recorded> {
   const [help, programmes] = [helpOfGroup(agencyId, period), programmesGroup(municipality, agencyId)];
   const events = eventsOfGroup(agencyId, period);
-  const cells = await readSome(ctx, await liveOf(ctx), [help, programmes, events]);
+  const meetings = meetingsBy(period, agencyId);
+  const cells = await readSome(ctx, await liveOf(ctx), [help, programmes, events, meetings]);
   const counts = cells[help] ?? {};
   const used = inUse(programmeRows({ [programmes]: cells[programmes] ?? {} }, during));
   const held = cells[events] ?? {};
@@ -221,6 +223,7 @@ export async function recordedOf(
     const cell = eventFigures[key];
     // Whoever has put no event on record says itself what it held.
     if (cell !== undefined) return held.events ? (held[`m|${measure}|${cell}`] ?? 0) : undefined;
+    if (key === "meetings") return cells[meetings]?.held ?? 0;
     if (!known.includes(measure)) return undefined;
     if (key === "children-in-programmes") return counts[`p|${measure}`] ?? 0;
     return key === "programmes-in-use" && measure !== lessonMeasure ? (used.get(measure) ?? 0) : undefined;

@@ -42,6 +42,8 @@ const groups = {
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
   /** Events of the period: where they were held, and where who came is from. */
   events: { prefix: (period) => `EVENTS#${period}#`, place: 2 },
+  /** Meetings of bodies, and what they decided. */
+  meetings: { prefix: (period) => `MEETINGS#${period}#`, place: 2 },
   /** Consultations by appointment of the period. */
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
@@ -158,6 +160,9 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "families-asked": of("surveys").asked ?? 0,
     "families-surveyed": of("surveys").answered ?? 0,
     ...eventTotals(of("events")),
+    "meetings-held": of("meetings").held ?? 0,
+    "decisions-made": of("meetings").decided ?? 0,
+    "decisions-fulfilled": of("meetings").fulfilled ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),

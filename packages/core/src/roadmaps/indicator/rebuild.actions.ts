@@ -49,10 +49,12 @@ import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
+import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { ofQuality } from "./contribution.quality.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
+import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
@@ -113,6 +115,8 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofSignUp(signUp)];
   }
   for (const childId of came) yield [ofChildsEvents(childId, (await signUpsOf(ctx, childId)).map(dataOf))];
+  for await (const one of every<CountedMeeting>(ctx, tenantMeetings(ctx.tenant))) yield [ofMeeting(one)];
+  for await (const one of every<CountedDecision>(ctx, tenantDecisions(ctx.tenant))) yield [ofDecision(one)];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
     yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
   for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))

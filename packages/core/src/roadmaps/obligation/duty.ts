@@ -4,23 +4,25 @@ import {
   computeDeadline,
   type Deadline,
   isNoCalendar,
+  isOfDecisions,
   noCalendarText,
   type PeriodId,
   periodBounds,
   type WorkCalendar,
 } from "../../ground/calendar/index.ts";
-import type { RoadmapId } from "../../ground/shared/ids.ts";
+import type { AgencyId, BodyId, RoadmapId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Executor } from "../roadmap/executors.ts";
 import type { Measure, Roadmap } from "../roadmap/roadmap.ts";
 
-/** What a measure asks for in one period: the same for each of its executors, so it is kept once. */
+/** What a measure, or a decision of a body, asks for in one period: the same for each of its executors, so it is kept once. */
 export interface ReportingDuty {
-  /** Roadmap and measure, `roadmap_…/II.V-5.2`. */
+  /** Roadmap and measure, `roadmap_…/II.V-5.2`; a decision's own id. */
   dutyKey: string;
   period: PeriodId;
-  roadmapId: RoadmapId;
+  /** Whose it is: a roadmap's, or of decisions the body's. */
+  roadmapId: RoadmapId | BodyId;
   roadmapTitle: string;
   edition: number;
   measureKey: string;
@@ -31,6 +33,8 @@ export interface ReportingDuty {
   wording: string;
   expectedResult: Text;
   executors: Executor[];
+  /** Of a decision, which names whom it asks; measures ask every organisation of a kind. */
+  agencies?: AgencyId[];
   municipalities?: string[];
   indicators: string[];
   due: Deadline;
@@ -42,7 +46,7 @@ const isQuarter = (period: PeriodId) => period.includes("-Q");
 
 /** Whether a measure reports on this period: quarterly ones on quarters, half-yearly on every second, all others on years. */
 function reportsOn({ rule }: Measure, period: PeriodId): boolean {
-  if (!rule) return false;
+  if (!rule || isOfDecisions(period)) return false;
   const { year } = periodBounds(period).start;
   if (year < rule.from || year > rule.to) return false;
   if (rule.reports === "half-yearly") return /-Q[24]$/.test(period);

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Agency, type AgencyKind, find, worksOn } from "../../agencies/agency/index.ts";
+import { type Agency, type AgencyKind, byIds, find, worksOn } from "../../agencies/agency/index.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
@@ -43,7 +43,11 @@ export async function generate(
   const kinds = [...new Set(active.flatMap((duty) => duty.executors.flatMap((e) => e.kinds)))];
   const [today, { end }] = [await Tenant.today(ctx), periodBounds(period)];
   const day = Temporal.PlainDate.compare(today, end) < 0 ? today : end;
-  const agencies = await workingOn(day.toString(), ctx, kinds);
+  const named = [...new Set(active.flatMap((duty) => duty.agencies ?? []))];
+  const agencies = [
+    ...(await workingOn(day.toString(), ctx, kinds)),
+    ...[...(await byIds(ctx, named)).values()].filter((agency) => worksOn(agency, day.toString())),
+  ];
   const unassigned = unassignedOf(active, agencies);
   const known = new Set(agencies.map((a) => a.agencyId));
   const tallies = await store.tallies(ctx, period);
@@ -87,17 +91,22 @@ async function workingOn(day: string, ctx: Ctx, kinds: readonly AgencyKind[]): P
   return found;
 }
 
-const isExecutor = (duty: ReportingDuty, { kind, municipality }: Agency) =>
-  duty.municipalities && !duty.municipalities.includes(municipality)
+/** Whom a decision names is its one executor's entry; of a measure the one for the organisation's kind. */
+const isExecutor = (duty: ReportingDuty, { agencyId, kind, municipality }: Agency) => {
+  if (duty.agencies) return duty.agencies.includes(agencyId) ? duty.executors[0] : undefined;
+  return duty.municipalities && !duty.municipalities.includes(municipality)
     ? undefined
     : duty.executors.find((executor) => executor.kinds.includes(kind));
+};
 
 const askedOf = (agency: Agency, active: readonly ReportingDuty[]) => active.filter((duty) => isExecutor(duty, agency));
 
 const unassignedOf = (duties: readonly ReportingDuty[], agencies: readonly Agency[]): Unassigned[] => {
   const kinds = new Set(agencies.map((a) => a.kind));
-  return duties.flatMap(({ dutyKey, executors }) =>
-    executors.filter((e) => !e.kinds.some((kind) => kinds.has(kind))).map((e) => ({ dutyKey, executor: e.key })),
+  return duties.flatMap(({ dutyKey, executors, agencies: named }) =>
+    (named ? [] : executors)
+      .filter((e) => !e.kinds.some((kind) => kinds.has(kind)))
+      .map((e) => ({ dutyKey, executor: e.key })),
   );
 };
 

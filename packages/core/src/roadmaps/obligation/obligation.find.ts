@@ -126,6 +126,8 @@ export interface Outstanding {
   title: Text;
   dueDate: string;
   workBy: string;
+  /** A decision of a body asks for it, and no roadmap. */
+  isDecision?: true | undefined;
 }
 
 /** What an organisation still owes for a period, by due date; strongly consistent. */
@@ -142,6 +144,7 @@ export async function outstanding(ctx: Ctx, period: PeriodId, agencyId: AgencyId
       dueDate,
       workBy,
       title: duties.get(dutyKey)!.title,
+      isDecision: dutyKey.startsWith("decision_") ? (true as const) : undefined,
     }))
     .sort(inOrder);
 }

@@ -5,7 +5,14 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import { CheckView } from "../../ground/malware/index.ts";
 import { notOfType } from "../../ground/shared/file-taken.ts";
 import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
-import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
+import {
+  type AgencyId,
+  type BodyId,
+  idPattern,
+  type NoteId,
+  type ObligationId,
+  type RoadmapId,
+} from "../../ground/shared/ids.ts";
 import { carrying, says } from "../../ground/shared/issue.words.ts";
 import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
@@ -69,7 +76,7 @@ interface ObligationBase {
   obligationId: ObligationId;
   period: PeriodId;
   dutyKey: string;
-  roadmapId: RoadmapId;
+  roadmapId: RoadmapId | BodyId;
   measureKey: string;
   /** Which executor of the measure this organisation is. */
   executor: string;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { decisionsId, isOfDecisions, PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type FreezeGroup, FreezeGroupView, lastDayOf } from "./freezing.ts";
@@ -62,6 +62,7 @@ export const takes = (
 /** «I квартал 2025 года» / "first quarter of 2025". */
 export function periodName(period: PeriodId): Text {
   const { start } = periodBounds(period);
+  if (isOfDecisions(period)) return { ru: `решения ${start.year} года`, en: `decisions of ${start.year}` };
   const quarter = /-Q(\d)$/.exec(period)?.[1];
   if (!quarter) return { ru: `${start.year} год`, en: String(start.year) };
   const [ru, en] = [
@@ -77,6 +78,7 @@ export function periodName(period: PeriodId): Text {
 export function before(period: PeriodId): PeriodId {
   const { start } = periodBounds(period);
   const last = start.subtract({ days: 1 });
+  if (isOfDecisions(period)) return decisionsId(last);
   return (period.includes("-Q") ? `${last.year}-Q${Math.ceil(last.month / 3)}` : String(last.year)) as PeriodId;
 }
 

@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import { isOverdue, periodBounds } from "../../ground/calendar/index.ts";
+import { figuresPeriod, isOverdue, periodBounds } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
@@ -48,7 +48,8 @@ export async function assemble(
     await obligations.tallies(ctx, id),
   ];
   const all = await everything(ctx, id, tallies);
-  const computed = frozen?.computed ?? (await withHelp(ctx, await computedOf(ctx, id, today), id, today));
+  const figures = figuresPeriod(id);
+  const computed = frozen?.computed ?? (await withHelp(ctx, await computedOf(ctx, figures, today), figures, today));
   const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
   const previous = trend.find((point) => point.period === before(id))?.totals;
   const late: Lateness = {

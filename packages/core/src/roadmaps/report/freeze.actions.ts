@@ -1,4 +1,4 @@
-import type { PeriodId } from "../../ground/calendar/index.ts";
+import { figuresPeriod, type PeriodId } from "../../ground/calendar/index.ts";
 import type { LateCounts, LateKind } from "../../ground/job/late.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
@@ -103,9 +103,9 @@ async function computedAnew(
 ): Promise<Computed> {
   if (anew === "report") return frozen;
   const [fresh, today] = [readingAnew(ctx), await Tenant.today(ctx)];
-  const now = await computedOf(fresh, period, today);
+  const now = await computedOf(fresh, figuresPeriod(period), today);
   if (anew === "papers") return withPapers(frozen, now);
-  const help = frozen.help && (await helpTables(fresh, period, today));
+  const help = frozen.help && (await helpTables(fresh, figuresPeriod(period), today));
   return withSteps(frozen, { ...now, help });
 }
 

@@ -1,5 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { localDay, type PeriodId, periodBounds, type WorkCalendar } from "../../ground/calendar/index.ts";
+import {
+  isOfDecisions,
+  localDay,
+  type PeriodId,
+  periodBounds,
+  type WorkCalendar,
+} from "../../ground/calendar/index.ts";
 import type * as Second from "../../ground/second/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Stored } from "../../ground/shared/bank.ts";
@@ -111,6 +117,8 @@ export async function lastDays(
   }: Pick<Period, "period" | "dueDates" | "extendedTo"> & { openedAt: Temporal.Instant },
   grouped = true,
 ): Promise<Pick<Period, "lockOn" | "laterUntil" | "groups">> {
+  if (isOfDecisions(period))
+    return { lockOn: lastOfDecisions(period, [...dueDates, ...extendedTo]), laterUntil: undefined, groups: undefined };
   const { zone, reportGraceDays: graceDays } = await Tenant.load(ctx);
   const [opened, calendar] = [localDay(openedAt, zone), await calendarOf(ctx)];
   const groups = groupsOf(period, dueDates, { opened, calendar, graceDays, capped: grouped });
@@ -127,12 +135,26 @@ export async function lastDays(
 /** Whether a period was opened since its measures are frozen by groups, or opened again since. */
 export const isGrouped = ({ groups }: Pick<Period, "groups">): boolean => groups !== undefined;
 
+/**
+ * A decision binds until it is carried out or withdrawn, whatever its date: what was decided in a year is reported on for a year after the
+ * last date, and stands on the agenda meanwhile.
+ */
+const lastOfDecisions = (period: PeriodId, dates: readonly string[]): string =>
+  Temporal.PlainDate.from([...dates, periodBounds(period).end.toString()].sort().at(-1)!)
+    .add({ years: 1 })
+    .toString();
+
 /** Since when a period takes reports. */
 export const since = ({ reopened, openedAt }: Pick<Period, "reopened" | "openedAt">): Temporal.Instant =>
   Temporal.Instant.from(reopened?.at ?? openedAt);
 
-/** What the tenant's roadmaps, as they are now, ask for in a period; by the tenant's calendar, unless another one is given. */
+/**
+ * What the tenant's roadmaps, as they are now, ask for in a period; by the tenant's calendar, unless another one is given. What decisions ask
+ * for is what was kept of them when they took effect.
+ */
 export async function wanted(ctx: Ctx, period: PeriodId, by?: WorkCalendar): Promise<ReportingDuty[]> {
+  if (isOfDecisions(period))
+    return (await obligations.duties(ctx, period)).map(({ data }) => data).filter(({ status }) => status === "active");
   const calendar = by ?? (await calendarOf(ctx));
   const duties: ReportingDuty[] = [];
   for (const { data: roadmap } of await roadmaps.all(ctx)) {

@@ -2,7 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { isStaff, mustBeStaff, within } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import { by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import type { YearPlanId } from "../../ground/shared/ids.ts";
+import type { DecisionId, YearPlanId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -110,11 +110,22 @@ export async function refresh(ctx: Ctx, planId: YearPlanId): Promise<YearPlanVie
 }
 
 /** By an act. Staff. @throws Refusal year-plan.not-open, year-plan.drafting, input.invalid, limit.reached, not-found */
-export async function approve(ctx: Ctx, planId: YearPlanId, input: unknown): Promise<YearPlanView> {
+export async function approve(
+  ctx: Ctx,
+  planId: YearPlanId,
+  input: unknown,
+  decisionId?: DecisionId,
+): Promise<YearPlanView> {
   const given = parse(ApprovePlan, input);
+  await Tenant.mustBeDecided(ctx, "year-plan", decisionId);
   const said = await deciding(ctx);
   await changed(ctx, planId, { action: "year-plan.approve" }, async ({ data }) =>
-    decide.approve(data, given, said, (await store.entries(ctx, planId)).filter(({ data: one }) => stands(one)).length),
+    decide.approve(
+      data,
+      given,
+      { ...said, decisionId },
+      (await store.entries(ctx, planId)).filter(({ data: one }) => stands(one)).length,
+    ),
   );
   return get(ctx, planId);
 }
@@ -126,12 +137,18 @@ const stands = ({ versions }: { versions: readonly { struck?: true | undefined }
  * What was changed since comes into force as the next edition, by an act and with a reason. Staff.
  * @throws Refusal year-plan.not-open, year-plan.drafting, year-plan.unchanged, input.invalid, limit.reached, not-found
  */
-export async function amend(ctx: Ctx, planId: YearPlanId, input: unknown): Promise<YearPlanView> {
+export async function amend(
+  ctx: Ctx,
+  planId: YearPlanId,
+  input: unknown,
+  decisionId?: DecisionId,
+): Promise<YearPlanView> {
   const given = parse(AmendPlan, input);
+  await Tenant.mustBeDecided(ctx, "year-plan", decisionId);
   const said = await deciding(ctx);
   await changed(ctx, planId, { action: "year-plan.amend" }, async ({ data }) => {
     const note = await writeNote(ctx, given.reason, wordsOf(planId));
-    return { ...decide.amend(data, given, note.noteId, said), writes: [note.write] };
+    return { ...decide.amend(data, given, note.noteId, { ...said, decisionId }), writes: [note.write] };
   });
   return get(ctx, planId);
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isSameAct } from "../../ground/shared/act.ts";
-import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, DecisionId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
@@ -19,6 +19,8 @@ export interface Said {
   by: string;
   /** The tenant's day (ISO). */
   today: string;
+  /** The recorded decision of a meeting that the act is. */
+  decisionId?: DecisionId | undefined;
 }
 
 export const refOf = ({ planId, municipality }: YearPlan) => ({ planId, municipality });
@@ -112,7 +114,7 @@ type Input = z.output<typeof ApprovePlan>;
  * The plan counts from now on. Nothing when the same act approved it already.
  * @param lines how many there are @throws Refusal year-plan.not-open, year-plan.drafting, input.invalid, limit.reached
  */
-export function approve(plan: YearPlan, { act }: Input, { at, today }: Said, lines: number): Decided {
+export function approve(plan: YearPlan, { act }: Input, { at, today, decisionId }: Said, lines: number): Decided {
   const last = plan.editions.at(-1);
   if (plan.status === "approved" && plan.edition === 1 && last && isSameAct(last, act))
     return { events: [], after: plan };
@@ -122,14 +124,14 @@ export function approve(plan: YearPlan, { act }: Input, { at, today }: Said, lin
     ...ofAct(act, today),
     ...(lines === 0 ? [fault("", "в плане хотя бы одна строка", "a plan of one line at least")] : []),
   ]);
-  return inForce(plan, "year-plan.approved", { ...act, recordedAt: at }, today);
+  return inForce(plan, "year-plan.approved", { ...act, recordedAt: at, decisionId }, today);
 }
 
 /**
  * What was changed since counts from now on. @throws Refusal year-plan.not-open, year-plan.drafting, year-plan.unchanged, input.invalid,
  * limit.reached
  */
-export function amend(plan: YearPlan, { act }: Input, reasonId: NoteId, { at, today }: Said): Decided {
+export function amend(plan: YearPlan, { act }: Input, reasonId: NoteId, { at, today, decisionId }: Said): Decided {
   mustTake("amend", plan);
   mustBeWhole(plan);
   if (!plan.pending)
@@ -138,7 +140,7 @@ export function amend(plan: YearPlan, { act }: Input, reasonId: NoteId, { at, to
       en: "Nothing of the plan was changed since its last edition.",
     });
   mustBeRight(ofAct(act, today));
-  return inForce(plan, "year-plan.amended", { ...act, recordedAt: at, reasonId }, today);
+  return inForce(plan, "year-plan.amended", { ...act, recordedAt: at, decisionId, reasonId }, today);
 }
 
 const ofAct = (act: Input["act"], today: string) =>

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Act, type RecordedAct } from "../../ground/shared/act.ts";
+import { Act, type RecordedAct, recordedView } from "../../ground/shared/act.ts";
 import type { NoteId, YearPlanId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
@@ -110,9 +110,7 @@ const Month = z.strictObject({
   }),
 });
 export const YearPlanView = YearPlanSummary.extend({
-  editions: z.array(
-    z.strictObject({ edition: z.int(), ...Act.shape, recordedAt: z.string(), reason: z.string().optional() }),
-  ),
+  editions: z.array(z.strictObject({ edition: z.int(), ...Act.shape, ...recordedView, reason: z.string().optional() })),
   withdrawn: z.strictObject({ at: z.string(), by: z.string(), reason: z.string().optional() }).optional(),
   factOn: z.string().optional().meta({
     description: "День, на который посчитан факт / the day for which the facts were counted",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
 import { DeadlineRule } from "../../ground/calendar/calendar.ts";
+import { recordedView } from "../../ground/shared/act.ts";
 import { targetGroups } from "../../people/child/child.ts";
 import { stagesOf } from "./plan.ts";
 import type { Module, RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
@@ -19,6 +20,7 @@ const VersionView = z.strictObject({
       /** `decision`: by the region's act; `assumed`: the product takes it for approved until the region decides. */
       basis: z.enum(["decision", "assumed"]),
       ...ApproveTemplate.partial().shape,
+      ...recordedView,
       recordedAt: z.string().optional(),
       explain: text,
     })

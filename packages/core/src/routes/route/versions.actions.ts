@@ -1,6 +1,6 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { isSameAct } from "../../ground/shared/act.ts";
-import { type Ctx, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
+import { type Ctx, type DecisionId, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { countsNow, formOf, summary, type TemplateSummary, type TemplateView, view } from "./template.view.ts";
@@ -46,8 +46,10 @@ export async function approveTemplate(
   key: string,
   version: number,
   decision: ApproveTemplate,
+  decisionId?: DecisionId,
 ): Promise<TemplateView> {
   mustBeStaff(ctx.actor, "region");
+  await Tenant.mustBeDecided(ctx, "template", decisionId);
   if (!formOf(key, version)) throw notFound();
   const today = (await Tenant.today(ctx)).toString();
   if (decision.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
@@ -55,7 +57,7 @@ export async function approveTemplate(
     const known = data.approved.find((a) => a.version === version);
     if (known && isSameAct(known, decision)) return { events: [] };
     if (known) throw approvedAlready(known);
-    const approval: Approval = { ...decision, version, recordedAt: ctx.now().toString() };
+    const approval: Approval = { ...decision, version, recordedAt: ctx.now().toString(), decisionId };
     return {
       events: [{ type: "template.approved", data: { template: key, version } }],
       after: { ...data, approved: [...data.approved, approval] },

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { Act } from "../../ground/shared/act.ts";
 import type { Key } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { DecisionId } from "../../ground/shared/ids.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import type { TakenVersion } from "./route.events.ts";
 import type { Route } from "./route.ts";
@@ -17,6 +18,7 @@ export type ApproveTemplate = z.infer<typeof ApproveTemplate>;
 export interface Approval extends ApproveTemplate {
   version: number;
   recordedAt: string;
+  decisionId?: DecisionId | undefined;
 }
 
 /** What the region has approved of one template. */

@@ -1,6 +1,6 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
-import type { ChildId, ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, ConfirmationId, Ctx, MeetingId, ObligationId, StepId } from "../../ground/shared/index.ts";
 import type { Ground } from "../../routes/erasure/index.ts";
 
 type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
@@ -28,6 +28,8 @@ const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unkno
     }),
   "obligation.extend": async (ctx, { subject, input, reason }) =>
     (await reporting()).extend(ctx, subject as ObligationId, { reason, until: String(input.until) }),
+  "minutes.approve": async (ctx, { subject, reason }) =>
+    (await import("../../roadmaps/meeting/index.ts")).approveMinutes(ctx, subject as MeetingId, { reason }),
   "period.open": async (ctx, { subject, reason }) => (await reporting()).open(ctx, subject as PeriodId, { reason }),
   "period.unlock": async (ctx, { subject, reason }) => (await reporting()).unlock(ctx, subject as PeriodId, { reason }),
   "period.lock": async (ctx, { subject, reason }) => (await reporting()).lock(ctx, subject as PeriodId, { reason }),

@@ -2,10 +2,13 @@ import * as z from "zod";
 import type {
   AccompanimentId,
   AgencyId,
+  AgreementId,
   AppointmentId,
+  BodyId,
   ChildId,
   ConfirmationId,
   ConsentId,
+  DecisionId,
   DeliveryId,
   EmergencyId,
   EnquiryId,
@@ -15,6 +18,7 @@ import type {
   FindingId,
   ImportId,
   InstrumentId,
+  MeetingId,
   NoteId,
   ObligationId,
   PlacementId,
@@ -66,6 +70,10 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month, or one that its organisation does not do;
  * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
  * round came to, by its day (`until`);
+ * `meeting-due`: a body has to meet in this quarter, and has planned nothing (`until`: by when); `meeting-invitation`: members could not be
+ * invited in time, there is no agenda; `meeting-recording`: its day is over, and nobody says whether it was held; `meeting-minutes`: its
+ * minutes are not approved; `decision-overdue`: an organisation has not carried out a decision in time; `approval-failed`: what a decision
+ * approves could not come into use; `agreement-ending`: an agreement's term ends (`until`);
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -112,6 +120,13 @@ export const taskKinds = [
   "year-plan-behind",
   "round-closed",
   "round-finding",
+  "meeting-due",
+  "meeting-invitation",
+  "meeting-recording",
+  "meeting-minutes",
+  "decision-overdue",
+  "approval-failed",
+  "agreement-ending",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -138,6 +153,10 @@ export interface Task {
   familyRequestId?: FamilyRequestId;
   enquiryId?: EnquiryId;
   erasureId?: ErasureId;
+  bodyId?: BodyId;
+  meetingId?: MeetingId;
+  decisionId?: DecisionId;
+  agreementId?: AgreementId;
   fileId?: string;
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
@@ -208,6 +227,10 @@ export const TaskView = z.strictObject({
   yearEntryId: z.string().optional(),
   roundId: z.string().optional(),
   findingId: z.string().optional(),
+  bodyId: z.string().optional(),
+  meetingId: z.string().optional(),
+  decisionId: z.string().optional(),
+  agreementId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),
@@ -222,7 +245,7 @@ export const TaskView = z.strictObject({
   representativeId: z.string().optional(),
   until: z.string().optional().meta({
     description:
-      "Последний день документа о полномочиях, предложенного места, срок вывода / the last day of the paper of authority, of an offered place, the due day of a finding",
+      "Последний день документа о полномочиях, соглашения, предложенного места, срок вывода; до какого дня собраться / the last day of a paper of authority, an agreement, an offered place, the due day of a finding; by when to meet",
   }),
   month: z
     .string()

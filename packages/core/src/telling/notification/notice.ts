@@ -279,8 +279,54 @@ export interface EventNotice extends PlainOf<"event"> {
   organizer: string;
 }
 
+/** To a member of a body: a meeting, and what became of it. Its words name nobody; the note stands on the page. */
+export interface MeetingNotice extends PlainOf<"meeting"> {
+  what: "invited" | "moved" | "cancelled" | "near" | "minuted";
+  meetingId: string;
+  body: string;
+  /** ISO date, and the time at the place itself. */
+  on: string;
+  time: string;
+  place: string;
+  video: boolean;
+  agenda: { n: number; title: string }[];
+  /** The quarter's note is to be read before it. */
+  note: boolean;
+  /** The organisation's page, `https://…/organisation#token`. */
+  link: string;
+}
+
+/** To an executor: what a body has decided, and by when; or that it is off. */
+export interface DecisionNotice extends PlainOf<"decision"> {
+  what: "taken" | "withdrawn";
+  decisionId: string;
+  agencyName: string;
+  body: string;
+  number: string;
+  protocol: { number: string; date: string };
+  text: string;
+  /** ISO date. */
+  due: string;
+  /** Where its report is handed in. */
+  link: string;
+}
+
+/** To a party, and to whoever keeps it: an agreement's term ends, or has ended. */
+export interface AgreementNotice extends PlainOf<"agreement"> {
+  what: "ending" | "ended";
+  agreementId: string;
+  number: string;
+  /** ISO dates. */
+  date: string;
+  subject: string;
+  until: string;
+}
+
 export type PlainNotice =
   | EventNotice
+  | MeetingNotice
+  | DecisionNotice
+  | AgreementNotice
   | RequestAnsweredNotice
   | FamilyLinkNotice
   | AppointmentNotice

@@ -5,6 +5,7 @@ import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
 import { event } from "./event.words.ts";
 import { familyLink, requestAnswered } from "./family.words.ts";
+import { agreement, decision, meeting } from "./meeting.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -20,6 +21,9 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   event,
   "family-link": familyLink,
   "request-answered": requestAnswered,
+  meeting,
+  decision,
+  agreement,
 
   "reports-overdue": (notice) => ({
     subject: `Срок истёк: ${reportsInWords(notice.owed.overdue.length)} — ${notice.agencyName}`,

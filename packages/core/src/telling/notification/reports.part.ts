@@ -26,8 +26,8 @@ export function reportParts({
     {
       kind: "text",
       text: {
-        ru: `По дорожной карте от организации «${agencyName}» ждём ${reportsInWords(n)}${late > 0 && late < n ? `, из них просрочено ${late}` : ""}. Сдать их можно все сразу по одной ссылке или заполнив форму XLSX на той же странице.`,
-        en: `${agencyName} owes ${n} of the roadmap's reports${late > 0 && late < n ? `, ${late} of them overdue` : ""}. All of them can be handed in by one link, or by filling in the XLSX form on its page.`,
+        ru: `${asksOf(asked).ru} от организации «${agencyName}» ждём ${reportsInWords(n)}${late > 0 && late < n ? `, из них просрочено ${late}` : ""}. Сдать их можно все сразу по одной ссылке или заполнив форму XLSX на той же странице.`,
+        en: `${agencyName} owes ${n} ${asksOf(asked).en}${late > 0 && late < n ? `, ${late} of them overdue` : ""}. All of them can be handed in by one link, or by filling in the XLSX form on its page.`,
       },
     },
     { kind: "rows", rows: asked.slice(0, mostLines).map((one) => row(one, now, zone)) },
@@ -35,6 +35,15 @@ export function reportParts({
     ...(n > 0 && asked !== owed.later ? unasked(owed.later) : []),
     { kind: "action", label: { ru: "Сдать отчёты", en: "Hand the reports in" }, url: link },
   ];
+}
+
+/** A roadmap asks, or decisions of bodies do, or both. */
+function asksOf(asked: readonly Outstanding[]): Text {
+  const decided = asked.filter(({ isDecision }) => isDecision).length;
+  if (decided === 0) return { ru: "По дорожной карте", en: "of the roadmap's reports" };
+  if (decided === asked.length)
+    return { ru: "По решениям рабочих групп", en: "reports on decisions of working groups" };
+  return { ru: "По дорожной карте и решениям рабочих групп", en: "reports on the roadmap and on decisions" };
 }
 
 /** A line of a report that is owed: which, and until when. */

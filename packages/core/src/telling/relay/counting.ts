@@ -4,10 +4,12 @@ import type {
   AgencyId,
   ChildId,
   Ctx,
+  DecisionId,
   DomainEvent,
   EnrolmentId,
   FamilyRequestId,
   InstrumentId,
+  MeetingId,
   OccasionId,
   PlacementId,
   ProgrammeId,
@@ -59,6 +61,8 @@ interface About {
   occasionId?: OccasionId;
   signUpId?: SignUpId;
   qualityId?: QualityId;
+  meetingId?: MeetingId;
+  decisionId?: DecisionId;
   /** Of a paper. */
   kind?: string;
 }
@@ -156,6 +160,14 @@ const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
 ]);
 /** Whoever was marked, rightly or wrongly. */
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
+/** A meeting counts with its approved minutes, a decision as it takes effect, is carried out or withdrawn. */
+const ofMeetings: ReadonlySet<string> = new Set(["meeting.minuted"]);
+const ofDecisions: ReadonlySet<string> = new Set([
+  "decision.effective",
+  "decision.fulfilled",
+  "decision.reopened",
+  "decision.withdrawn",
+]);
 /** By these an appointment comes to its end: until then none of it counts. */
 const ofAppointments: ReadonlySet<string> = new Set<AppointmentEventType>([
   "appointment.attended",
@@ -191,6 +203,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     occasionId,
     signUpId,
     qualityId,
+    meetingId,
+    decisionId,
     kind,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
@@ -226,7 +240,13 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
   else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });
-  else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
+  else if (ofMeetings.has(type) && meetingId) {
+    const { loadMeeting } = await import("../../roadmaps/meeting/meeting.store.ts");
+    await Indicator.countMeeting(ctx, () => loadMeeting(ctx, meetingId));
+  } else if (ofDecisions.has(type) && decisionId) {
+    const { loadDecision } = await import("../../roadmaps/meeting/meeting.store.ts");
+    await Indicator.countDecision(ctx, () => loadDecision(ctx, decisionId));
+  } else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {

@@ -19,7 +19,9 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
+import type { AgreementEvent, AgreementNotice } from "../../roadmaps/agreement/index.ts";
 import type { AssessmentEvent } from "../../roadmaps/assessment/index.ts";
+import type { BodyEvent, DecisionEvent, MeetingEvent, MeetingNotice } from "../../roadmaps/meeting/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
@@ -84,6 +86,12 @@ type CoreEvent =
   | NoticeEvent
   | ObligationEvent
   | YearPlanEvent
+  | AgreementEvent
+  | AgreementNotice
+  | BodyEvent
+  | MeetingEvent
+  | DecisionEvent
+  | MeetingNotice
   | NewEvent<"report.requested", { reportId: ReportId }>
   | SecondEvent
   | AuditEvent

@@ -11,6 +11,9 @@ export interface CatalogueEntry {
     | "enrolment"
     | "placement"
     | "resources"
+    | "meeting"
+    | "decision"
+    | "agreement"
     | "webhook";
   summary: Text;
   /** Whether an answer is asked for: then `reply` carries the one-time token. */
@@ -221,6 +224,28 @@ export const catalogue = {
     about: "resources",
     summary: { ru: "Лист ресурсов за год заполнен.", en: "The year's sheet of resources was filled in." },
   },
+  "meeting.told": {
+    about: "meeting",
+    summary: {
+      ru: "О заседании группы, в которой участвует организация: приглашение, перенос, отмена, напоминание, протокол (`what`).",
+      en: "About a meeting of a body in which the agency sits: invitation, move, cancellation, reminder, minutes (`what`).",
+    },
+  },
+  "decision.told": {
+    about: "decision",
+    summary: {
+      ru: "Решение группы поручено организации или отозвано (`what`); отчёты — `obligations`.",
+      en: "A body's decision asks the agency to act, or is withdrawn (`what`); reports are `obligations`.",
+    },
+    answerable: true,
+  },
+  "agreement.told": {
+    about: "agreement",
+    summary: {
+      ru: "Срок соглашения, в котором участвует организация, заканчивается или закончился (`what`).",
+      en: "The term of an agreement of which the agency is a party ends or has ended (`what`).",
+    },
+  },
   "webhook.test": {
     about: "webhook",
     summary: { ru: "Проверка связи по запросу.", en: "A test that somebody asked for." },
@@ -238,6 +263,9 @@ const renamed: Record<string, WebhookEventType> = {
   "step.nudged": "step.reminded",
   "cycle.renewed": "route.renewed",
   "agency.resources-said": "resources.said",
+  "agency.meeting": "meeting.told",
+  "agency.decision": "decision.told",
+  "agency.agreement": "agreement.told",
   "webhook.test-asked": "webhook.test",
 };
 

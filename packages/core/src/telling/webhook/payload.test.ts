@@ -16,6 +16,9 @@ const least = {
   enrolment: { enrolmentId: "enrolment_1", programmeId: "programme_1", childId: "child_1", municipality: "kemerovo" },
   placement: { placementId: "placement_1", childId: "child_1", municipality: "kemerovo", failed: true },
   resources: { year: "2026" },
+  meeting: { meetingId: "meeting_1", what: "invited", on: "2026-04-14" },
+  decision: { decisionId: "decision_1", what: "taken" },
+  agreement: { agreementId: "agreement_1", what: "ending", until: "2026-04-14" },
   webhook: { webhookId: "webhook_1" },
 };
 

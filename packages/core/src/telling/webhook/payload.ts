@@ -85,6 +85,27 @@ const data = {
     reply: looks.optional(),
   }),
   resources: z.strictObject({ agencyId: z.string(), year: z.string(), url: z.string() }),
+  meeting: z.strictObject({
+    agencyId: z.string(),
+    meetingId: z.string(),
+    what: z.string(),
+    on: z.string(),
+    url: z.string(),
+  }),
+  decision: z.strictObject({
+    agencyId: z.string(),
+    decisionId: z.string(),
+    what: z.string(),
+    url: z.string(),
+    reply: reports.optional(),
+  }),
+  agreement: z.strictObject({
+    agencyId: z.string(),
+    agreementId: z.string(),
+    what: z.string(),
+    until: z.string(),
+    url: z.string(),
+  }),
   webhook: z.strictObject({ agencyId: z.string(), webhookId: z.string() }),
 } satisfies Record<CatalogueEntry["about"], z.ZodType>;
 
@@ -112,6 +133,9 @@ const told = {
   enrolment: ["enrolmentId", "programmeId", "status", "month", "count", "result", "cause"],
   placement: ["placementId", "months", "outcome"],
   resources: ["year"],
+  meeting: ["meetingId", "what", "on"],
+  decision: ["decisionId", "what"],
+  agreement: ["agreementId", "what", "until"],
   webhook: ["webhookId"],
 } as const satisfies Record<CatalogueEntry["about"], readonly string[]>;
 
@@ -139,6 +163,9 @@ export function payloadOf(
     // Its own address names the child, whose id an organisation need not know of an adult.
     placement: "placements",
     resources: `agencies/${agencyId}/resources/${String(from.year)}`,
+    meeting: `meetings/${String(from.meetingId)}`,
+    decision: `decisions/${String(from.decisionId)}`,
+    agreement: `agreements/${String(from.agreementId)}`,
     webhook: "",
   };
   const named = {

@@ -24,7 +24,7 @@ export const support: Entry[] = [
     department,
     ["Работа межведомственной подгруппы", "Work of the interdepartmental subgroup"],
     ["Порядок взаимодействия организаций действует", "Organisations work together by a set order"],
-    ["meetings"],
+    ["meetings", "meetings-held", "decisions-made", "decisions-fulfilled"],
   ),
   law(
     "1.2",

@@ -1,3 +1,4 @@
+import { isOfDecisions } from "../../../ground/calendar/index.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "../closed.ts";
 import type { Effects } from "../events.ts";
 import { linksRevoked } from "../links.ts";
@@ -5,6 +6,7 @@ import { reportsDue, reportsHandedIn } from "../reports.ts";
 
 /** Seldom: loaded when it happens (decision 0101). */
 const closure = () => import("../closure.ts");
+const meetings = () => import("../meetings.ts");
 
 /** Organisations. */
 export const effects: Effects = {
@@ -17,6 +19,12 @@ export const effects: Effects = {
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
   "agency.links-revoked": linksRevoked,
-  "agency.reports-due": reportsDue,
+  "agency.reports-due": async (r, e) => {
+    await reportsDue(r, e);
+    if (e.data.reason === "escalate" && isOfDecisions(e.data.period)) await (await meetings()).decisionsLate(r, e);
+  },
   "agency.reports-handed-in": reportsHandedIn,
+  "agency.meeting": async (r, e) => (await meetings()).memberTold(r, e),
+  "agency.decision": async (r, e) => (await meetings()).executorTold(r, e),
+  "agency.agreement": async (r, e) => (await meetings()).partyTold(r, e),
 };

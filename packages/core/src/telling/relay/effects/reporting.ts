@@ -1,10 +1,23 @@
+import { isOfDecisions } from "../../../ground/calendar/index.ts";
 import { make as makeReport } from "../../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../../roadmaps/report/freeze.actions.ts";
 import * as Reporting from "../../../roadmaps/reporting/index.ts";
 import * as Inbox from "../../inbox/index.ts";
-import type { Effects } from "../events.ts";
+import type { Relay } from "../deps.ts";
+import type { Effects, Happened } from "../events.ts";
 import * as executions from "../executions.ts";
 import { dueLater, municipalityOverdue, reportExtended, reportFileRemoved, reportReturned } from "../reports.ts";
+
+const meetings = () => import("../meetings.ts");
+/** A report that a decision asked for. */
+async function follow(
+  { ctx }: Relay,
+  { period, obligationId }: Pick<Happened<"obligation.accepted">["data"], "period" | "obligationId">,
+): Promise<void> {
+  if (!isOfDecisions(period)) return;
+  const { follow } = await import("../../../roadmaps/meeting/index.ts");
+  await follow(ctx, obligationId);
+}
 
 /** Roadmaps, periods, and what organisations report. */
 export const effects: Effects = {
@@ -20,21 +33,27 @@ export const effects: Effects = {
   "municipality.reports-overdue": municipalityOverdue,
   "obligation.submitted": async (r, e) => {
     await dueLater(r, e);
+    if (isOfDecisions(e.data.period)) await (await meetings()).decisionFollows(r, e);
     if (e.data.wished) await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
   },
   "obligation.extended": async (r, e) => {
     await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
     await reportExtended(r, e);
+    await follow(r, e.data);
   },
   "obligation.file-removed": reportFileRemoved,
   "obligation.extension-asked": ({ ctx }, e) => {
     const { obligationId, agencyId } = e.data;
     return Inbox.openTask(ctx, e, "extension-asked", obligationId, { obligationId, agencyId });
   },
-  "obligation.accepted": (r, e) => dueLater(r, e),
+  "obligation.accepted": async (r, e) => {
+    await dueLater(r, e);
+    await follow(r, e.data);
+  },
   "obligation.returned": async (r, e) => {
     await dueLater(r, e);
     await reportReturned(r, e);
+    await follow(r, e.data);
   },
   // The action does it at once; this is for one that died between the correction and its revision.
   "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, { reasonId: e.data.reasonId }),

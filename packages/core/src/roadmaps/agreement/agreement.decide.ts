@@ -1,0 +1,153 @@
+import { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
+import { mustBePast, type Order } from "../../ground/shared/act.ts";
+import type { NoteId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import type { AgreementEvent } from "./agreement.events.ts";
+import { type Agreement, type AgreementStatus, type AgreementVerb, mostParties, type Party } from "./agreement.ts";
+
+/** What may follow what. */
+const may = {
+  join: ["active"],
+  leave: ["active"],
+  renew: ["active", "ended"],
+  end: ["draft", "active"],
+  approve: ["draft"],
+} as const satisfies Record<AgreementVerb, readonly AgreementStatus[]>;
+
+export const mayDo = ({ status }: Pick<Agreement, "status">): AgreementVerb[] =>
+  (Object.keys(may) as AgreementVerb[]).filter((verb) => (may[verb] as readonly AgreementStatus[]).includes(status));
+
+interface Decided {
+  events: AgreementEvent[];
+  after: Agreement;
+}
+type Who = { at: string; by: string };
+
+/** @throws Refusal agreement.closed */
+function mustMay(verb: AgreementVerb, agreement: Agreement): void {
+  if (mayDo(agreement).includes(verb)) return;
+  throw new Refusal(
+    "agreement.closed",
+    { ru: "С документом в этом состоянии так нельзя.", en: "This is not possible with the paper as it stands." },
+    { current: { status: agreement.status } },
+  );
+}
+
+export const refOf = ({ agreementId, municipality }: Agreement) => ({ agreementId, municipality });
+
+/** @throws Refusal agreement.closed, conflict.exists, input.invalid */
+export function join(agreement: Agreement, party: Omit<Party, "n" | "leftOn">, today: string): Decided {
+  mustMay("join", agreement);
+  mustBeRight(party.joinedOn > today ? [fault("/party/joinedOn", "не позже сегодняшнего дня", "not after today")] : []);
+  mustBeRight(
+    agreement.parties.length >= mostParties
+      ? [fault("/party", `не больше ${mostParties}`, `at most ${mostParties}`)]
+      : [],
+  );
+  const same = (one: Party) => (party.agencyId ? one.agencyId === party.agencyId : one.name === party.name);
+  if (agreement.parties.some((one) => same(one) && one.leftOn === undefined))
+    throw new Refusal("conflict.exists", { ru: "Эта сторона уже участвует.", en: "This party has joined already." });
+  const n = Math.max(0, ...agreement.parties.map((one) => one.n)) + 1;
+  return {
+    events: [{ type: "agreement.joined", data: { ...refOf(agreement), party: n } }],
+    after: { ...agreement, parties: [...agreement.parties, { ...party, n }] },
+  };
+}
+
+/** @throws Refusal agreement.closed, input.invalid */
+export function leave(agreement: Agreement, { party, on }: { party: number; on: string }): Decided {
+  mustMay("leave", agreement);
+  const found = agreement.parties.find(({ n, leftOn }) => n === party && leftOn === undefined);
+  mustBeRight(
+    found ? [] : [fault("/party", "номер стороны, которая участвует", "the number of a party that takes part")],
+  );
+  mustBeRight(on < found!.joinedOn ? [fault("/on", "не раньше присоединения", "not before it joined")] : []);
+  return {
+    events: [{ type: "agreement.left", data: { ...refOf(agreement), party } }],
+    after: { ...agreement, parties: agreement.parties.map((one) => (one === found ? { ...one, leftOn: on } : one)) },
+  };
+}
+
+/** A longer term, or none; also after the term was over. @throws Refusal agreement.closed, input.invalid */
+export function renew(
+  agreement: Agreement,
+  { until, number, date }: z.infer<typeof Order> & { until?: string | undefined },
+  { at, by, today }: Who & { today: string },
+): Decided {
+  mustMay("renew", agreement);
+  const isLonger =
+    until === undefined ? agreement.until !== undefined : until > (agreement.until ?? "9999") && until >= today;
+  mustBeRight(
+    isLonger ? [] : [fault("/until", "позже нынешнего срока и не в прошлом", "later than now, and not in the past")],
+  );
+  mustBePast({ number, date }, today);
+  const renewal = { number, date, from: agreement.until!, until, at, by };
+  return {
+    events: [{ type: "agreement.renewed", data: refOf(agreement) }],
+    after: {
+      ...agreement,
+      status: "active",
+      until,
+      told: undefined,
+      endedOn: undefined,
+      reasonId: undefined,
+      renewals: [...agreement.renewals, renewal],
+    },
+  };
+}
+/** Before its term, with the reason. @throws Refusal agreement.closed, input.invalid */
+export function end(agreement: Agreement, on: string, today: string, reasonId: NoteId): Decided {
+  mustMay("end", agreement);
+  mustBeRight(
+    on > today || on < agreement.date ? [fault("/on", "от дня документа до сегодня", "from its own day to today")] : [],
+  );
+  return {
+    events: [{ type: "agreement.ended", data: refOf(agreement) }],
+    after: { ...agreement, status: "ended", endedOn: on, reasonId },
+  };
+}
+
+/** Nothing where the same act has approved it. @throws Refusal agreement.closed, input.invalid */
+export function approve(
+  agreement: Agreement,
+  act: Pick<NonNullable<Agreement["approval"]>, "act" | "decisionId">,
+  { at, by, today }: Who & { today: string },
+): Decided {
+  mustMay("approve", agreement);
+  mustBePast(act.act, today);
+  return {
+    events: [{ type: "agreement.approved", data: refOf(agreement) }],
+    after: { ...agreement, status: "active", approval: { ...act, at, by } },
+  };
+}
+
+/** So many days before its last one a term is told. */
+const toldBefore = [60, 30] as const;
+
+const dayBefore = (until: string, days: number): string => Temporal.PlainDate.from(until).subtract({ days }).toString();
+
+/** The day (ISO) from which something is to be done about it. */
+export function attendOn({ status, until, told }: Agreement): string | undefined {
+  if (status !== "active" || until === undefined) return undefined;
+  const next = toldBefore.find((days) => told === undefined || days < told);
+  return next === undefined ? Temporal.PlainDate.from(until).add({ days: 1 }).toString() : dayBefore(until, next);
+}
+
+/** What time asks for: of a late look only the nearest is told. */
+export function attend(agreement: Agreement, today: string): Decided | undefined {
+  const due = attendOn(agreement);
+  if (due === undefined || due > today) return undefined;
+  const until = agreement.until!;
+  if (today > until)
+    return {
+      events: [{ type: "agreement.expired", data: refOf(agreement) }],
+      after: { ...agreement, status: "ended", endedOn: until },
+    };
+  const days = toldBefore.findLast((one) => dayBefore(until, one) <= today)!;
+  return {
+    events: [{ type: "agreement.ending", data: { ...refOf(agreement), days, until } }],
+    after: { ...agreement, told: days },
+  };
+}

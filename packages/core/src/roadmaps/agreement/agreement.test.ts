@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
+import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import type { AgencyId, AgreementId, Refusal } from "../../ground/shared/index.ts";
+import { attend, attendOn } from "./agreement.decide.ts";
+import type { Agreement as Record } from "./agreement.ts";
+import * as Agreement from "./index.ts";
+
+let w: World;
+let school: AgencyId;
+const paper = { number: "12", date: "2025-01-18", subject: "О взаимодействии", municipality: "novokuznetsk" };
+const refusal = async (attempt: Promise<unknown>) => (await attempt.catch((error: unknown) => error)) as Refusal;
+const record = async (more: object = {}) =>
+  (await Agreement.record(w.ctx, { ...paper, parties: [{ agencyId: school }, { name: "Фонд" }], ...more }))
+    .agreementId as AgreementId;
+
+beforeEach(async () => {
+  w = await world();
+  school = await agencyOf(w.ctx, "school");
+});
+
+describe("an agreement", () => {
+  it("counts at once, without end where no last day is named; parties join and leave with their days", async () => {
+    const id = await record();
+    expect(await Agreement.get(w.ctx, id)).toMatchObject({
+      status: "active",
+      from: "2025-01-18",
+      mayDo: ["join", "leave", "renew", "end"],
+    });
+    const social = await agencyOf(w.ctx, "social");
+    const joined = await Agreement.join(w.ctx, id, { party: { agencyId: social } });
+    expect(joined.parties.at(-1)).toMatchObject({ n: 3, agencyId: social, joinedOn: "2025-03-03" });
+    const again = Agreement.join(w.ctx, id, { party: { agencyId: social } });
+    expect(await refusal(again)).toMatchObject({ code: "conflict.exists" });
+    const left = await Agreement.leave(w.ctx, id, { party: 3, on: "2025-03-03" });
+    expect(left.parties.at(-1)).toMatchObject({ leftOn: "2025-03-03" });
+    expect((await Agreement.join(w.ctx, id, { party: { agencyId: social } })).parties.at(-1)).toMatchObject({ n: 4 });
+  });
+
+  it("is seen by staff of its city and by its parties, and by nobody else", async () => {
+    const id = await record();
+    expect((await Agreement.find(w.as(specialist(school)), {})).items).toHaveLength(1);
+    for (const ctx of [
+      w.as({ kind: "coordinator", id: "kem", municipality: "kemerovo" }),
+      w.as(specialist(await agencyOf(w.ctx, "health"))),
+    ]) {
+      expect(await refusal(Agreement.get(ctx, id))).toMatchObject({ code: "not-found" });
+      expect((await Agreement.find(ctx, {})).items).toEqual([]);
+    }
+  });
+
+  const term = (until: string, told?: number) => ({ status: "active", until, told }) as Record;
+  it.each([
+    [undefined, "2025-07-02"],
+    [60, "2025-08-01"],
+    [30, "2025-09-01"],
+  ])("of 31 August, told %s days before, is looked at on %s", (told, on) => {
+    expect(attendOn(term("2025-08-31", told))).toBe(on);
+  });
+
+  it("that was recorded late is told once, by the nearest of its days; without a term never", () => {
+    expect(attend(term("2025-08-31"), "2025-08-20")).toMatchObject({
+      events: [{ data: { days: 30 } }],
+      after: { told: 30 },
+    });
+    expect(attend(term("2025-08-31"), "2025-09-01")).toMatchObject({ events: [{ type: "agreement.expired" }] });
+    expect(attendOn({ ...term("2025-08-31"), until: undefined })).toBeUndefined();
+    expect(attendOn({ ...term("2025-08-31"), status: "ended" })).toBeUndefined();
+  });
+
+  it("is renewed by another paper, also once it was over, and ended with a reason", async () => {
+    const id = await record({ until: "2025-03-02" });
+    w.moveTo("2025-03-10T05:00:00Z");
+    await Agreement.attendAgreements(w.as({ kind: "system", id: "schedule" }));
+    expect(await Agreement.get(w.ctx, id)).toMatchObject({ status: "ended", endedOn: "2025-03-02" });
+    const renewal = { until: "2026-03-02", number: "12-1", date: "2025-03-09" };
+    expect(await Agreement.renew(w.ctx, id, renewal)).toMatchObject({
+      status: "active",
+      until: "2026-03-02",
+      daysLeft: 357,
+      renewals: [{ number: "12-1", from: "2025-03-02" }],
+    });
+    const shorter = Agreement.renew(w.ctx, id, { ...renewal, until: "2026-03-01" });
+    expect((await refusal(shorter)).fields).toMatchObject([{ pointer: "/until" }]);
+    expect(await Agreement.end(w.ctx, id, { on: "2025-03-10", reason: "Заменено" })).toMatchObject({
+      reason: "Заменено",
+    });
+    expect(await refusal(Agreement.leave(w.ctx, id, { party: 1, on: "2025-03-10" }))).toMatchObject({
+      code: "agreement.closed",
+    });
+  });
+
+  it("of the kind «order» waits for its approval, and its file is handed out", async () => {
+    const file = { name: "порядок.pdf", type: "application/pdf", content: btoa("%PDF-1.7\n%%EOF\n") };
+    const id = await record({ kind: "order", file });
+    expect(await Agreement.get(w.ctx, id)).toMatchObject({ status: "draft", file: { name: "порядок.pdf" } });
+    expect(await Agreement.approve(w.ctx, id, { number: "114", date: "2025-03-03" })).toMatchObject({
+      status: "active",
+    });
+    expect((await Agreement.download(w.as(specialist(school)), id)).bytes.byteLength).toBeGreaterThan(5);
+    const fake = record({ file: { ...file, content: btoa("MZ") } });
+    expect((await refusal(fake)).code).toBe("input.invalid");
+  });
+});

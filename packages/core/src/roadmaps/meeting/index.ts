@@ -1,0 +1,17 @@
+export { propose } from "./agenda.actions.ts";
+export { decidedAct } from "./approvals.ts";
+export { attendMeetings } from "./attend.actions.ts";
+export { findAll, form, getBody, set } from "./body.actions.ts";
+export * from "./body.ts";
+export { follow, lateOf, retry, takeEffect, unask, withdraw } from "./decision.actions.ts";
+export * from "./decision.ts";
+export { findDecisions, getDecision } from "./decision.view.ts";
+export { answer, cancel, invite, move, plan, setAgenda } from "./meeting.actions.ts";
+export type * from "./meeting.events.ts";
+export { loadBody, loadDecision, loadMeeting } from "./meeting.store.ts";
+export * from "./meeting.ts";
+export { find, get } from "./meeting.view.ts";
+export { addDecision, approveMinutes, correctMinutes, hold, writeMinutes } from "./minutes.actions.ts";
+export { minutes } from "./minutes.document.ts";
+export { noticeExecutors, noticeMembers } from "./notice.actions.ts";
+export { MeetingsPage, RespondMeetings, respondMeetings } from "./respond.actions.ts";

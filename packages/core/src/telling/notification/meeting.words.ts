@@ -1,0 +1,203 @@
+import { Temporal } from "temporal-polyfill";
+import { dateWords } from "./due.words.ts";
+import type { AgreementNotice, DecisionNotice, MeetingNotice } from "./notice.ts";
+import type { PlainLetter, PlainPart } from "./plain.letter.ts";
+
+type Words = Omit<PlainLetter, "publicUrl">;
+const day = (iso: string) => dateWords(Temporal.PlainDate.from(iso));
+const text = (ru: string, en: string): PlainPart => ({ kind: "text", text: { ru, en } });
+const greeting = text("Уважаемые коллеги!", "Dear colleagues,");
+
+const headings = {
+  invited: { ru: "Приглашаем на заседание", en: "You are invited to a meeting" },
+  moved: { ru: "Заседание перенесено", en: "The meeting has moved" },
+  cancelled: { ru: "Заседание отменено", en: "The meeting is cancelled" },
+  near: { ru: "Заседание завтра", en: "The meeting is tomorrow" },
+  minuted: { ru: "Протокол заседания утверждён", en: "The minutes are approved" },
+} as const;
+
+/** To a member: when and where, of what, and that an answer is asked for. */
+export function meeting({ what, meetingId, body, on, time, place, video, agenda, note, link }: MeetingNotice): Words {
+  const when = day(on);
+  const isAhead = what === "invited" || what === "moved" || what === "near";
+  return {
+    subject: `${headings[what].ru}: ${when.ru}${isAhead ? `, ${time}` : ""}`,
+    heading: headings[what],
+    thread: meetingId,
+    parts: [
+      greeting,
+      ...(what === "cancelled"
+        ? [
+            text(
+              "Заседание не состоится. Причина указана на странице организации у секретаря.",
+              "The meeting will not take place. Its secretary knows why.",
+            ),
+          ]
+        : []),
+      ...(what === "moved"
+        ? [
+            text(
+              "День, время или место изменились: пожалуйста, ответьте снова.",
+              "Its day, time or place is another one: please answer again.",
+            ),
+          ]
+        : []),
+      ...(what === "minuted"
+        ? [
+            text(
+              "Решения можно прочитать на странице. О поручениях вашей организации придёт отдельное письмо.",
+              "What was decided stands on the page. If your organisation is to do something, another letter says so.",
+            ),
+          ]
+        : []),
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Кто собирается", en: "Who meets" }, value: { ru: body, en: body } },
+          { label: { ru: "Когда", en: "When" }, value: { ru: `${when.ru}, ${time}`, en: `${when.en}, ${time}` } },
+          ...(isAhead
+            ? [
+                {
+                  label: { ru: "Где", en: "Where" },
+                  value: {
+                    ru: video ? `${place}; можно по видеосвязи` : place,
+                    en: video ? `${place}; also by video` : place,
+                  },
+                },
+              ]
+            : []),
+        ],
+      },
+      ...(isAhead
+        ? [
+            {
+              kind: "rows" as const,
+              rows: agenda.map(({ n, title }) => ({
+                label: { ru: `Вопрос ${n}`, en: `Item ${n}` },
+                value: { ru: title, en: title },
+              })),
+            },
+          ]
+        : []),
+      ...(isAhead && note
+        ? [
+            text(
+              "К заседанию подготовлена аналитическая справка за квартал: прочитать её можно на странице.",
+              "The quarter's analytical note is to be read before the meeting: it is on the page.",
+            ),
+          ]
+        : []),
+      ...(what === "cancelled"
+        ? []
+        : [
+            {
+              kind: "action" as const,
+              label: isAhead
+                ? { ru: "Ответить, будете ли вы", en: "Say whether you come" }
+                : { ru: "Открыть решения", en: "Read the decisions" },
+              url: link,
+            },
+          ]),
+    ],
+  };
+}
+
+/** To an executor: the decision, and by when its report is awaited. */
+export function decision({
+  what,
+  decisionId,
+  agencyName,
+  body,
+  number,
+  protocol,
+  text: words,
+  due,
+  link,
+}: DecisionNotice): Words {
+  const [when, of] = [day(due), day(protocol.date)];
+  const isTaken = what === "taken";
+  return {
+    subject: isTaken ? `Решение № ${number}: исполнить до ${when.ru}` : `Решение № ${number} отозвано`,
+    heading: isTaken
+      ? { ru: "Вашей организации дано поручение", en: "A decision asks your organisation to act" }
+      : { ru: "Решение отозвано", en: "A decision is withdrawn" },
+    thread: decisionId,
+    parts: [
+      greeting,
+      isTaken
+        ? text(
+            `Исполнить поручение и сдать отчёт просим организацию «${agencyName}». Отчёт сдают там же, где отчёты по дорожной карте; срок можно попросить продлить.`,
+            `${agencyName} is asked to carry this out and to report on it, on the page of the roadmap's reports; a later day can be asked for there.`,
+          )
+        : text(
+            "Исполнять его больше не нужно, отчёта не ждём.",
+            "It need not be carried out any more, and no report is awaited.",
+          ),
+      {
+        kind: "rows",
+        rows: [
+          {
+            label: { ru: "Кто решил", en: "Who decided" },
+            value: {
+              ru: `${body}, протокол № ${protocol.number} от ${of.ru}`,
+              en: `${body}, minutes no. ${protocol.number} of ${of.en}`,
+            },
+          },
+          { label: { ru: "Решение", en: "Decision" }, value: { ru: words, en: words } },
+          ...(isTaken
+            ? [
+                {
+                  label: { ru: "Срок", en: "By" },
+                  value: { ru: `до ${when.ru} включительно`, en: `${when.en} inclusive` },
+                },
+              ]
+            : []),
+        ],
+      },
+      ...(isTaken
+        ? [
+            {
+              kind: "action" as const,
+              label: { ru: "Открыть поручения и отчёты", en: "Open decisions and reports" },
+              url: link,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** To a party, and to whoever keeps it. */
+export function agreement({ what, agreementId, number, date, subject, until }: AgreementNotice): Words {
+  const [last, of] = [day(until), day(date)];
+  const isAhead = what === "ending";
+  return {
+    subject: isAhead ? `Соглашение № ${number} действует до ${last.ru}` : `Соглашение № ${number} больше не действует`,
+    heading: isAhead
+      ? { ru: "Срок соглашения заканчивается", en: "An agreement ends soon" }
+      : { ru: "Соглашение больше не действует", en: "An agreement is over" },
+    thread: agreementId,
+    parts: [
+      greeting,
+      isAhead
+        ? text(
+            "Если сотрудничество продолжается, соглашение нужно продлить: для этого составьте дополнительное соглашение и сообщите его номер и дату.",
+            "If you go on working together, it has to be renewed: sign a further agreement, and tell its number and date.",
+          )
+        : text(
+            "С этого дня на него нельзя ссылаться. Если сотрудничество продолжается, сообщите о продлении.",
+            "It can be relied upon no more. If you go on working together, tell of its renewal.",
+          ),
+      {
+        kind: "rows",
+        rows: [
+          {
+            label: { ru: "Соглашение", en: "Agreement" },
+            value: { ru: `№ ${number} от ${of.ru}: ${subject}`, en: `no. ${number} of ${of.en}: ${subject}` },
+          },
+          { label: { ru: "Последний день", en: "Last day" }, value: last },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,91 @@
+import * as Agreement from "../../../roadmaps/agreement/index.ts";
+import * as Meeting from "../../../roadmaps/meeting/index.ts";
+import * as Inbox from "../../inbox/index.ts";
+import type { Relay } from "../deps.ts";
+import type { Effects, Happened } from "../events.ts";
+import { agreementEnds } from "../meetings.ts";
+
+type OfMeeting = "meeting.invitation-due" | "meeting.recording-due" | "meeting.minutes-due";
+const tasks = {
+  "meeting.invitation-due": "meeting-invitation",
+  "meeting.recording-due": "meeting-recording",
+  "meeting.minutes-due": "meeting-minutes",
+} as const;
+
+const open = ({ ctx }: Relay, e: Happened<OfMeeting>): Promise<boolean> => {
+  const { meetingId, place } = e.data;
+  return Inbox.openTask(ctx, e, tasks[e.type], meetingId, { meetingId, municipality: place });
+};
+
+/** What time had asked for of a meeting is settled by what was done. */
+async function close(
+  { ctx }: Relay,
+  meetingId: Meeting.Meeting["meetingId"],
+  kinds: (typeof tasks)[OfMeeting][],
+): Promise<void> {
+  for (const kind of kinds) await Inbox.closeTask(ctx, kind, meetingId);
+}
+const all = Object.values(tasks);
+
+/** Bodies, their meetings and decisions, agreements. */
+export const effects: Effects = {
+  "body.meeting-due": ({ ctx }, e) => {
+    const { bodyId, place, by } = e.data;
+    return Inbox.openTask(ctx, e, "meeting-due", bodyId, { bodyId, municipality: place, until: by });
+  },
+  "meeting.planned": ({ ctx }, e) => Inbox.closeTask(ctx, "meeting-due", e.data.bodyId),
+  "meeting.invitation-due": open,
+  "meeting.recording-due": open,
+  "meeting.minutes-due": open,
+  "meeting.invited": async (r, e) => {
+    await close(r, e.data.meetingId, ["meeting-invitation"]);
+    await Meeting.noticeMembers(r.ctx, e.eventId, e.data.meetingId, "invited");
+  },
+  "meeting.near": ({ ctx }, e) => Meeting.noticeMembers(ctx, e.eventId, e.data.meetingId, "near"),
+  "meeting.moved": async (r, e) => {
+    const { meetingId } = e.data;
+    await close(r, meetingId, all);
+    // Whoever was not invited yet has nothing to hear of.
+    const { status } = (await Meeting.loadMeeting(r.ctx, meetingId)).data;
+    if (status !== "planned") await Meeting.noticeMembers(r.ctx, e.eventId, meetingId, "moved");
+  },
+  "meeting.cancelled": async (r, e) => {
+    const { meetingId } = e.data;
+    await close(r, meetingId, all);
+    const { invitedAt } = (await Meeting.loadMeeting(r.ctx, meetingId)).data;
+    if (invitedAt) await Meeting.noticeMembers(r.ctx, e.eventId, meetingId, "cancelled");
+  },
+  "meeting.held": (r, e) => close(r, e.data.meetingId, ["meeting-recording", "meeting-invitation"]),
+  "meeting.minuted": async (r, e) => {
+    const { meetingId } = e.data;
+    await close(r, meetingId, all);
+    await Meeting.takeEffect(r.ctx, meetingId);
+    await Meeting.noticeMembers(r.ctx, e.eventId, meetingId, "minuted");
+  },
+  "decision.effective": async ({ ctx }, e) => {
+    const { data } = await Meeting.loadDecision(ctx, e.data.decisionId);
+    await Meeting.noticeExecutors(ctx, e.eventId, data, "taken");
+  },
+  "decision.failed": ({ ctx }, e) => {
+    const { decisionId, place } = e.data;
+    return Inbox.openTask(ctx, e, "approval-failed", decisionId, { decisionId, municipality: place });
+  },
+  "decision.fulfilled": ({ ctx }, e) => Inbox.closeTask(ctx, "approval-failed", e.data.decisionId),
+  "decision.withdrawn": async ({ ctx }, e) => {
+    await Inbox.closeTask(ctx, "approval-failed", e.data.decisionId);
+    const decision = await Meeting.unask(ctx, e.data.decisionId);
+    for (const { obligationId } of decision.executions ?? [])
+      await Inbox.closeTask(ctx, "decision-overdue", obligationId);
+    if (decision.effectiveOn) await Meeting.noticeExecutors(ctx, e.eventId, decision, "withdrawn");
+  },
+  "agreement.ending": agreementEnds,
+  "agreement.expired": async ({ ctx }, e) => {
+    await Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId);
+    await Agreement.noticeParties(ctx, e.eventId, e.data.agreementId, "ended");
+  },
+  "agreement.ended": async ({ ctx }, e) => {
+    await Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId);
+    await Agreement.noticeParties(ctx, e.eventId, e.data.agreementId, "ended");
+  },
+  "agreement.renewed": ({ ctx }, e) => Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId),
+};
