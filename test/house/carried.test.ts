@@ -16,6 +16,7 @@ const writers = new Map([
   ["packages/core/src/people/child/find.likely.ts", "reads the indices"],
   ["packages/core/src/people/child/words.ts", "indices: follow the cards (reindex)"],
   ["packages/core/src/people/child/reindex.ts", "brings the indices along"],
+  ["packages/core/src/forms/round/expire.actions.ts", "answers about organisations and nobody, no child's"],
   ["packages/core/src/forms/round/answer.store.ts", "answers that lead to nobody, no child's"],
   ["packages/core/src/roadmaps/report/documents.store.ts", "of a period, no child's"],
   ["packages/core/src/people/occasion/occasion.store.ts", "of whoever has no card: a child's sign-up seals nothing"],

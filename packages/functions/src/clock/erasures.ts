@@ -32,6 +32,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
       if (people > 0) log("info", "members.forgotten", { tenant: ctx.tenant, people });
     });
     await errors.collect(async () => {
+      const rounds = await (await import("@marshrut/core/round")).forgetLists(ctx);
+      if (rounds > 0) log("info", "round-lists.forgotten", { tenant: ctx.tenant, rounds });
+    });
+    await errors.collect(async () => {
       const reports = await (await import("@marshrut/core/obligation")).forgetFiles(ctx);
       if (reports > 0) log("info", "report-files.forgotten", { tenant: ctx.tenant, files: reports });
     });

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import {
   all,
   type ChildId,
@@ -11,6 +12,7 @@ import {
   oneAtATime,
   type Page,
   type PageRequest,
+  type Place,
   type ResponseId,
   type Stored,
   type Write,
@@ -21,15 +23,21 @@ import type { FormResponse, ResponseStatus } from "./response.ts";
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 export const partition = (tenant: string, id: ResponseId) => partitionOf(tenant, id);
-const keyOf = (tenant: string, id: ResponseId): Key => ({
+export const keyOf = (tenant: string, id: ResponseId): Key => ({
   table: "records",
   pk: partition(tenant, id),
   sk: "RESPONSE",
 });
 const ofForm = (tenant: string, id: FormId) => `T#${tenant}#FORM#${id}#RESPONSES`;
+/** By age, of those that go when their term is over: what is about a child or a family goes with its key. */
+const aging = (tenant: string) => `T#${tenant}#RESPONSES-AGING`;
+const agesIn = (tenant: string, { subject, askedAt, responseId }: FormResponse): Place | undefined =>
+  subject.kind === "agency" || subject.kind === "nobody"
+    ? { pk: aging(tenant), sk: `${askedAt}#${responseId}` }
+    : undefined;
 const ofFormIn = (tenant: string, id: FormId, municipality: string) => `${ofForm(tenant, id)}#IN#${municipality}`;
 
-/** gsi1: those of a form by status; gsi2: those of a form in a municipality. */
+/** gsi1: those of a form by status; gsi2: those of a form in a municipality; gsi4: by age, of those that have a term. */
 export const write = (tenant: string, one: FormResponse, expect: Expectation): Write => {
   const sk = `${one.status}#${one.responseId}`;
   return {
@@ -40,6 +48,7 @@ export const write = (tenant: string, one: FormResponse, expect: Expectation): W
       index: {
         gsi1: { pk: ofForm(tenant, one.formId), sk },
         gsi2: one.municipality === undefined ? undefined : { pk: ofFormIn(tenant, one.formId, one.municipality), sk },
+        gsi4: agesIn(tenant, one),
       },
     },
     expect,
@@ -99,3 +108,7 @@ export function find(ctx: Bank, { formId, municipality, status }: Order, page: P
       : ctx.bank.find<FormResponse>("gsi2", ofFormIn(ctx.tenant, formId, municipality), range, page);
   return found;
 }
+
+/** Of those that have a term what was asked before; the oldest first, eventually consistent. */
+export const oldest = (ctx: Bank, before: Temporal.Instant, page: PageRequest): Promise<Page<Stored<FormResponse>>> =>
+  ctx.bank.find<FormResponse>("gsi4", aging(ctx.tenant), { to: before.toString() }, page);

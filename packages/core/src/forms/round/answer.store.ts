@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import type { Key, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, RoundId } from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
@@ -34,13 +34,6 @@ export async function writeAnswer({ keys, tenant }: Vault, roundId: RoundId, ans
     put: { key: place("vault", tenant, roundId, "ANSWERS", sk), kind: "round-answer", data: { text } },
     expect: "absent",
   };
-}
-
-/** All that were handed in, one after the other. The caller has put the look on record. */
-export async function* answersOf({ bank, keys, tenant }: Vault, roundId: RoundId): AsyncGenerator<NamelessAnswer> {
-  const { pk } = place("vault", tenant, roundId, "ANSWERS", "");
-  for await (const { key, data } of all<Sealed>(bank, "vault", pk))
-    yield JSON.parse(await keys.open(data.text, contextOf(tenant, roundId, `round-answer.${key.sk}`)));
 }
 
 const draftKey = (tenant: string, roundId: RoundId, name: string) => place("vault", tenant, roundId, "DRAFTS", name);
@@ -89,15 +82,15 @@ export const writeMark = (tenant: string, roundId: RoundId, mark: string): Write
 export const isUsed = async ({ bank, tenant }: Pick<Ctx, "bank" | "tenant">, roundId: RoundId, mark: string) =>
   (await bank.get(markKey(tenant, roundId, mark))) !== undefined;
 
-/** What a round kept by tickets, a page of it: marks and drafts, which nobody needs once its list is gone. */
-export const leftovers = async (
-  { bank, tenant }: Pick<Ctx, "bank" | "tenant">,
-  roundId: RoundId,
-  limit: number,
-): Promise<Stored[]> => {
-  const [used, drafts] = await Promise.all([
-    bank.list("records", place("records", tenant, roundId, "USED", "").pk, {}, { limit }),
-    bank.list("vault", place("vault", tenant, roundId, "DRAFTS", "").pk, {}, { limit }),
-  ]);
-  return [...used.items, ...drafts.items].slice(0, limit);
-};
+type Place = readonly [Key["table"], string];
+
+/** What a round keeps by tickets: marks and drafts, which nobody needs once its list is gone. */
+export const ticketPlaces = (tenant: string, roundId: RoundId): Place[] => [
+  ["records", place("records", tenant, roundId, "USED", "").pk],
+  ["vault", place("vault", tenant, roundId, "DRAFTS", "").pk],
+];
+
+export const answerPlace = (tenant: string, roundId: RoundId): Place => [
+  "vault",
+  place("vault", tenant, roundId, "ANSWERS", "").pk,
+];

@@ -1,6 +1,6 @@
 import * as agencies from "../../agencies/agency/agency.store.ts";
 import type { Agency } from "../../agencies/agency/agency.ts";
-import { Conflict, type Page, type PageRequest, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { Conflict, type Page, type PageRequest, type Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, save } from "../../ground/shared/context.ts";
 import type { DomainEvent } from "../../ground/shared/events.ts";
 import {
@@ -55,7 +55,7 @@ export interface Around {
 export async function work(ctx: Ctx, piece: Piece, around: Around): Promise<boolean> {
   const { data: round } = await store.load(ctx, piece.roundId);
   // Closed meanwhile: nobody is asked any more.
-  if (piece.errand !== "forget" && round.status !== "open") return false;
+  if (round.status !== "open") return false;
   const next = await done(ctx, round, piece, around);
   if (next === undefined) return false;
   const event: RoundEvent = {
@@ -86,8 +86,6 @@ async function done(ctx: Ctx, round: Round, piece: Piece, around: Around): Promi
         : inviteAgencies(ctx, round, page, around);
     case "remind":
       return remind(ctx, round, piece.on, page, around);
-    case "forget":
-      return forget(ctx, round);
   }
 }
 
@@ -267,16 +265,6 @@ async function childOf(ctx: Ctx, round: Round, familyId: FamilyId): Promise<Chil
   const { records } = await householdOf(ctx, data);
   const day = await Tenant.today(ctx);
   return records.find((record) => isMeant(round, record, day))?.childId;
-}
-
-/** The list of whom it asked, which tickets were used, and what was never handed in: with them goes all that could lead to somebody. */
-async function forget(ctx: Ctx, { roundId }: Round): Promise<string | undefined> {
-  const { items } = await store.entries(ctx, roundId, { limit: 20 });
-  const families = items.filter(({ data }) => data.kind === "family");
-  const rest = families.length > 0 ? families : await kept.leftovers(ctx, roundId, 20);
-  if (rest.length === 0) return undefined;
-  await ctx.bank.commit(rest.map(({ key }): Write => ({ remove: key, expect: "any" })));
-  return "more";
 }
 
 /** A letter to a family came back: it counts among those that were not reached. */

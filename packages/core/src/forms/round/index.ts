@@ -1,7 +1,9 @@
 export { asked, surveysOf } from "./asked.actions.ts";
 export { type Around, familyReturned, type Piece, work } from "./errands.actions.ts";
+export { expiring } from "./expire.actions.ts";
 export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
 export { findings, record } from "./findings.actions.ts";
+export { forgetLists } from "./forget.actions.ts";
 export { respond } from "./respond.actions.ts";
 export { report, results } from "./results.actions.ts";
 export { attendRounds, close, create, extend, find, get, open } from "./round.actions.ts";

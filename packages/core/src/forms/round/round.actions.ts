@@ -188,7 +188,7 @@ async function view(ctx: Ctx, found: Pick<Stored<Round>, "data" | "version">): P
 }
 
 export function summary({ data, version }: Pick<Stored<Round>, "data" | "version">): RoundSummary {
-  const { remindOn: _, moved: __, seen: ___, forgotten: ____, audience, ...told } = data;
+  const { remindOn: _, moved: __, seen: ___, forgotten: ____, answersGone: _____, audience, ...told } = data;
   // About which child it is, is told with an entry in the log alone.
   return { ...told, audience: audience.kind === "providers" ? { kind: "providers" } : audience, version };
 }

@@ -131,18 +131,22 @@ export function attend(round: Round, today: string, remindOn: string[]): Decided
       events: [{ type: "round.reminding", data: { ...refOf(round), on: today } }],
     };
   }
-  if (round.forgotten || forgottenOn(round) > today) return { after: round, events: [] };
-  return { after: { ...round, forgotten: true }, events: [{ type: "round.list-over", data: refOf(round) }] };
+  return { after: round, events: [] };
 }
 
+/** From which day whom it asked is nobody's to know. */
 const forgottenOn = ({ closedOn, closesOn }: Round): string => laterThan(closedOn ?? closesOn, listLasts);
 
 /** From which day something is to be done by itself; of what is over nothing. */
 export function attendOn(round: Round): string | undefined {
   if (round.status === "planned") return round.opensOn;
-  if (round.status === "closed") return round.forgotten ? undefined : forgottenOn(round);
+  if (round.status === "closed") return undefined;
   return [...round.remindOn, laterThan(round.closesOn, { days: 1 })].toSorted()[0];
 }
+
+/** From which day its list goes; of what is open, and of what was forgotten, none. */
+export const forgetOn = (round: Round): string | undefined =>
+  round.status !== "closed" || round.forgotten ? undefined : forgottenOn(round);
 
 const isOver = ({ closedOn }: Round) =>
   new Refusal("round.closed", { ru: "Раунд закрыт.", en: "The round is closed." }, { current: { closedOn } });

@@ -8,11 +8,11 @@ export interface RoundRef {
 }
 
 /** What is done to all whom a round asks, piece by piece. */
-export type Errand = "invite" | "remind" | "forget";
+export type Errand = "invite" | "remind";
 
 /** What happens to a round; of an answer nothing is told, since whatever has a time could lead to whoever gave it (decision 0212). */
 export type RoundEvent =
-  | NewEvent<"round.planned" | "round.opened" | "round.extended" | "round.closed" | "round.list-over", RoundRef>
+  | NewEvent<"round.planned" | "round.opened" | "round.extended" | "round.closed", RoundRef>
   | NewEvent<"round.reminding", RoundRef & { on: string }>
   /** The next piece of an errand; `from`: where it begins, `round` of the errand: the day, or `first`. */
   | NewEvent<"round.going-on", RoundRef & { errand: Errand; on: string; piece: number; from: string }>

@@ -1,8 +1,10 @@
+import type { Temporal } from "temporal-polyfill";
 import {
   type AgencyId,
   type Ctx,
   type Expectation,
   type FamilyId,
+  idAt,
   idPattern,
   type Key,
   notFound,
@@ -15,7 +17,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { roundKey } from "../response/gate.ts";
-import { attendOn } from "./round.decide.ts";
+import { attendOn, forgetOn } from "./round.decide.ts";
 import type { Entry, Finding, Round, RoundStatus } from "./round.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -23,12 +25,13 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 export const partition = (tenant: string, id: RoundId) => partitionOf(tenant, id);
 
 const orders = ordersOf("ROUNDS");
+const lists = ordersOf("ROUND-LISTS");
 export const tenantRounds = orders.ofTenant;
 /** What is the whole region's stands beside the municipalities, where each of them sees it. */
 export const ofRegion = "-";
 const ofForm = (tenant: string, round: Pick<Round, "formId">) => `T#${tenant}#FORM#${round.formId}#ROUNDS`;
 
-/** gsi1: of a form; gsi2: the tenant's; gsi3: what is to be attended to; gsi4: a municipality's, and those of the whole region. */
+/** gsi1: of a form; gsi2: the tenant's; gsi3: what is to be attended to, or whose list is to go; gsi4: a municipality's, and those of the whole region. */
 export const write = (tenant: string, round: Round, expect: Expectation): Write => {
   const { municipality = ofRegion, status, roundId } = round;
   const { gsi2, gsi4 } = orders.index(tenant, { municipality }, `${status}#${roundId}`);
@@ -40,7 +43,7 @@ export const write = (tenant: string, round: Round, expect: Expectation): Write 
       index: {
         gsi1: { pk: ofForm(tenant, round), sk: `${status}#${roundId}` },
         gsi2,
-        gsi3: orders.due(tenant, attendOn(round), roundId),
+        gsi3: orders.due(tenant, attendOn(round), roundId) ?? lists.due(tenant, forgetOn(round), roundId),
         gsi4,
       },
     },
@@ -71,6 +74,14 @@ export const closedOf = async (ctx: Bank, round: Pick<Round, "formId">, limit: n
 
 export const dueBy = (ctx: Bank, today: string, page: PageRequest): Promise<Page<Stored<Round>>> =>
   orders.dueBy<Round>(ctx, today, page);
+
+/** Those whose lists are to go. */
+export const listsDueBy = (ctx: Bank, today: string, page: PageRequest): Promise<Page<Stored<Round>>> =>
+  lists.dueBy<Round>(ctx, today, page);
+
+/** Those that were begun before, and are over, the oldest first; eventually consistent. */
+export const oldest = (ctx: Bank, before: Temporal.Instant, page: PageRequest): Promise<Page<Stored<Round>>> =>
+  orders.find<Round>(ctx, {}, { from: "closed#", to: `closed#${idAt("round", before.epochMilliseconds)}` }, page);
 
 type Asked = { familyId: FamilyId } | { agencyId: AgencyId };
 const idOf = (one: Asked) => ("familyId" in one ? one.familyId : one.agencyId);

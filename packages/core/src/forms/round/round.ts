@@ -92,6 +92,8 @@ export interface Round {
   seen?: true | undefined;
   /** The list of whom was asked is gone. */
   forgotten?: true | undefined;
+  /** What was answered is kept no longer; its sums stay. */
+  answersGone?: true | undefined;
   createdAt: string;
 }
 

@@ -76,6 +76,15 @@ export const terms = {
       en: "Tasks are kept as correspondence is, for five years (list of Росархив, 20.12.2019 no. 236)",
     },
   },
+  answerYears: {
+    usual: 5,
+    min: 1,
+    max: 75,
+    source: {
+      ru: "Анкеты и ответы на них — 5 лет, как переписка (перечень, утв. приказом Росархива от 20.12.2019 № 236); итоги раундов остаются",
+      en: "Answers to forms are kept for five years, as correspondence is (list of Росархив, 20.12.2019 no. 236); sums of rounds stay",
+    },
+  },
   jobYears: {
     usual: 3,
     min: 1,

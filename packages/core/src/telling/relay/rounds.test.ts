@@ -19,13 +19,14 @@ import {
   type Stored,
   systemCtx,
 } from "../../ground/shared/index.ts";
-import { memoryBank } from "../../ground/shared/memory/index.ts";
+import { memoryBank, memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import * as Retention from "../retention/index.ts";
 
 let w: RouteWorld;
 let tables: ReturnType<typeof seen>;
@@ -310,11 +311,19 @@ describe("a round of families", () => {
     // A month after its end the list, the marks and what was never handed in go; the answers stay.
     w.moveTo("2025-03-22T03:00:00Z");
     await attend();
+    w.moveTo("2025-04-20T03:00:00Z");
+    expect(await Round.forgetLists(platform())).toBe(0);
     w.moveTo("2025-04-22T03:00:00Z");
-    await attend();
+    expect(await Round.forgetLists(platform())).toBe(1);
+    expect(await Round.forgetLists(platform())).toBe(0);
     const left = (await tables.everything()).map(({ kind }) => kind);
     for (const gone of ["round-entry", "round-used", "round-draft"]) expect(left).not.toContain(gone);
     expect(left.filter((kind) => kind === "round-answer")).toHaveLength(7);
+    // Five years later the answers go as well; the sums are figures, and stay.
+    w.moveTo("2030-03-25T03:00:00Z");
+    await Retention.round(platform(), memoryFiles());
+    expect((await tables.everything()).filter(({ kind }) => kind === "round-answer")).toEqual([]);
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "closed", answered: 7 });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import * as Round from "../../forms/round/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import type * as Tenant from "../../ground/tenant/index.ts";
@@ -16,6 +17,7 @@ export const going: readonly Tenant.Expiring[] = [
   Delivery.expiring,
   Inbox.expiring,
   Job.expiring,
+  Round.expiring,
   Attachment.expiring,
   Obligation.expiring,
 ];

@@ -39,8 +39,6 @@ export const effects: Effects = {
     await work(r, at, { roundId, errand: "invite", on: eventId, piece: 0 });
   },
   "round.reminding": (r, { at, data: { roundId, on } }) => work(r, at, { roundId, errand: "remind", on, piece: 0 }),
-  "round.list-over": (r, { at, data: { roundId } }) =>
-    work(r, at, { roundId, errand: "forget", on: "first", piece: 0 }),
   "round.going-on": (r, { at, data: { roundId, errand, on, piece, from } }) =>
     work(r, at, { roundId, errand, on, piece, from }),
   "round.closed": ({ ctx }, e) => {
