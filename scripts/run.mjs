@@ -49,6 +49,7 @@ const scripts = {
   "bench:match": [["node", "test/bench/match.ts"]],
   "bench:million": [["node", "test/bench/million.ts"]],
   "bench:search": [["node", "test/bench/search.ts"]],
+  "bench:rounds": [["node", "test/bench/rounds.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
   soak: [["node", "scripts/soak.ts"]],
   histories: [["node", "scripts/record-histories.ts"]],

@@ -15,6 +15,7 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { yearsOn } from "../../people/child/age.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import { contactOf } from "../../people/family/contact.ts";
 import { find as findFamilies } from "../../people/family/family.store.ts";
 import type { Family } from "../../people/family/family.ts";
 import { householdOf } from "../../people/family/household.ts";
@@ -109,19 +110,27 @@ function isMeant({ audience }: Round, record: ChildRecord, day: Parameters<typeo
 }
 
 async function inviteFamily(ctx: Ctx, round: Round, family: Family, children: readonly ChildRecord[]): Promise<void> {
-  const { familyId, municipality, members } = family;
+  const { familyId, municipality } = family;
   // One family is asked once, in whichever list it stood meanwhile.
   if (await store.entry(ctx, round.roundId, { familyId })) return;
-  const speaks = members.filter(({ channel, noDigestSince }) => channel !== "none" && !noDigestSince);
-  const reached = children.find(({ representativeIds }) =>
-    speaks.some(({ memberId }) => representativeIds.includes(memberId)),
-  );
+  const reached = await reachedBy(ctx, family, children);
   if (reached) await tellFamily(ctx, round, { familyId, childId: reached.childId, on: "first" });
   const entry: Entry = { kind: "family", familyId, municipality, reached: reached !== undefined };
   await ifNew(ctx, round, entry, {
     municipality,
     cells: { invited: 1, ...(reached ? {} : { unreachable: 1 }) },
   });
+}
+
+/** The child by way of which somebody of the family has letters or texts; none where nobody has. */
+async function reachedBy(ctx: Ctx, family: Family, children: readonly ChildRecord[]): Promise<ChildRecord | undefined> {
+  for (const { memberId, channel, noDigestSince } of family.members) {
+    const child = children.find(({ representativeIds }) => representativeIds.includes(memberId));
+    if (!child || channel === "none" || noDigestSince) continue;
+    const { email, phone } = await contactOf(ctx, family, memberId);
+    if ((channel === "sms" ? phone : email) !== undefined) return child;
+  }
+  return undefined;
 }
 
 /** In the one letter of the day, as a line that says until when; the page has the link. */
