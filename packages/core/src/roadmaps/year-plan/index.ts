@@ -12,7 +12,7 @@ export {
 export * from "./entry.ts";
 export { type PlanFormat, planFileType, planFormats, print } from "./print.actions.ts";
 export { setResult as setEntryResult } from "./result.actions.ts";
-export { boundBy, type ToldPlan, toldOf, type WhyTold } from "./told.actions.ts";
+export { boundBy, leftBy, type ToldPlan, toldOf, type WhyTold } from "./told.actions.ts";
 export { amend, approve, begin, find, get, refresh, withdraw } from "./year-plan.actions.ts";
 export type * from "./year-plan.events.ts";
 export * from "./year-plan.ts";

@@ -106,3 +106,20 @@ function isTaken(entry: YearEntry, plan: YearPlan, edition: number, agency: Agen
   const [before, now] = [saidIn(entry, edition - 1), saidIn(entry, plan.edition)];
   return before !== undefined && isOf(agency, plan, before) && !(now && isOf(agency, plan, now));
 }
+
+/** What an organisation that has closed leaves of plans in force: lines that name it and are not over. */
+export async function leftBy(ctx: Ctx, agency: Agency.Agency): Promise<{ planId: YearPlanId; count: number }[]> {
+  const today = await Tenant.today(ctx);
+  const left: { planId: YearPlanId; count: number }[] = [];
+  for (const year of [today.year, today.year + 1]) {
+    const planId = store.planIdOf(ctx.tenant, agency.municipality, year);
+    const plan = (await store.read(ctx, planId))?.data;
+    if (plan?.status !== "approved") continue;
+    const lines = (await store.entries(ctx, planId)).filter(({ data }) => {
+      const says = saidIn(data, plan.edition);
+      return says?.responsible.agencyId === agency.agencyId && endOf(says).toString() >= today.toString();
+    });
+    if (lines.length > 0) left.push({ planId, count: lines.length });
+  }
+  return left;
+}

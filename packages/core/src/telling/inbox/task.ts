@@ -67,7 +67,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `accompaniment-doubled`: two cards became one, and both have a curator: one of them ends;
- * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month, or one that its organisation does not do;
+ * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month; one that its organisation does not do; those of an organisation that has closed;
  * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
  * round came to, by its day (`until`);
  * `meeting-due`: a body has to meet in this quarter, and has planned nothing (`until`: by when); `meeting-invitation`: members could not be

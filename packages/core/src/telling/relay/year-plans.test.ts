@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import { byMail } from "../../../test/worlds/ways.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import type { Mail, ObligationId, StepId, YearEntryId, YearPlanId } from "../../ground/shared/index.ts";
 import { taskCtx } from "../../ground/shared/index.ts";
@@ -198,6 +199,18 @@ describe("a plan of a year", () => {
         );
     await day("2025-04-02");
     expect((await tasks()).filter(({ month }) => month === "2025-03")).toEqual([]);
+  });
+
+  it("gives what a closed organisation leaves of it to the coordinator", async () => {
+    const { school } = w.agencies;
+    await own({ day: "2025-03-01", action: "Прошло", responsible: { agencyId: school } });
+    await own({ day: "2025-04-10", action: "Семинар", responsible: { agencyId: school } });
+    await YearPlan.approve(w.ctx, planId, { act });
+    await w.settle();
+    const others = (await lines()).filter(({ responsible, kind }) => kind !== "own" && responsible.agencyId === school);
+    await Agency.patch(w.ctx, school!, { status: "closed" });
+    await w.settle();
+    expect(await tasks()).toMatchObject([{ yearPlanId: planId, agencyId: school, count: others.length + 1 }]);
   });
 
   it("that was a mistake is withdrawn, told, and begun again with what it was", async () => {

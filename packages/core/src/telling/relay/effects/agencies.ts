@@ -13,6 +13,7 @@ export const effects: Effects = {
   "agency.closed": async (r, e) => {
     await agencyClosed(r, e);
     await (await closure()).agencyClosed(r, e);
+    await (await import("./year-plans.ts")).left(r, e);
   },
   "agency.closure-continued": async (r, e) => (await closure()).closureContinued(r, e),
   "agency.succeeded": agencySucceeded,

@@ -1,4 +1,5 @@
-import type { AgencyId } from "../../../ground/shared/index.ts";
+import * as Agency from "../../../agencies/agency/index.ts";
+import { type AgencyId, derivedId } from "../../../ground/shared/index.ts";
 import * as YearPlan from "../../../roadmaps/year-plan/index.ts";
 import * as Digest from "../../digest/index.ts";
 import * as Inbox from "../../inbox/index.ts";
@@ -22,6 +23,18 @@ const told = (why: "approved" | "amended" | "withdrawn") => async (r: Relay, e: 
   const which = why === "amended" ? "changed" : "all";
   await tell(r, e, await YearPlan.boundBy(r.ctx, planId, edition, which), why, edition);
 };
+
+/** Lines that name an organisation that has closed are for the coordinator to give to another, plan by plan. */
+export async function left({ ctx }: Relay, e: Happened<"agency.closed">): Promise<void> {
+  const { agency } = await Agency.load(ctx, e.data.agencyId);
+  if (agency.status !== "closed") return;
+  const { agencyId, municipality } = agency;
+  for (const { planId: yearPlanId, count } of await YearPlan.leftBy(ctx, agency)) {
+    const event = { eventId: derivedId("event", [e.eventId, yearPlanId]) };
+    const about = { yearPlanId, agencyId, municipality, count };
+    await Inbox.openTask(ctx, event, "year-plan-behind", `${yearPlanId}:${agencyId}`, about);
+  }
+}
 
 const ofMonth = ({ planId, month }: { planId: string; month: string }) => `${planId}:${month}`;
 
