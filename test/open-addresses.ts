@@ -18,6 +18,7 @@ export const byLink = [
   "POST /v1/respond/listing",
   "POST /v1/respond/enquiries",
   "POST /v1/respond/meetings",
+  "POST /v1/respond/plans",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",

@@ -26,6 +26,7 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/lessons": (token) => ({ token, action: "view" }),
   "/v1/respond/accompaniments": (token) => ({ token, action: "view" }),
   "/v1/respond/requests": (token) => ({ token, action: "view" }),
+  "/v1/respond/plans": (token) => ({ token, action: "view" }),
   "/v1/respond/attachments": (token) => ({ token, name: "скан.pdf", content: "JVBERi0xLjQKJSVFT0Y=" }),
   "/v1/respond/uploads": (token) => ({ token, upload: "skan-20260112", part: 1, content: "JVBERi0xLjQK" }),
   "/v1/respond/files": (token) => ({ token }),

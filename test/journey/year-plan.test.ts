@@ -75,6 +75,9 @@ const tasks = async () =>
     )
   ).items.map(({ task }) => task);
 let seminar = "";
+interface PlansPage {
+  plans: { planId: string; lines: { entryId: string; asks: boolean }[] }[];
+}
 
 describe("drafting", () => {
   it("brings in reports, steps as numbers, reviews and consultations, in the background", async () => {
@@ -165,8 +168,17 @@ describe("followed", () => {
   it("reminds a week ahead whom a line names, and makes an organisation's no the coordinator's at once", async () => {
     await w.cloud.advance("P28D"); // 10 February
     expect(await letters("school@example.org", "подходит или прошёл срок")).toHaveLength(1);
-    const said = await post(`entries/${seminar}/result`, { status: "not-done", words: "Болел лектор" }, "school-1");
-    expect(said.status).toBe(200);
+    // By the link of the letter, without an account.
+    const [letter] = await letters("school@example.org", "подходит или прошёл срок");
+    const token = /\/office#(\S+)/.exec(letter!.text)![1];
+    const respond = (body: object) => w.call<PlansPage>("POST", "/v1/respond/plans", { token, ...body }, "");
+    const [shown] = (await respond({ action: "view" })).body.plans;
+    const asked = shown!.lines.filter(({ asks }) => asks).map(({ entryId }) => entryId);
+    expect(asked).toContain(seminar);
+    const said = { action: "result", planId: shown!.planId, entryId: seminar, status: "not-done" };
+    expect((await respond(said)).status).toBe(422);
+    expect((await respond({ ...said, words: "Болел лектор" })).status).toBe(200);
+    await w.cloud.settle();
     const [task] = (await tasks()).filter(({ yearEntryId }) => yearEntryId);
     expect(task).toMatchObject({ yearEntryId: seminar, month: "2026-02" });
   });

@@ -734,6 +734,7 @@ const special: Record<string, Special> = {
       "respondWards",
       "respondEvents",
       "respondMeetings",
+      "respondPlans",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

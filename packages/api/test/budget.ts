@@ -528,6 +528,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondRequests: [26, 13, 14],
   respondEvents: [9, 3, 1],
   respondSignUp: [6, 0, 0],
+  // Each of at most three plans with its lines, what was counted of them, and names.
+  respondPlans: [6, 1, 1],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],

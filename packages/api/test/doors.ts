@@ -28,6 +28,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondListing: ["page", "office"],
   respondEnquiries: ["page", "office"],
   respondMeetings: ["page", "office"],
+  respondPlans: ["page", "office"],
   attachByLink: ["step"],
   addPartByLink: ["step"],
   listAttachmentsByLink: ["step"],

@@ -62,6 +62,7 @@ describe("the document", () => {
           "POST /v1/respond/appointments",
           "POST /v1/respond/lessons",
           "POST /v1/respond/accompaniments",
+          "POST /v1/respond/plans",
           "POST /v1/respond/requests",
           "POST /v1/respond/wards",
           "POST /v1/respond/events",

@@ -122,12 +122,25 @@ it("an organisation says by its link what it can take, what it has, and whether 
   const withFile = { ...saysSo, file: "JVBERi0=" };
   expect((await call("requests", withFile)).json.code).toBe("request.invalid");
 
+  // What the plan of the year asks of it, and how that went.
+  const { planId, entryId } = world.ours.things.own;
+  const planned = await call("plans", { action: "view" });
+  const [mine2025] = planned.json.plans as { planId: string; lines: { entryId: string; asks: boolean }[] }[];
+  expect(mine2025).toMatchObject({ planId });
+  expect(mine2025!.lines.find((line) => line.entryId === entryId)).toMatchObject({ asks: true });
+  const went = { action: "result", planId, entryId, status: "not-done" };
+  expect((await call("plans", went)).json.code).toBe("input.invalid");
+  const noted = await call("plans", { ...went, words: "Перенесли на осень" });
+  expect(noted.text).toContain("Перенесли на осень");
+  expect((await call("plans", { ...went, entryId: world.ours.things.other.entryId, words: "Нет" })).status).toBe(404);
+
   // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
   const office = await Attendance.officeToken(system, pmpk);
   for (const part of ["capacity", "resources", "placements", "appointments", "accompaniments", "requests"]) {
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
     expect((await call(part, { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
   }
+  expect((await call("plans", { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
   // Guesses cost; after a minute another is heard.
   world.clock.advance("PT1M");
   expect((await ask(world, "POST", "/v1/respond/organisation", { body: { token: office } })).json.code).toBe(

@@ -7,6 +7,7 @@ import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
 import { meetings } from "./meetings.ts";
 import { placements } from "./placements.ts";
+import { plans } from "./plans.ts";
 import { requests } from "./requests.ts";
 import { resources } from "./resources.ts";
 import { sessions } from "./sessions.ts";
@@ -25,6 +26,7 @@ const own = [
   requests,
   events,
   accompaniments,
+  plans,
   capacity,
   resources,
   placements,

@@ -25,6 +25,7 @@ const addresses = {
     respondWards: "POST /respond/wards",
     respondMeetings: "POST /respond/meetings",
     respondEvents: "POST /respond/events",
+    respondPlans: "POST /respond/plans",
   },
   open: {
     respondListing: "POST /respond/listing",

@@ -9,6 +9,7 @@ import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
+import * as YearPlan from "@marshrut/core/year-plan";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -257,6 +258,24 @@ const respondMeetings = linkOperation({
   run: ({ core, body, requestId }) => Meeting.respondMeetings(core, body, requestId),
 });
 
+/** An organisation says how what a municipality has planned went. */
+const respondPlans = linkOperation({
+  operationId: "respondPlans",
+  method: "post",
+  path: "/respond/plans",
+  token: "body",
+  summary: { ru: "План на год по ссылке организации", en: "The plan of the year, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает строки утверждённых планов муниципалитета, которые за организацией (кроме отчётов); `result` говорит, как прошло то, что названо за ней (`asks`): сделано, частично или нет — со словами.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the lines of the municipality's approved plans that are the organisation's (but reports); `result` says how what names it (`asks`) went: done, in part, or not, in words.",
+  },
+  body: YearPlan.RespondPlans,
+  examples: view,
+  answer: { status: 200, schema: YearPlan.PlansPage, description: { ru: "Строки.", en: "The lines." } },
+  refusals: [...refusals, "not-found", "year-plan.not-open", "year-plan.struck"],
+  run: ({ core, body, requestId }) => YearPlan.respondPlans(core, body, requestId),
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -268,4 +287,5 @@ export const sectionLinks = [
   respondWards,
   respondEvents,
   respondMeetings,
+  respondPlans,
 ] as const;

@@ -11,6 +11,7 @@ export {
 } from "./entry.actions.ts";
 export * from "./entry.ts";
 export { type PlanFormat, planFileType, planFormats, print } from "./print.actions.ts";
+export { PlansPage, RespondPlans, respondPlans } from "./respond.actions.ts";
 export { setResult as setEntryResult } from "./result.actions.ts";
 export { boundBy, leftBy, type ToldPlan, toldOf, type WhyTold } from "./told.actions.ts";
 export { amend, approve, begin, find, get, refresh, withdraw } from "./year-plan.actions.ts";

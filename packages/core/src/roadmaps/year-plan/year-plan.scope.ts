@@ -94,8 +94,9 @@ export async function seen(ctx: Ctx, planId: YearPlanId, wanted?: number | "in-f
 
 /** The organisation of whoever asks, if the plan binds anybody. @throws Refusal not-found */
 async function bound(ctx: Ctx, { status }: YearPlan): Promise<Agency.Agency> {
-  if (ctx.actor.kind !== "specialist" || status !== "approved") throw notFound();
-  return (await Agency.load(ctx, ctx.actor.agency)).agency;
+  const agencyId = speakerOf(ctx);
+  if (!agencyId || status !== "approved") throw notFound();
+  return (await Agency.load(ctx, agencyId)).agency;
 }
 
 /** By their days; those of a month alone stand behind its days. */
@@ -253,6 +254,6 @@ function mayDo({ plan, agency }: Seen, { says }: Row): EntryVerb[] {
   return entryVerbs.filter((verb) => (verb === "restore") === (says.struck === true));
 }
 
-/** Which organisation speaks here, where it is one. */
+/** Which organisation speaks here, where it is one: by an account, or by its link. */
 export const speakerOf = ({ actor }: Ctx): AgencyId | undefined =>
-  actor.kind === "specialist" ? actor.agency : undefined;
+  actor.kind === "specialist" || actor.kind === "link" ? actor.agency : undefined;

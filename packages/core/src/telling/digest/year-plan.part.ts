@@ -3,6 +3,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import type { ToldPlan, WhyTold } from "../../roadmaps/year-plan/index.ts";
 import type { PlainPart } from "../notification/plain.letter.ts";
 import type { YearPlanItem } from "./digest.store.ts";
+import { officeLink } from "./sessions.ts";
 
 /** So many lines stand in a mail; the plan has them all. */
 const mostLines = 30;
@@ -18,7 +19,9 @@ export async function planParts(ctx: Ctx, agencyId: AgencyId, items: readonly Ye
     const told = await toldOf(ctx, { planId, edition, why }, agency);
     if (told) parts.push(...partsOf(told, why));
   }
-  return parts;
+  if (parts.length === 0) return parts;
+  const label = { ru: "Открыть план и ответить", en: "Open the plan and answer" };
+  return [...parts, { kind: "action", label, url: await officeLink(ctx, agencyId) }];
 }
 
 function partsOf(told: ToldPlan, why: WhyTold): PlainPart[] {
