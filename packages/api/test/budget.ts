@@ -29,6 +29,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   formFamily: [9, 2, 2],
   findFamilies: [3, 1, 0],
   getFamily: [9, 1, 1],
+  // For each child its routes with their steps, enrolments and consultations; the list that counts, the catalogue, names of organisations.
+  listFamilyServices: [12, 9, 1],
   changeFamily: [9, 2, 2],
   inviteMember: [9, 2, 2],
   printFamilySheet: [7, 1, 1],

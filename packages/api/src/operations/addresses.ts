@@ -26,6 +26,7 @@ export const addresses = {
     formFamily: "POST /families",
     findFamilies: "GET /families",
     getFamily: "GET /families/{familyId}",
+    listFamilyServices: "GET /families/{familyId}/services",
     changeFamily: "PATCH /families/{familyId}",
     inviteMember: "POST /families/{familyId}/links",
     revokeFamilyLinks: "POST /families/{familyId}/links/revoke",

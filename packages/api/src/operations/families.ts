@@ -1,5 +1,6 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Family from "@marshrut/core/family";
+import * as FamilyPage from "@marshrut/core/family-page";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -72,6 +73,24 @@ const getFamily = operation({
   },
   answer,
   run: ({ ctx, params }) => Family.get(ctx, params.familyId),
+});
+
+const listFamilyServices = operation({
+  operationId: "listFamilyServices",
+  method: "get",
+  path: "/families/{familyId}/services",
+  tag: "families",
+  summary: { ru: "Услуги семье", en: "Services given to a family" },
+  description: {
+    ru: "Что получает сама семья, а не ребёнок: услуги перечня, адресат которых — семья (обучение, психолог, юрист, школа приёмных родителей), по шагам планов, занятиям и консультациям, каждая с итогом; `listed` — есть ли услуга в действующем перечне. Показатели `families-served`, `families-helped`, `family-services` считаются по тем же записям.",
+    en: "What the family itself is given, and not the child: services whose recipient is the family, by steps of plans, sessions and consultations, each with what came of it; `listed`: whether it is on the list that counts. The figures `families-served`, `families-helped` and `family-services` are made of the same records.",
+  },
+  answer: {
+    status: 200,
+    schema: FamilyPage.FamilyServices,
+    description: { ru: "Услуги.", en: "The services." },
+  },
+  run: ({ ctx, params }) => FamilyPage.servicesOf(ctx, params.familyId),
 });
 
 const changeFamily = operation({
@@ -169,6 +188,7 @@ export const families = [
   formFamily,
   findFamilies,
   getFamily,
+  listFamilyServices,
   changeFamily,
   inviteMember,
   revokeFamilyLinks,

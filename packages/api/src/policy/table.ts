@@ -44,6 +44,7 @@ export const table = {
   formFamily: care,
   findFamilies: care,
   getFamily: careAndFamily,
+  listFamilyServices: care,
   changeFamily: care,
   inviteMember: careAndFamily,
   revokeFamilyLinks: careAndFamily,

@@ -11,6 +11,10 @@ export const lookupOf = async (own: readonly TenantService[]) => new (await impo
 export const lookup = async (ctx: Pick<Ctx, "bank" | "tenant">): Promise<Lookup> =>
   lookupOf((await store.list(ctx)).map(({ data }) => data));
 
+/** One that the tenant has added, or has changed. */
+export const readOwn = async (ctx: Pick<Ctx, "bank" | "tenant">, key: ServiceKey): Promise<TenantService | undefined> =>
+  (await store.read(ctx, key))?.data;
+
 /** Whether there is such a service, and it is not withdrawn. */
 export async function known(ctx: Pick<Ctx, "bank" | "tenant">, serviceKey: ServiceKey): Promise<boolean> {
   const changed = await store.read(ctx, serviceKey);

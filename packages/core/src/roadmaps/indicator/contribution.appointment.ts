@@ -4,7 +4,7 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import type { Appointment } from "../../routes/appointment/appointment.ts";
-import { topics } from "../../routes/appointment/topics.ts";
+import { outcomes, topics } from "../../routes/appointment/topics.ts";
 
 /** Whose family was received is counted of all appointments of one child together. */
 export const receivedSubject = (childId: string) => `received:${childId}`;
@@ -44,8 +44,9 @@ export function ofAppointments(childId: ChildId, all: readonly Appointment[]): C
 
 type Dated = Appointment & { day: string; at: string };
 const periodsOf = ({ day }: Dated): string[] => [quarterId(Temporal.PlainDate.from(day)), day.slice(0, 4)];
-const figuresOf = ({ place, topic, consultationPoint }: Appointment): string[] => [
+const figuresOf = ({ place, topic, consultationPoint, outcome }: Appointment): string[] => [
   "held",
+  ...(outcome ? [`outcome|${outcome}`] : []),
   `place|${place}`,
   `topic|${topic}`,
   ...(consultationPoint ? ["point"] : []),
@@ -58,6 +59,7 @@ export const consultationTotals = (counts: Record<string, number>): Record<strin
   ...Object.fromEntries(slotPlaces.map((one) => [`consultations-${one}`, counts[`place|${one}`] ?? 0])),
   "consultations-point": counts.point ?? 0,
   ...Object.fromEntries(topics.map((one) => [`consultations-families-${one}`, counts[`families|topic|${one}`] ?? 0])),
+  ...Object.fromEntries(outcomes.map((one) => [`consultations-${one}`, counts[`outcome|${one}`] ?? 0])),
   "consultations-missed": counts["missed|family"] ?? 0,
   "consultations-not-held": counts["missed|organisation"] ?? 0,
 });

@@ -10,8 +10,8 @@ import { demandOf } from "./contribution.demand.ts";
 import { lessonsOfChild } from "./contribution.lessons.ts";
 import { studyOfChild } from "./contribution.study.ts";
 import type { Contribution } from "./contribution.ts";
-import { type HelpOf, helpByGroup, helpGroup, helpOfGroup, helpSubject } from "./help.ts";
-import { type MeasuresOf, measuresOfKind } from "./measures.served.ts";
+import { familiesGroup, type HelpOf, helpByGroup, helpGroup, helpOfGroup, helpSubject } from "./help.ts";
+import { type MeasuresOf, measuresOfKind, type ServicesOf } from "./measures.served.ts";
 
 /** Help that was given: a step performed, a month with sessions, a result without a route. */
 interface Given {
@@ -28,12 +28,14 @@ interface Given {
  * What one child is helped by, as one contribution (docs/decisions/0167-help-by-child.md): so each child counts once in whatever it is
  * counted by, in each quarter and year, where the last of that help was given. By age at the period's end.
  */
-export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Contribution {
+export function ofHelp(help: HelpOf, services: ServicesOf, zone: string): Contribution {
   const subject = helpSubject(help.child.childId);
-  // What is done for a family before a birth is its organisations' work, and no child is helped by it yet.
-  if (help.child.expected) return { subject, cells: {} };
   const counts = new Counts();
   const given = givenTo(help, zone);
+  const { measures: measuresOf } = services;
+  familyServices(counts, [...given, ...received(help)].toSorted(inTime), services);
+  // What is done for a family before a birth is its organisations' work, and no child is helped by it yet.
+  if (help.child.expected) return { subject, cells: counts.cells };
   for (const [period, all] of byPeriod(given)) {
     const age = ageOf(help.child.born, periodBounds(period).end);
     const scopes = (one: Given) => scopesOf(one, measuresOf);
@@ -58,6 +60,33 @@ export function ofHelp(help: HelpOf, measuresOf: MeasuresOf, zone: string): Cont
   lessonsOfChild(counts, help, periodsOfDay);
   return { subject, cells: counts.cells };
 }
+
+/**
+ * What was given to the family itself, by services whose recipient it is: each child's family once in a period, altogether, by service and by
+ * measure, where the last of that was given. Two children are two, as in all figures of families (decisions 0184, 0197, 0211).
+ */
+function familyServices(counts: Counts, all: readonly Given[], { measures, isForFamily }: ServicesOf): void {
+  const toFamilies = all.flatMap((one): Given[] => {
+    const services = one.services.filter(isForFamily);
+    return services.length > 0 ? [{ ...one, services }] : [];
+  });
+  const scopesOf = ({ services }: Given): string[] => [
+    "n",
+    ...services.map((service) => `s|${service}`),
+    ...services.flatMap(measures).map((measure) => `m|${measure}`),
+  ];
+  for (const [period, mine] of byPeriod(toFamilies))
+    for (const [scope, { municipality }] of lastBy(mine, scopesOf))
+      counts.add(familiesGroup(period, municipality), scope);
+}
+
+/** Consultations that took place: help to families. */
+const received = ({ appointments }: HelpOf): Given[] =>
+  appointments.flatMap(({ status, day, appointmentId: id, municipality, agencyId, serviceKey }) =>
+    status === "attended" && day !== undefined ? [{ on: day, id, municipality, agencyId, services: [serviceKey] }] : [],
+  );
+
+const inTime = (a: Given, b: Given): number => (`${a.on}#${a.id}` < `${b.on}#${b.id}` ? -1 : 1);
 
 const isByAge = (scope: string): boolean => scope === "n" || scope.startsWith("s|");
 
@@ -116,8 +145,7 @@ function givenTo({ steps, enrolments, results, instruments }: HelpOf, zone: stri
     const { on, resultId, municipality, agencyId } = one;
     return [{ on, id: resultId, municipality, agencyId, services: [service] }];
   });
-  const key = ({ on, id }: Given) => `${on}#${id}`;
-  return [...bySteps, ...bySessions, ...byResults].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...bySteps, ...bySessions, ...byResults].sort(inTime);
 }
 
 /** What a step, and what was asked before of others by it, came to. */

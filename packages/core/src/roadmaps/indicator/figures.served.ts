@@ -32,6 +32,8 @@ const groups = {
   accompanied: { prefix: (period) => `ACCOMPANIED#${period}#`, place: 2 },
   /** What families asked in the period. */
   asked: { prefix: (period) => `REQUESTS#${period}#`, place: 2 },
+  /** Families that were given services of their own. */
+  families: { prefix: (period) => `FAMILIES#${period}#`, place: 2 },
   /** Unions of parents that meet in the period. */
   unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
   /** Who is a member of one now. */
@@ -110,13 +112,13 @@ export const placesOf = ({ programmes, counts }: Served): string[] => [
 export function servedTotals(served: Served, where?: string): Record<string, number | undefined> {
   const of = (name: GroupName): Counts => sumOf(served.counts.get(name), where);
   const [help, sessions, demand, placements] = [of("help"), of("sessions"), of("demand"), of("placements")];
-  const [seekers, accompanied, asked] = [of("seekers"), of("accompanied"), of("asked")];
+  const [seekers, accompanied, asked, families] = [of("seekers"), of("accompanied"), of("asked"), of("families")];
   const { listed: promised, norms, programmes, day } = served;
   const [given, listed] = [givenBy(help), promised && givenBy(help, promised)];
   const inProgrammes = help.programme ?? 0;
   const goals = sessions["goals|n"] ?? 0;
-  const byMeasure = (cell: string, key: string) =>
-    Object.entries(help).flatMap(([name, n]) => {
+  const byMeasure = (cell: string, key: string, counts = help) =>
+    Object.entries(counts).flatMap(([name, n]) => {
       const [what, measure, ...rest] = name.split("|");
       return what === cell && rest.length === 0 ? [[`${key}@${measure}`, n] as const] : [];
     });
@@ -128,6 +130,10 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "help-listed-share": listed === undefined ? undefined : shareOf(listed, given),
     ...Object.fromEntries(byMeasure("m", "children-helped")),
     ...Object.fromEntries(byMeasure("p", "children-in-programmes")),
+    "families-served": families.n ?? 0,
+    ...Object.fromEntries(byMeasure("m", "families-helped", families)),
+    "family-services": givenBy(families),
+    "family-services-listed": promised && givenBy(families, promised),
     ...Object.fromEntries([...inUse(rows)].map(([measure, n]) => [`programmes-in-use@${measure}`, n])),
     "children-programmes": inProgrammes,
     "children-evidence": help.evidence ?? 0,
@@ -238,6 +244,9 @@ const helpKeys = new Set([
   "placements",
   "placements-looked",
   "placements-kept",
+  "families-served",
+  "family-services",
+  "family-services-listed",
   "families-accompanied",
   ...areas.map((area) => `accompanied-${area}`),
   "accompaniment-contacts",

@@ -5,23 +5,25 @@ import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { ofChild as appointmentsOf } from "../../routes/appointment/appointment.store.ts";
 import { ofChild as enrolmentsOf } from "../../routes/enrolment/enrolment.store.ts";
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import { countByMarks } from "./counting.ts";
-import { type HelpOf, helpSubject } from "./help.ts";
-import { measuresOfServices } from "./measures.served.ts";
+import { type HelpOf, helpSubject, serviceKeysOf } from "./help.ts";
+import { servicesOf } from "./measures.served.ts";
 
 /** What one child needs, waits for and is helped by: all of it is looked at, so that it counts once however often it happens. */
 export async function countHelp(request: Ctx, childId: ChildId): Promise<void> {
   const ctx = readingAnew(request);
-  const [{ zone }, measuresOf] = await Promise.all([Tenant.load(request), measuresOfServices()]);
+  const { zone } = await Tenant.load(request);
   await countByMarks(ctx, [helpSubject(childId)], async () => {
     const found = await unlessRefused(() => Child.load(ctx, childId));
     if (!found) return [];
     const { ofHelp } = await contributionOfHelp();
-    return [ofHelp(await helpOf(ctx, found.record), measuresOf, zone)];
+    const help = await helpOf(ctx, found.record);
+    return [ofHelp(help, await servicesOf(ctx, serviceKeysOf(help)), zone)];
   });
 }
 
@@ -31,11 +33,12 @@ export const contributionOfHelp = () => import("./contribution.help.ts");
 /** Ids, kinds and days of all that a child has been helped by. */
 export async function helpOf(ctx: Ctx, child: ChildRecord): Promise<HelpOf> {
   const { childId } = child;
-  const [instruments, routes, enrolments, results] = await Promise.all([
+  const [instruments, routes, enrolments, results, appointments] = await Promise.all([
     instrumentsOf(ctx, childId),
     routesWithSteps(ctx, childId),
     enrolmentsOf(ctx, childId),
     resultsOf(ctx, childId),
+    appointmentsOf(ctx, childId),
   ]);
   return {
     child,
@@ -43,5 +46,6 @@ export async function helpOf(ctx: Ctx, child: ChildRecord): Promise<HelpOf> {
     steps: routes.flatMap(({ steps }) => steps),
     enrolments: enrolments.map(({ data }) => data),
     results,
+    appointments: appointments.map(({ data }) => data),
   };
 }

@@ -1,6 +1,6 @@
 import type { SlotPlace } from "../../agencies/slot/slot.ts";
 import type { Text } from "../../ground/shared/text.ts";
-import type { Topic } from "../../routes/appointment/appointment.ts";
+import type { Outcome, Topic } from "../../routes/appointment/appointment.ts";
 
 const places: Record<SlotPlace, Text> = {
   office: { ru: "из них в организации", en: "of these at the organisation" },
@@ -21,6 +21,13 @@ const topics: Record<Topic, Text> = {
   other: { ru: "о другом", en: "about something else" },
 };
 
+const outcomes: Record<Outcome, Text> = {
+  advised: { ru: "из них с советом", en: "of these with advice given" },
+  another: { ru: "из них с новой встречей", en: "of these with another meeting" },
+  referred: { ru: "из них с направлением к другому специалисту", en: "of these with a referral" },
+  "plan-change": { ru: "из них с изменением плана", en: "of these with a change of the plan" },
+};
+
 /** What the bank knows of consultations by appointment, in the order of a report. */
 export const consultationFigures: readonly { key: string; title: Text; better?: "more" | "less" }[] = [
   {
@@ -33,6 +40,7 @@ export const consultationFigures: readonly { key: string; title: Text; better?: 
     key: "consultations-point",
     title: { ru: "из них в консультационных пунктах", en: "of these at consultation points" },
   },
+  ...Object.entries(outcomes).map(([outcome, title]) => ({ key: `consultations-${outcome}`, title })),
   {
     key: "consultations-families",
     title: { ru: "Семей на консультациях по записи", en: "Families received by appointment" },

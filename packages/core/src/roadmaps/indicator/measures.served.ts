@@ -1,4 +1,5 @@
 import type { ProgrammeKind } from "../../agencies/programme/programme.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 
 /** Measures of the shipped roadmap that a kind of programme carries out, by their keys. */
 export const measuresOfKind: Readonly<Record<ProgrammeKind, readonly string[]>> = {
@@ -18,6 +19,27 @@ export const programmeMeasures: readonly string[] = [...new Set(Object.values(me
 
 /** Which measures ask for a service. */
 export type MeasuresOf = (serviceKey: string) => readonly string[];
+
+/** What is counted by a service: which measures ask for it, and whether it is given to families. */
+export interface ServicesOf {
+  measures: MeasuresOf;
+  isForFamily(serviceKey: string): boolean;
+}
+
+/** By the region's own services too, of which a family's are few: they are read where one of these keys is not of the catalogue. */
+export async function servicesOf(ctx: Pick<Ctx, "bank" | "tenant">, keys: Iterable<string>): Promise<ServicesOf> {
+  const [{ shipped }, { readOwn }] = await Promise.all([
+    import("../../agencies/service/catalogue/index.ts"),
+    import("../../agencies/service/lookup.actions.ts"),
+  ]);
+  const own = [...new Set(keys)].filter((key) => !shipped(key));
+  const found = await Promise.all(own.map((key) => readOwn(ctx, key)));
+  const families = new Set(found.flatMap((one) => (one?.recipient === "family" ? [one.serviceKey] : [])));
+  return {
+    measures: (key) => shipped(key)?.measures ?? [],
+    isForFamily: (key) => shipped(key)?.recipient === "family" || families.has(key),
+  };
+}
 
 /** By the catalogue that ships, whose words are many: it is loaded when something is counted by it. */
 export async function measuresOfServices(): Promise<MeasuresOf> {

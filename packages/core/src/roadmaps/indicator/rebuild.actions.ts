@@ -59,8 +59,8 @@ import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
 import { contributionOfHelp, helpOf } from "./help.actions.ts";
-import { asksForHelp } from "./help.ts";
-import { measuresOfServices } from "./measures.served.ts";
+import { asksForHelp, serviceKeysOf } from "./help.ts";
+import { servicesOf } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
 /**
@@ -119,8 +119,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const one of every<CountedDecision>(ctx, tenantDecisions(ctx.tenant))) yield [ofDecision(one)];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))
     yield [ofAccompaniments(childId, (await accompanimentsOf(ctx, childId)).map(dataOf))];
-  for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant))))
+  for (const childId of await whose(every<Appointment>(ctx, tenantAppointments(ctx.tenant)))) {
+    helped.add(childId);
     yield [ofAppointments(childId, (await appointmentsOf(ctx, childId)).map(dataOf))];
+  }
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const place of every<WorkPlace>(ctx, tenantWorkPlaces(ctx.tenant))) yield [ofWorkPlace(place)];
   for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant))) {
@@ -161,13 +163,14 @@ async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
 
 /** What each of these children is helped by: a few reads for each. */
 async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): AsyncGenerator<Contribution[]> {
-  const [measuresOf, { ofHelp }] = await Promise.all([measuresOfServices(), contributionOfHelp()]);
+  const { ofHelp } = await contributionOfHelp();
   const all = [...ids];
   for (let i = 0; i < all.length; i += childrenAbreast)
     yield await Promise.all(
       all.slice(i, i + childrenAbreast).map(async (childId) => {
         const { record } = await Child.load(ctx, childId);
-        return ofHelp(await helpOf(ctx, record), measuresOf, zone);
+        const help = await helpOf(ctx, record);
+        return ofHelp(help, await servicesOf(ctx, serviceKeysOf(help)), zone);
       }),
     );
 }

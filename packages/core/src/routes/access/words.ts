@@ -117,6 +117,7 @@ export const words: Readonly<Record<string, Text>> = {
   "emergency.list": { ru: "Показан в списке экстренных обращений", en: "Saw the child among emergency accesses" },
   "emergency.read": { ru: "Просмотр записи об экстренном доступе", en: "Read the record of an emergency access" },
   "emergency.review": { ru: "Рассмотрен экстренный доступ", en: "Reviewed an emergency access" },
+  "family.services": { ru: "Просмотр услуг, оказанных семье", en: "Read the services given to the family" },
   "family.read": { ru: "Просмотр сведений о семье", en: "Looked at the family" },
   "family.news": { ru: "Подготовлена новость для семьи", en: "Kept as news for the family" },
   "family.page": { ru: "Открыта страница семьи", en: "Opened the family's page" },

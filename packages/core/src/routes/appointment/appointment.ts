@@ -12,9 +12,9 @@ import type {
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
-import { type Topic, topics } from "./topics.ts";
+import { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
 
-export { type Topic, topics } from "./topics.ts";
+export { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
 
 /**
  * A family meets a specialist. `waiting`: there is no time for it yet, or it is given on request; `offered`: a time is kept for it for some
@@ -22,10 +22,6 @@ export { type Topic, topics } from "./topics.ts";
  */
 export const appointmentStatuses = ["waiting", "offered", "booked", "attended", "missed", "cancelled"] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
-
-/** What came of it. `another`: the family is to come again; `referred`: somebody else goes on. */
-export const outcomes = ["advised", "another", "referred", "plan-change"] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** Why it was called off, as people say it. */
 const cancelCauses = ["family", "illness", "organisation", "other"] as const;

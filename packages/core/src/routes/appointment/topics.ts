@@ -13,3 +13,7 @@ export const topics = [
   "other",
 ] as const;
 export type Topic = (typeof topics)[number];
+
+/** What came of it. `another`: the family is to come again; `referred`: somebody else goes on. */
+export const outcomes = ["advised", "another", "referred", "plan-change"] as const;
+export type Outcome = (typeof outcomes)[number];

@@ -3,12 +3,13 @@ import { beforeEach, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Slot from "../../agencies/slot/index.ts";
-import type { AgencyId, AppointmentId, RouteId, SlotId, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, AppointmentId, FamilyId, RouteId, SlotId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
+import * as FamilyPage from "../../routes/family-page/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -180,6 +181,7 @@ it("counts what was held, by place and topic, and its family once in each, as it
   await w.settle();
   const counted = {
     "consultations-held": 2,
+    "consultations-advised": 2,
     "consultations-office": 2,
     "consultations-families": 1,
     "consultations-families-route": 1,
@@ -188,4 +190,56 @@ it("counts what was held, by place and topic, and its family once in each, as it
   expect(await figures()).toEqual(counted);
   await Indicator.rebuild(w.ctx);
   expect(await figures()).toEqual(counted);
+});
+
+it("is a service to the family, of whichever list: trained at a consultation it counts once by service and measure, with what came of it", async () => {
+  const figures = async () => {
+    const { totals } = await Indicator.figures(w.ctx, "2025-Q1", Temporal.PlainDate.from("2025-03-31"));
+    return Object.fromEntries(Object.entries(totals).filter(([key, n]) => /^famil(y-|ies-(s|h))/.test(key) && n !== 0));
+  };
+  await Indicator.rebuild(w.ctx);
+  const { agencyId } = (await Slot.load(w.ctx, slotId)).data;
+  const training = await Slot.open(w.ctx, agencyId, {
+    serviceKey: "family-training",
+    post: "Логопед",
+    place: "home",
+    minutes: 60,
+    times: { date: "2025-03-11", from: "09:00", until: "10:00", repeat: "FREQ=WEEKLY;UNTIL=20250630" },
+  });
+  const trained = (day: string) => book(w.childId, { slotId: training.slotId, at: `2025-03-${day}T02:00:00Z` });
+  const ids = [await trained("11"), await trained("18"), await book(w.childId, { at: "2025-03-17T02:00:00Z" })];
+  const missed = await trained("25");
+  const ahead = await book(w.childId, { at: "2025-03-31T02:00:00Z" });
+  w.moveTo("2025-03-26T03:00:00Z");
+  expect(await figures()).toEqual({});
+  for (const id of ids) await Appointment.attend(w.ctx, id, { outcome: "advised" });
+  await Appointment.miss(w.ctx, missed, { by: "family" });
+  await w.settle();
+  const counted = {
+    "families-served": 1,
+    "family-services": 2,
+    "families-helped@II.III-3.2": 1,
+    "families-helped@II.III-3.3": 1,
+    "families-helped@II.III-3.4": 1,
+    "families-helped@II.VI-6.2": 1,
+  };
+  expect(await figures()).toEqual(counted);
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+  const { familyId } = await Family.formAndShow(w.ctx, { childId: w.childId });
+  const { items } = await FamilyPage.servicesOf(w.ctx, familyId as FamilyId);
+  expect(items.map(({ id, service, on, result }) => [id, service, on, result])).toEqual([
+    [ahead, "family-consultation", undefined, undefined],
+    [missed, "family-training", "2025-03-25", "missed"],
+    [ids[1], "family-training", "2025-03-18", "advised"],
+    [ids[2], "family-consultation", "2025-03-17", "advised"],
+    [ids[0], "family-training", "2025-03-11", "advised"],
+  ]);
+  expect(items[0]).toMatchObject({
+    by: "appointment",
+    childId: w.childId,
+    agencyId,
+    title: { ru: "Консультации для семей" },
+  });
+  const far = w.as({ kind: "coordinator", id: "far", municipality: "kemerovo" });
+  await expect(FamilyPage.servicesOf(far, familyId as FamilyId)).rejects.toMatchObject({ code: "not-found" });
 });

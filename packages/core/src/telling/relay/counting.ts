@@ -246,8 +246,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } else if (ofDecisions.has(type) && decisionId) {
     const { loadDecision } = await import("../../roadmaps/meeting/meeting.store.ts");
     await Indicator.countDecision(ctx, () => loadDecision(ctx, decisionId));
-  } else if (ofAppointments.has(type) && childId) await Indicator.countAppointments(ctx, childId);
-  else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
+  else if (ofAppointments.has(type) && childId) {
+    await Indicator.countAppointments(ctx, childId);
+    if (type === "appointment.attended") await Indicator.countHelp(ctx, childId);
+  } else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {
     await Indicator.countResult(ctx, childId, resultId);

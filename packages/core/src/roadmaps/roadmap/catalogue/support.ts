@@ -103,7 +103,14 @@ export const support: Entry[] = [
     educational,
     ["Консультирование родителей комиссиями", "Commissions advise parents"],
     ["Больше семей знает, как воспитывать и учить ребёнка", "More families know how to bring up and teach"],
-    ["families-consulted", "consultations", "families-informed"],
+    [
+      "families-consulted",
+      "consultations",
+      "consultations-held",
+      "consultations-families",
+      "consultations-point",
+      "families-informed",
+    ],
   ),
   education(
     "2.4",
@@ -183,7 +190,7 @@ export const support: Entry[] = [
     educational,
     ["Социально-бытовые навыки", "Everyday skills"],
     ["Среда соответствует потребностям ребёнка", "Surroundings fit the child"],
-    ["events", "families-informed", "children-helped"],
+    ["events", "families-informed", "families-helped", "children-helped"],
   ),
   household(
     "3.3",
@@ -191,7 +198,7 @@ export const support: Entry[] = [
     educational,
     ["Развитие речи и общения", "Speech and communication"],
     ["Семьи обучены поддерживать речь", "Families can support speech"],
-    ["events", "families-informed", "children-helped"],
+    ["events", "families-informed", "families-helped", "children-helped"],
   ),
   household(
     "3.4",
@@ -199,7 +206,7 @@ export const support: Entry[] = [
     educational,
     ["Двигательная активность", "Movement"],
     ["Семьи обучены развивать движение", "Families can support movement"],
-    ["events", "families-informed", "children-helped"],
+    ["events", "families-informed", "families-helped", "children-helped"],
   ),
   creativity(
     "4.1",
@@ -247,7 +254,14 @@ export const support: Entry[] = [
     both,
     ["Комплексная помощь семьям", "Help to families"],
     ["Помощь оказывается по региональному перечню", "Help follows the regional list"],
-    ["families-consulted", "families-accompanied", "children-helped"],
+    [
+      "families-consulted",
+      "families-accompanied",
+      "families-helped",
+      "family-services",
+      "family-services-listed",
+      "children-helped",
+    ],
   ),
   families(
     "6.3",
