@@ -246,7 +246,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } else if (ofDecisions.has(type) && decisionId) {
     const { loadDecision } = await import("../../roadmaps/meeting/meeting.store.ts");
     await Indicator.countDecision(ctx, () => loadDecision(ctx, decisionId));
-  else if (ofAppointments.has(type) && childId) {
+  } else if (ofAppointments.has(type) && childId) {
     await Indicator.countAppointments(ctx, childId);
     if (type === "appointment.attended") await Indicator.countHelp(ctx, childId);
   } else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
