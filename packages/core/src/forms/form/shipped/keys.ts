@@ -6,4 +6,10 @@ export const shippedKeys = [
   "quality-visitors",
   "quality-plan",
   "interagency-assessment",
+  "development-profile",
+  "home-skills",
+  "motor-activity",
+  "early-help-quality",
+  "satisfaction",
 ] as const;
+export type ShippedKey = (typeof shippedKeys)[number];
