@@ -75,6 +75,7 @@ export const refusalStatus = {
   "period.not-frozen": 409,
   "assessment.not-summed": 409,
   "assessment.reported": 409,
+  "response.wanted": 409,
   "programme.age": 422,
   "slot.taken": 409,
   "slot.closed": 409,

@@ -64,6 +64,7 @@ export const titles: Record<ProblemCode, Text> = {
   "period.not-frozen": { ru: "Цифры ещё не заморожены", en: "The figures are not frozen yet" },
   "assessment.not-summed": { ru: "Итоги оценки не подведены", en: "The assessment is not summed up" },
   "assessment.reported": { ru: "Отчёт об оценке сдан", en: "The assessment has been reported" },
+  "response.wanted": { ru: "Сначала нужна анкета", en: "The form comes first" },
   "form.untranslated": { ru: "Не все тексты формы на двух языках", en: "Texts of the form lack a language" },
   "slot.closed": { ru: "Специалист больше не принимает", en: "The specialist receives no more" },
   "appointment.closed": { ru: "Запись закрыта", en: "The appointment is over" },

@@ -24,9 +24,10 @@ export function compileRoute(template: RouteTemplate, arnOf: ArnOf): StateMachin
   const ends = ending(arnOf);
   requireSound(template, Object.keys(ends));
   const names = template.flow.map(nameOf);
-  const stages = template.flow.map((item, i): [string, State<string>] => {
+  const stages = template.flow.flatMap((item, i): [string, State<string>][] => {
     const next = names[i + 1] ?? "CycleOutcome";
-    return [nameOf(item), isParallel(item) ? together(item, arnOf, next) : alone(item, arnOf, next)];
+    if (isParallel(item)) return [[nameOf(item), together(item, arnOf, next)]];
+    return item.gate ? parting(item, item.gate.counsel, arnOf, next) : [[item.key, alone(item, arnOf, next)]];
   });
   return machine<string>({
     Comment: `${template.title.ru} / ${template.title.en} (v${template.version})`,
@@ -46,6 +47,30 @@ const alone = (stage: StageTemplate, arnOf: ArnOf, next: string): State<string> 
     next,
     assign: stage.settledBy === "evaluation" ? { outcome: openStage.out("outcome") } : undefined,
   });
+
+const wayAfter = ({ key }: StageTemplate) => `After${key}`;
+const way = { outcome: openStage.out("outcome") };
+
+/**
+ * A stage after which the way parts: on, or to the counsel, after which the route ends or goes on all the same. The domain has decided
+ * why, and tells the machine only which way.
+ */
+function parting(stage: StageTemplate, counsel: StageTemplate, arnOf: ArnOf, next: string): [string, State<string>][] {
+  const choice = (comment: string, aside: string): State<string> => ({
+    Type: "Choice",
+    Comment: comment,
+    Choices: [{ Condition: jsonata("$outcome = 'aside'"), Next: aside }],
+    Default: next,
+  });
+  const asking = (one: StageTemplate) =>
+    stageTask<string>(one, arnOf, { catch: leave, next: wayAfter(one), assign: way });
+  return [
+    [stage.key, asking(stage)],
+    [wayAfter(stage), choice("Дальше по маршруту или к консультации", counsel.key)],
+    [counsel.key, asking(counsel)],
+    [wayAfter(counsel), choice("Завершить маршрут или продолжить", "CloseRoute")],
+  ];
+}
 
 /** Stages side by side. A branch cannot leave by itself: its errors fail the Parallel, and that catches them. */
 const together = (group: ParallelStages, arnOf: ArnOf, next: string): ParallelState<string> => ({
@@ -104,8 +129,10 @@ function ending(arnOf: ArnOf): Record<string, State<string>> {
 }
 
 function requireSound(template: RouteTemplate, reserved: string[]): void {
-  const stages = template.flow.flatMap((item) => (isParallel(item) ? item.branches : [item]));
-  const names = [...template.flow.filter(isParallel).map(nameOf), ...stages.map((stage) => stage.key)];
+  const inFlow = template.flow.flatMap((item) => (isParallel(item) ? item.branches : [item]));
+  const stages = inFlow.flatMap((stage) => (stage.gate ? [stage, stage.gate.counsel] : [stage]));
+  const ways = inFlow.flatMap((stage) => (stage.gate ? [stage, stage.gate.counsel].map(wayAfter) : []));
+  const names = [...template.flow.filter(isParallel).map(nameOf), ...stages.map((stage) => stage.key), ...ways];
   const fault = (what: string) => new TemplateFault(`${routeMachine(template)}: ${what}`);
 
   for (const [i, name] of names.entries()) {
@@ -115,4 +142,7 @@ function requireSound(template: RouteTemplate, reserved: string[]): void {
   const last = template.flow.at(-1);
   if (!last || isParallel(last) || last.settledBy !== "evaluation") throw fault("the last stage must be an evaluation");
   if (stages.filter((stage) => stage.settledBy === "evaluation").length > 1) throw fault("there can be one evaluation");
+  // A branch of a Parallel state cannot leave it, and the choice would have nowhere to go.
+  if (template.flow.some((item) => isParallel(item) && item.branches.some(({ gate }) => gate)))
+    throw fault("the way parts beside other stages");
 }

@@ -8,7 +8,8 @@ const outcome = z.enum(["renew", "hand-off", "close"]);
 /** A stage's state: opens the stage and keeps its token, which is answered when the stage is settled. */
 export const openStage = wait("open-stage", {
   in: route.extend({ stage: z.string().min(1).max(80) }),
-  answer: z.object({ outcome: z.union([outcome, z.literal("settled")]) }),
+  // `aside`: where the way parts, and of why nothing.
+  answer: z.object({ outcome: z.union([outcome, z.enum(["settled", "aside"])]) }),
 });
 
 /** The end of a cycle: renewed, handed over or closed. */

@@ -111,7 +111,11 @@ export async function approve(ctx: Ctx, id: FormId, input: unknown, decisionId?:
     return {
       events,
       after: form,
-      writes: [store.writeVersion(ctx.tenant, kept), ...store.removeDraft(ctx.tenant, id, draftVersion)],
+      writes: [
+        store.writeVersion(ctx.tenant, kept),
+        ...store.removeDraft(ctx.tenant, id, draftVersion),
+        ...store.writeUse(ctx.tenant, form),
+      ],
     };
   });
   return view(ctx, after);
@@ -123,7 +127,8 @@ export async function retire(ctx: Ctx, id: FormId, input: unknown): Promise<Form
   const after = await changed(ctx, id, { action: "form.retire" }, async ({ data }) => {
     const { form, events } = decide.retire(data, given, await deciding(ctx));
     const { draftVersion } = await store.contents(ctx, data);
-    return { events, after: form, writes: store.removeDraft(ctx.tenant, id, draftVersion) };
+    const use = await store.removeUse(ctx, data);
+    return { events, after: form, writes: [...store.removeDraft(ctx.tenant, id, draftVersion), ...use] };
   });
   return view(ctx, after);
 }
@@ -182,7 +187,10 @@ export async function contentOf(ctx: Ctx, id: FormId, version?: number): Promise
 }
 
 /** What is asked now, by whoever may ask. @throws Refusal form.not-approved, form.retired, not-found */
-export async function inForce(ctx: Ctx, id: FormId): Promise<{ version: number; content: FormContent }> {
+export async function inForce(
+  ctx: Ctx,
+  id: FormId,
+): Promise<{ version: number; content: FormContent; model: Form["model"] }> {
   const form = visible(ctx, (await store.load(ctx, id)).data);
   decide.mustStand(form);
   if (form.version === 0)
@@ -190,7 +198,8 @@ export async function inForce(ctx: Ctx, id: FormId): Promise<{ version: number; 
       ru: "Форма ещё не утверждена.",
       en: "The form has not been approved yet.",
     });
-  return { version: form.version, content: (await store.loadVersion(ctx, id, form.version)).content };
+  const { version, model } = form;
+  return { version, model, content: (await store.loadVersion(ctx, id, version)).content };
 }
 
 /** Scores answers and keeps nothing of them. @throws Refusal input.invalid, not-found */

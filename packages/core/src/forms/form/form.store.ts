@@ -13,6 +13,7 @@ import {
 } from "../../ground/shared/index.ts";
 import type { FormContent } from "./content.ts";
 import type { Form, FormStatus, FormVersion } from "./form.ts";
+import type { ShippedKey } from "./shipped/keys.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -22,6 +23,12 @@ const draftKey = (tenant: string, id: FormId): Key => ({ ...keyOf(tenant, id), s
 const versionKey = (tenant: string, id: FormId, n: number): Key => ({
   ...keyOf(tenant, id),
   sk: `VERSION#${String(n).padStart(4, "0")}`,
+});
+/** Which of the forms that began as one of the platform's is asked by: the region's, or a municipality's own. */
+const modelKey = (tenant: string, model: ShippedKey, municipality: string | undefined): Key => ({
+  table: "records",
+  pk: `T#${tenant}#FORM-OF#${model}`,
+  sk: municipality === undefined ? "REGION" : `IN#${municipality}`,
 });
 const ofStatus = (tenant: string, status: FormStatus) => `T#${tenant}#FORMS#${status}`;
 
@@ -49,6 +56,37 @@ export const writeVersion = (tenant: string, version: FormVersion): Write => ({
   put: { key: versionKey(tenant, version.formId, version.version), kind: "form-version", data: version },
   expect: "absent",
 });
+
+/** The one approved last is asked by. */
+export const writeUse = (tenant: string, { formId, model, municipality, version }: Form): Write[] =>
+  model === undefined
+    ? []
+    : [
+        {
+          put: { key: modelKey(tenant, model, municipality), kind: "form-use", data: { formId, version } },
+          expect: "any",
+        },
+      ];
+
+/** It is asked by no more, unless another one has taken its place. */
+export async function removeUse(ctx: Bank, { formId, model, municipality }: Form): Promise<Write[]> {
+  if (model === undefined) return [];
+  const found = await ctx.bank.get<FormUse>(modelKey(ctx.tenant, model, municipality));
+  return found?.data.formId === formId ? [{ remove: found.key, expect: found.version }] : [];
+}
+
+/** A form and the version of it by which is asked. */
+export interface FormUse {
+  formId: FormId;
+  version: number;
+}
+
+/** By which form of a model is asked in a municipality: its own, else the region's; none where nobody has approved one. */
+export async function inUse(ctx: Bank, model: ShippedKey, municipality: string): Promise<FormUse | undefined> {
+  const keys = [modelKey(ctx.tenant, model, municipality), modelKey(ctx.tenant, model, undefined)];
+  const found = await getAll<FormUse>(ctx.bank, keys);
+  return found.find((one) => one !== undefined)?.data;
+}
 
 const isId = (id: FormId) => idPattern("form").test(id);
 

@@ -8,7 +8,7 @@ import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { noteRemoval, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { noteRemoval, readNotes } from "../../ground/vault/index.ts";
 import { visible } from "../../people/child/child.scope.ts";
 import type { Answers } from "../form/answers.ts";
 import type { FormContent } from "../form/content.ts";
@@ -17,6 +17,7 @@ import { contentsOf, loadVersion } from "../form/form.store.ts";
 import { mustBeOpen } from "./gate.ts";
 import * as decide from "./response.decide.ts";
 import type { ResponseEvent } from "./response.events.ts";
+import { because, written } from "./response.notes.ts";
 import {
   allAnswersOf,
   answersOf,
@@ -49,7 +50,7 @@ import { cellsOf, tallyWrite } from "./tally.ts";
 export const ask = (ctx: Ctx, input: unknown): Promise<ResponseView> =>
   retrying(async () => {
     const { formId, subject, agencyId, dataClass, closesOn } = parse(AskResponse, input);
-    const { version, content } = await inForce(ctx, formId);
+    const { version, content, model } = await inForce(ctx, formId);
     const day = await Tenant.today(ctx);
     const isPast = closesOn !== undefined && closesOn < day.toString();
     const isFar = closesOn !== undefined && closesOn > day.add({ years: 1 }).toString();
@@ -65,7 +66,7 @@ export const ask = (ctx: Ctx, input: unknown): Promise<ResponseView> =>
     ]);
     if (agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId }]);
     const responseId = idOf(ctx, subject);
-    const response = await make(ctx, { responseId, formId, version, subject, agencyId, dataClass, closesOn });
+    const response = await make(ctx, { responseId, formId, version, model, subject, agencyId, dataClass, closesOn });
     return view(ctx, { data: response, version: 1 });
   });
 
@@ -75,7 +76,7 @@ const idOf = (ctx: Ctx, { kind }: Subject): ResponseId =>
 
 type Made = Pick<
   FormResponse,
-  "responseId" | "formId" | "version" | "agencyId" | "dataClass" | "closesOn" | "roundId" | "byExperts"
+  "responseId" | "formId" | "version" | "model" | "agencyId" | "dataClass" | "closesOn" | "roundId" | "byExperts"
 > & { subject: Subject };
 
 async function make(ctx: Ctx, { subject, ...of }: Made): Promise<FormResponse> {
@@ -112,14 +113,6 @@ export const askForRound = (ctx: Ctx, made: Made): Promise<FormResponse> =>
   });
 
 const today = async (ctx: Ctx): Promise<string> => (await Tenant.today(ctx)).toString();
-
-/** Answers in one note, the one before taken away with it. */
-async function written(ctx: Ctx, response: FormResponse, answers: Answers) {
-  const note = await writeNote(ctx, JSON.stringify(answers), notesOf(response));
-  const writes: Write[] = [note.write];
-  if (response.answersId) writes.push(noteRemoval(ctx, response.answersId, notesOf(response)));
-  return { answersId: note.noteId, writes };
-}
 
 /**
  * Another window of the page may have kept something since: nobody's answers go without a word. The same answers are no conflict,
@@ -190,14 +183,6 @@ export async function submit(
       writes: [...writes, ...sums, ...guards],
     };
   });
-}
-
-/** Why, in a note, the one before taken away with it: nothing would lead to that any more. */
-async function because(ctx: Ctx, response: FormResponse, reason: string) {
-  const note = await writeNote(ctx, reason, notesOf(response));
-  const writes: Write[] = [note.write];
-  if (response.reasonId) writes.push(noteRemoval(ctx, response.reasonId, notesOf(response)));
-  return { reasonId: note.noteId, writes };
 }
 
 /** Not waited for any more; staff only. What was filled in is taken away. @throws Refusal response.submitted, not-found */
@@ -335,7 +320,7 @@ async function view(ctx: Ctx, found: Pick<Stored<FormResponse>, "data" | "versio
   const isOffice = caresFor(ctx.actor, "each");
   return {
     ...summary(found),
-    answers: isSealedDraft(data) ? undefined : await answersOf(ctx, data),
+    answers: data.status === "closed" || isSealedDraft(data) ? undefined : await answersOf(ctx, data),
     reason: reasonId && (await readNotes(ctx, [reasonId], notesOf(data))).get(reasonId),
     url: data.status === "asked" && isOffice ? await urlOf(ctx, data) : undefined,
   };

@@ -5,7 +5,7 @@ import type { Answers } from "../form/answers.ts";
 import { answerFaults } from "../form/check.ts";
 import type { FormContent } from "../form/content.ts";
 import { scoresOf } from "../form/scoring.ts";
-import type { ResponseEvent } from "./response.events.ts";
+import type { ResponseEvent, ResponseRef } from "./response.events.ts";
 import type { FormResponse } from "./response.ts";
 
 interface Decided {
@@ -16,10 +16,22 @@ interface Decided {
 /** Answers are a record of the vault, of 400 kB at most, sealed. */
 const mostBytes = 200_000;
 
-export const refOf = ({ responseId, formId, version, municipality, subject, agencyId }: FormResponse) => ({
+export const refOf = ({
   responseId,
   formId,
   version,
+  model,
+  step,
+  municipality,
+  subject,
+  agencyId,
+}: FormResponse): ResponseRef => ({
+  responseId,
+  formId,
+  version,
+  model,
+  stepId: step?.stepId,
+  routeId: step?.routeId,
   municipality,
   childId: subject.kind === "child" ? subject.childId : undefined,
   agencyId: subject.kind === "agency" ? subject.agencyId : agencyId,
@@ -74,6 +86,15 @@ export function close(response: FormResponse): Decided {
   if (response.status === "submitted") mustWait(response, "");
   return {
     after: { ...response, status: "closed", answersId: undefined },
+    events: [{ type: "response.closed", data: refOf(response) }],
+  };
+}
+
+/** Waited for no more with what it was for, whether it was answered or not; what was filled in is kept, and shown to nobody. */
+export function withdraw(response: FormResponse): Decided {
+  if (response.status === "closed") return { after: response, events: [] };
+  return {
+    after: { ...response, status: "closed", scores: undefined, submittedAt: undefined },
     events: [{ type: "response.closed", data: refOf(response) }],
   };
 }

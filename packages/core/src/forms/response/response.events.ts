@@ -1,10 +1,15 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, FormId, ResponseId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, FormId, ResponseId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { ShippedKey } from "../form/shipped/keys.ts";
 
-interface ResponseRef {
+export interface ResponseRef {
   responseId: ResponseId;
   formId: FormId;
   version: number;
+  model?: ShippedKey | undefined;
+  /** The step that it settles. */
+  stepId?: StepId | undefined;
+  routeId?: RouteId | undefined;
   municipality?: string | undefined;
   childId?: ChildId | undefined;
   agencyId?: AgencyId | undefined;

@@ -37,10 +37,12 @@ export async function answersOf(ctx: Ctx, response: FormResponse): Promise<Answe
 export async function allAnswersOf(ctx: Ctx, found: readonly FormResponse[]): Promise<Map<ResponseId, Answers>> {
   const [first] = found;
   if (!first) return new Map();
-  const ids = found.flatMap(({ answersId }) => answersId ?? []);
+  // What was filled in for a step that went to somebody else stays sealed.
+  const open = found.filter(({ status }) => status !== "closed");
+  const ids = open.flatMap(({ answersId }) => answersId ?? []);
   const texts = await readNotes(ctx, ids, notesOf(first));
   return new Map(
-    found.flatMap(({ responseId, answersId }) => {
+    open.flatMap(({ responseId, answersId }) => {
       const text = answersId && texts.get(answersId);
       return text === undefined ? [] : [[responseId, Answers.parse(JSON.parse(text))]];
     }),

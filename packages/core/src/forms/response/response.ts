@@ -10,13 +10,17 @@ import {
   type NoteId,
   type ResponseId,
   type RoundId,
+  type RouteId,
+  type StepId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
+import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
 import { Answers } from "../form/answers.ts";
 import { ContentView, ScoredView } from "../form/form.ts";
 import type { Scored } from "../form/scoring.ts";
+import { type ShippedKey, shippedKeys } from "../form/shipped/keys.ts";
 
 /** `asked`: waits for answers, perhaps with a draft; `submitted`: they are there; `closed`: it is waited for no more. */
 export const responseStatuses = ["asked", "submitted", "closed"] as const;
@@ -72,6 +76,10 @@ export interface FormResponse {
   formId: FormId;
   /** Of the form: answers are given to it, whatever the form becomes later. */
   version: number;
+  /** The form of the platform that it began as: by that figures know what its scores mean. */
+  model?: ShippedKey | undefined;
+  /** The step of a route that is settled by these answers. */
+  step?: { routeId: RouteId; stepId: StepId } | undefined;
   subject:
     | { kind: "child"; childId: ChildId }
     | { kind: "family"; familyId: FamilyId }
@@ -83,7 +91,8 @@ export interface FormResponse {
   roundId?: RoundId | undefined;
   /** About an organisation, by somebody else than it: it neither answers nor reads it. */
   byExperts?: true | undefined;
-  dataClass: "health" | "education" | "social";
+  /** What consent must cover before the organisation that is to answer hears of the child; of a step, the step's own. */
+  dataClass: DataClass;
   closesOn?: string | undefined;
   status: ResponseStatus;
   /** The note with what has been filled in so far, or with the answers. */
@@ -99,6 +108,12 @@ export const ResponseSummary = z.strictObject({
   responseId: z.string(),
   formId: z.string(),
   formVersion: z.int(),
+  model: z.enum(shippedKeys).optional().meta({
+    description: "Типовая форма, от которой начата / the form of the platform that it began as",
+  }),
+  step: z.strictObject({ routeId: z.string(), stepId: z.string() }).optional().meta({
+    description: "Шаг маршрута, который завершается этими ответами / the step of a route that these answers settle",
+  }),
   subject: z.strictObject({
     kind: z.enum(["child", "family", "agency", "nobody"]),
     childId: z.string().optional(),
@@ -111,7 +126,7 @@ export const ResponseSummary = z.strictObject({
   byExperts: z.literal(true).optional().meta({
     description: "Отвечают эксперты, а не сама организация / answered by experts, and not by the organisation itself",
   }),
-  dataClass: z.enum(["health", "education", "social"]),
+  dataClass: z.enum(dataClasses),
   closesOn: z.string().optional(),
   status: z.enum(responseStatuses),
   scores: z.array(ScoredView).optional(),

@@ -65,6 +65,7 @@ export const refusalCodes = [
   "period.not-frozen",
   "assessment.not-summed",
   "assessment.reported",
+  "response.wanted",
   "seeker.not-looking",
   "placement.ended",
   "accompaniment.ended",

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { ResponseEvent } from "../../forms/response/response.events.ts";
 import { dateInWords, localDay } from "../../ground/calendar/index.ts";
 import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -6,7 +7,7 @@ import type { InstrumentEvent, InstrumentKind, StudyAnswer } from "../instrument
 import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
 import { type StepCause, stepResults } from "../step/step.ts";
-import { stagesOf } from "./plan.ts";
+import { everyStageOf } from "./plan.ts";
 import type { RouteEventData, RouteEventType, StageResults, TakenVersion } from "./route.events.ts";
 import type { CloseReason, Outcome } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -19,7 +20,9 @@ type WholeData<T> = T extends StepEventType
     ? RouteEventData[T] & { cycle: number; generation: number }
     : T extends InstrumentEvent["type"]
       ? Extract<InstrumentEvent, { type: T }>["data"]
-      : never;
+      : T extends ResponseEvent["type"]
+        ? Extract<ResponseEvent, { type: T }>["data"]
+        : never;
 
 /** What an answer may bring beside it, so that it stands among the route's events. */
 type ToldPaper = "instrument.recorded" | "instrument.agreed" | "instrument.disagreed";
@@ -28,7 +31,7 @@ type ToldFile = "attachment.added" | "attachment.removed";
 
 /** Each event in words for the history. */
 const eventTexts: {
-  [T in StepEventType | RouteEventType | ToldPaper | ToldFile]: (data: WholeData<T>, zone: string) => Text;
+  [T in StepEventType | RouteEventType | ToldPaper | ToldFile | ResponseEvent["type"]]: (data: WholeData<T>, zone: string) => Text;
 } = {
   "route.opened": ({ template }) => {
     const { title } = shipped(template.key, template.version);
@@ -49,6 +52,10 @@ const eventTexts: {
   },
   "stage.wait-answered": ({ stage }) =>
     t(`Этап «${stageTitle(stage).ru}» уже завершён.`, `Stage "${stageTitle(stage).en}" was settled already.`),
+  "response.asked": () => t("отправлена анкета.", "a form was sent."),
+  "response.submitted": () => t("анкета заполнена.", "the form was filled in."),
+  "response.closed": () => t("ответов на анкету больше не ждут.", "the form is waited for no more."),
+  "response.reopened": () => t("анкета возвращена на исправление.", "the form was given back to be put right."),
   "plan.drafted": ({ entries, unreviewed }) =>
     unreviewed
       ? t(
@@ -218,6 +225,7 @@ const closings: Record<CloseReason, string> = {
   "left-region": "семья выехала из региона",
   "family-refused": "семья отказалась",
   "goals-reached": "цели достигнуты",
+  counselled: "семья получила консультацию; обратиться снова можно в любой день",
   transferred: "передан другому оператору",
   deceased: "смерть ребёнка",
   other: "иная причина",
@@ -266,7 +274,7 @@ const onHold = ({ until }: { until?: string }): Text =>
 const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));
 
 /** Stages of the same name have the same title in every template. */
-const titles = new Map(templates.flatMap(stagesOf).map(({ key, title }) => [key, title]));
+const titles = new Map(templates.flatMap(everyStageOf).map(({ key, title }) => [key, title]));
 const stageTitle = (key: string): Text => titles.get(key) ?? t(key, key);
 
 const papers: Record<InstrumentKind, string> = {

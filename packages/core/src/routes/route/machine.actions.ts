@@ -14,7 +14,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
-import { splitAtApproval, stagesOf, withModules } from "./plan.ts";
+import { everyStageOf, splitAtApproval, stagesOf, withModules } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { change, freePlace, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
@@ -23,7 +23,8 @@ import * as store from "./route.store.ts";
 import type { Outcome, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { extendStage, makeSteps } from "./stage.steps.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage, StageOutcome } from "./stage.ts";
+import type { RouteTemplate, StageTemplate } from "./template.ts";
 import { modulesInUse, newerVersion } from "./versions.ts";
 
 /** What a route's state machine asks the domain. */
@@ -40,14 +41,41 @@ export interface RouteCall {
  */
 export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; taskToken: string }): Promise<void> {
   const { data: route } = await live(ctx, call);
-  const template = stagesOf(shipped(route.template.key, route.template.version)).find((s) => s.key === call.stage);
+  const whole = shipped(route.template.key, route.template.version);
+  const template = everyStageOf(whole).find((s) => s.key === call.stage);
   if (!template) throw new Error(`The template ${route.template.key} has no stage ${call.stage}`);
+  await planAside(ctx, call.routeId, whole, template);
   if (template.settledBy === "approval") await draftPlan(ctx, call.routeId);
   await retrying(() => enter(ctx, call, template.settledBy));
   // Measures that joined the plan while the stage was being entered.
   await extendStage(ctx, (await store.load(ctx, call.routeId)).data, call.stage);
   await makeSteps(ctx, call.routeId, call.stage);
   await settleStage(ctx, call.routeId, call.cycle, call.stage);
+}
+
+/** Whoever held the stage before which the way parted goes on with the family: its steps join the plan when the route comes to them. */
+async function planAside(ctx: Ctx, routeId: RouteId, template: RouteTemplate, stage: StageTemplate): Promise<void> {
+  const gate = gateBefore(template, stage.key);
+  if (!gate) return;
+  await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
+    if (route.status !== "open" || route.plan.entries.some((entry) => entry.stage === stage.key)) return { events: [] };
+    const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
+    const held = (await stepsIn(ctx, route, gate.key)).find(({ agencyKind }) => agencyKind);
+    const drafted = await proposal(ctx, route.childId, child, [stage], route.cycleEndsAt);
+    const entries = drafted.map((entry) =>
+      held?.agencyKind === entry.agencyKind ? { ...entry, agencyId: held.agencyId, chosen: undefined } : entry,
+    );
+    return { events: entries.length > 0 ? [decide.event("plan.joined", route, { entries })] : [] };
+  });
+}
+
+/** The stage after which the way parts to that one. */
+const gateBefore = (template: RouteTemplate, counsel: string): StageTemplate | undefined =>
+  stagesOf(template).find(({ gate }) => gate?.counsel.key === counsel);
+
+async function stepsIn(ctx: Ctx, { routeId, plan }: Route, stage: string): Promise<Step[]> {
+  const asked = plan.entries.filter((entry) => entry.stage === stage).map(({ stepId }) => ({ stepId, routeId }));
+  return (await readMany(ctx, asked)).flatMap((found) => (found ? [found.data] : []));
 }
 
 async function enter(
@@ -123,7 +151,8 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
     const steps = await concluded(ctx, routeId, found.data.stepIds, route.plan.dropped);
     if (!steps) return false;
     if (route.cycle !== cycle || route.status !== "open") return false;
-    const outcome = found.data.settledBy === "evaluation" ? await outcomeOf(ctx, route) : "settled";
+    const outcome =
+      found.data.settledBy === "evaluation" ? await outcomeOf(ctx, route) : await wayAfter(ctx, route, stage, steps);
     const settled: Stage = { ...found.data, status: "settled", settledAt: ctx.now().toString(), outcome };
     await save(ctx, {
       writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: found.version }, store.unchanged(at)],
@@ -133,6 +162,22 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
     });
     return true;
   });
+}
+
+/**
+ * Where the route goes after a stage: on, or aside. What the answers said stays in their record; the machine hears of two ways and no reason.
+ * After the counsel it ends, unless a coordinator has decided that it goes on.
+ */
+async function wayAfter(ctx: Ctx, route: Route, stage: string, steps: readonly Step[]): Promise<StageOutcome> {
+  const template = shipped(route.template.key, route.template.version);
+  if (gateBefore(template, stage)) return route.decided?.outcome === "renew" ? "settled" : "aside";
+  const gate = stagesOf(template).find(({ key }) => key === stage)?.gate;
+  const asked = gate ? steps.flatMap(({ asking }) => asking?.responseId ?? []) : [];
+  if (!gate || asked.length === 0) return "settled";
+  // Where nothing was answered nobody has said that no help is needed.
+  const { scoresOf } = await import("../../forms/response/part.actions.ts");
+  const band = (await scoresOf(ctx, asked)).find(({ key }) => key === gate.score)?.band;
+  return band !== undefined && gate.aside.includes(band) ? "aside" : "settled";
 }
 
 /** The state after `CycleOutcome`: the next cycle, the hand-over or the end. A repeat changes nothing. */
@@ -149,11 +194,24 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
       decide.endOf(route, call) === "renew"
         ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies")
         : [];
-    const events = decide.concludeCycle(route, call, { cycleEndsAt, entries, template: taken });
+    const events = decide.concludeCycle(route, call, {
+      cycleEndsAt,
+      entries,
+      template: taken,
+      counselled: await endsAside(ctx, route),
+    });
     const ends = events.some((e) => e.type === "route.closed" || e.type === "route.handed-over");
     const writes: Write[] = ends ? [freePlace(ctx, route)] : [];
     return { events, writes };
   });
+}
+
+/** The cycle ended before its plan, with the counsel. */
+async function endsAside(ctx: Ctx, route: Route): Promise<boolean> {
+  const template = shipped(route.template.key, route.template.version);
+  if (route.plan.status !== "preparing" || !stagesOf(template).some(({ gate }) => gate)) return false;
+  const stages = await store.stagesIn(ctx, route);
+  return stages.some(({ stage, outcome }) => outcome === "aside" && gateBefore(template, stage) !== undefined);
 }
 
 /**

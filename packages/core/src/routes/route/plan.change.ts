@@ -7,7 +7,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type PlanWords, readWords, writeWords } from "../step/words.ts";
 import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
 import { withServiceKeys } from "./plan.services.ts";
-import { splitAtApproval, stagesOf, withModules } from "./plan.ts";
+import { splitAtApproval, everyStageOf, stagesOf, withModules } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { modules } from "./templates/modules.ts";
@@ -30,7 +30,7 @@ export async function changedPlan(ctx: Ctx, route: Route, draft: PlanDraft): Pro
   const all = new Map(route.plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }]));
   const bounds = await boundsOf(ctx, route);
   const lines = await withServiceKeys(ctx, draft.entries, all);
-  const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
+  const directions = new Map(everyStageOf(template).map(({ key, direction }) => [key, direction]));
   const named = new Set<StepId>();
   const wanted = lines.map((item, i): Worded => {
     const at: Place = { pointer: `/entries/${i}`, ...bounds };
@@ -71,7 +71,7 @@ function stagesFor({ template: { key, version } }: Route) {
 
 /** Stage by stage, as the route goes; within a stage as the coordinator put it. */
 function inOrder({ template: { key, version } }: Route, plan: Worded[]): Worded[] {
-  const stages = stagesOf(shipped(key, version)).map((s) => s.key);
+  const stages = everyStageOf(shipped(key, version)).map((s) => s.key);
   return plan.toSorted((a, b) => stages.indexOf(a.entry.stage) - stages.indexOf(b.entry.stage));
 }
 

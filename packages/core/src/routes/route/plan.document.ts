@@ -3,7 +3,7 @@ import { type PeriodId, periodBounds, quantity } from "../../ground/calendar/ind
 import type { Document } from "../../ground/document/index.ts";
 import type { PlanWords } from "../step/words.ts";
 import { editionOf } from "./edition.ts";
-import { stagesOf } from "./plan.ts";
+import { everyStageOf } from "./plan.ts";
 import type { PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
 
@@ -80,7 +80,7 @@ const columns = [
 
 /** Stage by stage, as the template has them. */
 const linesOf = (entries: readonly PlanEntry[], template: RouteTemplate, names: PlanNames): string[][] =>
-  stagesOf(template).flatMap(({ key, title, direction }) =>
+  everyStageOf(template).flatMap(({ key, title, direction }) =>
     entries
       .filter((entry) => entry.stage === key)
       .map((entry) => {

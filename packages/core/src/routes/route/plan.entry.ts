@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import * as Provider from "../../agencies/provider/index.ts";
+import { type ShippedKey, shippedKeys } from "../../forms/form/shipped/keys.ts";
 import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
@@ -38,6 +39,8 @@ export interface PlanEntry {
   worded?: true;
   measure?: PlanMeasure;
   quarter?: string;
+  /** The form by which it asks. */
+  form?: { key: ShippedKey; in?: "first-cycle" } | undefined;
   /** The ИПРА that ends and is to be decided on anew. */
   renews?: InstrumentId;
 }
@@ -170,5 +173,6 @@ export const PlanEntryView = z.strictObject({
   dataClass: z.string(),
   measureId: z.string().optional(),
   quarter: z.string().optional(),
+  form: z.enum(shippedKeys).optional().meta({ description: "Форма, по которой спрашивают / the form by which it asks" }),
 });
 export type PlanEntryView = z.infer<typeof PlanEntryView>;

@@ -59,6 +59,10 @@ export interface PlanSources {
 export const stagesOf = (template: RouteTemplate): StageTemplate[] =>
   template.flow.flatMap((part) => ("parallel" in part ? part.branches : [part]));
 
+/** Those too that a route comes to only where the way parts. */
+export const everyStageOf = (template: RouteTemplate): StageTemplate[] =>
+  stagesOf(template).flatMap((stage) => (stage.gate ? [stage, stage.gate.counsel] : [stage]));
+
 export const approvalOf = (template: RouteTemplate): StageTemplate | undefined =>
   stagesOf(template).find((s) => s.settledBy === "approval");
 
@@ -111,6 +115,7 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
       dataClass: step.dataClass,
       rule: step.deadline,
       hours: step.hours,
+      form: step.form,
       ...more,
       agencyId: agencyId ?? proposed?.agencyId,
       chosen: proposed?.chosen,

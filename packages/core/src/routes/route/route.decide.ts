@@ -121,11 +121,11 @@ export function endOf({ decided }: Route, asked: { outcome: Outcome }): Outcome 
 export function concludeCycle(
   route: Route,
   asked: { cycle: number; generation: number; outcome: Outcome },
-  next: RouteEventData["cycle.renewed"],
+  { counselled, ...next }: RouteEventData["cycle.renewed"] & { counselled?: boolean },
 ): RouteEvent[] {
   if (route.status !== "open" || route.generation !== asked.generation || route.cycle !== asked.cycle) return [];
   const outcome = endOf(route, asked);
-  if (outcome === "close") return [event("route.closed", route, { reason: "goals-reached" })];
+  if (outcome === "close") return [event("route.closed", route, { reason: counselled ? "counselled" : "goals-reached" })];
   if (outcome === "hand-off") return [event("route.handed-over", route, {})];
   const renewed = event("cycle.renewed", route, next);
   return [

@@ -64,7 +64,15 @@ export type Route = RouteBase &
     | { status: "closed"; endedAt: string; reason: CloseReason; noteId?: NoteId }
   );
 
-const closeReasons = ["left-region", "family-refused", "goals-reached", "transferred", "deceased", "other"] as const;
+const closeReasons = [
+  "left-region",
+  "family-refused",
+  "goals-reached",
+  "counselled",
+  "transferred",
+  "deceased",
+  "other",
+] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
 /** What a coordinator does to a route. */

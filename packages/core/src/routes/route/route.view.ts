@@ -6,7 +6,7 @@ import { dueOf, ruleOf } from "../step/due.ts";
 import type { Step } from "../step/step.ts";
 import type { PlanWords, StepWords } from "../step/words.ts";
 import { asAssigned } from "./assigned.ts";
-import { requestInstant, stagesOf } from "./plan.ts";
+import { everyStageOf, requestInstant, stagesOf } from "./plan.ts";
 import { isAsked, mayDo } from "./route.may.ts";
 import type { PlanEntry, PlanEntryView, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -35,7 +35,7 @@ export function view(
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
   const { status, draftedAt, approvedAt, unreviewed, entries } = asAssigned(route, made).plan;
   const template = shipped(route.template.key, route.template.version);
-  const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
+  const directions = new Map(everyStageOf(template).map(({ key, direction }) => [key, direction]));
   const shown = (entry: PlanEntry): PlanEntryView => ({
     ...columns(entry, words[entry.stepId] ?? {}),
     formerAgencies: formerOf(made.get(entry.stepId)),
@@ -60,7 +60,8 @@ export function view(
       entries: entries.map(shown),
       answers: answersOf(route),
     },
-    stages: stagesOf(template).map(({ key, title }) => {
+    // Where the way has parted is known once it has: until then it leads on.
+    stages: everyStageOf(template).filter((one) => reached.has(one.key) || stagesOf(template).includes(one)).map(({ key, title }) => {
       const stage = reached.get(key);
       return {
         stage: key,
@@ -90,7 +91,7 @@ function formerOf(step: Step | undefined): AgencyId[] | undefined {
 }
 
 function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "direction" | "dueDate"> {
-  const { rule: _, measure, worded: __, ...rest } = entry;
+  const { rule: _, measure, worded: __, form, ...rest } = entry;
   return {
     ...rest,
     chosen: entry.chosen && Provider.choiceView(entry.chosen),
@@ -99,6 +100,7 @@ function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "directi
     means: own.means ?? entry.means,
     expectedResult: own.expectedResult ?? entry.expectedResult,
     measureId: measure?.measureId,
+    form: form?.key,
     todo: entry.agencyId ? undefined : (nobodyYet[entry.agencyKind as keyof typeof nobodyYet] ?? nobodyYet.other),
   };
 }

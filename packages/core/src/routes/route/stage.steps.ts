@@ -35,7 +35,7 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
 
 /** What the plan foresees, if it says of whom. */
 function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step[] {
-  const { agencyId, worded, requestOn: _, ...rest } = entry;
+  const { agencyId, worded, form, requestOn: _, ...rest } = entry;
   if (!agencyId) return [];
   const requestAt = requestInstant(entry, clock.now, clock.zone);
   return [
@@ -43,6 +43,7 @@ function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step[] {
       ...rest,
       agencyId,
       words: worded && route.plan.words,
+      form: form?.in === "first-cycle" && route.cycle > 1 ? undefined : form?.key,
       routeId: route.routeId,
       childId: route.childId,
       municipality: route.municipality,

@@ -1,6 +1,9 @@
 import type { RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { StageTemplate } from "./template.ts";
 
+/** `aside`: the way parts there, and this one is not the way on. */
+export type StageOutcome = "settled" | "aside";
+
 /** A stage of one cycle, from the moment in which its machine state was entered. */
 export interface Stage {
   routeId: RouteId;

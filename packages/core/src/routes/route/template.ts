@@ -1,4 +1,5 @@
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { ShippedKey } from "../../forms/form/shipped/keys.ts";
 import type { DeadlineRule } from "../../ground/calendar/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { TargetGroup } from "../../people/child/child.ts";
@@ -53,6 +54,8 @@ export interface StageTemplate {
    */
   settledBy: "steps" | "approval" | "evaluation";
   steps: StepTemplate[];
+  /** Where the way parts by what a form of this stage came to: the score, and the bands of it with which the family is advised instead. */
+  gate?: { score: string; aside: readonly string[]; counsel: StageTemplate } | undefined;
 }
 
 export interface StepTemplate {
@@ -86,4 +89,9 @@ export interface StepTemplate {
   dataClass: DataClass;
   means?: Text;
   expectedResult: Text;
+  /**
+   * By which form it asks: the answers settle it. It counts where the region has approved a form that began as this one; elsewhere the step
+   * is as one without. `first-cycle`: what was found out once is not asked in later cycles.
+   */
+  form?: { key: ShippedKey; in?: "first-cycle" };
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
+import { shippedKeys } from "../../forms/form/shipped/keys.ts";
 import { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import { recordedView } from "../../ground/shared/act.ts";
 import { targetGroups } from "../../people/child/child.ts";
-import { stagesOf } from "./plan.ts";
+import { everyStageOf } from "./plan.ts";
 import type { Module, RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 import { templateOf, templates } from "./templates/index.ts";
 import { moduleOf } from "./templates/modules.ts";
@@ -56,6 +57,9 @@ const StepTemplateView = z.strictObject({
   daysBefore: z.int().optional(),
   dueOnEnd: z.literal(true).optional(),
   after: z.string().optional(),
+  form: z.enum(shippedKeys).optional().meta({
+    description: "Форма, ответы на которую завершают шаг, когда регион её утвердил / the form whose answers settle the step",
+  }),
   means: text.optional(),
   expectedResult: text,
   deadline: DeadlineRule,
@@ -132,7 +136,7 @@ export const view = (form: Form, approved: readonly Approval[]): TemplateView =>
   ages: form.ages,
   shown: form.version,
   cycleDays: isModule(form) ? undefined : form.cycleDays,
-  stages: (isModule(form) ? form.stages : stagesOf(form)).map((stage) => ({
+  stages: (isModule(form) ? form.stages : everyStageOf(form)).map((stage) => ({
     stage: stage.key,
     title: stage.title,
     direction: stage.direction,
@@ -147,8 +151,9 @@ function groupOf({ flow }: RouteTemplate, stage: StageTemplate): string | undefi
   return group && "parallel" in group ? group.parallel : undefined;
 }
 
-const stepView = ({ key, title, deadline, ...step }: StepTemplate) => ({
+const stepView = ({ key, title, deadline, form, ...step }: StepTemplate) => ({
   stepKey: key,
+  form: form?.key,
   keyMeasure: title,
   deadline,
   ...step,

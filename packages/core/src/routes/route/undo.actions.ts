@@ -7,14 +7,14 @@ import { readWords } from "../step/words.ts";
 import { writeReason } from "./amend.actions.ts";
 import * as decide from "./amend.decide.ts";
 import { sealed } from "./plan.change.ts";
-import { approvalOf, splitAtApproval } from "./plan.ts";
+import { approvalOf, everyStageOf, splitAtApproval } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { act, alreadyOpen, mustFit, withLearned } from "./route.actions.ts";
 import { mustTake } from "./route.decide.ts";
 import type { RouteEventData } from "./route.events.ts";
 import { isAsked } from "./route.may.ts";
 import * as store from "./route.store.ts";
-import type { RouteView, WithReason } from "./route.ts";
+import type { Route, RouteView, WithReason } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
 import { newerVersion } from "./versions.ts";
@@ -104,8 +104,15 @@ export const reopen = (
       put: { key: store.openRouteKey(ctx.tenant, route.childId), kind: "open-route", data: { routeId } },
       expect: running ? "any" : "absent",
     };
-    return { events, writes: [...note.writes, place, Child.unchanged(ctx.tenant, route.childId, version)] };
+    // Whoever opens it again after the counsel says that help is wanted: it goes on from there.
+    const turned = (await store.stageRecords(ctx, route)).flatMap(({ data, version: seen }): Write[] =>
+      isCounsel(route, data) ? [{ put: store.stageRecord(ctx.tenant, { ...data, outcome: "settled" }), expect: seen }] : [],
+    );
+    return { events, writes: [...note.writes, place, ...turned, Child.unchanged(ctx.tenant, route.childId, version)] };
   });
+
+const isCounsel = ({ template: { key, version } }: Route, { stage, outcome }: Stage): boolean =>
+  outcome === "aside" && everyStageOf(shipped(key, version)).some(({ gate }) => gate?.counsel.key === stage);
 
 /** Steps that ended with the route and nothing else come back with it. */
 export async function returnSteps(

@@ -1,7 +1,7 @@
 import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
 import { mustCareFor } from "../../ground/shared/index.ts";
 import * as decide from "./again.decide.ts";
-import { change, type How, mustArrange, mustSuit, note } from "./step.actions.ts";
+import { change, type How, mustArrange, mustSuit, noForm, note } from "./step.actions.ts";
 import type { Revision } from "./step.events.ts";
 import type { StepAt } from "./step.store.ts";
 import type { Correct, Decide, Reopen, Step, StepView } from "./step.ts";
@@ -33,7 +33,7 @@ export async function decideOn(ctx: Ctx, stepId: StepId, request: Decide, how: H
  */
 export async function reopen(ctx: Ctx, stepId: StepId, { reason }: Reopen, how: How, along: Along): Promise<StepView> {
   mustCareFor(ctx.actor, "each");
-  return change(ctx, stepId, "step.reopen", how, async (step, clock) => {
+  return change(ctx, stepId, "step.reopen", { ...how, why: reason }, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, reason);
     const { writes, revisions } = await along(step);
     const events = decide.askAgain(step, { why: "reopen", noteId, revisions }, clock);
@@ -45,13 +45,14 @@ export async function reopen(ctx: Ctx, stepId: StepId, { reason }: Reopen, how: 
 export async function correct(
   ctx: Ctx,
   stepId: StepId,
-  { result, cause, note: text, study, reason }: Correct,
+  { result, cause, note: text, study, answers, reason }: Correct,
   how: How,
   along: Along,
 ): Promise<StepView> {
   mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.correct", how, async (step) => {
     mustArrange(step, study);
+    const filled = await amended(ctx, step, { result, answers, reason });
     const [why, written] = [await note(ctx, step, reason), text ? await note(ctx, step, text) : undefined];
     const { writes, revisions } = await along(step);
     const corrected = {
@@ -62,10 +63,19 @@ export async function correct(
       revisions,
       enrolmentId: how.enrolmentId,
       study,
+      answered: answers && (true as const),
     };
     const events = decide.correct(step, corrected);
-    return { events, writes: [why.write, ...(written ? [written.write] : []), ...writes] };
+    const noted = [why.write, ...(written ? [written.write] : [])];
+    return { events, besides: filled.events, writes: [...noted, ...writes, ...filled.writes] };
   });
+}
+
+/** The answers to its form, put right with the result; one that is now performed has them. @throws Refusal response.wanted, input.invalid */
+async function amended(ctx: Ctx, { asking }: Step, given: Pick<Correct, "result" | "answers" | "reason">) {
+  if (asking) return (await import("./step.form.ts")).amended(ctx, asking, given);
+  if (given.answers) throw noForm();
+  return { writes: [], events: [] };
 }
 
 /** The agency takes back what it answered by a link. @throws Refusal step.not-allowed, not-found */

@@ -43,7 +43,10 @@ export function askAgain(
   const requestAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(ruleOf(step, requestAt, clock.zone), requestAt, clock.zone, clock.calendar);
   const next = { ...ref(step), agencyId: to, assignment: step.assignment + 1, generation: step.generation + 1 };
-  const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId, revisions, cut };
+  // What was answered by mistake is put right by whoever answered it.
+  const asking = why === "reopen" && to === step.agencyId ? step.asking : undefined;
+  const requestedFor = requestAt.toString();
+  const data = { ...next, why, from: step.agencyId, requestAt: requestedFor, due, noteId, revisions, cut, asking };
   return [{ type: "step.asked-again", data }];
 }
 
@@ -60,7 +63,7 @@ export function correct(
   if (!("result" in step)) return [];
   const cause = causeOf(result, named);
   const answersAnew = notes.study !== undefined && !same(notes.study, step.study);
-  if (comesToTheSame(step, { result, cause }) && !notes.noteId && !answersAnew)
+  if (comesToTheSame(step, { result, cause }) && !notes.noteId && !answersAnew && !notes.answered)
     throw new Refusal("step.not-allowed", { ru: "Итог уже такой.", en: "The result is so already." });
   return [event("step.corrected", step, { result, cause, was: step.result, ...notes })];
 }

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import type { Asking } from "../../forms/response/part.actions.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
 import * as Link from "../../ground/link/index.ts";
@@ -31,6 +32,7 @@ import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent, StepEventData } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
+import { takes } from "./step.may.ts";
 import { changeOf } from "./step.moves.ts";
 import { load, routePartition, type StepAt } from "./step.store.ts";
 import {
@@ -56,6 +58,8 @@ export interface How {
   answerer?: Answerer | undefined;
   /** Whose sessions say so. */
   enrolmentId?: EnrolmentId;
+  /** Why what was answered is asked for again. */
+  why?: string;
 }
 
 /** @param uses whether staff see how its links were used @throws Refusal not-found, also for what is not the actor's or has not been told to the agency */
@@ -158,24 +162,40 @@ async function farWord(
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
 
-export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report, ...given }: Complete, how: How = {}) =>
+export const complete = (
+  ctx: Ctx,
+  stepId: StepId,
+  { instrument, reason, report, answers, ...given }: Complete,
+  how: How = {},
+) =>
   change(ctx, stepId, "step.complete", how, async (step, clock) => {
     mustArrange(step, given.study);
+    const filled = await formOf(ctx, step, { result: given.result, answers });
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
     const { enrolmentId } = how;
     const answer = { ...given, noteId: written ? written.noteId : undefined, enrolmentId, ...used(how) };
-    const writes = written ? [written.write] : [];
-    if (!instrument) return { events: decide.complete(step, answer, clock), writes };
+    const writes = [...(written ? [written.write] : []), ...filled.writes];
+    if (!instrument) return { events: decide.complete(step, answer, clock), besides: filled.events, writes };
     const paper = await Instrument.issuing(ctx, step, instrument);
     const { instrumentId, kind } = paper.next;
     return {
       events: decide.complete(step, { ...answer, instrumentId }, clock),
-      besides: paper.events,
+      besides: [...paper.events, ...filled.events],
       writes: [...writes, ...paper.writes],
       detail: { instrumentId, kind },
     };
   });
+
+/** Its form has been answered, and so it is performed. Safe to repeat. */
+export async function concludeByAnswers(ctx: Ctx, at: StepAt, responseId: Asking["responseId"]): Promise<void> {
+  await change(ctx, at, "step.complete", {}, (step, clock) => ({
+    events:
+      step.asking?.responseId === responseId && takes("complete", step)
+        ? decide.complete(step, { result: "performed" }, clock)
+        : [],
+  }));
+}
 
 /** Of conditions of study only whoever is asked to arrange them answers. @throws Refusal input.invalid */
 export function mustArrange(step: Step, study: Complete["study"]): void {
@@ -349,16 +369,30 @@ export async function change(
   ctx: Ctx,
   step: StepAt,
   action: string,
-  { expectedVersion, link, answerer }: How,
+  { expectedVersion, link, answerer, why }: How,
   decide: (step: Step, clock: Tenant.Clock) => Decision<Step, StepEvent> | Promise<Decision<Step, StepEvent>>,
 ): Promise<StepView> {
   const clock = await Tenant.clock(ctx);
   const holds = (state: Step) => link && assertLive(state, link);
   const after = await changed(ctx, step, { action, expectedVersion, holds }, async ({ data }) =>
-    signed(ctx, data, await decide(data, clock), answerer),
+    along(ctx, data, await signed(ctx, data, await decide(data, clock), answerer), why),
   );
   return view(after, ctx.actor, clock);
 }
+
+/** How a step asks by a form, loaded where one does: most ask by none (decision 0101). */
+const forms = () => import("./step.form.ts");
+const along = async (ctx: Ctx, step: Step, decided: Decision<Step, StepEvent>, why: string | undefined) =>
+  step.form === undefined ? decided : (await forms()).alongForm(ctx, step, decided, why);
+
+/** The answers with which it is performed. @throws Refusal input.invalid, response.wanted */
+async function formOf(ctx: Ctx, step: Step, given: Pick<Complete, "result" | "answers">) {
+  if (step.asking && takes("complete", step)) return (await forms()).answered(ctx, step.asking, given);
+  if (given.answers && !step.asking) throw noForm();
+  return { writes: [], events: [] };
+}
+export const noForm = (): Refusal =>
+  invalid([fault("/answers", "этот шаг не спрашивает по форме", "this step asks by no form")]);
 
 /** What an organisation answers; all else is done to the step by others. */
 const answers: readonly StepEvent["type"][] = [

@@ -1,3 +1,4 @@
+import type { Asking } from "../../forms/response/part.actions.ts";
 import type { Deadline } from "../../ground/calendar/calendar.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
@@ -28,7 +29,8 @@ export interface Revision {
 /** What each event tells beside the {@link StepRef}; ids, codes and dates only. `link`: the one-time link it used up. */
 export interface StepEventData {
   "step.planned": { requestAt: string; generation: number };
-  "step.requested": { due: Deadline };
+  /** `asking`: by which response it asks, where it asks by a form. */
+  "step.requested": { due: Deadline; asking?: Asking };
   /** `asked`: it was at rest already, as somebody had asked. */
   "step.withheld": { resumeTo: ResumableStatus; asked?: Rest };
   "step.received": { via: string };
@@ -77,6 +79,8 @@ export interface StepEventData {
     noteId: NoteId;
     revisions: Revision[];
     cut?: Cut;
+    /** The same organisation goes on with what it had answered. */
+    asking?: Asking | undefined;
   };
   /** A coordinator put the result right, or the sessions that it sums up were; `revisions`: locked periods whose figures change by it, each with the note that says why. */
   "step.corrected": {
@@ -89,6 +93,8 @@ export interface StepEventData {
     enrolmentId?: EnrolmentId;
     /** Absent: as it was answered. */
     study?: StudyAnswer;
+    /** The answers to its form were put right too. */
+    answered?: true | undefined;
   };
   /** The agency took back what it had answered by a link, which lives again. */
   "step.undone": { link: number; generation: number };
@@ -106,7 +112,7 @@ export interface StepEventData {
     wasAsked?: boolean;
   };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */
-  "step.inherited": { from: AgencyId; due: Deadline };
+  "step.inherited": { from: AgencyId; due: Deadline; asking?: Asking };
   /** The plan gives it other days or words; `reasonId`: why. */
   "step.replanned": {
     requestAt: string;

@@ -23,7 +23,12 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
     case "step.wait-answered":
       return step;
     case "step.requested":
-      return become(step, "requested", { requestedAt: at, due: event.data.due, links: step.links + 1 });
+      return become(step, "requested", {
+        requestedAt: at,
+        due: event.data.due,
+        links: step.links + 1,
+        asking: event.data.asking ?? step.asking,
+      });
     case "step.withheld":
       return {
         ...withoutStatus(step),
@@ -90,6 +95,7 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
         ...askedOf(step, event.data, event.data.why === "reopen"),
         ...beginning(event.data.cut),
         requestAt: event.data.requestAt,
+        asking: event.data.asking,
         generation: event.data.generation,
         generationAt: at,
         wait: undefined,
@@ -113,7 +119,8 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
       // Links of the former organisation die with its assignment; the next one has its own.
       const links = Math.min(step.links, 1);
       const formerAgencies = [...step.formerAgencies, from];
-      return { ...step, agencyId, assignment, formerAgencies, links, usedLinks: [], answerer: undefined };
+      const { asking } = event.data;
+      return { ...step, agencyId, assignment, formerAgencies, links, usedLinks: [], answerer: undefined, asking };
     }
     case "step.replanned": {
       const { requestAt, due, dueOn, service, words } = event.data;
@@ -236,6 +243,7 @@ function askedOf(step: Step, { agencyId, assignment, from, due, noteId }: Assign
     formerAgencies: [...step.formerAgencies, from],
     attempts: ended ? [...(step.attempts ?? []), undone ? { ...ended, undone } : ended] : step.attempts,
     requestedAt: undefined,
+    asking: undefined,
     answered: undefined,
     answerer: undefined,
     due,

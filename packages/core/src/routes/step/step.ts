@@ -1,5 +1,8 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import { Answers } from "../../forms/form/answers.ts";
+import { type ShippedKey, shippedKeys } from "../../forms/form/shipped/keys.ts";
+import type { Asking } from "../../forms/response/part.actions.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
 import { LinkUseView } from "../../ground/link/uses.ts";
 import type {
@@ -57,6 +60,10 @@ interface StepBase {
   means?: Text;
   /** Key of the service that is given; words of before it had one. */
   service?: string;
+  /** The form by which it asks, and whose answers settle it, once the region has approved one. */
+  form?: ShippedKey | undefined;
+  /** By which response its present organisation is asked. */
+  asking?: Asking | undefined;
   /** The note with the plan's own words for it: see `PlanWords`. */
   words?: NoteId;
   agencyKind: AgencyKind;
@@ -233,6 +240,14 @@ export const unperformedPaper = {
   error: says("документ вносится с результатом «выполнено»", "a paper comes with the result performed"),
 };
 
+/** Answers to a form are what was done. */
+const isAnswered = (c: { result: StepResult; answers?: unknown }) =>
+  c.answers === undefined || c.result === "performed";
+const unperformedAnswers = {
+  path: ["answers"],
+  error: says("ответы — с результатом «выполнено»", "answers come with the result performed"),
+};
+
 const reason = paragraph(2000);
 const cause = z.enum(stepCauses).optional();
 const agencyId = z
@@ -251,10 +266,15 @@ export const Complete = z
     report: paragraph(10_000).optional(),
     instrument: IssuedInstrument.optional(),
     study: StudyAnswer.optional(),
+    answers: Answers.optional().meta({
+      description:
+        "Ответы на форму шага (`form`): с ними он выполнен / answers to the step's form: with them it is performed",
+    }),
   })
   .refine(isFitting, unfit)
   .refine(isExplained, unexplained)
-  .refine(broughtPaper, unperformedPaper);
+  .refine(broughtPaper, unperformedPaper)
+  .refine(isAnswered, unperformedAnswers);
 export const Cancel = z.strictObject({ reason });
 /** Whether somebody has looked at it that the organisation is of another kind than the step is for. */
 const confirmedOtherKind = z.literal(true).optional();
@@ -279,9 +299,13 @@ export const Correct = z
     cause,
     note: paragraph(10_000).optional(),
     study: StudyAnswer.optional(),
+    answers: Answers.optional().meta({
+      description: "Ответы на форму шага, как они должны быть / the answers to the step's form as they should have been",
+    }),
     reason,
   })
-  .refine(isFitting, unfit);
+  .refine(isFitting, unfit)
+  .refine(isAnswered, unperformedAnswers);
 export type Reject = z.infer<typeof Reject>;
 export type Hold = z.infer<typeof Hold>;
 export type Complete = z.infer<typeof Complete>;
@@ -328,6 +352,13 @@ export const StepView = z.strictObject({
   formerAgencies: z.array(z.string()).optional(),
   measureId: z.string().optional(),
   quarter: z.string().optional(),
+  form: z
+    .strictObject({ key: z.enum(shippedKeys), responseId: z.string().optional() })
+    .optional()
+    .meta({
+      description:
+        "Форма, ответы на которую завершают шаг, и запрошенная анкета: `GET /responses/{responseId}`; без неё форма в регионе не утверждена / the form whose answers settle the step, and the response that was asked for",
+    }),
   requestAt: z.string(),
   requestedAt: z.string().optional(),
   dueDate: z.string(),

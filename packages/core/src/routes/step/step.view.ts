@@ -36,6 +36,7 @@ export function view(
     formerAgencies: caresFor(actor, "each") ? step.formerAgencies : undefined,
     measureId: step.measure ? step.measure.measureId : undefined,
     quarter: step.quarter,
+    form: step.form && { key: step.form, responseId: step.asking?.responseId },
     requestAt: step.requestAt,
     requestedAt: step.requestedAt,
     dueDate: step.due.date,

@@ -22,6 +22,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   instrument: async () => (await import("./effects/papers.ts")).effects,
   result: async () => (await import("./effects/papers.ts")).effects,
   execution: async () => (await import("./effects/papers.ts")).effects,
+  response: async () => (await import("./effects/responses.ts")).effects,
   child: async () => (await import("./effects/children.ts")).effects,
   family: async () => (await import("./effects/families.ts")).effects,
   placement: async () => (await import("./effects/placements.ts")).effects,

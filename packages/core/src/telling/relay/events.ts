@@ -6,6 +6,7 @@ import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
 import type { SlotEvent } from "../../agencies/slot/index.ts";
 import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
 import type { QualityEvent } from "../../forms/quality/index.ts";
+import type { ResponseEvent } from "../../forms/response/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
@@ -72,6 +73,7 @@ type CoreEvent =
   | MergingEvent
   | ErasureEvent
   | EmergencyEvent
+  | ResponseEvent
   | RouteEvent
   | HandoverEvent
   | SuccessionEvent

@@ -6,6 +6,7 @@ import { fosterFamily } from "./foster-family.ts";
 import { preschool } from "./preschool.ts";
 import { schoolAge } from "./school-age.ts";
 import { transitionToAdulthood } from "./transition-to-adulthood.ts";
+import { withForms } from "./with-forms.ts";
 
 export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from "../template.ts";
 
@@ -15,6 +16,7 @@ export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from 
  */
 export const templates: readonly RouteTemplate[] = [
   ...[earlyHelp, preschool, schoolAge, transitionToAdulthood].flatMap((first) => [first, withBoards(first)]),
+  ...[earlyHelp, preschool].map((first) => withForms(withBoards(first))),
   fosterFamily,
   beforeBirth,
 ];
