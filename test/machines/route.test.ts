@@ -196,3 +196,33 @@ describe.each(templates)("the machine of $key", (template) => {
     expect(calls).toEqual([["concludeCycle", { ...ids, outcome: "hand-off" }]]);
   });
 });
+
+describe("a cycle of early help whose first stage parts the way", () => {
+  const third = templateOf("early-help", 3)!;
+
+  it("goes on where nothing else is heard", async () => {
+    await open({}, third);
+    await settle("Intake", "settled");
+    expect(stagesWaiting()).toEqual(["DevelopmentAssessment"]);
+  });
+
+  it("goes to the counsel and ends, and no word of why was heard", async () => {
+    const execution = await open({}, third);
+    await settle("Intake", "aside");
+    expect(stagesWaiting()).toEqual(["Counsel"]);
+    await settle("Counsel", "aside");
+    expect(calls).toEqual([["concludeCycle", { ...ids, outcome: "close" }]]);
+    expect(await world.outcome(execution)).toEqual({ status: "SUCCEEDED", error: undefined, output: input });
+    expect((await world.transitions(execution)).toSorted()).toEqual(
+      ["Intake", "AfterIntake", "Counsel", "AfterCounsel", "CloseRoute", "CycleEnded"].toSorted(),
+    );
+  });
+
+  it("goes on from the counsel where a coordinator has decided so", async () => {
+    await open({}, third);
+    await settle("Intake", "aside");
+    await settle("Counsel", "settled");
+    expect(stagesWaiting()).toEqual(["DevelopmentAssessment"]);
+    expect(calls).toEqual([]);
+  });
+});

@@ -40,6 +40,8 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-school-age-v2",
     "route-transition-to-adulthood-v1",
     "route-transition-to-adulthood-v2",
+    "route-early-help-v3",
+    "route-preschool-v3",
     "route-foster-family-v1",
     "route-before-birth-v1",
     "agency-step",

@@ -101,6 +101,33 @@ const born = (iso: string | undefined, ru: boolean) =>
 const fact = (name: Text | false | undefined, value: () => Node): HTMLElement[] =>
   name ? [h("div", {}, h("dt", {}, name), h("dd", {}, value()))] : [];
 
+/** The form whose answers settle the task: it is filled in on a page of its own. */
+export const questionnaire = ({ form }: View): HTMLElement | false =>
+  form !== undefined &&
+  h(
+    "section",
+    { class: "questionnaire" },
+    h("h2", {}, form.title),
+    h(
+      "p",
+      {},
+      form.state === "answered"
+        ? { ru: "Анкета заполнена, спасибо.", en: "The form is filled in, thank you." }
+        : {
+            ru: "Поручение завершают ответы на анкету: отдельно сообщать о выполнении не нужно. Черновик сохраняется.",
+            en: "The answers to this form settle the task: nothing else need be reported. A draft is kept.",
+          },
+    ),
+    form.state !== "answered" &&
+      h(
+        "a",
+        { class: "button primary", href: form.url },
+        form.state === "draft"
+          ? { ru: "Продолжить анкету", en: "Go on with the form" }
+          : { ru: "Заполнить анкету", en: "Fill in the form" },
+      ),
+  );
+
 /** What the cycle has come to, for whoever evaluates it. */
 export const soFar = ({ cycle }: View): HTMLElement | false =>
   cycle !== undefined &&

@@ -4,7 +4,7 @@ import { attachments } from "./files.ts";
 import { answers, type Send } from "./forms.ts";
 import { say } from "./language.ts";
 import { otherAnswers } from "./other-forms.ts";
-import { deadline, facts, heading, receipt, reminder, soFar } from "./parts.ts";
+import { deadline, facts, heading, questionnaire, receipt, reminder, soFar } from "./parts.ts";
 import type { Text } from "./text.ts";
 import { dead, done, notFound } from "./texts.ts";
 import type { Answer, View } from "./view.ts";
@@ -25,6 +25,7 @@ const asked = (view: View, send: Send, token: string): HTMLElement[] => [
     view.done === "undone" && h("p", { role: "status", class: "result-of" }, done.undone.next),
     deadline(view),
     facts(view),
+    questionnaire(view),
     soFar(view),
   ),
   answers(view, send, { before: attachments(token), after: otherAnswers(view, send) }),

@@ -128,6 +128,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
         executions.delete(name);
         return Route.concludeCycle(machine(), { ...call, outcome: outcome as Route.Outcome });
       }
+      if (!("parallel" in part) && part.gate) return parting(i, part.key, part.gate.counsel.key);
       const stages = "parallel" in part ? part.branches : [part];
       let left = stages.length;
       for (const { key } of stages) {
@@ -137,6 +138,18 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
         await Route.openStage(machine(), { ...call, stage: key, taskToken });
       }
     };
+    const ask = (stage: string, answered: Answered) =>
+      Route.openStage(machine(), { ...call, stage, taskToken: wait(name, answered) });
+    /** On, or to the counsel, after which the route ends or goes on all the same. */
+    const parting = (i: number, stage: string, counsel: string): Promise<void> =>
+      ask(stage, async ({ outcome }) => {
+        if (outcome !== "aside") return enter(i + 1);
+        await ask(counsel, async ({ outcome: then }) => {
+          if (then !== "aside") return enter(i + 1);
+          executions.delete(name);
+          await Route.concludeCycle(machine(), { ...call, outcome: "close" });
+        });
+      });
     await enter(0);
   }
 

@@ -1,6 +1,6 @@
 export { roundKey } from "./gate.ts";
-export { respond } from "./respond.actions.ts";
 export * from "./part.actions.ts";
+export { respond } from "./respond.actions.ts";
 export { ask, askForRound, close, endAll, find, get, listFor, reopen, submit } from "./response.actions.ts";
 export type * from "./response.events.ts";
 export { exportFhir } from "./response.fhir.ts";

@@ -9,7 +9,7 @@ import type { ShippedKey } from "../form/shipped/keys.ts";
 import * as decide from "./response.decide.ts";
 import type { ResponseEvent } from "./response.events.ts";
 import { because, written } from "./response.notes.ts";
-import { answersOf } from "./response.scope.ts";
+import { answersOf, urlOf } from "./response.scope.ts";
 import * as store from "./response.store.ts";
 import type { FormResponse } from "./response.ts";
 
@@ -118,6 +118,13 @@ export async function goingOn(ctx: Ctx, id: ResponseId, reason?: string): Promis
     writes: [store.write(ctx.tenant, { ...after, reasonId: why.reasonId }, version), ...why.writes],
     events,
   };
+}
+
+/** Where it is answered, for whoever is asked by something else. */
+export async function pageOf(ctx: Ctx, id: ResponseId) {
+  const { data } = await store.load(ctx, id);
+  const { title } = (await loadVersion(ctx, data.formId, data.version)).content;
+  return { title, status: data.status, hasDraft: data.answersId !== undefined, url: await urlOf(ctx, data) };
 }
 
 /** What was handed in, in scores and bands; none where nothing was. */

@@ -31,7 +31,10 @@ type ToldFile = "attachment.added" | "attachment.removed";
 
 /** Each event in words for the history. */
 const eventTexts: {
-  [T in StepEventType | RouteEventType | ToldPaper | ToldFile | ResponseEvent["type"]]: (data: WholeData<T>, zone: string) => Text;
+  [T in StepEventType | RouteEventType | ToldPaper | ToldFile | ResponseEvent["type"]]: (
+    data: WholeData<T>,
+    zone: string,
+  ) => Text;
 } = {
   "route.opened": ({ template }) => {
     const { title } = shipped(template.key, template.version);

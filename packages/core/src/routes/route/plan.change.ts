@@ -7,7 +7,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type PlanWords, readWords, writeWords } from "../step/words.ts";
 import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
 import { withServiceKeys } from "./plan.services.ts";
-import { splitAtApproval, everyStageOf, stagesOf, withModules } from "./plan.ts";
+import { everyStageOf, splitAtApproval, withModules } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { modules } from "./templates/modules.ts";

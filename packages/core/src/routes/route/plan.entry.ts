@@ -173,6 +173,9 @@ export const PlanEntryView = z.strictObject({
   dataClass: z.string(),
   measureId: z.string().optional(),
   quarter: z.string().optional(),
-  form: z.enum(shippedKeys).optional().meta({ description: "Форма, по которой спрашивают / the form by which it asks" }),
+  form: z
+    .enum(shippedKeys)
+    .optional()
+    .meta({ description: "Форма, по которой спрашивают / the form by which it asks" }),
 });
 export type PlanEntryView = z.infer<typeof PlanEntryView>;

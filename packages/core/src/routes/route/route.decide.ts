@@ -125,7 +125,8 @@ export function concludeCycle(
 ): RouteEvent[] {
   if (route.status !== "open" || route.generation !== asked.generation || route.cycle !== asked.cycle) return [];
   const outcome = endOf(route, asked);
-  if (outcome === "close") return [event("route.closed", route, { reason: counselled ? "counselled" : "goals-reached" })];
+  if (outcome === "close")
+    return [event("route.closed", route, { reason: counselled ? "counselled" : "goals-reached" })];
   if (outcome === "hand-off") return [event("route.handed-over", route, {})];
   const renewed = event("cycle.renewed", route, next);
   return [

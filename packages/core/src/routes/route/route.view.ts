@@ -61,17 +61,19 @@ export function view(
       answers: answersOf(route),
     },
     // Where the way has parted is known once it has: until then it leads on.
-    stages: everyStageOf(template).filter((one) => reached.has(one.key) || stagesOf(template).includes(one)).map(({ key, title }) => {
-      const stage = reached.get(key);
-      return {
-        stage: key,
-        title,
-        status: stage?.status ?? "waiting",
-        outcome: stage?.outcome ? stage.outcome : undefined,
-        // What is named here can be asked for.
-        stepIds: stage?.stepIds.filter((id) => made.has(id)) ?? [],
-      };
-    }),
+    stages: everyStageOf(template)
+      .filter((one) => reached.has(one.key) || stagesOf(template).includes(one))
+      .map(({ key, title }) => {
+        const stage = reached.get(key);
+        return {
+          stage: key,
+          title,
+          status: stage?.status ?? "waiting",
+          outcome: stage?.outcome ? stage.outcome : undefined,
+          // What is named here can be asked for.
+          stepIds: stage?.stepIds.filter((id) => made.has(id)) ?? [],
+        };
+      }),
     ...(route.status === "open" ? {} : { endedAt: route.endedAt }),
     reason: route.status === "closed" ? route.reason : undefined,
     continues: route.former?.routeId,

@@ -58,7 +58,8 @@ const StepTemplateView = z.strictObject({
   dueOnEnd: z.literal(true).optional(),
   after: z.string().optional(),
   form: z.enum(shippedKeys).optional().meta({
-    description: "Форма, ответы на которую завершают шаг, когда регион её утвердил / the form whose answers settle the step",
+    description:
+      "Форма, ответы на которую завершают шаг, когда регион её утвердил / the form whose answers settle the step",
   }),
   means: text.optional(),
   expectedResult: text,

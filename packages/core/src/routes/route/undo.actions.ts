@@ -106,7 +106,9 @@ export const reopen = (
     };
     // Whoever opens it again after the counsel says that help is wanted: it goes on from there.
     const turned = (await store.stageRecords(ctx, route)).flatMap(({ data, version: seen }): Write[] =>
-      isCounsel(route, data) ? [{ put: store.stageRecord(ctx.tenant, { ...data, outcome: "settled" }), expect: seen }] : [],
+      isCounsel(route, data)
+        ? [{ put: store.stageRecord(ctx.tenant, { ...data, outcome: "settled" }), expect: seen }]
+        : [],
     );
     return { events, writes: [...note.writes, place, ...turned, Child.unchanged(ctx.tenant, route.childId, version)] };
   });

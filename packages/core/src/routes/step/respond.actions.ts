@@ -270,6 +270,7 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     answered: state !== "live" ? await answeredBy(ctx, step) : undefined,
     undoUntil: undoUntil(step, link, clock.now),
     ...(state === "live" || done ? await disclosed(context, step) : {}),
+    form: state === "live" && step.asking ? await (await Actions.forms()).pageOf(ctx, step.asking) : undefined,
     ...(state === "live" ? await context.beside?.(ctx, step) : {}),
     done,
   };

@@ -56,6 +56,13 @@ const StandingView = z.strictObject({
   /** What the child's own plan asks for. */
   keyMeasure: text.optional(),
   cycle: CycleSoFar.optional(),
+  form: z
+    .strictObject({ title: text, url: z.string(), state: z.enum(["empty", "draft", "answered"]) })
+    .optional()
+    .meta({
+      description:
+        "Анкета, ответы на которую завершают шаг: её страница / the form whose answers settle the step, and its page",
+    }),
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
   questionOpen: z.boolean().optional().meta({
     description: "Вопрос организации ждёт ответа куратора / the agency's question waits for its answer",

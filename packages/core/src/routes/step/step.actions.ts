@@ -381,7 +381,7 @@ export async function change(
 }
 
 /** How a step asks by a form, loaded where one does: most ask by none (decision 0101). */
-const forms = () => import("./step.form.ts");
+export const forms = () => import("./step.form.ts");
 const along = async (ctx: Ctx, step: Step, decided: Decision<Step, StepEvent>, why: string | undefined) =>
   step.form === undefined ? decided : (await forms()).alongForm(ctx, step, decided, why);
 

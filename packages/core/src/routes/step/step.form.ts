@@ -1,6 +1,8 @@
+import { wordsIn } from "../../forms/form/words.ts";
 import * as Response from "../../forms/response/part.actions.ts";
 import type { Decision } from "../../ground/change/index.ts";
 import type { Ctx } from "../../ground/shared/index.ts";
+import type { StandingView } from "./respond.view.ts";
 import type { StepEvent } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
 import type { Complete, Correct, Step } from "./step.ts";
@@ -37,7 +39,12 @@ export async function alongForm(
 }
 
 /** Whoever is asked, or takes over, gets a response; nobody does where the region has approved no such form. */
-async function askedBy(ctx: Ctx, step: Step, event: StepEvent, at: string): Promise<{ told: StepEvent; part?: Response.Part }> {
+async function askedBy(
+  ctx: Ctx,
+  step: Step,
+  event: StepEvent,
+  at: string,
+): Promise<{ told: StepEvent; part?: Response.Part }> {
   const isAsked = event.type === "step.requested" && !step.asking;
   const isInherited = event.type === "step.inherited" && step.asking !== undefined;
   if (!isAsked && !isInherited) return { told: event };
@@ -98,4 +105,12 @@ export async function amended(
 ): Promise<Response.Part> {
   if (result !== "performed") return nothing;
   return answers ? Response.amending(ctx, responseId, answers, reason) : Response.handingIn(ctx, responseId, undefined);
+}
+
+/** Where it is answered, and how far that is; the caller has asked consent. */
+export async function pageOf(ctx: Ctx, { responseId }: Response.Asking): Promise<StandingView["form"]> {
+  const page = await Response.pageOf(ctx, responseId);
+  if (page.status === "closed") return undefined;
+  const state = page.status === "submitted" ? "answered" : page.hasDraft ? "draft" : "empty";
+  return { title: { ru: wordsIn(page.title, "ru"), en: wordsIn(page.title, "en") }, url: page.url, state };
 }

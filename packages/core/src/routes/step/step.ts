@@ -300,7 +300,8 @@ export const Correct = z
     note: paragraph(10_000).optional(),
     study: StudyAnswer.optional(),
     answers: Answers.optional().meta({
-      description: "Ответы на форму шага, как они должны быть / the answers to the step's form as they should have been",
+      description:
+        "Ответы на форму шага, как они должны быть / the answers to the step's form as they should have been",
     }),
     reason,
   })
