@@ -24,6 +24,7 @@ export const newsKinds = [
   "lessons-set",
   "lesson-off",
   "curator-named",
+  "route-ended",
   "handed-over",
   "meeting-called",
   "meeting-cancelled",

@@ -19,7 +19,7 @@ export { again, approvePlan, changePlan, close, evaluate, get, open, visible } f
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 export { load, loadStage, madeSteps, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
 export * from "./route.ts";
-export { shipped } from "./shipped.ts";
+export { gateOf, shipped } from "./shipped.ts";
 export { joinMeasures, makeSteps } from "./stage.steps.ts";
 export type { Stage } from "./stage.ts";
 export * from "./template.ts";

@@ -14,7 +14,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
-import { everyStageOf, splitAtApproval, stagesOf, withModules } from "./plan.ts";
+import { everyStageOf, gateBefore, splitAtApproval, stagesOf, withModules } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { change, freePlace, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
@@ -68,10 +68,6 @@ async function planAside(ctx: Ctx, routeId: RouteId, template: RouteTemplate, st
     return { events: entries.length > 0 ? [decide.event("plan.joined", route, { entries })] : [] };
   });
 }
-
-/** The stage after which the way parts to that one. */
-const gateBefore = (template: RouteTemplate, counsel: string): StageTemplate | undefined =>
-  stagesOf(template).find(({ gate }) => gate?.counsel.key === counsel);
 
 async function stepsIn(ctx: Ctx, { routeId, plan }: Route, stage: string): Promise<Step[]> {
   const asked = plan.entries.filter((entry) => entry.stage === stage).map(({ stepId }) => ({ stepId, routeId }));

@@ -63,6 +63,10 @@ export const stagesOf = (template: RouteTemplate): StageTemplate[] =>
 export const everyStageOf = (template: RouteTemplate): StageTemplate[] =>
   stagesOf(template).flatMap((stage) => (stage.gate ? [stage, stage.gate.counsel] : [stage]));
 
+/** The stage after which the way parts to that one. */
+export const gateBefore = (template: RouteTemplate, counsel: string): StageTemplate | undefined =>
+  stagesOf(template).find(({ gate }) => gate?.counsel.key === counsel);
+
 export const approvalOf = (template: RouteTemplate): StageTemplate | undefined =>
   stagesOf(template).find((s) => s.settledBy === "approval");
 

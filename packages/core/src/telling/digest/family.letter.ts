@@ -122,6 +122,10 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     en: "A lesson by video is called off. Those that remain stand on the page.",
   }),
   "curator-named": () => ({ ru: "Назначен куратор семьи.", en: "Your family has a curator." }),
+  "route-ended": () => ({
+    ru: "Помощь пока завершена консультацией. Обратиться снова можно в любой день.",
+    en: "For now the help has ended with a consultation. You may come again on any day.",
+  }),
   "handed-over": () => ({
     ru: "За помощь теперь отвечают другие: кто — на странице.",
     en: "Others are responsible for the help now: the page says who.",

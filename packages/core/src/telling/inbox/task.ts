@@ -48,6 +48,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `emergency-access`: somebody read a card in an emergency, and somebody else has to look at it;
  * `route-not-reopened`: a merge was undone, and the route that it had ended could not go on;
  * `plan-unassigned`: lines of an approved plan have no organisation;
+ * `counsel`: by what was found at the first meeting the family is advised and its route ends, unless somebody decides that it goes on;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
  * `audit-alert`: an account has read of unusually many children, or was refused again and again: for who works across the region;
  * `erasure-stalled`: everything of a child is to be destroyed, and it does not come to its end;
@@ -95,6 +96,7 @@ export const taskKinds = [
   "plan-unassigned",
   "extension-asked",
   "emergency-access",
+  "counsel",
   "failed",
   "audit-alert",
   "erasure-stalled",

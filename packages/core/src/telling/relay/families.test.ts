@@ -197,6 +197,7 @@ describe("what is new", () => {
     "lessons-set": "Назначены занятия по видео: первое — 5 марта 2025 г. Время и вход — на странице.",
     "lesson-off": "Отменено занятие по видео. Какие остались — на странице.",
     "curator-named": "Назначен куратор семьи.",
+    "route-ended": "Помощь пока завершена консультацией. Обратиться снова можно в любой день.",
     "handed-over": "За помощь теперь отвечают другие: кто — на странице.",
     "meeting-called":
       "Вас приглашают на встречу родителей: ближайшая — 5 марта 2025 г. Где и о чём — на странице; скажите там, придёте ли.",
@@ -251,7 +252,7 @@ describe("what is new", () => {
     const day = { due: { date: "2025-03-05" }, was: { date: "2025-03-04" }, until: "2025-03-05" };
     const kinds = Object.values(newsOf).flatMap((saidOf: (event: never) => Family.Said | undefined) =>
       ["performed", "not-performed", "refused-measure"].map((result) => {
-        const data = { childId: w.childId, representativeId: mother, result, ...about, ...day };
+        const data = { childId: w.childId, representativeId: mother, result, reason: "counselled", ...about, ...day };
         const said = saidOf({ data } as never)!;
         expect(said).toMatchObject({ childId: w.childId, about: expect.stringMatching(/^[a-z]+_\w+$/) });
         expect([undefined, "2025-03-05"]).toContain(said.on);

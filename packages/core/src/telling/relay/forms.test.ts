@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
-import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { heardBy, type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Form from "../../forms/form/index.ts";
 import { shipped } from "../../forms/form/shipped/index.ts";
@@ -9,6 +9,7 @@ import type { AgencyId, ChildId, FormId, ResponseId, RouteId, StepId } from "../
 import { forPeople } from "../../ground/shared/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
 
 const decision = { act: "Приказ", number: "7", date: "2025-02-20", by: "Министерство" };
 const act = { act: { number: "7", date: "2025-03-03" } };
@@ -55,6 +56,10 @@ const stages = async () =>
 const answer = async (key: string, answers: object) => {
   await Response.submit(w.ctx, await responseOf(key), { answers });
   await w.settle();
+};
+const waiting = async () => {
+  const { items } = await Inbox.openTasks(w.ctx, {}, "counsel");
+  return items.map(({ data }) => [data.kind, data.subject]);
 };
 const there = async (key: string) => w.as(specialist((await stepOf(key)).agencyId as AgencyId));
 
@@ -199,6 +204,7 @@ describe("the intake", () => {
   });
 
   it("advises a family without need, and ends there; the machine hears of two ways and no reason", async () => {
+    const heard = await heardBy(w, w.agencies.resourceCentre!);
     await opened("early-help-criteria");
     await answer("first-meeting", needless);
     expect((await stages()).slice(0, 3)).toEqual([
@@ -206,11 +212,14 @@ describe("the intake", () => {
       ["Counsel", "open", undefined],
       ["DevelopmentAssessment", "waiting", undefined],
     ]);
+    expect(await waiting()).toEqual([["counsel", routeId]]);
     const counsel = await stepOf("family-counsel");
     expect(counsel).toMatchObject({ status: "requested", agencyId: (await stepOf("first-meeting")).agencyId });
     await Step.complete(w.ctx, counsel.stepId as StepId, { result: "performed" });
     await w.settle();
     expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "closed", reason: "counselled" });
+    expect(await waiting()).toEqual([]);
+    expect(JSON.stringify(heard)).not.toMatch(/none-now|potential-need/);
     // Somebody sees that help is wanted after all.
     await Route.reopen(w.ctx, routeId, { reason: "Родители обеспокоены" });
     await w.settle();
@@ -221,6 +230,8 @@ describe("the intake", () => {
     await opened("early-help-criteria");
     await answer("first-meeting", needless);
     await Route.evaluate(w.ctx, routeId, { outcome: "renew", note: "Наблюдаем" });
+    await w.settle();
+    expect(await waiting()).toEqual([]);
     await Step.complete(w.ctx, await idOf("family-counsel"), { result: "performed" });
     await w.settle();
     expect((await stages())[2]).toEqual(["DevelopmentAssessment", "open", undefined]);

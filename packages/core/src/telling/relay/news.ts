@@ -53,6 +53,8 @@ export const newsOf: Table = {
   "enrolment.lesson-called-off": ({ data }) => of("lesson-off", data.enrolmentId, data),
   "accompaniment.started": ({ data }) => of("curator-named", data.accompanimentId, data),
   "accompaniment.curator-changed": ({ data }) => of("curator-named", data.accompanimentId, data),
+  // What else ends a route its family has been heard about before.
+  "route.closed": ({ data }) => (data.reason === "counselled" ? of("route-ended", data.routeId, data) : undefined),
   "handover.accepted": ({ data }) => of("handed-over", data.handoverId, data),
 };
 

@@ -3,7 +3,7 @@ import * as Route from "../../../routes/route/index.ts";
 import * as Step from "../../../routes/step/index.ts";
 import * as Inbox from "../../inbox/index.ts";
 import type { Relay } from "../deps.ts";
-import type { Effects } from "../events.ts";
+import type { Effects, Happened } from "../events.ts";
 import * as executions from "../executions.ts";
 import { openStepsOf, undecidedStepsOf } from "../open-steps.ts";
 import { tellCoordinator } from "../tell.ts";
@@ -20,7 +20,12 @@ export const effects: Effects = {
     await executions.startRoute(r, e.data);
     await tellCoordinator(r, e, "cycle-renewed", e.data.cycle);
   },
-  "stage.settled": (r, e) => executions.answerStage(r, e.data),
+  "stage.settled": async (r, e) => {
+    await executions.answerStage(r, e.data);
+    await counselled(r, e);
+  },
+  // Whoever decides what the route comes to has seen what was found.
+  "cycle.decided": ({ ctx }, e) => Inbox.closeTask(ctx, "counsel", e.data.routeId),
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
   "plan.drafted": (r, e) =>
     tellCoordinator(r, e, e.data.unreviewed ? "plan-unreviewed" : "plan-drafted", e.data.entries.length),
@@ -66,9 +71,20 @@ export const effects: Effects = {
   "route.closed": async (r, e) => {
     await executions.stopRoute(r, e.data);
     await cancelOpenSteps(r, e.data);
+    await Inbox.closeTask(r.ctx, "counsel", e.data.routeId);
     await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
   },
 };
+
+/** The way has parted: a person looks whether help is wanted after all, as long as the family is advised. */
+async function counselled({ ctx }: Relay, e: Happened<"stage.settled">): Promise<void> {
+  const { routeId, childId, stage, outcome } = e.data;
+  const { template, municipality } = (await Route.load(ctx, routeId)).data;
+  const gate = Route.gateOf(template, stage);
+  if (gate === "parts" && outcome === "aside")
+    await Inbox.openTask(ctx, e, "counsel", routeId, { routeId, childId, municipality });
+  if (gate === "counsel") await Inbox.closeTask(ctx, "counsel", routeId);
+}
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
   // Closed by mistake and reopened before that was told: no organisation is to hear of it.
