@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { says } from "../../ground/shared/issue.words.ts";
 import { limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
-import { mostItems } from "./content.ts";
-import { ItemKey } from "./item.ts";
+import { ItemKey, mostItems } from "./item.key.ts";
 
 const Simple = z.union([z.boolean(), z.number(), paragraph(4000), z.array(line(100)).max(60)]);
 const tooMany = { error: says("не больше 50 строк", "at most 50 rows") };

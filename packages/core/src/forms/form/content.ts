@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { line } from "../../ground/shared/schema.ts";
-import { Item, ItemKey } from "./item.ts";
-import { words } from "./words.ts";
+import { ItemKey, mostItems } from "./item.key.ts";
+import { Item } from "./item.ts";
 
-/** More are no form that somebody fills in to its end. */
-export const mostItems = 300;
+export { mostItems } from "./item.key.ts";
+
+import { words } from "./words.ts";
 
 /** About whom it is answered: a child, a family as a whole, an organisation, or nobody in particular. */
 export const subjects = ["child", "family", "agency", "nobody"] as const;

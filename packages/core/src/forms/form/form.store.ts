@@ -30,7 +30,7 @@ const modelKey = (tenant: string, model: ShippedKey, municipality: string | unde
   pk: `T#${tenant}#FORM-OF#${model}`,
   sk: municipality === undefined ? "REGION" : `IN#${municipality}`,
 });
-const ofStatus = (tenant: string, status: FormStatus) => `T#${tenant}#FORMS#${status}`;
+export const ofStatus = (tenant: string, status: FormStatus) => `T#${tenant}#FORMS#${status}`;
 
 /** gsi1: the tenant's by status. */
 export const write = (tenant: string, form: Form, expect: Expectation): Write => ({

@@ -1,20 +1,9 @@
 import * as z from "zod";
-import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
+import { ItemKey } from "./item.key.ts";
 import { words } from "./words.ts";
 
-/**
- * By what a question, a group or a score is named in its form: the `linkId` of FHIR. It begins with a letter, a digit or a
- * slash (LOINC's are `/54126-8`). Answers come by these keys: names that no request may have (`__proto__`, `constructor`, `prototype`) would never be answered.
- */
-export const ItemKey = z
-  .string()
-  .regex(/^[A-Za-z0-9/][A-Za-z0-9._/-]{0,99}$/, {
-    error: says("латинские буквы, цифры и . _ / -", "letters, digits and . _ / -"),
-  })
-  .refine((key) => key !== "constructor" && key !== "prototype", {
-    error: says("другой ключ: этот занят языком программ", "another key: this one belongs to the language of programs"),
-  });
+export { ItemKey } from "./item.key.ts";
 
 /** A code of somebody's system (LOINC, a classifier), kept and handed on. */
 const Coding = z.strictObject({ system: line(200).optional(), code: line(100), display: line(300).optional() });

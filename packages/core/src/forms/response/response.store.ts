@@ -28,7 +28,7 @@ export const keyOf = (tenant: string, id: ResponseId): Key => ({
   pk: partition(tenant, id),
   sk: "RESPONSE",
 });
-const ofForm = (tenant: string, id: FormId) => `T#${tenant}#FORM#${id}#RESPONSES`;
+export const ofForm = (tenant: string, id: FormId) => `T#${tenant}#FORM#${id}#RESPONSES`;
 /** By age, of those that go when their term is over: what is about a child or a family goes with its key. */
 const aging = (tenant: string) => `T#${tenant}#RESPONSES-AGING`;
 const agesIn = (tenant: string, { subject, askedAt, responseId }: FormResponse): Place | undefined =>

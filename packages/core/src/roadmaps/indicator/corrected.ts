@@ -16,6 +16,8 @@ const figuresOf = {
     "steps-settled",
     "steps-late",
     "response-days",
+    "first-meetings",
+    "first-meeting-days",
   ],
   papers: ["ipra-dated", "conclusions-dated"],
 } as const;

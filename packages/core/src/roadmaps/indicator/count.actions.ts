@@ -45,6 +45,7 @@ import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } 
 import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { countAppointments } from "./count.appointments.ts";
 import { countChildsEvents } from "./count.events.ts";
+import { countOutcomes } from "./count.outcomes.ts";
 import { countRequests } from "./count.requests.ts";
 import { count, countByMarks, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
@@ -102,6 +103,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     await countRequests(ctx, id);
     await countAppointments(ctx, id);
     await countChildsEvents(ctx, id);
+    await countOutcomes(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);

@@ -11,6 +11,7 @@ import { standing } from "./contribution.counts.ts";
 import { eventTotals } from "./contribution.event.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
+import { outcomeKeys, outcomeTotals } from "./figures.outcome.ts";
 import { studyKeys, studyTotals } from "./figures.study.ts";
 import { monthsBelow } from "./norms.ts";
 
@@ -50,6 +51,10 @@ const groups = {
   received: { prefix: (period) => `CONSULTATIONS#${period}#`, place: 2 },
   /** How children are to be taught, and which of it there is. */
   study: { prefix: () => "STUDY#", place: 1 },
+  /** What help has come to by what was answered, in the period. */
+  outcomes: { prefix: (period) => `OUTCOMES#${period}#`, place: 2 },
+  /** How early-help services were assessed for a year. */
+  "early-quality": { prefix: (period) => (period.includes("-Q") ? undefined : `EARLY-QUALITY#${period}#`), place: 2 },
 } satisfies Record<string, { prefix: (period: PeriodId) => string | undefined; place: number }>;
 type GroupName = keyof typeof groups;
 
@@ -172,6 +177,7 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),
+    ...outcomeTotals(of("outcomes"), served.counts.has("early-quality") ? of("early-quality") : undefined),
     ...(served.counts.has("resources") ? meansOf(of("resources")) : {}),
   };
 }
@@ -253,6 +259,7 @@ const helpKeys = new Set([
   "events-children",
   ...consultationKeys,
   ...studyKeys,
+  ...outcomeKeys,
 ]);
 /** Figures of children by the help that they have or lack: of a small place they tell of somebody. */
 export const isOfHelp = (name: string): boolean => helpKeys.has(name) || name.includes("@");

@@ -10,6 +10,10 @@ import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
 import { tenantQuality } from "../../forms/quality/quality.store.ts";
 import type { Quality } from "../../forms/quality/quality.ts";
 import type { Round } from "../../forms/round/round.ts";
+import { ofStatus as formsOf } from "../../forms/form/form.store.ts";
+import { type Form, formStatuses } from "../../forms/form/form.ts";
+import { ofForm as responsesTo } from "../../forms/response/response.store.ts";
+import type { FormResponse } from "../../forms/response/response.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
@@ -51,11 +55,13 @@ import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
 import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { ofQuality } from "./contribution.quality.ts";
+import { firstStage, ofAnswers, ofOutcome } from "./contribution.outcome.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { membershipsOf } from "./count.unions.ts";
+import { countsAs, outcomeOf } from "./count.outcomes.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
 import { contributionOfHelp, helpOf } from "./help.actions.ts";
@@ -138,11 +144,31 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   }
   for await (const programme of every<Programme>(ctx, tenantProgrammes(ctx.tenant, "approved"), "gsi1"))
     yield [ofProgramme(programme)];
+  const followed = new Set<ChildId>();
+  for await (const response of everyResponse(ctx)) {
+    if (response.subject.kind === "child") followed.add(response.subject.childId);
+    else yield [ofAnswers(response, zone)].filter(isSome);
+  }
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) {
     if (step.service !== undefined) helped.add(step.childId);
+    if (step.stage === firstStage) followed.add(step.childId);
     yield ofStep(step, zone);
   }
   for await (const contributions of everyHelp(ctx, helped, zone)) yield contributions.filter(isSome);
+  const ids = [...followed];
+  for (let i = 0; i < ids.length; i += childrenAbreast) {
+    const part = ids.slice(i, i + childrenAbreast);
+    yield (await Promise.all(part.map(async (id) => ofOutcome(await outcomeOf(ctx, id), zone)))).filter(isSome);
+  }
+}
+
+/** What was answered to forms that count. */
+async function* everyResponse(ctx: Ctx): AsyncGenerator<FormResponse> {
+  for (const status of formStatuses)
+    for await (const form of every<Form>(ctx, formsOf(ctx.tenant, status), "gsi1"))
+      if (countsAs(form))
+        for await (const response of every<FormResponse>(ctx, responsesTo(ctx.tenant, form.formId), "gsi1"))
+          yield response;
 }
 
 /** Children whose papers are read at the same time. */

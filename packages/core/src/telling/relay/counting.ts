@@ -1,5 +1,6 @@
 import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
+import type { ResponseEvent } from "../../forms/response/index.ts";
 import type {
   AgencyId,
   ChildId,
@@ -15,6 +16,7 @@ import type {
   ProgrammeId,
   QualityId,
   RepresentativeId,
+  ResponseId,
   ResultId,
   RoundId,
   RouteId,
@@ -65,6 +67,9 @@ interface About {
   decisionId?: DecisionId;
   /** Of a paper. */
   kind?: string;
+  /** Of answers to a form. */
+  responseId?: ResponseId;
+  model?: ResponseEvent["data"]["model"];
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -206,6 +211,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     meetingId,
     decisionId,
     kind,
+    responseId,
+    model,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -217,6 +224,9 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     const helps = service !== undefined || Step.arrangesStudy(counted);
     if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);
     if (takenBack.has(type)) await Indicator.countUnconsulted(ctx, step, at);
+    // How long the first meeting was waited for.
+    if (counted.stage === "Intake" && (type === "step.completed" || takenBack.has(type)))
+      await Indicator.countOutcomes(ctx, whose);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
   else if (papers.has(type) && childId && instrumentId) {
@@ -251,6 +261,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     if (type === "appointment.attended") await Indicator.countHelp(ctx, childId);
   } else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
+  else if (room === "response" && responseId && type !== "response.asked")
+    await Indicator.countResponse(ctx, { responseId, childId, model });
   else if (room === "result" && childId && resultId) {
     await Indicator.countResult(ctx, childId, resultId);
     await Indicator.countHelp(ctx, childId);

@@ -1,5 +1,6 @@
 import type { FormContent } from "../content.ts";
 import type { Item } from "../item.ts";
+import { type ProfileDomain, profileDomains } from "./keys.ts";
 import { choices } from "./points.ts";
 
 /** Areas of a child's everyday life after chapters of ICF-CY: d1 with play (d880), d3, d4, d5, d7. */
@@ -9,12 +10,10 @@ const domains = {
   mobility: { code: "d4", ru: "Движение", en: "Mobility" },
   "self-care": { code: "d5", ru: "Забота о себе", en: "Self-care" },
   relations: { code: "d7", ru: "Отношения", en: "Relations" },
-} as const;
-type Domain = keyof typeof domains;
-export const profileDomains = Object.keys(domains) as Domain[];
+} satisfies Record<ProfileDomain, { code: string; ru: string; en: string }>;
 
 type Asked = readonly [ru: string, en: string];
-type Age = { from: number; to: number } & Record<Domain, readonly [Asked, Asked]>;
+type Age = { from: number; to: number } & Record<ProfileDomain, readonly [Asked, Asked]>;
 
 /** What children of about that age mostly do; whole months, from inclusive, to exclusive. */
 const ages: readonly Age[] = [
@@ -164,7 +163,7 @@ const ages: readonly Age[] = [
   },
 ];
 
-const keyOf = ({ from }: Age, domain: Domain, n: number) => `${domain}-${from}-${n + 1}`;
+const keyOf = ({ from }: Age, domain: ProfileDomain, n: number) => `${domain}-${from}-${n + 1}`;
 
 const itemsOf = (age: Age): Item[] => [
   {

@@ -13,3 +13,7 @@ export const shippedKeys = [
   "satisfaction",
 ] as const;
 export type ShippedKey = (typeof shippedKeys)[number];
+
+/** Areas of the profile of development, each a score of it. */
+export const profileDomains = ["learning", "communication", "mobility", "self-care", "relations"] as const;
+export type ProfileDomain = (typeof profileDomains)[number];

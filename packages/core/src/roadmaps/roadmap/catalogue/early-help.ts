@@ -26,7 +26,7 @@ export const earlyHelp: Entry[] = [
     both,
     ["Критерии нуждаемости в ранней помощи", "Criteria of who needs early help"],
     ["Подход к оценке единый", "One way of assessing need"],
-    ["acts"],
+    ["acts", "need-assessed", "need-found"],
   ),
   measure(
     "4",
@@ -34,7 +34,17 @@ export const earlyHelp: Entry[] = [
     both,
     ["Мониторинг ранней помощи", "Monitoring of early help"],
     ["Эффективность оценивается в динамике", "Effect is followed over time"],
-    ["early-help", "children-0-3"],
+    [
+      "early-help",
+      "children-0-3",
+      "first-meetings",
+      "first-meeting-days",
+      "profiles-compared",
+      "profiles-improved-share",
+      "profiles-worse-share",
+      "goals-set",
+      "goals-reached-share",
+    ],
   ),
   measure(
     "5",
@@ -58,7 +68,7 @@ export const earlyHelp: Entry[] = [
     both,
     ["Оценка качества услуг ранней помощи", "Quality of early help"],
     ["Качество услуг растёт", "Quality grows"],
-    ["parents-surveyed"],
+    ["services-assessed", "early-help-quality", "satisfaction-answers", "satisfaction"],
   ),
   measure(
     "8",

@@ -34,6 +34,15 @@ export const rehabilitation: Entry[] = [
     both,
     ["Показатели эффективности реабилитации", "Indicators of how rehabilitation works"],
     ["Показатели внедрены на муниципальном уровне", "Indicators are in use in the municipality"],
+    [
+      "goals-set",
+      "goals-reached-share",
+      "profiles-compared",
+      "profiles-improved-share",
+      "profiles-worse-share",
+      "satisfaction-answers",
+      "satisfaction",
+    ],
   ),
   measure(
     "2.5",
