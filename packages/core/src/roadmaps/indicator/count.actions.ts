@@ -45,10 +45,10 @@ import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } 
 import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { countAppointments } from "./count.appointments.ts";
 import { countChildsEvents } from "./count.events.ts";
-import { countOutcomes } from "./count.outcomes.ts";
 import { countRequests } from "./count.requests.ts";
 import { count, countByMarks, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
+import { countOutcomes } from "./outcome.actions.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
 /**

@@ -40,7 +40,7 @@ export async function outcomeRows(ctx: Pick<Ctx, "bank" | "tenant">, period: Per
   };
   for (const [group, cells] of Object.entries(outcomes)) put(group, "counts", cells);
   for (const [group, cells] of Object.entries(quality)) put(group, "quality", cells);
-  return [...places].map(([place, of]) => {
+  const rows = [...places].map(([place, of]): OutcomeRow => {
     const [municipality = "", agency = "-"] = place.split("#");
     return {
       municipality,
@@ -48,6 +48,11 @@ export async function outcomeRows(ctx: Pick<Ctx, "bank" | "tenant">, period: Per
       ...rowOf(of.counts, of.quality),
     };
   });
+  // What was counted and is no more leaves its place behind.
+  const nameOf = ({ municipality, agencyId }: OutcomeRow) => `${municipality}#${agencyId ?? ""}`;
+  return rows
+    .filter(({ compared, meetings, satisfied, assessments }) => compared + meetings + satisfied + assessments > 0)
+    .toSorted((x, y) => (nameOf(x) < nameOf(y) ? -1 : 1));
 }
 
 function rowOf(counts: Counts, quality: Counts): Omit<OutcomeRow, "municipality" | "agencyId"> {

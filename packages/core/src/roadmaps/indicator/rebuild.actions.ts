@@ -11,7 +11,7 @@ import { tenantQuality } from "../../forms/quality/quality.store.ts";
 import type { Quality } from "../../forms/quality/quality.ts";
 import type { Round } from "../../forms/round/round.ts";
 import { ofStatus as formsOf } from "../../forms/form/form.store.ts";
-import { type Form, formStatuses } from "../../forms/form/form.ts";
+import type { Form, FormStatus } from "../../forms/form/form.ts";
 import { ofForm as responsesTo } from "../../forms/response/response.store.ts";
 import type { FormResponse } from "../../forms/response/response.ts";
 import * as store from "../../ground/counter/counter.store.ts";
@@ -162,9 +162,12 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   }
 }
 
+/** By drafts nobody is asked. */
+const everApproved: readonly FormStatus[] = ["approved", "retired"];
+
 /** What was answered to forms that count. */
 async function* everyResponse(ctx: Ctx): AsyncGenerator<FormResponse> {
-  for (const status of formStatuses)
+  for (const status of everApproved)
     for await (const form of every<Form>(ctx, formsOf(ctx.tenant, status), "gsi1"))
       if (countsAs(form))
         for await (const response of every<FormResponse>(ctx, responsesTo(ctx.tenant, form.formId), "gsi1"))
