@@ -73,6 +73,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   exportResponse: [8, 1, 1],
   // Each form's version and answers, read once for its form.
   listResponses: [10, 1, 1],
+  getProfile: [8, 2, 1],
   formPage: [0, 0, 0],
   // Open pages: the settings, the listings, their organisations and the catalogue, remembered for a minute.
   helpPage: [2, 2, 0],

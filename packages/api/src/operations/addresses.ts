@@ -245,6 +245,7 @@ export const addresses = {
     reopenResponse: "POST /responses/{responseId}/reopen",
     exportResponse: "GET /responses/{responseId}/questionnaire-response",
     listResponses: "GET /children/{childId}/responses",
+    getProfile: "GET /children/{childId}/profile",
   },
   rounds: {
     createRound: "POST /forms/{formId}/rounds",

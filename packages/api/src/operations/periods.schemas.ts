@@ -119,6 +119,24 @@ const HelpTables = z.strictObject({
       }),
     )
     .optional(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        municipality: z.string(),
+        agencyId: z.string().optional(),
+        compared: z.int(),
+        improved: z.int(),
+        same: z.int(),
+        worse: z.int(),
+        meetings: z.int(),
+        meetingDays: z.number().optional(),
+        satisfied: z.int(),
+        satisfaction: z.number().optional(),
+        assessments: z.int(),
+        quality: z.number().optional(),
+      }),
+    )
+    .optional(),
   deviations: z.array(z.strictObject({ service: z.string(), norm: z.number(), months: z.int(), below: z.int() })),
   listed: z.array(z.string()).optional(),
   titles: z.record(z.string(), text),

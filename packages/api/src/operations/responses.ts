@@ -1,4 +1,5 @@
 import * as Response from "@marshrut/core/response";
+import * as Route from "@marshrut/core/route";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
@@ -176,6 +177,25 @@ const exportResponse = operation({
     }),
 });
 
+const getProfile = operation({
+  operationId: "getProfile",
+  method: "get",
+  path: "/children/{childId}/profile",
+  tag: "forms",
+  summary: { ru: "Профиль развития ребёнка", en: "A child's profile of development" },
+  description: {
+    ru: "По сданным анкетам «Профиль развития»: при начале помощи, на пересмотрах и в конце; ступени по областям и что изменилось от первого к последнему. Самих ответов нет. Просмотр записан.",
+    en: "By the profiles that were handed in: at the beginning of help, at reviews and at the end; bands by area, and what has changed from the first to the last. Without the answers themselves. The look is on record.",
+  },
+  answer: {
+    status: 200,
+    schema: Route.ProfileView,
+    description: { ru: "Профиль.", en: "The profile." },
+  },
+  refusals: ["child.merged", "child.erased"],
+  run: ({ ctx, params }) => Route.profile(ctx, params.childId),
+});
+
 const listResponses = operation({
   operationId: "listResponses",
   method: "get",
@@ -206,4 +226,5 @@ export const responses = [
   reopenResponse,
   exportResponse,
   listResponses,
+  getProfile,
 ] as const;

@@ -221,6 +221,7 @@ export const table = {
   reopenResponse: care,
   exportResponse: careAndAgency,
   listResponses: careAndFamily,
+  getProfile: careAndFamily,
   printForm: staffAndAgency,
   createRound: care,
   findRounds: care,

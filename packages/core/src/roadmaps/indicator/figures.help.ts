@@ -10,6 +10,7 @@ import { eventFigures, eventsOfGroup } from "./contribution.event.ts";
 import { meetingsBy } from "./contribution.meeting.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
+import type { OutcomeRow } from "./figures.outcome.ts";
 import type { StudyRow } from "./figures.study.ts";
 import { helpByGroup, helpGroup, helpOfGroup } from "./help.ts";
 import { lessonMeasure, measuresOfKind, programmeMeasures } from "./measures.served.ts";
@@ -246,6 +247,8 @@ export interface HelpTables {
   consultations?: ConsultationsRow[] | undefined;
   /** How children are to be taught, and which of it there is; likewise. */
   study?: StudyRow[] | undefined;
+  /** What help has come to by what was answered; likewise. */
+  outcomes?: OutcomeRow[] | undefined;
   deviations: Deviation[];
   /** Services of the region's list that counted then; absent: none was approved. */
   listed?: string[] | undefined;

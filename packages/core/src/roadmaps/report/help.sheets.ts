@@ -2,6 +2,7 @@ import type { Cell, PageRow, SheetPage } from "../../ground/workbook/write.ts";
 import { conditionTexts, variantText } from "../../routes/instrument/study.words.ts";
 import { ageGroups } from "../indicator/age.ts";
 import type { HelpTables } from "../indicator/figures.help.ts";
+import { leastTold, type OutcomeRow } from "../indicator/figures.outcome.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
 
@@ -16,6 +17,7 @@ export function helpSheets(report: Report): SheetPage[] {
     ...(help.sessions?.length ? [sessions(report, help.sessions)] : []),
     ...(help.consultations?.length ? [consultations(report, help.consultations)] : []),
     ...(help.study?.length ? [studySheet(report, help.study)] : []),
+    ...(help.outcomes?.length ? [outcomes(report, help.outcomes)] : []),
     ...employment(report),
   ];
 }
@@ -247,6 +249,45 @@ function studySheet(report: Report, all: NonNullable<HelpTables["study"]>): Shee
           ...cells,
         );
       }),
+    ],
+  };
+}
+
+const fewer = `меньше ${leastTold}`;
+/** What would tell of somebody is not told of so few. */
+const told = (n: number, value: Cell): Cell => (n === 0 ? null : n < leastTold ? fewer : value);
+
+function outcomes(report: Report, rows: readonly OutcomeRow[]): SheetPage {
+  const sorted = [...rows].sort(by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)}`));
+  return {
+    name: "Результаты помощи",
+    widths: [24, 40, 14, 12, 14, 12, 14, 18, 14, 18, 12, 14],
+    rows: [
+      row("title", "Что изменилось у детей, и что говорят родители"),
+      row(
+        "note",
+        `Профиль сравнивают с первым у того же ребёнка; каждый ребёнок один раз, там, где его оценивали последним. Меньше ${leastTold} — не показано. Качество — за год.`,
+      ),
+      row(
+        "head",
+        ...["Территория", "Организация", "Профилей сравнено", "Лучше", "Без изменений", "Хуже"],
+        ...["Первых встреч", "Дней до встречи", "Ответов родителей", "Удовлетворённость, из 100"],
+        ...["Оценок качества", "Качество, из 100"],
+      ),
+      ...sorted.map((r) =>
+        row(
+          "body",
+          placeOf(report, r.municipality),
+          nameOf(report, r.agencyId),
+          ...[r.compared, r.improved, r.same, r.worse].map((n) => told(r.compared, n)),
+          r.meetings,
+          told(r.meetings, r.meetingDays ?? null),
+          told(r.satisfied, r.satisfied),
+          told(r.satisfied, r.satisfaction ?? null),
+          r.assessments,
+          r.quality ?? null,
+        ),
+      ),
     ],
   };
 }

@@ -14,6 +14,7 @@ import {
   programmesIn,
   sessionsIn,
 } from "../indicator/figures.help.ts";
+import { outcomeRows } from "../indicator/figures.outcome.ts";
 import { isOfHelp, withoutHelp } from "../indicator/figures.served.ts";
 import { studyRows } from "../indicator/figures.study.ts";
 import type { Computed } from "../indicator/figures.ts";
@@ -25,7 +26,7 @@ import type { Report } from "./report.ts";
 export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.PlainDate): Promise<HelpTables> {
   const lookup = await Service.lookup(ctx);
   const { start, end } = periodBounds(period);
-  const [services, organisations, demand, programmes, sessions, consultations, study, help, norms, promised] =
+  const [services, organisations, demand, programmes, sessions, consultations, study, outcomes, help, norms, promised] =
     await Promise.all([
       helpByMunicipality(ctx, period),
       helpByAgency(ctx, period),
@@ -34,6 +35,7 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
       sessionsIn(ctx, period),
       consultationsIn(ctx, period),
       studyRows(ctx, today),
+      outcomeRows(ctx, period),
       liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
       Service.norms(ctx),
       ServiceList.promised(ctx, ServiceList.regional),
@@ -50,6 +52,7 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
     sessions,
     consultations,
     study,
+    outcomes,
     deviations: deviations(counts, norms),
     listed: promised && [...promised.keys()],
     titles: Object.fromEntries([...keys].flatMap((key) => (lookup.of(key) ? [[key, lookup.of(key)!.title]] : []))),

@@ -53,6 +53,7 @@ export const words: Readonly<Record<string, Text>> = {
   "consent.withdraw": { ru: "Отозвано согласие", en: "Withdrew a consent" },
   "child.erase": { ru: "Решено уничтожить персональные данные", en: "Decided to destroy the personal data" },
   "child.erased": { ru: "Персональные данные уничтожены", en: "Destroyed the personal data" },
+  "profile.read": { ru: "Просмотр профиля развития", en: "Read the profile of development" },
   "response.ask": { ru: "Предложена анкета", en: "Asked for answers to a form" },
   "response.close": { ru: "Ответов на анкету больше не ждут", en: "Waits for answers to a form no more" },
   "response.export": { ru: "Ответы на анкету выданы для обмена (FHIR)", en: "Gave out answers to a form (FHIR)" },

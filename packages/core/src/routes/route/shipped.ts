@@ -1,14 +1,11 @@
 import { Refusal } from "../../ground/shared/refusal.ts";
-import { gateBefore, stagesOf } from "./plan.ts";
+import { stagesOf } from "./plan.ts";
 import type { RouteTemplate } from "./template.ts";
 import { templateOf, templates } from "./templates/index.ts";
 
-/** Whether the way parts after a stage, or a route comes to it only there. */
-export function gateOf({ key, version }: Pick<RouteTemplate, "key" | "version">, stage: string) {
-  const template = shipped(key, version);
-  if (gateBefore(template, stage)) return "counsel";
-  return stagesOf(template).find((one) => one.key === stage)?.gate ? "parts" : undefined;
-}
+const counsels = new Set(templates.flatMap(stagesOf).flatMap(({ gate }) => gate?.counsel.key ?? []));
+/** Whether a route comes to the stage only where its way has parted. */
+export const isCounsel = (stage: string): boolean => counsels.has(stage);
 
 /** A shipped template; the newest version unless one is asked for. @throws Refusal input.invalid naming those that exist */
 export function shipped(key: string, version?: number): RouteTemplate {

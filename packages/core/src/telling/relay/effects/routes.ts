@@ -79,11 +79,10 @@ export const effects: Effects = {
 /** The way has parted: a person looks whether help is wanted after all, as long as the family is advised. */
 async function counselled({ ctx }: Relay, e: Happened<"stage.settled">): Promise<void> {
   const { routeId, childId, stage, outcome } = e.data;
-  const { template, municipality } = (await Route.load(ctx, routeId)).data;
-  const gate = Route.gateOf(template, stage);
-  if (gate === "parts" && outcome === "aside")
-    await Inbox.openTask(ctx, e, "counsel", routeId, { routeId, childId, municipality });
-  if (gate === "counsel") await Inbox.closeTask(ctx, "counsel", routeId);
+  if (Route.isCounsel(stage)) return Inbox.closeTask(ctx, "counsel", routeId);
+  if (outcome !== "aside") return;
+  const { municipality } = (await Route.load(ctx, routeId)).data;
+  await Inbox.openTask(ctx, e, "counsel", routeId, { routeId, childId, municipality });
 }
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
