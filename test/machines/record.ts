@@ -59,7 +59,7 @@ async function story(w: World): Promise<void> {
   await consult(w);
   await report(w);
   let n = 0;
-  for (const version of [1, 2])
+  for (const version of [1, 2, 3])
     for (const { key, ages, group, expected } of templates.filter((template) => template.version === version)) {
       if (version > 1) await approve(w, key, version);
       const routeId = expected
@@ -69,9 +69,24 @@ async function story(w: World): Promise<void> {
       if (n === 1) await w.cloud.advance("P40D");
       await finishCycle(w, routeId, () => assigned(w, routeId));
     }
+  await advised(w, n++);
   await w.ok("POST", "/v1/exports", { list: "children" });
   await failingWebhook(w);
   await w.cloud.advance("P8D");
+}
+
+/** The first meeting finds no criterion of need: the family is advised, and the route ends. */
+async function advised(w: World, n: number): Promise<void> {
+  const { formId } = await w.ok<{ formId: string }>("POST", "/v1/forms", { model: "early-help-criteria" }, "admin");
+  await w.ok("POST", `/v1/forms/${formId}/approve`, { act: { number: "1", date: "2026-01-10" } }, "admin");
+  const routeId = await openRoute(w, n, "early-help", "2025-02-01");
+  const [meeting] = await w.stepsOf(routeId, "Intake");
+  const met = ["disabled", "health-group", "orphanage", "hardship", "peculiarities", "concern"];
+  const answers = Object.fromEntries(met.map((key) => [key, false]));
+  await w.ok("POST", `/v1/steps/${meeting!.stepId}/complete`, { result: "performed", answers });
+  await w.cloud.settle();
+  const [counsel] = await w.stepsOf(routeId, "Counsel");
+  await w.complete(counsel!.stepId);
 }
 
 const kindsOf = ({ flow }: (typeof templates)[number]) =>

@@ -114,7 +114,7 @@ export async function approve(ctx: Ctx, id: FormId, input: unknown, decisionId?:
       writes: [
         store.writeVersion(ctx.tenant, kept),
         ...store.removeDraft(ctx.tenant, id, draftVersion),
-        ...store.writeUse(ctx.tenant, form),
+        ...(await store.writeUse(ctx, form)),
       ],
     };
   });

@@ -58,15 +58,12 @@ export const writeVersion = (tenant: string, version: FormVersion): Write => ({
 });
 
 /** The one approved last is asked by. */
-export const writeUse = (tenant: string, { formId, model, municipality, version }: Form): Write[] =>
-  model === undefined
-    ? []
-    : [
-        {
-          put: { key: modelKey(tenant, model, municipality), kind: "form-use", data: { formId, version } },
-          expect: "any",
-        },
-      ];
+export async function writeUse(ctx: Bank, { formId, model, municipality, version }: Form): Promise<Write[]> {
+  if (model === undefined) return [];
+  const key = modelKey(ctx.tenant, model, municipality);
+  const found = await ctx.bank.get<FormUse>(key);
+  return [{ put: { key, kind: "form-use", data: { formId, version } }, expect: found?.version ?? "absent" }];
+}
 
 /** It is asked by no more, unless another one has taken its place. */
 export async function removeUse(ctx: Bank, { formId, model, municipality }: Form): Promise<Write[]> {
@@ -83,9 +80,8 @@ export interface FormUse {
 
 /** By which form of a model is asked in a municipality: its own, else the region's; none where nobody has approved one. */
 export async function inUse(ctx: Bank, model: ShippedKey, municipality: string): Promise<FormUse | undefined> {
-  const keys = [modelKey(ctx.tenant, model, municipality), modelKey(ctx.tenant, model, undefined)];
-  const found = await getAll<FormUse>(ctx.bank, keys);
-  return found.find((one) => one !== undefined)?.data;
+  const own = await ctx.bank.get<FormUse>(modelKey(ctx.tenant, model, municipality));
+  return (own ?? (await ctx.bank.get<FormUse>(modelKey(ctx.tenant, model, undefined))))?.data;
 }
 
 const isId = (id: FormId) => idPattern("form").test(id);

@@ -5,12 +5,13 @@ import type { FormResponse } from "../../forms/response/response.ts";
 import { type PeriodId, quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
+import type { Route } from "../../routes/route/route.ts";
 import { isSettled, type Step } from "../../routes/step/step.ts";
 import { Counts } from "./contribution.counts.ts";
 
 export const outcomeSubject = (childId: string): string => `outcome:${childId}`;
 /** What help has come to, by the municipality and the organisation of the last of it; `-`: of no one organisation. */
-export const outcomeGroup = (period: string, municipality = "-", agencyId = "-") =>
+const outcomeGroup = (period: string, municipality = "-", agencyId = "-") =>
   `OUTCOMES#${period}#${municipality}#${agencyId}`;
 /** How an early-help service was assessed for a year. */
 const qualityGroup = (year: string, municipality = "-", agencyId = "-") =>
@@ -23,6 +24,7 @@ export const firstStage = "Intake";
 export interface OutcomeOf {
   childId: ChildId;
   responses: readonly FormResponse[];
+  routes: readonly Route[];
   /** Steps of the first stage. */
   meetings: readonly Step[];
 }
@@ -35,9 +37,10 @@ interface Told {
 
 /**
  * One child, once in each quarter and year (docs/decisions/0215-outcomes-from-answers.md): how its last profile of the period stands to its
- * first one ever; whether the criteria of need were looked at, and met; how long it waited for the first meeting that was held.
+ * first one ever; whether the criteria of need were looked at, and met; how long it waited for the first meeting that was held; how its early
+ * help ended.
  */
-export function ofOutcome({ childId, responses, meetings }: OutcomeOf, zone: string): Contribution {
+export function ofOutcome({ childId, responses, routes, meetings }: OutcomeOf, zone: string): Contribution {
   const counts = new Counts();
   const answered = responses
     .flatMap((one) => (one.status === "submitted" && one.submittedAt ? [{ ...one, submittedAt: one.submittedAt }] : []))
@@ -57,7 +60,18 @@ export function ofOutcome({ childId, responses, meetings }: OutcomeOf, zone: str
     add(counts, period, last, "meeting|n");
     add(counts, period, last, "meeting|days", last.days);
   }
+  for (const [period, last] of lastByPeriod(routes.flatMap((route) => ending(route, zone)))) {
+    add(counts, period, last, "ended|n");
+    add(counts, period, last, `ended|${last.how}`);
+  }
   return { subject: outcomeSubject(childId), cells: counts.cells };
+}
+
+/** Early help that is over: where the child went on to, or why it was closed. */
+function ending(route: Route, zone: string): Array<Told & { how: string }> {
+  if (route.status === "open" || route.template.key !== "early-help") return [];
+  const how = route.status === "closed" ? route.reason : route.status;
+  return [{ on: dayOf(route.endedAt, zone), municipality: route.municipality, how }];
 }
 
 const orderOf = ({ submittedAt, responseId }: { submittedAt: string; responseId: string }) =>

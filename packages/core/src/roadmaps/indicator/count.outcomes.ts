@@ -18,9 +18,9 @@ export async function countOutcomes(request: Ctx, childId: ChildId): Promise<voi
 
 /** Codes, scores and days of what a child's help has come to. */
 export async function outcomeOf(ctx: Ctx, childId: ChildId): Promise<OutcomeOf> {
-  const [found, routes] = await Promise.all([responses.ofChild(ctx, childId), routesWithSteps(ctx, childId)]);
-  const meetings = routes.flatMap(({ steps }) => steps).filter(({ stage }) => stage === firstStage);
-  return { childId, responses: found.map(({ data }) => data), meetings };
+  const [found, all] = await Promise.all([responses.ofChild(ctx, childId), routesWithSteps(ctx, childId)]);
+  const meetings = all.flatMap(({ steps }) => steps).filter(({ stage }) => stage === firstStage);
+  return { childId, responses: found.map(({ data }) => data), routes: all.map(({ route }) => route), meetings };
 }
 
 /** Answers of nobody's child. */

@@ -222,6 +222,14 @@ export const indicators: readonly Indicator[] = [
     "more",
   ),
   computed("need-found", "count", "из них нуждаются в ранней помощи", "of these in need of early help"),
+  computed("early-help-ended", "count", "Детей, чья ранняя помощь завершена", "Children whose early help ended"),
+  computed(
+    "early-help-went-on",
+    "count",
+    "из них перешли на следующий маршрут",
+    "of these handed over to the next route",
+    "more",
+  ),
   computed("first-meetings", "count", "Первых встреч проведено", "First meetings held", "more"),
   computed(
     "first-meeting-days",

@@ -5,7 +5,7 @@ import * as Form from "../../forms/form/index.ts";
 import { shipped } from "../../forms/form/shipped/index.ts";
 import { type ShippedKey, shippedKeys } from "../../forms/form/shipped/keys.ts";
 import * as Response from "../../forms/response/index.ts";
-import type { AgencyId, ChildId, FormId, ResponseId } from "../../ground/shared/index.ts";
+import type { AgencyId, ChildId, FormId, ResponseId, RouteId } from "../../ground/shared/index.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -63,6 +63,7 @@ it.each([3, 8])("counts what help has come to as a rebuild does, by chance %i", 
   }
   const services = [w.agencies.resourceCentre!, w.agencies.resourceCentre2!];
   const asked: ResponseId[] = [];
+  const ended: RouteId[] = [];
   const ask = async (model: ShippedKey, subject: object, more: object = {}) => {
     const { responseId } = await Response.ask(w.ctx, { formId: forms[model], subject, ...more });
     asked.push(responseId as ResponseId);
@@ -129,6 +130,13 @@ it.each([3, 8])("counts what help has come to as a rebuild does, by chance %i", 
         : undefined;
       await Step.complete(w.ctx, step.stepId, { result: "performed", answers });
     },
+    async () => {
+      const routeId = await Route.openRouteOf(w.ctx, one(ids));
+      if (!routeId) throw notFound();
+      ended.push(routeId);
+      await Route.close(w.ctx, routeId, { reason: "family-refused" });
+    },
+    async () => Route.reopen(w.ctx, one(ended), { reason: "Вернулись" }),
     async () => {
       const step = one(await stepsOf(one(ids)));
       await Step.reopen(w.ctx, step.stepId, { reason: "Заново" }, {}, async () => ({ writes: [], revisions: [] }));

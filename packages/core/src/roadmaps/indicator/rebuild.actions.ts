@@ -78,6 +78,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const { zone } = await Tenant.load(ctx);
   // Whoever has anything to do with a service, or is to be taught in a way: of the others no more is read.
   const helped = new Set<ChildId>();
+  const followed = new Set<ChildId>();
   const instruments = every<InstrumentRecord>(ctx, instrumentsPk(ctx.tenant));
   let paper = await instruments.next();
   for await (const child of every<ChildRecord>(ctx, listPk(ctx.tenant))) {
@@ -95,7 +96,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofChild(child), ...papers.flatMap((paper) => ofInstrument(paper, child.municipality, zone))];
   }
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
-    for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
+    for await (const route of every<Route>(ctx, pk)) {
+      if (route.status !== "open" && route.template.key === "early-help") followed.add(route.childId);
+      yield [ofRoute(route, zone)];
+    }
   for await (const contributions of everyPaper(ctx)) yield contributions;
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
@@ -144,7 +148,6 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   }
   for await (const programme of every<Programme>(ctx, tenantProgrammes(ctx.tenant, "approved"), "gsi1"))
     yield [ofProgramme(programme)];
-  const followed = new Set<ChildId>();
   for await (const response of everyResponse(ctx)) {
     if (response.subject.kind === "child") followed.add(response.subject.childId);
     else yield [ofAnswers(response, zone)].filter(isSome);

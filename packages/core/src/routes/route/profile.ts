@@ -4,7 +4,7 @@ import { profileChanges } from "../../forms/response/profile.ts";
 const words = z.strictObject({ ru: z.string().optional(), en: z.string().optional() });
 
 /** When in the child's help it was asked: at its beginning, at a review, or at the end of a route that is over. */
-export const profileMoments = ["entry", "review", "exit"] as const;
+const profileMoments = ["entry", "review", "exit"] as const;
 
 const Area = z.strictObject({
   key: z.string(),

@@ -106,6 +106,9 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.wait-answered",
 ]);
 
+/** By these a route comes to its end, or is not at it. */
+const ofEnds: ReadonlySet<string> = new Set(["route.closed", "route.handed-over", "route.reopened", "route.moved"]);
+
 /** The same of an enrolment. */
 const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
   "enrolment.sessions-due",
@@ -227,9 +230,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     // How long the first meeting was waited for.
     if (counted.stage === "Intake" && (type === "step.completed" || takenBack.has(type)))
       await Indicator.countOutcomes(ctx, whose);
-  } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
+  } else if ((room === "route" || room === "plan" || room === "cycle") && routeId) {
     await Indicator.countRoute(ctx, routeId);
-  else if (papers.has(type) && childId && instrumentId) {
+    if (ofEnds.has(type) && childId) await Indicator.countOutcomes(ctx, childId);
+  } else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
     // A conclusion may have changed whether the child has special educational needs.
     if (kind === "pmpk") await Indicator.countChild(ctx, childId);

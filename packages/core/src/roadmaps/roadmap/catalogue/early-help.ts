@@ -44,6 +44,8 @@ export const earlyHelp: Entry[] = [
       "profiles-worse-share",
       "goals-set",
       "goals-reached-share",
+      "early-help-ended",
+      "early-help-went-on",
     ],
   ),
   measure(
