@@ -34,6 +34,7 @@ const respond = linkOperation({
     "link.dead",
     "step.closed",
     "step.not-allowed",
+    "response.wanted",
     "consent.missing",
     "conflict.busy",
     "request.too-many",

@@ -102,14 +102,15 @@ export const completeStep = verb({
   verb: "complete",
   summary: { ru: "Отчитаться о результате", en: "Report the result" },
   description: {
-    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний. Школа и сад отвечают в `study`, какие из рекомендованных условий обучения созданы: provided (создано), partly (частично), not-provided (не создано), для двух последних — причина.",
-    en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late. A school or kindergarten says in `study` which of the recommended conditions of study there are, and why others are not.",
+    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний. Школа и сад отвечают в `study`, какие из рекомендованных условий обучения созданы: provided (создано), partly (частично), not-provided (не создано), для двух последних — причина. Шаг, который спрашивает по форме (`form`), выполнен, когда есть ответы: сданные по анкете или в `answers`.",
+    en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late. A school or kindergarten says in `study` which of the recommended conditions of study there are, and why others are not. A step that asks by a form (`form`) is performed with its answers: handed in before, or in `answers`.",
   },
   body: Step.Complete,
   example: {
     summary: { ru: "Выполнено", en: "Performed" },
     value: { result: "performed", report: "Проведено 10 занятий." },
   },
+  refusals: ["response.wanted", "response.submitted"],
   act: Step.complete,
 });
 
@@ -214,14 +215,15 @@ export const correctStep = verb({
   verb: "correct",
   summary: { ru: "Исправить итог шага", en: "Correct a step's result" },
   description: {
-    ru: "Итог записан по ошибке: в истории остаются оба, показатели пересчитываются. Если квартал уже закрыт, замороженные цифры остаются, и выходит редакция отчёта с причиной.",
-    en: "The result was a mistake: the history keeps both, the figures follow. Where the quarter is locked its frozen figures stay, and a revision of the report tells why.",
+    ru: "Итог записан по ошибке: в истории остаются оба, показатели пересчитываются. Если квартал уже закрыт, замороженные цифры остаются, и выходит редакция отчёта с причиной. `answers` исправляют ответы на форму шага.",
+    en: "The result was a mistake: the history keeps both, the figures follow. Where the quarter is locked its frozen figures stay, and a revision of the report tells why. `answers` put the answers to the step's form right.",
   },
   body: Step.Correct,
   example: {
     summary: { ru: "Отметили не тот шаг", en: "The wrong step" },
     value: { result: "not-performed", cause: "no-place", reason: "«Выполнено» нажали по ошибке, места не было." },
   },
+  refusals: ["response.wanted"],
   act: Report.correctStep,
 });
 

@@ -5,10 +5,14 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Form from "../../forms/form/index.ts";
 import { shipped } from "../../forms/form/shipped/index.ts";
 import * as Response from "../../forms/response/index.ts";
-import type { AgencyId, ChildId, FormId, ResponseId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, ChildId, ConsentId, FormId, ResponseId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { forPeople } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import { inherit } from "../../routes/step/move.actions.ts";
 import * as Inbox from "../inbox/index.ts";
 
 const decision = { act: "Приказ", number: "7", date: "2025-02-20", by: "Министерство" };
@@ -30,6 +34,7 @@ let w: RouteWorld;
 let childId: ChildId;
 let child: Awaited<ReturnType<typeof childOf>>;
 let routeId: RouteId;
+let consentId: ConsentId;
 let forms: Record<string, FormId>;
 
 async function opened(...models: ("early-help-criteria" | "development-profile")[]) {
@@ -46,7 +51,7 @@ beforeEach(async () => {
   forms = {};
   child = await childOf(w.ctx, { surname: "Соловьёва", givenName: "Маша", birthDate: "2023-07-01" });
   childId = child.childId;
-  await consentOf(w.ctx, child);
+  consentId = (await consentOf(w.ctx, child)).consent.consentId;
 });
 const stepOf = async (key: string) => (await stepsOf(w, routeId))[key]!;
 const idOf = async (key: string) => (await stepOf(key)).stepId as StepId;
@@ -186,6 +191,76 @@ describe("a step that asks by a form", () => {
       reason: "Не тот ребёнок",
     });
     await answer("first-meeting", needy);
+    expect(await stepOf("first-meeting")).toMatchObject({ status: "completed" });
+  });
+});
+
+describe("the form of a step", () => {
+  it("is nobody's without consent, and the same one's again with it", async () => {
+    await opened("early-help-criteria");
+    const [id, first] = [await idOf("first-meeting"), await responseOf("first-meeting")];
+    const token = new URL((await Response.get(w.ctx, first)).url!).hash.slice(1);
+    const byLink = () => Response.respond(w.deps, { token, action: "view" }, "r_1");
+    await Consent.withdraw(w.ctx, consentId);
+    await w.settle();
+    expect(await Step.get(w.ctx, id)).toMatchObject({ status: "on-hold", holdReason: "consent" });
+    await expect(byLink()).rejects.toMatchObject({ code: "link.dead" });
+    await consentOf(w.ctx, child);
+    await w.settle();
+    expect(await byLink()).toMatchObject({ status: "asked" });
+    await answer("first-meeting", needy);
+    expect(await responseOf("first-meeting")).toBe(first);
+  });
+
+  it("goes with the child: to another municipality, to another card and back", async () => {
+    await opened("early-help-criteria");
+    await Child.patch(w.ctx, childId, { municipality: "kemerovo" });
+    await w.settle();
+    const there = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    const first = await responseOf("first-meeting");
+    expect(await Response.get(there, first)).toMatchObject({ status: "asked" });
+    const { childId: other } = await childOf(w.ctx, {
+      surname: "Соловьева",
+      givenName: "Маша",
+      birthDate: "2023-07-01",
+    });
+    const choose = { municipality: "this" } as const;
+    await Merging.merge(w.ctx, other, {
+      other: childId,
+      choose: { ...choose, "person.surname": "this" },
+      confirm: true,
+    });
+    await w.settle();
+    expect(await Response.get(w.ctx, first)).toMatchObject({ subject: { childId: other } });
+    await answer("first-meeting", needy);
+    expect(await stepOf("first-meeting")).toMatchObject({ status: "completed", childId: other });
+    expect((await Route.profile(w.ctx, other)).profiles).toEqual([]);
+  });
+
+  it("ends with the route, and is waited for again when that goes on", async () => {
+    await opened("early-help-criteria");
+    const first = await responseOf("first-meeting");
+    await Route.close(w.ctx, routeId, { reason: "other" });
+    await w.settle();
+    expect(await Response.get(w.ctx, first)).toMatchObject({ status: "closed" });
+    await Route.reopen(w.ctx, routeId, { reason: "По ошибке" });
+    await w.settle();
+    expect(await responseOf("first-meeting")).toBe(first);
+    expect(await Response.get(w.ctx, first)).toMatchObject({ status: "asked" });
+  });
+
+  it("is another one for the successor of an organisation that has closed", async () => {
+    await opened("early-help-criteria");
+    const [id, first] = [await idOf("first-meeting"), await responseOf("first-meeting")];
+    const { agencyId } = await stepOf("first-meeting");
+    const heir = await agencyOf(w.ctx, "resourceCentre", "heir");
+    await inherit(w.ctx, id, { from: agencyId as AgencyId, to: heir });
+    await w.settle();
+    const second = await responseOf("first-meeting");
+    expect(second).not.toBe(first);
+    expect(await Response.get(w.ctx, first)).toMatchObject({ status: "closed" });
+    await Response.submit(w.as(specialist(heir)), second, { answers: needy });
+    await w.settle();
     expect(await stepOf("first-meeting")).toMatchObject({ status: "completed" });
   });
 });
