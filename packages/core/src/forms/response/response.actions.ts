@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as Agency from "../../agencies/agency/index.ts";
 import { caresFor, mustMatch, reachOf } from "../../ground/shared/authorise.ts";
-import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import type { Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, derivedId, type FormId, newId, type ResponseId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";

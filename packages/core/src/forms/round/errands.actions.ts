@@ -218,13 +218,13 @@ async function agenciesOf(
 
 /** The responses that are waited for; undefined where it may not be asked. */
 async function askAgency(ctx: Ctx, round: Round, { agencyId }: Agency): Promise<ResponseId[] | undefined> {
-  const { roundId, formId, formVersion: version, audience } = round;
+  const { roundId, formId, formVersion: version, model, audience } = round;
   if (audience.kind === "visitors") return [];
   const copies = audience.kind === "experts" ? (audience.each ?? 1) : 1;
   const ids: ResponseId[] = [];
   for (let n = 0; n < copies; n++) {
     const responseId = derivedId("response", [roundId, agencyId, String(n)]);
-    const of = { responseId, formId, version, roundId, dataClass: "social" as const };
+    const of = { responseId, formId, version, model, roundId, dataClass: "social" as const };
     try {
       await (audience.kind === "providers"
         ? askForRound(ctx, { ...of, subject: { kind: "child", childId: audience.childId }, agencyId })

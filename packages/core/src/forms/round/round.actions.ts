@@ -34,7 +34,7 @@ export async function create(ctx: Ctx, formId: FormId, input: unknown): Promise<
   const own = reachOf(ctx.actor);
   const municipality = await placeOf(ctx, given, own);
   mustLead(ctx, { municipality });
-  const { version, content } = await inForce(ctx, formId);
+  const { version, content, model } = await inForce(ctx, formId);
   const day = await today(ctx);
   decide.mustBeSound(given, content, day);
   await mustBeOurs(ctx, municipality, given);
@@ -43,6 +43,7 @@ export async function create(ctx: Ctx, formId: FormId, input: unknown): Promise<
     roundId,
     formId,
     formVersion: version,
+    model,
     title: content.title,
     audience: given.audience,
     municipality,

@@ -7,6 +7,7 @@ import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { ChildIdText, targetGroups } from "../../people/child/child.ts";
 import { ContentView } from "../form/form.ts";
 import { ItemKey } from "../form/item.ts";
+import { type ShippedKey, shippedKeys } from "../form/shipped/keys.ts";
 
 // A round asks many by one form, from a day to a day (roadmap II.VI 6.1: parents are surveyed; II.VIII 8.1: quality is assessed).
 
@@ -78,6 +79,8 @@ export interface Round {
   formId: FormId;
   /** The version that it asks by, whatever the form becomes meanwhile. */
   formVersion: number;
+  /** The form of the platform that it began as: by that figures know what its scores mean. */
+  model?: ShippedKey | undefined;
   title: { ru?: string | undefined; en?: string | undefined };
   audience: Audience;
   municipality?: string | undefined;
@@ -125,6 +128,9 @@ export const RoundSummary = z.strictObject({
   roundId: z.string(),
   formId: z.string(),
   formVersion: z.int(),
+  model: z.enum(shippedKeys).optional().meta({
+    description: "Типовая форма, от которой начата / the form of the platform that it began as",
+  }),
   title: Words,
   audience: AudienceView,
   municipality: z.string().optional(),

@@ -11,7 +11,7 @@ import { Counts } from "./contribution.counts.ts";
 
 export const outcomeSubject = (childId: string): string => `outcome:${childId}`;
 /** What help has come to, by the municipality and the organisation of the last of it; `-`: of no one organisation. */
-const outcomeGroup = (period: string, municipality = "-", agencyId = "-") =>
+export const outcomeGroup = (period: string, municipality = "-", agencyId = "-") =>
   `OUTCOMES#${period}#${municipality}#${agencyId}`;
 /** How an early-help service was assessed for a year. */
 const qualityGroup = (year: string, municipality = "-", agencyId = "-") =>
