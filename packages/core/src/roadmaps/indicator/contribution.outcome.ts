@@ -118,5 +118,6 @@ const periodsOf = (day: Temporal.PlainDate): PeriodId[] => {
   const quarter = quarterId(day);
   return [quarter, quarter.slice(0, 4) as PeriodId];
 };
+/** Of answers that lead to nobody the day alone is kept. */
 const dayOf = (at: string, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
+  at.includes("T") ? Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate() : Temporal.PlainDate.from(at);
