@@ -1,6 +1,6 @@
 import type { QualityEvent } from "../../forms/quality/index.ts";
-import type { RoundEvent } from "../../forms/round/index.ts";
 import type { ResponseEvent } from "../../forms/response/index.ts";
+import type { RoundEvent } from "../../forms/round/index.ts";
 import type {
   AgencyId,
   ChildId,
