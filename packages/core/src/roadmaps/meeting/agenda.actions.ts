@@ -17,7 +17,7 @@ import type { About, Proposal } from "./meeting.ts";
 const most = 20;
 
 /**
- * What is open, and could be an item: decisions that are late or failed, the note of the last quarter, what waits for approval. The secretary
+ * What is open, and could be an item: decisions that are late or failed, the note of the last quarter, findings, what waits for approval. The secretary
  * takes of it what is to be spoken of. Staff only. @throws Refusal not-found
  */
 export async function propose(ctx: Ctx, id: MeetingId): Promise<Proposal[]> {
@@ -29,6 +29,7 @@ export async function propose(ctx: Ctx, id: MeetingId): Promise<Proposal[]> {
     ...(await lateDecisions(ctx, body)),
     ...(last ? [noteOf(last)] : []),
     ...(await failed(ctx, last?.period)),
+    ...(await findings(ctx, body)),
     ...(await forms(ctx, body)),
     ...(await lists(ctx, body)),
     ...(await programmes(ctx, body)),
@@ -83,6 +84,28 @@ function noteOf({ period, lockedAt }: Period): Proposal {
     { ru: `Аналитическая справка: ${name.ru}`, en: `Analytical note: ${name.en}` },
     lockedAt,
   );
+}
+
+/** So many rounds that ended last are looked at: surveys and assessments of about a year. */
+const lastRounds = 10;
+
+/** What rounds of the body's place came to. */
+async function findings(ctx: Ctx, body: Body): Promise<Proposal[]> {
+  const rounds = await import("../../forms/round/round.store.ts");
+  const { municipality = rounds.ofRegion } = body;
+  const closed = await rounds.find(ctx, { status: "closed", municipality }, { limit: lastRounds });
+  const found = await Promise.all(
+    closed.items.map(async ({ data }) => ({ round: data, n: (await rounds.findings(ctx, data.roundId)).length })),
+  );
+  return found
+    .filter(({ n }) => n > 0)
+    .map(({ round: { roundId, title, closedOn }, n }) =>
+      proposal(
+        { kind: "findings", origin: roundId },
+        { ru: `Выводы: «${ruOf(title)}» (${n})`, en: `Findings: ${enOf(title)} (${n})` },
+        closedOn,
+      ),
+    );
 }
 
 /** Pages to their end, or until there are enough. */
