@@ -18,7 +18,10 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("@marshrut/core/employment")).attendLooks(ctx),
   async (ctx) => (await import("@marshrut/core/accompaniment")).attendAccompaniments(ctx),
   async (ctx) => (await import("@marshrut/core/request")).attendRequests(ctx),
-  async (ctx) => (await import("@marshrut/core/year-plan")).attendPlans(ctx),
+  async (ctx) =>
+    (await import("@marshrut/core/year-plan")).attendPlans(ctx, {
+      meeting: async () => (await import("@marshrut/core/meeting")).meetings,
+    }),
   async (ctx) => (await import("@marshrut/core/round")).attendRounds(ctx),
   async (ctx) => (await import("@marshrut/core/occasion")).attendOccasions(ctx),
   async (ctx) => (await import("@marshrut/core/navigator")).askForConfirmation(ctx),

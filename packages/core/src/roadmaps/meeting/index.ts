@@ -11,6 +11,7 @@ export type * from "./meeting.events.ts";
 export { loadBody, loadDecision, loadMeeting } from "./meeting.store.ts";
 export * from "./meeting.ts";
 export { find, get } from "./meeting.view.ts";
+export { meetings } from "./meetings.source.ts";
 export { addDecision, approveMinutes, correctMinutes, hold, writeMinutes } from "./minutes.actions.ts";
 export { minutes } from "./minutes.document.ts";
 export { noticeExecutors, noticeMembers } from "./notice.actions.ts";

@@ -4,8 +4,8 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as entries from "./entry.decide.ts";
-import type { EntryKind, EntryVersion, YearEntry } from "./entry.ts";
-import { sources } from "./sources.ts";
+import type { EntryVersion, YearEntry } from "./entry.ts";
+import { type Sources, sources } from "./sources.ts";
 import * as decide from "./year-plan.decide.ts";
 import { changed } from "./year-plan.scope.ts";
 import * as store from "./year-plan.store.ts";
@@ -17,21 +17,21 @@ export const daysBefore = 7;
 /**
  * Once a day for each plan in force: what the records say of its lines, what is past and neither done nor explained, and who is to do something
  * within days. Until the end of the January that follows, when the year's last reports are in.
- * @param most the oldest first @returns how many @throws the first accident, when all others are done
+ * @param above sources of rooms that stand above this one @param most the oldest first @returns how many @throws the first accident, when all others are done
  */
-export async function attendPlans(ctx: Ctx, most = attendedAtOnce): Promise<number> {
+export async function attendPlans(ctx: Ctx, above: Sources = {}, most = attendedAtOnce): Promise<number> {
   const today = await Tenant.today(ctx);
   return attendEach(
     (page) => store.dueBy(ctx, today.toString(), page),
-    (plan) => attend(ctx, plan, today),
+    (plan) => attend(ctx, plan, today, { ...sources, ...above }),
     most,
   );
 }
 
-async function attend(ctx: Ctx, of: YearPlan, today: Temporal.PlainDate): Promise<void> {
+async function attend(ctx: Ctx, of: YearPlan, today: Temporal.PlainDate, from: Sources): Promise<void> {
   const { planId, year } = of;
   const all = (await store.entries(ctx, planId)).map(({ data }) => data);
-  const facts = await factsOf(ctx, of, all);
+  const facts = await factsOf(ctx, of, all, from);
   await changed(ctx, planId, { action: "year-plan.attend" }, async ({ data: plan }) => {
     if (plan.status !== "approved" || plan.attendOn === undefined || plan.attendOn > today.toString())
       return { events: [] };
@@ -53,19 +53,22 @@ async function attend(ctx: Ctx, of: YearPlan, today: Temporal.PlainDate): Promis
 }
 
 /** What the records say of all lines that follow some. */
-async function factsOf(ctx: Ctx, plan: YearPlan, all: readonly YearEntry[]): Promise<Record<string, Fact>> {
+async function factsOf(
+  ctx: Ctx,
+  plan: YearPlan,
+  all: readonly YearEntry[],
+  from: Sources,
+): Promise<Record<string, Fact>> {
   const facts: Record<string, Fact> = {};
   const kinds = Map.groupBy(all, ({ kind }) => kind);
   for (const [kind, followed] of kinds) {
-    if (!isFollowed(kind)) continue;
-    const wanted = new Set(followed.map(({ source }) => source));
-    for (const [source, fact] of await (await sources[kind]()).facts(ctx, plan, followed))
-      if (wanted.has(source)) facts[source] = fact;
+    const source = kind === "own" ? undefined : await from[kind]?.();
+    if (!source) continue;
+    const wanted = new Set(followed.map((one) => one.source));
+    for (const [name, fact] of await source.facts(ctx, plan, followed)) if (wanted.has(name)) facts[name] = fact;
   }
   return facts;
 }
-
-const isFollowed = (kind: EntryKind): kind is keyof typeof sources => kind in sources;
 
 interface Row {
   entry: YearEntry;

@@ -4,7 +4,7 @@ import type { YearPlanId } from "../../ground/shared/ids.ts";
 import { limits } from "../../ground/shared/limits.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { YearEntry } from "./entry.ts";
-import { type SourceLine, sources } from "./sources.ts";
+import { type SourceLine, type Sources, sources } from "./sources.ts";
 import * as decide from "./year-plan.decide.ts";
 import { changed } from "./year-plan.scope.ts";
 import * as store from "./year-plan.store.ts";
@@ -16,12 +16,14 @@ const batchSize = 20;
 /**
  * Brings in what the records foresee: lines that are not there yet come, those that nobody has changed follow what the records say now, and
  * those that never were in force and are foreseen no more go. By the platform, in the background; safe to repeat.
+ * @param above sources of rooms that stand above this one
  */
-export async function draftFrom(ctx: Ctx, planId: YearPlanId): Promise<void> {
+export async function draftFrom(ctx: Ctx, planId: YearPlanId, above: Sources = {}): Promise<void> {
   const { data: plan } = await store.load(ctx, planId);
   if (!plan.drafting) return;
   const lines: SourceLine[] = [];
-  for (const source of Object.values(sources)) lines.push(...(await (await source()).lines(ctx, plan)));
+  for (const source of Object.values({ ...sources, ...above }))
+    lines.push(...(await (await source()).lines(ctx, plan)));
   const foreseen = lines.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const done = await retrying(() => bringIn(ctx, planId, foreseen));
   await changed(ctx, planId, { action: "year-plan.drafted" }, ({ data }) =>

@@ -7,9 +7,9 @@ import type { Text } from "../../ground/shared/text.ts";
 
 /**
  * What a line is about: `report`: what the roadmap asks to be reported; `help`: steps of children's routes, as numbers; `review`: routes
- * whose cycle ends; `consultation`: families who are received by appointment; `own`: what the municipality adds.
+ * whose cycle ends; `consultation`: families who are received by appointment; `meeting`: of a body of the municipality; `own`: what it adds.
  */
-const entryKinds = ["report", "help", "review", "consultation", "own"] as const;
+const entryKinds = ["report", "help", "review", "consultation", "meeting", "own"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Of these the number is one of children's: where it is below five it is for those who work with them. */

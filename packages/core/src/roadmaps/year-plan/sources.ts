@@ -20,8 +20,10 @@ export interface Source {
   facts(ctx: Ctx, scope: Scope, followed: readonly YearEntry[]): Promise<Map<string, Fact>>;
 }
 
-/** Whatever a plan is drafted from; a room whose things happen on a day of the year joins by a line. */
-export const sources: Readonly<Record<Exclude<EntryKind, "own">, () => Promise<Source>>> = {
+export type Sources = { readonly [K in Exclude<EntryKind, "own">]?: () => Promise<Source> };
+
+/** What a plan is drafted from of the rooms below; those above are passed in by whoever drafts and follows. */
+export const sources: Sources = {
   report: async () => (await import("./reports.source.ts")).reports,
   help: async () => (await import("./help.source.ts")).help,
   review: async () => (await import("./reviews.source.ts")).reviews,

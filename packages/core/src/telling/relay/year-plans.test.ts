@@ -4,10 +4,11 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
-import type { Mail, ObligationId, StepId, YearEntryId, YearPlanId } from "../../ground/shared/index.ts";
+import type { Mail, MeetingId, ObligationId, StepId, YearEntryId, YearPlanId } from "../../ground/shared/index.ts";
 import { taskCtx } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Meeting from "../../roadmaps/meeting/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Roadmap from "../../roadmaps/roadmap/index.ts";
@@ -42,7 +43,7 @@ const lines = async (kind?: YearPlan.EntryKind, query?: object, ctx = w.ctx) =>
 const own = async (content: object) => (await YearPlan.addEntry(w.ctx, planId, content)).entryId as YearEntryId;
 const day = async (date: string) => {
   w.moveTo(`${date}T03:00:00Z`);
-  await YearPlan.attendPlans(taskCtx(w.deps, w.ctx.tenant, "schedule"));
+  await YearPlan.attendPlans(taskCtx(w.deps, w.ctx.tenant, "schedule"), { meeting: async () => Meeting.meetings });
   await w.settle();
 };
 const letters = async () => {
@@ -199,6 +200,24 @@ describe("a plan of a year", () => {
         );
     await day("2025-04-02");
     expect((await tasks()).filter(({ month }) => month === "2025-03")).toEqual([]);
+  });
+
+  it("has the meetings of the municipality's bodies, held or not", async () => {
+    const seat = { agencyId: w.agencies.school, post: "руководитель" };
+    const group = { name: "Рабочая группа", kind: "working-group", chair: seat, secretary: seat, members: [seat] };
+    const { bodyId } = await Meeting.form(w.ctx, { ...group, municipality: "novokuznetsk" });
+    const planned = { bodyId, time: "10:00", place: "Зал" };
+    const { meetingId } = await Meeting.plan(w.ctx, { ...planned, on: "2025-03-24" });
+    const off = await Meeting.plan(w.ctx, { ...planned, on: "2025-06-24" });
+    await Meeting.cancel(w.ctx, off.meetingId as MeetingId, { reason: "Отпуск" });
+    await YearPlan.refresh(w.ctx, planId);
+    await w.settle();
+    const told = async () => (await lines("meeting")).map(({ day: on, action, fact }) => [on, action.ru, fact]);
+    expect(await told()).toEqual([["2025-03-24", "Заседание: Рабочая группа", undefined]]);
+    await YearPlan.approve(w.ctx, planId, { act });
+    await day("2025-03-24");
+    expect(await told()).toEqual([["2025-03-24", expect.any(String), { done: 0, of: 1 }]]);
+    expect(meetingId).toBeDefined();
   });
 
   it("gives what a closed organisation leaves of it to the coordinator", async () => {

@@ -40,7 +40,10 @@ const ofMonth = ({ planId, month }: { planId: string; month: string }) => `${pla
 
 /** Plans of municipalities for a year. */
 export const effects: Effects = {
-  "year-plan.drafting-asked": ({ ctx }, e) => YearPlan.draftFrom(ctx, e.data.planId),
+  "year-plan.drafting-asked": ({ ctx }, e) =>
+    YearPlan.draftFrom(ctx, e.data.planId, {
+      meeting: async () => (await import("../../../roadmaps/meeting/meetings.source.ts")).meetings,
+    }),
   "year-plan.approved": told("approved"),
   "year-plan.amended": told("amended"),
   "year-plan.withdrawn": told("withdrawn"),
