@@ -48,6 +48,9 @@ const largest: Record<string, number> = {
   // At most 300 organisations, a line each; a working group's words, of some dozen organisations.
   reportQuality: mib,
   reportAssessment: mib,
+  // As it came in: 150 kB. Minutes: forty items of 4,000 letters, sixty decisions of 1,000, in a PDF with its fonts.
+  downloadAgreement: 150 * kb,
+  printMinutes: mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,
