@@ -309,7 +309,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [20, 59, 4],
+  confirmSecond: [20, 60, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -463,12 +463,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [18, 59, 2],
+  lockPeriod: [18, 60, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, consultations, results, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [15, 56, 0],
+  getPeriodReport: [15, 57, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -476,15 +476,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, its results, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 26, 0],
+  getIndicators: [4, 27, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [47, 132, 0],
-  rebuildCounters: [53, 133, 32],
+  compareCounters: [47, 133, 0],
+  rebuildCounters: [53, 134, 32],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.
