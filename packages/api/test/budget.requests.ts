@@ -259,6 +259,7 @@ const special: Record<string, Special> = {
     return { body: { ...there, mother: { email: "olga@example.net" } } };
   },
   findChildren: withQuery("limit=10"),
+  getReadiness: withQuery("municipality=novokuznetsk"),
   findSeekers: withQuery("limit=10"),
   findPlacements: withQuery("limit=10"),
   bookAppointment: ({ ours }, { body }) => ({

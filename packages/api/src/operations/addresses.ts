@@ -500,6 +500,7 @@ export const addresses = {
   analytics: {
     getHelp: "GET /analytics/services",
     getDemand: "GET /analytics/demand",
+    getReadiness: "GET /analytics/readiness",
   },
   audit: {
     readAudit: "GET /audit",

@@ -1,5 +1,6 @@
 import * as Analytics from "@marshrut/core/analytics";
 import { FiguresPeriodId } from "@marshrut/core/calendar";
+import * as Delivery from "@marshrut/core/delivery";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
@@ -51,4 +52,24 @@ const getDemand = operation({
   run: ({ ctx, query }) => Analytics.demand(ctx, query),
 });
 
-export const analytics = [getHelp, getDemand] as const;
+const getReadiness = operation({
+  operationId: "getReadiness",
+  method: "get",
+  path: "/analytics/readiness",
+  tag: "indicators",
+  summary: { ru: "Готовность муниципалитета", en: "Whether a municipality is ready" },
+  description: {
+    ru: "Готов ли муниципалитет начать, и чего недостаёт: куратор и организации, до которых доходят письма, организации каждого вида, утверждённый перечень услуг, часы приёма, приём по видео или телефону — в том числе специалистов, которые принимают весь регион. Всё считается по записям.",
+    en: "Whether a municipality is ready to begin, and what it lacks: a coordinator and organisations that letters reach, organisations of each kind, an approved list of services, hours, hours by video or telephone, those of specialists who receive the whole region among them. All of it follows from records.",
+  },
+  query: z.strictObject({ municipality: z.string().min(1).max(60) }),
+  answer: {
+    status: 200,
+    schema: Analytics.ReadinessView,
+    description: { ru: "Готовность.", en: "Whether it is ready." },
+  },
+  refusals: ["not-found"],
+  run: ({ ctx, query }) => Analytics.readiness(ctx, query.municipality, Delivery.takingMail),
+});
+
+export const analytics = [getHelp, getDemand, getReadiness] as const;

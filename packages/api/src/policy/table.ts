@@ -396,6 +396,7 @@ export const table = {
   getIndicators: staff,
   getHelp: staffAndAgency,
   getDemand: staff,
+  getReadiness: care,
   setTargets: region,
   compareCounters: { admin: "tenant" },
   rebuildCounters: { admin: "tenant" },
