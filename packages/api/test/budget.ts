@@ -517,7 +517,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   makeConferenceKey: [2, 0, 1],
   setTextingKey: [2, 0, 1],
   // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
-  previewRetention: [4, 12, 1],
+  previewRetention: [4, 14, 1],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],
