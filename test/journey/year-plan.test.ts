@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { soaking } from "../faults/parts/soak.ts";
+import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // A municipality's plan of a year (roadmap II.I 1.5), over HTTP and with the functions' own rights: drafted from what is there, worked over,
@@ -220,6 +222,30 @@ describe("followed", () => {
     expect((await letters("school2@example.org", "редакция 2")).length).toBe(1);
     const before = await lines("&edition=1");
     expect(before.find(({ entryId }) => entryId === seminar)).toMatchObject({ day: "2026-02-16" });
+  });
+});
+
+// Takes a browser: `npm run soak`.
+describe.runIf(soaking && browserPath)("on the organisation's page", () => {
+  it("stands with its lines, and takes how one of them went, on a telephone", async () => {
+    const browser = await openBrowser();
+    try {
+      const [letter] = await letters("school2@example.org", "редакция 2");
+      const page = await (await browser.newContext(phone)).newPage();
+      await page.goto(/https?:\S+\/office#\S+/.exec(letter!.text)![0].replace(/^https?:\/\/[^/]+/, w.cloud.urls.api));
+      await page.getByRole("button", { name: "План на год" }).click();
+      await page.getByRole("heading", { name: "Семинар для педагогов" }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      const card = page.locator("section.card", { hasText: "Семинар для педагогов" });
+      await card.getByLabel("Как прошло").selectOption("partly");
+      await card.getByLabel(/^Словами/).fill("Пришла половина");
+      await card.getByRole("button", { name: /^Сохранить/ }).click();
+      await page.getByText("Сохранено. Спасибо!").waitFor();
+      await page.getByText("Пришла половина").first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 });
 
