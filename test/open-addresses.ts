@@ -61,6 +61,8 @@ export const pages = [
   "/early-help",
   "/organisations/{agencyId}",
   "/organisations/{agencyId}/sheet",
+  "/results",
+  "/results/table",
   "/sitemap.xml",
   "/robots.txt",
   "/hsds",

@@ -85,6 +85,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   organisationFace: [4, 3, 0],
   organisationSheet: [4, 3, 0],
   earlyHelpPage: [2, 2, 0],
+  // The periods with their states, the revisions of the year, and its figures.
+  resultsPage: [4, 5, 0],
+  resultsTable: [3, 3, 0],
   sitemap: [2, 2, 0],
   robots: [2, 2, 0],
   hsdsRoot: [2, 2, 0],

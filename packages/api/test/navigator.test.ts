@@ -1,5 +1,9 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Indicator from "@marshrut/core/indicator";
 import * as Navigator from "@marshrut/core/navigator";
+import * as Report from "@marshrut/core/report";
+import * as Reporting from "@marshrut/core/reporting";
+import * as Roadmap from "@marshrut/core/roadmap";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exampleListing } from "../src/operations/listings.ts";
 import * as hsds from "./hsds.ts";
@@ -38,6 +42,7 @@ describe("an open page", () => {
     "/help/ask",
     `/help/ask?wrong=${agency()}`,
     "/hsds/profile",
+    "/results",
   ];
 
   it("sets no cookie, runs no script, loads nothing from elsewhere, and is small", async () => {
@@ -165,6 +170,36 @@ describe("an open page", () => {
     const sheet = await get(`/organisations/${agency()}/sheet`);
     expect(sheet.headers.get("content-type")).toBe("application/pdf");
     expect(sheet.text.slice(0, 5)).toBe("%PDF-");
+  });
+});
+
+describe("results of a year", () => {
+  it("are shown once its figures are frozen, without what tells of few, and as a table for other programs", async () => {
+    expect((await get("/results")).text).toContain("Итоги появятся, когда первый год будет закрыт");
+    const { system } = world.ours;
+    const content = [
+      "№\tМероприятие\tСроки\tИсполнители\tРезультаты",
+      "I. Раздел\t\t\t\t",
+      "1\tДело\tежегодно\tОбразовательные организации\tРезультат",
+    ].join("\n");
+    await Roadmap.importRoadmap(system, { format: "text", key: "year", content, from: 2025, to: 2025 });
+    await Indicator.rebuild(system);
+    await Reporting.open(system, "2025");
+    expect((await get("/results")).text).toContain("Итоги появятся");
+    await Reporting.lock(system, "2025");
+    const page = await get("/results?year=2025");
+    expect(page.text).toContain("По региону, 2025");
+    expect(page.text).toMatch(/<svg class="chart"[^>]* role="img"/);
+    const live = (await Report.reportOf(system, "2025")).computed.totals.children!;
+    // Of two children anybody would know both.
+    expect(live).toBeGreaterThan(0);
+    expect(live).toBeLessThan(5);
+    const table = await get("/results/table?year=2025");
+    expect(table.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const row = table.text.split("\r\n").find((line) => line.includes("Детей на учёте"))!;
+    expect(row).toMatch(/^2025;"Детей на учёте";;+$/);
+    for (const year of ["1999", "2025-Q1", "<b>"])
+      expect((await get(`/results?year=${encodeURIComponent(year)}`)).status).toBe(200);
   });
 });
 

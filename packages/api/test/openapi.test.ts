@@ -37,7 +37,16 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
   ...["/respond", "/organisation", "/reports", "/office", "/family", "/form", "/sign-up"],
-  ...["/help", "/help/ask", "/help/{serviceKey}", "/early-help", "/sitemap.xml", "/robots.txt"],
+  ...[
+    "/help",
+    "/help/ask",
+    "/help/{serviceKey}",
+    "/early-help",
+    "/results",
+    "/results/table",
+    "/sitemap.xml",
+    "/robots.txt",
+  ],
   ...["/organisations/{agencyId}", "/organisations/{agencyId}/sheet"],
   ...["/hsds", "/hsds/profile", "/hsds/services", "/hsds/services/{id}", "/hsds/taxonomy_terms"],
   ...["/hsds/organizations", "/hsds/organizations/{id}"],

@@ -3,8 +3,10 @@ import { languageSwitch } from "../respond/switch.ts";
 import { accompaniments } from "./accompaniments.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
+import { enquiries } from "./enquiries.ts";
 import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
+import { listing } from "./listing.ts";
 import { meetings } from "./meetings.ts";
 import { placements } from "./placements.ts";
 import { plans } from "./plans.ts";
@@ -24,6 +26,7 @@ const own = [
   lessons,
   consultations,
   requests,
+  enquiries,
   events,
   accompaniments,
   plans,
@@ -32,6 +35,7 @@ const own = [
   placements,
   meetings,
   wards,
+  listing,
 ];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 

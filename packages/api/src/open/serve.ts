@@ -76,11 +76,27 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       return page(c, await earlyHelpPage(all, place, mannerOf(c)));
     },
+    resultsPage: async (c) => {
+      const { resultsPage } = await import("./results.page.ts");
+      const found = await (await navigator()).results(ctxOf(), c.req.query("year"));
+      return page(c, await resultsPage(await directory(), found, mannerOf(c)));
+    },
+    resultsTable: async (c) => {
+      const { resultsTable } = await import("./results.page.ts");
+      const found = await (await navigator()).results(ctxOf(), c.req.query("year"));
+      const bytes = new TextEncoder().encode(resultsTable(found));
+      return new Download({
+        name: `itogi-${found.year ?? "net"}.csv`,
+        type: "text/csv; charset=utf-8",
+        bytes,
+      }).response();
+    },
     sitemap: async (c) => {
       const { publicUrl, services, organisations } = await directory();
       const paths = [
         "/help",
         "/early-help",
+        "/results",
         ...services.map(({ serviceKey }) => `/help/${serviceKey}`),
         ...organisations.map(({ agencyId }) => `/organisations/${agencyId}`),
       ];
@@ -93,7 +109,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     robots: async (c) => {
       const { publicUrl } = await directory();
-      const allowed = ["/help", "/early-help", "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
+      const allowed = ["/help", "/early-help", "/results", "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
       const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
       return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");
     },

@@ -10,6 +10,8 @@ export const openAddresses = {
   organisationFace: "GET /organisations/{agencyId}",
   organisationSheet: "GET /organisations/{agencyId}/sheet",
   earlyHelpPage: "GET /early-help",
+  resultsPage: "GET /results",
+  resultsTable: "GET /results/table",
   sitemap: "GET /sitemap.xml",
   robots: "GET /robots.txt",
   hsdsRoot: "GET /hsds",

@@ -119,6 +119,27 @@ export const openPages = [
   },
   {
     ...page,
+    operationId: "resultsPage",
+    path: "/results",
+    summary: { ru: "Что сделано за год", en: "What was done in a year" },
+    description: {
+      ru: "Замороженные итоги закрытых лет (`?year=2025`) таблицами и столбиками, по региону и муниципалитетам. Числа меньше пяти и те, по которым их можно узнать, не показаны.",
+      en: "Frozen results of closed years (`?year=2025`) as tables and bars, of the region and by municipality. Numbers below five, and those that would tell them, are not shown.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
+    operationId: "resultsTable",
+    path: "/results/table",
+    summary: { ru: "Итоги года таблицей", en: "A year's results as a table" },
+    description: { ru: "То же файлом CSV.", en: "The same as a CSV file." },
+    files: ["text/csv"],
+    answer: { status: 200, description: { ru: "Файл CSV.", en: "A CSV file." } },
+  },
+  {
+    ...page,
     operationId: "sitemap",
     path: "/sitemap.xml",
     summary: { ru: "Карта открытых страниц", en: "The sitemap of open pages" },

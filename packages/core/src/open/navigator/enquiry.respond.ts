@@ -3,6 +3,8 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Service from "../../agencies/service/index.ts";
 import { auditRead, type Deps, type EnquiryId, idPattern } from "../../ground/shared/index.ts";
 import { linkToken, paragraph } from "../../ground/shared/schema.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { wallTime } from "./directory.ts";
 import { confirmEnquiry, enquiriesOf, settleEnquiry } from "./enquiry.actions.ts";
 import { EnquiryView } from "./enquiry.ts";
 
@@ -28,7 +30,8 @@ export type RespondEnquiries = z.output<typeof RespondEnquiries>;
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 export const EnquiriesPage = z.strictObject({
   agency: z.string(),
-  items: z.array(EnquiryView.extend({ service: text.optional() })),
+  /** `when`: of a booking, date and time on the region's wall. */
+  items: z.array(EnquiryView.extend({ service: text.optional(), when: z.string().optional() })),
 });
 export type EnquiriesPage = z.infer<typeof EnquiriesPage>;
 
@@ -47,9 +50,14 @@ export async function respondEnquiries(
   }
   await auditRead(ctx, { subject: agency.agencyId, action: "enquiry.list" });
   const known = await Service.lookup(ctx);
+  const { zone } = await Tenant.load(ctx);
   const items = await enquiriesOf(ctx);
   return {
     agency: agency.shortName,
-    items: items.map((one) => ({ ...one, service: one.serviceKey ? known.of(one.serviceKey)?.title : undefined })),
+    items: items.map((one) => ({
+      ...one,
+      service: one.serviceKey ? known.of(one.serviceKey)?.title : undefined,
+      when: one.at && wallTime(one.at, zone),
+    })),
   };
 }

@@ -1,0 +1,195 @@
+import * as Digest from "@marshrut/core/digest";
+import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { patience, soaking } from "../faults/parts/soak.ts";
+import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
+import { tenant, World } from "./world.ts";
+
+// A mother in a village finds the right door in three questions, with an old phone and without scripts; the organisation reads whom to call
+// by its link, and says that its entry is still so. By the rights of the deployed functions. A browser and a region of its own take long:
+// `npm run soak`.
+
+let w: World;
+let browser: Browser | undefined;
+let agencyId: AgencyId;
+const errors: string[] = [];
+const desktop = { viewport: { width: 1280, height: 800 }, locale: "ru-RU" };
+
+const entry = {
+  purpose: { ru: "Помогаем детям говорить", en: "We help children to speak" },
+  firstStep: { ru: "Позвоните, направление не нужно." },
+  address: { street: "ул. Кирова, 1", city: "Новокузнецк", postalCode: "654000" },
+  phone: "+7 384 300-00-00, доб. 2",
+  hours: [{ days: ["MO", "TU", "WE", "TH", "FR"], from: "09:00", until: "18:00" }],
+  access: ["ramp"],
+  booking: true,
+};
+
+beforeAll(async () => {
+  if (!soaking || !browserPath) return;
+  w = await World.start();
+  agencyId = w.agencies.resourceCentre as AgencyId;
+  await w.ok("PATCH", `/v1/agencies/${agencyId}`, { services: ["speech-therapy", "early-help"] }, "coordinator", {
+    "if-match": "*",
+  });
+  await w.ok("PUT", `/v1/agencies/${agencyId}/listing`, entry, "coordinator", { "if-match": "*" });
+  const times = {
+    date: "2026-01-13",
+    from: "09:00",
+    until: "13:00",
+    repeat: "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR;UNTIL=20260123",
+  };
+  await w.ok("POST", `/v1/agencies/${agencyId}/slots`, {
+    serviceKey: "speech-therapy",
+    post: "Логопед",
+    place: "office",
+    minutes: 60,
+    times,
+  });
+  browser = await openBrowser();
+}, patience(180_000));
+afterAll(async () => {
+  await browser?.close();
+  await w?.close();
+});
+
+async function visitor(options: object): Promise<Page> {
+  const one = await (await browser!.newContext({ timezoneId: "Asia/Novokuznetsk", ...options })).newPage();
+  one.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  one.on("pageerror", (error) => errors.push(String(error)));
+  return one;
+}
+const at = (path: string) => `${w.cloud.urls.api}${path}`;
+
+/** From the three questions to a time that is kept. */
+async function book(page: Page, number: string): Promise<void> {
+  await page.goto(at("/help"));
+  await page.getByLabel("Сколько лет ребёнку?").selectOption("3");
+  await page.getByLabel("Где вы живёте?").selectOption("novokuznetsk");
+  await page.getByLabel("Что тревожит?").selectOption("speech");
+  await page.getByRole("button", { name: "Показать помощь" }).click();
+  await page.getByRole("heading", { name: "Первый шаг" }).waitFor();
+  await page
+    .getByRole("link", { name: /логопед/i })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Свободное время" }).waitFor();
+  await page.locator(".times a").first().click();
+  await page.getByRole("heading", { name: "Записаться на приём" }).waitFor();
+  await page.getByLabel("Как к вам обращаться").fill("Ольга");
+  await page.getByRole("button", { name: "Отправить" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByLabel("Как к вам обращаться").inputValue()).toBe("Ольга");
+  await page.getByRole("textbox", { name: "Телефон" }).fill(number);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Отправить" }).click();
+  await page.getByText("Время оставлено за вами").waitFor();
+}
+
+describe.runIf(soaking && browserPath)("open pages", () => {
+  it.each([
+    ["a phone", phone],
+    ["a desktop", desktop],
+  ])("are clean by axe on %s, and are as wide as the screen", async (_, options) => {
+    const page = await visitor(options);
+    const service = "/help/speech-therapy";
+    for (const path of [
+      "/help",
+      "/help?age=3&place=novokuznetsk&worry=speech",
+      service,
+      `/organisations/${agencyId}`,
+      "/early-help",
+      "/help?easy=1",
+      "/early-help?lang=en",
+      "/results",
+      "/help/ask?kind=early-help",
+      "/hsds/profile",
+    ]) {
+      await page.goto(at(path));
+      expect([path, await faultsOf(page)]).toEqual([path, []]);
+      expect(await page.context().cookies()).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it.each([
+    ["a phone without scripts", { ...phone, javaScriptEnabled: false }, "+7 900 000-00-01"],
+    ["a phone", phone, "+7 900 000-00-02"],
+    ["a desktop", desktop, "+7 900 000-00-03"],
+  ])("lead from three questions to a booked time on %s", async (_, options, number) => {
+    const page = await visitor(options);
+    await book(page, number);
+    await page.context().close();
+  });
+
+  it("take a self-referral to early help without scripts, and it is a coordinator's task", async () => {
+    const page = await visitor({ ...phone, javaScriptEnabled: false });
+    await page.goto(at("/early-help"));
+    await page.getByText("Что умеет большинство детей").waitFor();
+    await page.getByRole("link", { name: "Попросить о ранней помощи" }).click();
+    await page.getByLabel("Где вы живёте").selectOption("novokuznetsk");
+    await page.getByLabel("Как к вам обращаться").fill("Вера");
+    await page.getByRole("textbox", { name: "Телефон" }).fill("+7 900 000-00-09");
+    await page.getByLabel("Что важно знать").fill("Не ползает <b>в год</b>");
+    await page.getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Отправить" }).click();
+    await page.getByText("Специалист ранней помощи перезвонит").waitFor();
+    await page.context().close();
+    await w.cloud.advance("PT5M");
+    const tasks = await w.ok<{ items: { task: { because?: string; enquiryId?: string } }[] }>(
+      "GET",
+      "/v1/inbox?bucket=tasks&kind=enquiry",
+    );
+    const early = tasks.items.find(({ task }) => task.because === "early-help")!.task;
+    expect(await w.ok("GET", `/v1/enquiries/${early.enquiryId}`)).toMatchObject({
+      kind: "early-help",
+      contact: { name: "Вера", words: "Не ползает <b>в год</b>" },
+    });
+    await w.ok("POST", `/v1/enquiries/${early.enquiryId}/settle`, { outcome: "advised" });
+    await w.cloud.advance("PT5M");
+    const left = await w.ok<{ items: { task: { enquiryId?: string } }[] }>(
+      "GET",
+      "/v1/inbox?bucket=tasks&kind=enquiry",
+    );
+    expect(left.items.map(({ task }) => task.enquiryId)).not.toContain(early.enquiryId);
+  });
+
+  it("show an organisation whom to call, and let it say that its entry is still so", async () => {
+    const ctx = systemCtx(deps(), tenant, "test");
+    const token = await Digest.pageToken(ctx, { tenant, agencyId, expiresAt: 4_000_000_000 });
+    const page = await visitor(phone);
+    await page.goto(at(`/organisation#${token}`));
+    await page.getByRole("button", { name: "Обращения со страницы" }).click();
+    await page.getByRole("heading", { name: "Выбрано время" }).first().waitFor();
+    await page.getByText("+7 900 000-00-01").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const card = page.locator("section.card").filter({ hasText: "+7 900 000-00-01" });
+    await card.getByRole("button", { name: "Время подтверждено" }).click();
+    await page.getByText("Сохранено. Спасибо!").waitFor();
+    await card.getByLabel("Чем закончилось").selectOption("unreachable");
+    await card.getByRole("button", { name: "Сохранить" }).click();
+    await card.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Для всех" }).click();
+    await page.getByRole("heading", { name: "Описание" }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Всё ещё так" }).click();
+    await page.getByText("Сохранено. Спасибо!").waitFor();
+    await page.getByRole("textbox", { name: "Телефон" }).fill("+7 384 355-55-55");
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await page.getByText("Сохранено. Спасибо!").waitFor();
+    await page.goto(at(`/organisations/${agencyId}`));
+    await page.getByText("+7 384 355-55-55").waitFor();
+    await page.getByRole("link", { name: "Здесь неточность" }).click();
+    await page.getByLabel("Что неверно и как правильно").fill("Вход со двора");
+    await page.getByRole("button", { name: "Отправить" }).click();
+    await page.getByText("Это проверят и исправят").waitFor();
+    await page.context().close();
+  });
+
+  it("say nothing in the console", () => {
+    // A refused form is answered by 400, which a browser notes.
+    expect(errors.filter((error) => !/status of 400/.test(error))).toEqual([]);
+  });
+});
