@@ -119,6 +119,34 @@ describe("the person is not", () => {
     expect(tracesIn(letters)).toEqual([]);
   });
 
+  it("on any open page, of all that lead from one to another", async () => {
+    const seen = new Set<string>();
+    const next = [
+      "/help",
+      "/help?q=логопед",
+      "/early-help",
+      "/results",
+      "/results/table",
+      "/sitemap.xml",
+      "/robots.txt",
+      "/hsds",
+      "/hsds/services?full=true",
+      "/hsds/organizations?full=true",
+    ];
+    for (let path = next.shift(); path !== undefined && seen.size < 150; path = next.shift()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const answer = await fetch(`${at.urls.api}${path}`);
+      const text = await answer.text();
+      expect([path, answer.status, tracesIn(text)]).toEqual([path, 200, []]);
+      for (const [, to] of text.matchAll(
+        /href="(\/(?:help|organisations|early-help|results)[^"#]*)"|<loc>[^<]*?(\/(?:help|organisations)[^<]*)<\/loc>/g,
+      ))
+        if (to) next.push(to.replaceAll("&amp;", "&"));
+    }
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
   it("in what webhooks carry", () => {
     expect(hooks.got.length).toBeGreaterThan(2);
     expect(hooks.got.filter((one) => tracesIn(JSON.stringify(one)).length > 0)).toEqual([]);

@@ -29,6 +29,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   const consentId = await flows.consent();
   await flows.instruments();
   await changes(flows, agencies);
+  await openPages(flows, at);
   const child = `/v1/children/${flows.childId}`;
   const { routeId } = await ok<RouteBody>("POST", `${child}/routes`, { template: "school-age" });
   await rest();
@@ -104,6 +105,24 @@ async function stepsOf(flows: Flows, routeId: string): Promise<StepBody[]> {
 }
 
 /** Corrections of the card, one after the other. */
+/** An organisation is shown to everybody, and somebody leaves a name and a number on its page. */
+async function openPages(flows: Flows, { agencies: { social }, urls }: Running): Promise<void> {
+  const listing = {
+    purpose: { ru: "Помогаем семьям" },
+    address: { street: "ул. Кирова, 1", city: "Новокузнецк", postalCode: "654000" },
+    phone: "+7 384 300-00-00",
+  };
+  await flows.ok("PATCH", `/v1/agencies/${social}`, { services: ["speech-therapy"] }, "coordinator", {
+    "if-match": "*",
+  });
+  await flows.ok("PUT", `/v1/agencies/${social}/listing`, listing, "coordinator", { "if-match": "*" });
+  const { surname, givenName, phone } = canary;
+  const form = { kind: "call", organisation: social!, place: "novokuznetsk", words: canary.reject, consent: "2026-1" };
+  const body = new URLSearchParams({ ...form, name: `${givenName} ${surname}`, phone });
+  const answer = await fetch(`${urls.api}/help/ask`, { method: "POST", body });
+  if (answer.status !== 200) throw new Error(`/help/ask: ${answer.status} ${await answer.text()}`);
+}
+
 async function changes(flows: Flows, agencies: Record<string, string>): Promise<void> {
   const { school, health, social } = agencies;
   const all = [
