@@ -29,8 +29,8 @@ export function meeting({ what, meetingId, body, on, time, place, video, agenda,
       ...(what === "cancelled"
         ? [
             text(
-              "Заседание не состоится. Причина указана на странице организации у секретаря.",
-              "The meeting will not take place. Its secretary knows why.",
+              "Заседание не состоится. О причине можно спросить секретаря.",
+              "The meeting will not take place. Its secretary can tell why.",
             ),
           ]
         : []),

@@ -124,6 +124,132 @@ Operator: Ministry of Education
 `,
   },
 
+  meeting: {
+    notice: {
+      kind: "meeting",
+      what: "invited",
+      meetingId: "meeting_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      body: "Рабочая группа",
+      on: "2026-04-16",
+      time: "10:00",
+      place: "Управление образования",
+      video: true,
+      agenda: [{ n: 1, title: "О доступности школ" }],
+      note: true,
+      link: `${publicUrl}/organisation#dGVzdA.c2lnbmF0dXJl`,
+      publicUrl,
+    },
+    subject: "Приглашаем на заседание: 16 апреля 2026 г., 10:00",
+    thread: "<meeting_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Приглашаем на заседание
+
+Уважаемые коллеги!
+
+Кто собирается: Рабочая группа
+Когда: 16 апреля 2026 г., 10:00
+Где: Управление образования; можно по видеосвязи
+
+Вопрос 1: О доступности школ
+
+К заседанию подготовлена аналитическая справка за квартал: прочитать её можно на странице.
+
+Ответить, будете ли вы:
+https://marshrut.example.ru/organisation#dGVzdA.c2lnbmF0dXJl
+
+————————————————
+
+In English: You are invited to a meeting
+
+Dear colleagues,
+
+Who meets: Рабочая группа
+When: 16 April 2026, 10:00
+Where: Управление образования; also by video
+
+Item 1: О доступности школ
+
+The quarter's analytical note is to be read before the meeting: it is on the page.
+`,
+  },
+
+  decision: {
+    notice: {
+      kind: "decision",
+      what: "taken",
+      decisionId: "decision_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      agencyName: "Школа № 1",
+      body: "Рабочая группа",
+      number: "1/2",
+      protocol: { number: "1/2026", date: "2026-04-16" },
+      text: "Провести обследование доступности",
+      due: "2026-05-15",
+      link: `${publicUrl}/reports#dGVzdA.c2lnbmF0dXJl`,
+      publicUrl,
+    },
+    subject: "Решение № 1/2: исполнить до 15 мая 2026 г.",
+    thread: "<decision_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Вашей организации дано поручение
+
+Уважаемые коллеги!
+
+Исполнить поручение и сдать отчёт просим организацию «Школа № 1». Отчёт сдают там же, где отчёты по дорожной карте; срок можно попросить продлить.
+
+Кто решил: Рабочая группа, протокол № 1/2026 от 16 апреля 2026 г.
+Решение: Провести обследование доступности
+Срок: до 15 мая 2026 г. включительно
+
+Открыть поручения и отчёты:
+https://marshrut.example.ru/reports#dGVzdA.c2lnbmF0dXJl
+
+————————————————
+
+In English: A decision asks your organisation to act
+
+Dear colleagues,
+
+Школа № 1 is asked to carry this out and to report on it, on the page of the roadmap's reports; a later day can be asked for there.
+
+Who decided: Рабочая группа, minutes no. 1/2026 of 16 April 2026
+Decision: Провести обследование доступности
+By: 15 May 2026 inclusive
+`,
+  },
+
+  agreement: {
+    notice: {
+      kind: "agreement",
+      what: "ending",
+      agreementId: "agreement_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      number: "12",
+      date: "2017-01-18",
+      subject: "О межведомственном взаимодействии",
+      until: "2026-08-31",
+      publicUrl,
+    },
+    subject: "Соглашение № 12 действует до 31 августа 2026 г.",
+    thread: "<agreement_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Срок соглашения заканчивается
+
+Уважаемые коллеги!
+
+Если сотрудничество продолжается, соглашение нужно продлить: для этого составьте дополнительное соглашение и сообщите его номер и дату.
+
+Соглашение: № 12 от 18 января 2017 г.: О межведомственном взаимодействии
+Последний день: 31 августа 2026 г.
+
+————————————————
+
+In English: An agreement ends soon
+
+Dear colleagues,
+
+If you go on working together, it has to be renewed: sign a further agreement, and tell its number and date.
+
+Agreement: no. 12 of 18 January 2017: О межведомственном взаимодействии
+Last day: 31 August 2026
+`,
+  },
+
   "request-answered": {
     notice: {
       kind: "request-answered",
