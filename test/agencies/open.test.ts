@@ -31,6 +31,8 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/uploads": (token) => ({ token, upload: "skan-20260112", part: 1, content: "JVBERi0xLjQK" }),
   "/v1/respond/files": (token) => ({ token }),
   "/v1/reports/respond": (token) => ({ token, action: "view" }),
+  "/v1/respond/specialists": (token) => ({ token, action: "view" }),
+  "/v1/certificates/check": (code) => ({ code: code.slice(0, 40) }),
   "/v1/respond/events": (token) => ({ token, action: "view" }),
   "/v1/sign-ups/respond": (token) => ({ token, action: "view" }),
   "/v1/respond/wards": (token) => ({ token, action: "view" }),

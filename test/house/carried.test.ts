@@ -19,6 +19,7 @@ const writers = new Map([
   ["packages/core/src/forms/round/expire.actions.ts", "answers about organisations and nobody, no child's"],
   ["packages/core/src/forms/round/answer.store.ts", "answers that lead to nobody, no child's"],
   ["packages/core/src/roadmaps/report/documents.store.ts", "of a period, no child's"],
+  ["packages/core/src/agencies/specialist/specialist.store.ts", "who works in an organisation, no child's"],
   ["packages/core/src/people/occasion/occasion.store.ts", "of whoever has no card: a child's sign-up seals nothing"],
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],

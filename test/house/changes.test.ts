@@ -35,6 +35,7 @@ const byHand = new Map([
   ["packages/core/src/routes/enrolment/enrol.actions.ts", "makes one, as long as card, consent and queue stay as read"],
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
+  ["packages/core/src/people/occasion/certificate.actions.ts", "gives a number, with the event's count of them"],
   ["packages/core/src/people/occasion/sign-up.actions.ts", "makes one, with the event's places as they were read"],
   [
     "packages/core/src/people/union/member.actions.ts",

@@ -34,6 +34,7 @@ import {
   type EnrolmentId,
   type ExportId,
   type FormId,
+  type OccasionId,
   type ProgrammeId,
   type ReportId,
   type SlotId,
@@ -58,6 +59,28 @@ import {
   summedYear,
 } from "./assessed.ts";
 import { ask, linkTo, planMeeting, type World } from "./world.ts";
+
+/** A course that is over, whose certificate somebody has. */
+async function certified({ ours: { system, pmpk } }: World) {
+  const times = [{ from: "2025-03-01T10:00", until: "2025-03-01T12:00" }];
+  const event = {
+    title: "Курс",
+    kind: "course",
+    hours: 72,
+    times,
+    place: "Центр",
+    audiences: ["specialist"],
+    past: true,
+  };
+  const { occasionId } = await Occasion.announce(system, { agencyId: pmpk, ...event });
+  const id = occasionId as OccasionId;
+  const guest = { who: "specialist", name: "Ольга Громова", municipality: "novokuznetsk" };
+  const { signUpId } = await Occasion.signUpByStaff(system, id, guest);
+  await Occasion.recordAttendance(system, id, { marks: [{ signUpId, present: true }] });
+  await Occasion.close(system, id);
+  await Occasion.certify(system, id);
+  return { occasionId, signUpId, code: (await Occasion.placeOf(system, signUpId)).certificate!.code };
+}
 
 /** How an operation is asked so that it does what it is for. */
 interface Request {
@@ -290,6 +313,15 @@ const special: Record<string, Special> = {
   findRequests: withQuery("limit=10"),
   findUnions: withQuery("limit=10"),
   findEvents: withQuery("limit=10"),
+  findSpecialists: withQuery("limit=10"),
+  certifyEvent: async (world, { path }) => ({
+    path: path.replace(world.ours.things.own.occasionId, (await certified(world)).occasionId),
+  }),
+  printCertificate: async (world) => {
+    const { occasionId, signUpId } = await certified(world);
+    return { path: `/v1/events/${occasionId}/sign-ups/${signUpId}/certificate` };
+  },
+  checkCertificate: async (world) => ({ body: { code: (await certified(world)).code } }),
   listSignUps: withQuery("limit=10"),
   announceEvent: ({ ours }, { body }) => ({ body: { ...(body as object), agencyId: ours.pmpk } }),
   closeEvent: async ({ ours: { system, pmpk, things } }, { path }) => {
@@ -736,6 +768,7 @@ const special: Record<string, Special> = {
       "respondEvents",
       "respondMeetings",
       "respondPlans",
+      "respondSpecialists",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

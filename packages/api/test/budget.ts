@@ -312,7 +312,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [20, 60, 4],
+  confirmSecond: [20, 61, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -422,6 +422,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listSignUps: [6, 1, 2],
   cancelSignUp: [7, 1, 1],
   recordEventAttendance: [9, 1, 2],
+  addSpecialist: [5, 0, 1],
+  findSpecialists: [5, 1, 1],
+  getSpecialist: [4, 0, 1],
+  changeSpecialist: [6, 0, 2],
+  forgetSpecialist: [5, 0, 1],
+  // Each in a commit of its own: nobody's number is given twice.
+  certifyEvent: [8, 2, 1],
+  printCertificate: [8, 1, 1],
   // Of each state in which somebody may be there.
   importEventAttendance: [10, 6, 3],
   askRequest: [3, 1, 1],
@@ -466,12 +474,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [18, 60, 2],
+  lockPeriod: [18, 61, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, consultations, results, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [15, 57, 0],
+  getPeriodReport: [15, 58, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -479,7 +487,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, its results, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 27, 0],
+  getIndicators: [4, 28, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
@@ -539,6 +547,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondSignUp: [6, 0, 0],
   // Each of at most three plans with its lines, what was counted of them, and names.
   respondPlans: [6, 1, 1],
+  checkCertificate: [8, 1, 1],
+  respondSpecialists: [6, 2, 2],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],

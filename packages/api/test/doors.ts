@@ -24,6 +24,8 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondRequests: ["page", "office"],
   respondWards: ["page", "office"],
   respondEvents: ["page", "office"],
+  respondSpecialists: ["page", "office"],
+  checkCertificate: [],
   respondSignUp: ["sign-up"],
   respondListing: ["page", "office"],
   respondEnquiries: ["page", "office"],

@@ -45,6 +45,7 @@ test("every write can be repeated: it says how, or is harmless", async () => {
     "reportRoundResults",
     // Who came is said as it stands.
     "recordEventAttendance",
+    "certifyEvent",
     "importEventAttendance",
     "actForMyFamily",
     "endMySessions",

@@ -62,7 +62,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
   if (
-    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion)Id\}/.test(
+    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist)Id\}/.test(
       path,
     )
   )
@@ -207,6 +207,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/accompaniments": ["?limit=200"],
   "/v1/requests": ["?limit=200"],
   "/v1/unions": ["?limit=200"],
+  "/v1/specialists": ["?limit=200"],
   "/v1/events": ["?limit=200", "?limit=200&municipality=kemerovo&ahead=true"],
   "/v1/bodies": ["?limit=200"],
   "/v1/meetings": ["?limit=200"],

@@ -75,6 +75,8 @@ describe("the document", () => {
           "POST /v1/respond/requests",
           "POST /v1/respond/wards",
           "POST /v1/respond/events",
+          "POST /v1/respond/specialists",
+          "POST /v1/certificates/check",
           "POST /v1/sign-ups/respond",
           "POST /v1/respond/listing",
           "POST /v1/respond/enquiries",

@@ -55,6 +55,7 @@ import {
   type Role,
   type RoundId,
   type SlotId,
+  type SpecialistId,
   systemCtx,
   type UnionId,
   type WorkPlaceId,
@@ -63,6 +64,7 @@ import {
 } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Slot from "@marshrut/core/slot";
+import * as Specialist from "@marshrut/core/specialist";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Union from "@marshrut/core/union";
@@ -295,6 +297,8 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     occasionId,
     signUpId,
     ...(await makeMeeting(system, agencyId)),
+    specialistId: (await Specialist.add(system, agencyId, { name: "Ольга Громова", post: "логопед" }))
+      .specialistId as SpecialistId,
     slotId,
     webhookId,
     programmeId,

@@ -26,6 +26,7 @@ const addresses = {
     respondMeetings: "POST /respond/meetings",
     respondEvents: "POST /respond/events",
     respondPlans: "POST /respond/plans",
+    respondSpecialists: "POST /respond/specialists",
   },
   open: {
     respondListing: "POST /respond/listing",
@@ -54,6 +55,7 @@ const addresses = {
   },
   signUps: {
     respondSignUp: "POST /sign-ups/respond",
+    checkCertificate: "POST /certificates/check",
   },
   calendars: {
     readCalendar: "GET /calendars/{token}",

@@ -10,6 +10,7 @@ import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
 import * as YearPlan from "@marshrut/core/year-plan";
+import * as Specialist from "@marshrut/core/specialist";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -276,6 +277,34 @@ const respondPlans = linkOperation({
   run: ({ core, body, requestId }) => YearPlan.respondPlans(core, body, requestId),
 });
 
+/** An organisation keeps its list of specialists. */
+const respondSpecialists = linkOperation({
+  operationId: "respondSpecialists",
+  method: "post",
+  path: "/respond/specialists",
+  token: "body",
+  summary: { ru: "Специалисты по ссылке организации", en: "Specialists, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто работает, и чьи сроки скоро истекают (`endsOn`; `next` ведёт дальше: `from`), `add` вносит, `change` меняет (`version` — прочитанная), `forget` удаляет имя.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who works there and whose terms end (`endsOn`; `next` leads on: `from`), `add` adds one, `change` changes one (`version`: the one that was read), `forget` removes a name.",
+  },
+  body: Specialist.RespondSpecialists,
+  examples: view,
+  answer: {
+    status: 200,
+    schema: Specialist.SpecialistsPage,
+    description: { ru: "Специалисты.", en: "The specialists." },
+  },
+  refusals: [...refusals, "not-found", "agency.closed", "cursor.invalid"],
+  run: async ({ core, body, requestId }) => {
+    const scope = scopeOf(body.token, "respondSpecialists");
+    const isPaged = "from" in body && body.from !== undefined;
+    const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
+    const seen = await Specialist.respondSpecialists(core, request, requestId);
+    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+  },
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -288,4 +317,5 @@ export const sectionLinks = [
   respondEvents,
   respondMeetings,
   respondPlans,
+  respondSpecialists,
 ] as const;

@@ -1,4 +1,5 @@
 import * as Occasion from "@marshrut/core/occasion";
+import * as z from "zod";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
@@ -20,4 +21,26 @@ const respondSignUp = linkOperation({
   run: ({ core, body, requestId }) => Occasion.respondSignUp(core, body, requestId),
 });
 
-export const signUpLinks = [respondSignUp] as const;
+/** Whether a certificate is one of ours, for whoever was shown it. */
+const checkCertificate = linkOperation({
+  operationId: "checkCertificate",
+  method: "post",
+  path: "/certificates/check",
+  token: "body",
+  summary: { ru: "Проверить сертификат по коду", en: "Check a certificate by its code" },
+  description: {
+    ru: "Двенадцать знаков с бумаги; дефисы и регистр не важны. Показывает мероприятие, часы, дату, организатора и инициалы — имени нет. Что бы ни было не так с кодом, ответ один; попытки ограничены.",
+    en: "The twelve characters of the paper; hyphens and case do not matter. Shows the event, hours, date, organiser and initials, and no name. Whatever is wrong with a code, the answer is the same; attempts are limited.",
+  },
+  body: z.strictObject({ code: z.string().min(1).max(40) }),
+  examples: { code: { summary: { ru: "Код с бумаги", en: "The code" }, value: { code: "7K3F-9QZ2-MA8C" } } },
+  answer: {
+    status: 200,
+    schema: Occasion.CertificateShown,
+    description: { ru: "Сертификат.", en: "The certificate." },
+  },
+  refusals: ["link.invalid", "request.too-many"],
+  run: ({ core, body, requestId }) => Occasion.checkCertificate(core, body.code, requestId),
+});
+
+export const signUpLinks = [respondSignUp, checkCertificate] as const;

@@ -53,6 +53,7 @@ export const idPrefixes = {
   bodyId: "body",
   decisionId: "decision",
   agreementId: "agreement",
+  specialistId: "specialist",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",
@@ -104,6 +105,7 @@ export type Tag =
   | "unions"
   | "events"
   | "meetings"
+  | "specialists"
   | "appointments"
   | "links"
   | "pages"

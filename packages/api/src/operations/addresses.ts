@@ -351,6 +351,13 @@ export const addresses = {
     approveAgreement: "POST /agreements/{agreementId}/approve",
     downloadAgreement: "GET /agreements/{agreementId}/file",
   },
+  specialists: {
+    addSpecialist: "POST /agencies/{agencyId}/specialists",
+    findSpecialists: "GET /specialists",
+    getSpecialist: "GET /specialists/{specialistId}",
+    changeSpecialist: "PATCH /specialists/{specialistId}",
+    forgetSpecialist: "POST /specialists/{specialistId}/forget",
+  },
   events: {
     announceEvent: "POST /events",
     findEvents: "GET /events",
@@ -362,6 +369,8 @@ export const addresses = {
     listSignUps: "GET /events/{occasionId}/sign-ups",
     cancelSignUp: "POST /events/{occasionId}/sign-ups/{signUpId}/cancel",
     recordEventAttendance: "POST /events/{occasionId}/attendance",
+    certifyEvent: "POST /events/{occasionId}/certificates",
+    printCertificate: "GET /events/{occasionId}/sign-ups/{signUpId}/certificate",
     importEventAttendance: "POST /events/{occasionId}/attendance/imports",
   },
   listings: {

@@ -1,7 +1,8 @@
+import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Occasion from "@marshrut/core/occasion";
 import type { AgencyId } from "@marshrut/core/shared";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { Download, operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 
 const one = {
@@ -257,6 +258,41 @@ const recordEventAttendance = operation({
   }),
 });
 
+const certifyEvent = operation({
+  operationId: "certifyEvent",
+  method: "post",
+  path: "/events/{occasionId}/certificates",
+  tag: "events",
+  summary: { ru: "Выдать сертификаты", en: "Give certificates" },
+  description: {
+    ru: "Всем специалистам, кто был на проведённом мероприятии с часами (`hours`): у каждого номер и код для проверки, о нём напишут на почту. У кого сертификат есть, у того он и остаётся; отмеченным позже выдаётся следующим вызовом. Курс попадает в список специалистов организации, если запись была оттуда.",
+    en: "To every specialist who was at an event with hours that was held: each has a number and a code to check it by, and a letter. Whoever has one keeps it; those marked later get theirs by the next call. The course goes into the organisation's list of specialists, where the sign-up named one of it.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ issued: z.int() }),
+    description: { ru: "Сколько выдано.", en: "How many are new." },
+  },
+  refusals: ["input.invalid", "event.ahead"],
+  run: ({ ctx, params }) => Occasion.certify(ctx, params.occasionId),
+});
+
+const printCertificate = operation({
+  operationId: "printCertificate",
+  method: "get",
+  path: "/events/{occasionId}/sign-ups/{signUpId}/certificate",
+  tag: "events",
+  summary: { ru: "Сертификат на бумаге", en: "A certificate on paper" },
+  description: {
+    ru: "DOCX или PDF с номером, часами, кодом и QR для проверки на `/certificates`. Имя хранится год после мероприятия: потом бумаги нет, а проверка по коду работает.",
+    en: "DOCX or PDF with number, hours, code and a QR to check it on `/certificates`. The name is kept for a year after the event: then there is no paper, and the check by code still works.",
+  },
+  query: z.strictObject({ format: z.enum(documentFormats).default("pdf") }),
+  files: documentFormats.map(documentType),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  run: async ({ ctx, params, query }) => new Download(await Occasion.certificateOf(ctx, params, query.format)),
+});
+
 const importEventAttendance = operation({
   operationId: "importEventAttendance",
   method: "post",
@@ -301,5 +337,7 @@ export const events = [
   listSignUps,
   cancelSignUp,
   recordEventAttendance,
+  certifyEvent,
+  printCertificate,
   importEventAttendance,
 ] as const;

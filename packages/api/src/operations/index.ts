@@ -45,6 +45,7 @@ const rooms = {
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
   unions: async () => (await import("./unions.ts")).unions,
+  specialists: async () => (await import("./specialists.ts")).specialists,
   events: async () => (await import("./events.ts")).events,
   listings: async () => (await import("./listings.ts")).listings,
   enquiries: async () => (await import("./enquiries.ts")).enquiries,

@@ -62,6 +62,8 @@ const heavy: Readonly<Record<string, number>> = {
   respondEvents: 5,
   importEventAttendance: 20,
   listSignUps: 3,
+  certifyEvent: 10,
+  printCertificate: 5,
 };
 
 export const costOf = (operationId: string): number => heavy[operationId] ?? 1;

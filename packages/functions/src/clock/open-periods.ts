@@ -27,6 +27,7 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("@marshrut/core/navigator")).askForConfirmation(ctx),
   async (ctx) => (await import("@marshrut/core/meeting")).attendMeetings(ctx),
   async (ctx) => (await import("@marshrut/core/agreement")).attendAgreements(ctx),
+  async (ctx) => (await import("@marshrut/core/specialist")).attendSpecialists(ctx),
   Handover.attendAges,
   Handover.attendAuthorities,
   Rescheduling.lookAgain,
@@ -35,7 +36,7 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
 
 /**
  * Each hour: opens the quarter and the year that have begun where each tenant is, sees to what is due after a lock, asks
- * for the reports to the МСЭ whose day has come, counts what the plans of the year have come to, whether those who were placed still work there, opens and closes rounds of forms, sees to meetings of bodies and to agreements that end, ends consents whose last day has passed, and tells families of those that end within a month, lets offers of places at events lapse and reminds of them, proposes who is responsible next where
+ * for the reports to the МСЭ whose day has come, counts what the plans of the year have come to, whether those who were placed still work there, opens and closes rounds of forms, sees to meetings of bodies and to agreements that end, ends consents whose last day has passed, and tells families of those that end within a month, lets offers of places at events lapse and reminds of them, tells organisations whose qualifications end, proposes who is responsible next where
  * a child comes to another age or somebody's authority for it ends, looks once more at deadlines whose calendar has changed, and
  * asks organisations once a year whether their public entry still holds, asks in December for the next year's calendar. @returns what it has opened
  */

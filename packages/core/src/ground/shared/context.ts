@@ -81,6 +81,7 @@ export interface Ref {
     | "union"
     | "occasion"
     | "sign-up"
+    | "specialist"
     | "form"
     | "response"
     | "year-plan"

@@ -54,6 +54,7 @@ export type SignUpId = Id<"signup">;
 export type BodyId = Id<"body">;
 export type DecisionId = Id<"decision">;
 export type AgreementId = Id<"agreement">;
+export type SpecialistId = Id<"specialist">;
 export type FormId = Id<"form">;
 export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */

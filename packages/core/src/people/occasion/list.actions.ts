@@ -48,7 +48,7 @@ async function named(ctx: Ctx, signUps: readonly SignUp[]): Promise<SignUpView[]
 }
 
 export const viewOf = (
-  { signUpId, code, who, status, municipality, at, until }: SignUp,
+  { signUpId, code, who, status, municipality, at, until, certificate }: SignUp,
   guest: Guest | undefined,
 ): SignUpView => ({
   signUpId,
@@ -61,6 +61,7 @@ export const viewOf = (
   organisation: guest?.organisation,
   at,
   until,
+  certificate: certificate?.number,
 });
 
 /** Whoever comes by way of a card; nothing where nobody has agreed to it, or whose business it is not. */

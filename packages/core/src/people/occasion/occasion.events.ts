@@ -32,6 +32,7 @@ export type SignUpEvent = NewEvent<
   | "sign-up.reminded"
   | "sign-up.attended"
   | "sign-up.absent"
+  | "sign-up.certified"
   | "sign-up.forgotten",
   SignUpRef
 >;

@@ -154,6 +154,8 @@ export interface Occasion extends Omit<NewOccasion, "past" | "zone"> {
   walkIns: WalkIns;
   /** How often it was moved: a calendar's entry follows. */
   moves: number;
+  /** How many certificates were given. */
+  certified?: number | undefined;
   /** Those who come have been reminded. */
   reminded?: true | undefined;
   /** Why it was called off, for those who had signed up: public words. */

@@ -8,6 +8,7 @@ import type { SignUpId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
+import { paperOf } from "./certificate.actions.ts";
 import { nameOf } from "./occasion.actions.ts";
 import * as store from "./occasion.store.ts";
 import { type Occasion, PublicOccasion } from "./occasion.ts";
@@ -33,6 +34,7 @@ export const RespondSignUp = z.discriminatedUnion("action", [
   z.strictObject({ token: linkToken, action: z.literal("accept") }),
   z.strictObject({ token: linkToken, action: z.literal("cancel") }),
   z.strictObject({ token: linkToken, action: z.literal("forget") }),
+  z.strictObject({ token: linkToken, action: z.literal("certificate") }),
 ]);
 
 export const SignUpPage = z.strictObject({
@@ -42,6 +44,9 @@ export const SignUpPage = z.strictObject({
   /** Where a webinar is, for whoever has a place. */
   online: z.string().optional(),
   event: PublicOccasion,
+  /** The number of the certificate; asked for, the paper as PDF in base64. */
+  certificate: z.string().optional(),
+  paper: z.string().optional(),
 });
 export type SignUpPage = z.infer<typeof SignUpPage>;
 
@@ -63,14 +68,16 @@ export async function respondSignUp(deps: Deps, input: unknown, requestId: strin
   if (action === "accept") signUp = await turn(ctx, at, "sign-up.accept", confirmed(ctx.now()));
   else if (action === "cancel") signUp = await turn(ctx, at, "sign-up.cancel", givenUp);
   else if (action === "forget") signUp = await forget(ctx, at, signUp);
-  return page(ctx, signUp);
+  if (action !== "certificate") return page(ctx, signUp);
+  const { bytes } = await paperOf(ctx, signUp, "pdf");
+  return { ...(await page(ctx, signUp)), paper: Buffer.from(bytes).toString("base64") };
 }
 
 /** Of whoever is to come it is a cancelling as well. */
 const forget = async (ctx: Ctx, at: store.SignUpAt, { status }: SignUp): Promise<SignUp> =>
   isOpen({ status }) ? turn(ctx, at, "sign-up.cancel", givenUp) : forgetGuest(ctx, at);
 
-async function page(ctx: Ctx, { status, code, until, occasionId }: SignUp): Promise<SignUpPage> {
+async function page(ctx: Ctx, { status, code, until, occasionId, certificate }: SignUp): Promise<SignUpPage> {
   const { data } = await store.load(ctx, occasionId);
   const hasPlace = status === "coming" || status === "attended";
   return {
@@ -79,5 +86,6 @@ async function page(ctx: Ctx, { status, code, until, occasionId }: SignUp): Prom
     until,
     online: hasPlace ? data.online : undefined,
     event: publicView(data, await nameOf(ctx, data.agencyId)),
+    certificate: certificate?.number,
   };
 }

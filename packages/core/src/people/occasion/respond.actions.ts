@@ -6,10 +6,11 @@ import { linkToken } from "../../ground/shared/schema.ts";
 import { TableFile } from "../../ground/table/index.ts";
 import { recordAttendance } from "./attendance.actions.ts";
 import { AttendanceOutcome, type AttendanceTaken, importAttendance } from "./attendance.file.ts";
+import { certify } from "./certificate.actions.ts";
 import { listSignUps } from "./list.actions.ts";
 import { announce, cancel, close, find } from "./occasion.actions.ts";
 import { CancelOccasion, NewOccasion, OccasionSummary } from "./occasion.ts";
-import { mustBeOurs, signUp } from "./sign-up.actions.ts";
+import { mustBeOurs, mustBeSpecialist, signUp } from "./sign-up.actions.ts";
 import { NewSignUp, RecordAttendance, SignUpView } from "./sign-up.ts";
 
 const occasionId = z
@@ -29,6 +30,7 @@ export const RespondEvents = z.discriminatedUnion("action", [
   z.strictObject({ ...of, action: z.literal("upload"), file: TableFile, dryRun: z.boolean() }),
   z.strictObject({ ...of, action: z.literal("sign-up"), person }),
   z.strictObject({ ...of, action: z.literal("close") }),
+  z.strictObject({ ...of, action: z.literal("certify") }),
   z.strictObject({ ...of, action: z.literal("cancel"), ...CancelOccasion.shape }),
 ]);
 export type RespondEvents = z.infer<typeof RespondEvents>;
@@ -89,14 +91,25 @@ async function act(ctx: Ctx, { agencyId, shortName }: Agency.Agency, request: Re
     case "upload":
       return { outcome: await importAttendance(ctx, request.occasionId, request) };
     case "sign-up": {
-      const { who, municipality, ...guest } = request.person;
+      const { who, municipality, specialistId, ...guest } = request.person;
       await mustBeOurs(ctx, municipality);
+      if (specialistId) await mustBeSpecialist(ctx, specialistId, agencyId);
       const named = { ...guest, organisation: guest.organisation ?? shortName };
-      await signUp(ctx, request.occasionId, { who, municipality, by: "organisation", sentBy: agencyId, guest: named });
+      await signUp(ctx, request.occasionId, {
+        who,
+        municipality,
+        specialistId,
+        by: "organisation",
+        sentBy: agencyId,
+        guest: named,
+      });
       return {};
     }
     case "close":
       await close(ctx, request.occasionId);
+      return {};
+    case "certify":
+      await certify(ctx, request.occasionId);
       return {};
     case "cancel":
       await cancel(ctx, request.occasionId, { reason: request.reason });

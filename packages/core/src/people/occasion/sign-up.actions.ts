@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Specialist from "../../agencies/specialist/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import {
+  type AgencyId,
   type ChildId,
   type Ctx,
   eventWrite,
@@ -12,12 +14,14 @@ import {
   type OccasionId,
   retrying,
   type SignUpId,
+  type SpecialistId,
   type Stored,
   save,
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { governed, mustBeHere, visible } from "../child/child.scope.ts";
 import * as children from "../child/child.store.ts";
@@ -44,7 +48,8 @@ const letterLasts = { hours: 48 };
 const namesKept = Temporal.Duration.from({ hours: 24 * 365 });
 
 /** Who comes, and by whose word. */
-interface Coming extends Pick<SignUp, "who" | "municipality" | "childId" | "representativeId" | "sentBy" | "by"> {
+interface Coming
+  extends Pick<SignUp, "who" | "municipality" | "childId" | "representativeId" | "sentBy" | "specialistId" | "by"> {
   guest?: Guest | undefined;
   /** What else must hold: a card that goes on, a consent. */
   guards?: Write[];
@@ -140,9 +145,17 @@ export async function signUpByStaff(ctx: Ctx, id: OccasionId, input: unknown): P
     return (await signUp(ctx, id, { who: "child", childId: given.childId, municipality, by: "staff", guards })).signUp;
   }
   await Agency.mustManage(ctx, occasion.agencyId);
-  const { who, municipality, ...guest } = given;
+  const { who, municipality, specialistId, ...guest } = given;
   await mustBeOurs(ctx, municipality);
-  return (await signUp(ctx, id, { who, municipality, by: "staff", guest })).signUp;
+  if (specialistId) await mustBeSpecialist(ctx, specialistId);
+  return (await signUp(ctx, id, { who, municipality, specialistId, by: "staff", guest })).signUp;
+}
+
+/** @param of the organisation that sends them; without one any of the region's @throws Refusal input.invalid */
+export async function mustBeSpecialist(ctx: Ctx, id: SpecialistId, of?: AgencyId): Promise<void> {
+  const found = await unlessRefused(() => Specialist.load(ctx, id));
+  const isRight = found && found.data.status === "working" && (of === undefined || found.data.agencyId === of);
+  mustBeRight(isRight ? [] : [fault("/specialistId", "специалист, который работает", "a specialist who works")]);
 }
 
 /** @throws Refusal input.invalid */

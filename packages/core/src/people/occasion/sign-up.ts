@@ -1,5 +1,12 @@
 import * as z from "zod";
-import type { AgencyId, ChildId, OccasionId, RepresentativeId, SignUpId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ChildId,
+  OccasionId,
+  RepresentativeId,
+  SignUpId,
+  SpecialistId,
+} from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
@@ -53,6 +60,10 @@ export interface SignUp {
   until?: string | undefined;
   /** On the ticket: how the organiser finds it at the door. */
   code: string;
+  /** Of whom their organisation keeps a record: what they learn is added to it. */
+  specialistId?: SpecialistId | undefined;
+  /** What they have of it: the number on the paper, and the code by which anybody may check it. */
+  certificate?: { number: string; code: string; on: string } | undefined;
   /** Until when it is kept who it was (instant): guests alone. */
   keepUntil?: string | undefined;
   reminded?: true | undefined;
@@ -84,7 +95,17 @@ const person = {
 
 /** By staff or an organisation: a specialist or somebody of a family by name, or a child by its card. */
 export const NewSignUp = z.union([
-  z.strictObject({ who: z.enum(["specialist", "family"]), ...person, email: email.optional() }),
+  z.strictObject({
+    who: z.enum(["specialist", "family"]),
+    ...person,
+    email: email.optional(),
+    /** Of the list of their organisation, where it has one. */
+    specialistId: z
+      .string()
+      .regex(idPattern("specialist"), { error: says("идентификатор вида specialist_01…", "an id like specialist_01…") })
+      .transform((s) => s as SpecialistId)
+      .optional(),
+  }),
   z.strictObject({
     who: z.literal("child"),
     childId: z
@@ -131,5 +152,7 @@ export const SignUpView = z.strictObject({
   organisation: z.string().optional(),
   at: z.string(),
   until: z.string().optional(),
+  /** The number of the certificate. */
+  certificate: z.string().optional(),
 });
 export type SignUpView = z.infer<typeof SignUpView>;

@@ -8,6 +8,7 @@ import type { AgeGroup } from "./age.ts";
 import { programmesGroup } from "./contribution.capacity.ts";
 import { eventFigures, eventsOfGroup } from "./contribution.event.ts";
 import { meetingsBy } from "./contribution.meeting.ts";
+import { specialistsGroup, trainedCell } from "./contribution.specialist.ts";
 import type { Cells } from "./contribution.ts";
 import type { DemandRow } from "./figures.demand.ts";
 import type { OutcomeRow } from "./figures.outcome.ts";
@@ -216,7 +217,14 @@ export async function recordedOf(
   const [help, programmes] = [helpOfGroup(agencyId, period), programmesGroup(municipality, agencyId)];
   const events = eventsOfGroup(agencyId, period);
   const meetings = meetingsBy(period, agencyId);
-  const cells = await readSome(ctx, await liveOf(ctx), [help, programmes, events, meetings]);
+  const cells = await readSome(ctx, await liveOf(ctx), [
+    help,
+    programmes,
+    events,
+    meetings,
+    specialistsGroup(agencyId),
+  ]);
+  const specialists = cells[specialistsGroup(agencyId)] ?? {};
   const counts = cells[help] ?? {};
   const used = inUse(programmeRows({ [programmes]: cells[programmes] ?? {} }, during));
   const held = cells[events] ?? {};
@@ -225,6 +233,9 @@ export async function recordedOf(
     // Whoever has put no event on record says itself what it held.
     if (cell !== undefined) return held.events ? (held[`m|${measure}|${cell}`] ?? 0) : undefined;
     if (key === "meetings") return cells[meetings]?.held ?? 0;
+    // Likewise whoever keeps no list of its specialists here.
+    if (key === "specialists-trained")
+      return Object.keys(specialists).length > 0 ? (specialists[trainedCell(period)] ?? 0) : undefined;
     if (!known.includes(measure)) return undefined;
     if (key === "children-in-programmes") return counts[`p|${measure}`] ?? 0;
     return key === "programmes-in-use" && measure !== lessonMeasure ? (used.get(measure) ?? 0) : undefined;

@@ -43,6 +43,8 @@ const groups = {
   quality: { prefix: (period) => (period.includes("-Q") ? undefined : `QUALITY#${period}#`), place: 2 },
   /** Families that rounds asked, by the day of their end. */
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
+  /** Specialists who were trained in the period. */
+  trained: { prefix: (period) => `TRAINED#${period}#`, place: 2 },
   /** Events of the period: where they were held, and where who came is from. */
   events: { prefix: (period) => `EVENTS#${period}#`, place: 2 },
   /** Meetings of bodies, and what they decided. */
@@ -174,6 +176,7 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "meetings-held": of("meetings").held ?? 0,
     "decisions-made": of("meetings").decided ?? 0,
     "decisions-fulfilled": of("meetings").fulfilled ?? 0,
+    "specialists-learned": of("trained").n ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),

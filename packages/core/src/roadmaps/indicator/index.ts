@@ -25,6 +25,7 @@ export { countDecision, countMeeting } from "./count.meetings.ts";
 export { countQuality } from "./count.quality.ts";
 export { countRequest } from "./count.requests.ts";
 export { countRound } from "./count.rounds.ts";
+export { countSpecialist } from "./count.specialists.ts";
 export { countMember, countMembers, countUnion } from "./count.unions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents, remindOfConsents } from "./ended.actions.ts";

@@ -5,6 +5,8 @@ import { tenantProgrammes } from "../../agencies/programme/programme.store.ts";
 import type { Programme } from "../../agencies/programme/programme.ts";
 import { tenantSheets } from "../../agencies/resource/resource.store.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
+import { tenantSpecialists } from "../../agencies/specialist/specialist.store.ts";
+import type { Specialist } from "../../agencies/specialist/specialist.ts";
 import { tenantWorkPlaces } from "../../agencies/work-place/work-place.store.ts";
 import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
 import { ofStatus as formsOf } from "../../forms/form/form.store.ts";
@@ -56,6 +58,7 @@ import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
 import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { firstStage, ofAnswers, ofOutcome } from "./contribution.outcome.ts";
 import { ofQuality } from "./contribution.quality.ts";
+import { ofSpecialist } from "./contribution.specialist.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
@@ -118,6 +121,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofUnion(union)];
   }
   for (const memberId of members) yield [await membershipsOf(ctx, memberId)];
+  for await (const one of every<Specialist>(ctx, tenantSpecialists(ctx.tenant))) yield [ofSpecialist(one)];
   for await (const occasion of every<Occasion>(ctx, tenantOccasions(ctx.tenant))) yield [ofOccasion(occasion)];
   const came = new Set<ChildId>();
   for await (const signUp of every<SignUp>(ctx, tenantSignUps(ctx.tenant))) {

@@ -19,6 +19,7 @@ const headings: Record<What, Text> = {
   "called-off": { ru: "Мероприятие отменено", en: "The event is called off" },
   moved: { ru: "Мероприятие перенесено", en: "The event was moved" },
   tomorrow: { ru: "Скоро мероприятие", en: "The event is soon" },
+  certified: { ru: "Вам выдан сертификат", en: "You have a certificate" },
 };
 
 const advice: Record<What, Text> = {
@@ -54,6 +55,10 @@ const advice: Record<What, Text> = {
     ru: "Ждём вас. Не сможете прийти — откажитесь, пожалуйста, сегодня.",
     en: "You are expected. If you cannot come, please give the place up today.",
   },
+  certified: {
+    ru: "Его можно скачать по ссылке в течение года после мероприятия. Проверить сертификат может каждый: по коду с бумаги.",
+    en: "It can be downloaded by the link for a year after the event. Anybody may check it, by the code on the paper.",
+  },
 };
 
 const actions: Partial<Record<What, Text>> = {
@@ -63,6 +68,7 @@ const actions: Partial<Record<What, Text>> = {
   queued: { ru: "Моя запись", en: "My sign-up" },
   moved: { ru: "Моя запись", en: "My sign-up" },
   tomorrow: { ru: "Моя запись", en: "My sign-up" },
+  certified: { ru: "Скачать сертификат", en: "Get the certificate" },
 };
 
 const hasPlace = new Set<What>(["made", "moved", "tomorrow"]);
@@ -74,7 +80,8 @@ export function event(notice: EventNotice): Omit<PlainLetter, "publicUrl"> {
   const row = (label: Text, value: Text | undefined) => (value ? [{ label, value }] : []);
   const same = (text: string | undefined) => (text === undefined ? undefined : { ru: text, en: text });
   return {
-    subject: what === "called-off" || what === "lapsed" ? heading.ru : `${heading.ru}: ${when.ru}`,
+    subject:
+      what === "called-off" || what === "lapsed" || what === "certified" ? heading.ru : `${heading.ru}: ${when.ru}`,
     heading,
     thread: signUpId,
     parts: [

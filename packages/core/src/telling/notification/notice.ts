@@ -254,7 +254,7 @@ export interface FamilyLinkNotice extends PlainOf<"family-link"> {
 
 /** To somebody who has signed up for an event. It names the event, and not them. */
 export interface EventNotice extends PlainOf<"event"> {
-  what: "asked" | "made" | "queued" | "offered" | "lapsed" | "called-off" | "moved" | "tomorrow";
+  what: "asked" | "made" | "queued" | "offered" | "lapsed" | "called-off" | "moved" | "tomorrow" | "certified";
   occasionId: OccasionId;
   signUpId: SignUpId;
   title: string;
@@ -322,7 +322,17 @@ export interface AgreementNotice extends PlainOf<"agreement"> {
   until: string;
 }
 
+/** To an organisation: terms of some who work there end. Who they are stands on its page. */
+export interface TermsEndingNotice extends PlainOf<"terms-ending"> {
+  agencyId: AgencyId;
+  agencyName: string;
+  count: number;
+  /** ISO date: the first of them. */
+  until: string;
+  link: string;
+}
 export type PlainNotice =
+  | TermsEndingNotice
   | EventNotice
   | MeetingNotice
   | DecisionNotice

@@ -249,6 +249,25 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
+  "terms-ending": ({ agencyId, agencyName, count, until, link }) => {
+    const day = dateWords(Temporal.PlainDate.from(until));
+    const whose = `${count} ${plural(count, "специалиста", "специалистов", "специалистов")}`;
+    return {
+      subject: `Скоро истекают сроки: ${whose} — ${agencyName}`,
+      heading: { ru: "Скоро истекают сроки квалификации", en: "Terms of qualifications end soon" },
+      thread: `terms-${agencyId}`,
+      parts: [
+        {
+          kind: "text",
+          text: {
+            ru: `Уважаемые коллеги!\nУ ${whose} организации «${agencyName}» скоро заканчивается срок категории, аккредитации или другой квалификации; ближайший последний день — ${day.ru}. Кто это, видно на вашей странице, в разделе «Специалисты»; там же отмечают новый срок.`,
+            en: `Terms of ${count} who work at ${agencyName} end soon, the first on ${day.en}. Who they are stands on your page, under “Specialists”, where a new term is said too.`,
+          },
+        },
+        { kind: "action", label: { ru: "Открыть страницу", en: "Open the page" }, url: link },
+      ],
+    };
+  },
   "webhook-disabled": ({ webhookId, host, because }) => ({
     subject: "Вебхук отключён, дальше пишем на почту",
     heading: { ru: "Вебхук отключён", en: "A webhook was disabled" },

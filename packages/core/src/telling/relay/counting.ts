@@ -22,6 +22,7 @@ import type {
   RouteId,
   SeekerId,
   SignUpId,
+  SpecialistId,
   StepId,
   UnionId,
   WorkPlaceId,
@@ -65,6 +66,7 @@ interface About {
   qualityId?: QualityId;
   meetingId?: MeetingId;
   decisionId?: DecisionId;
+  specialistId?: SpecialistId;
   /** Of a paper. */
   kind?: string;
   /** Of answers to a form. */
@@ -213,6 +215,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     qualityId,
     meetingId,
     decisionId,
+    specialistId,
     kind,
     responseId,
     model,
@@ -253,6 +256,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
+  else if (room === "specialist" && specialistId) await Indicator.countSpecialist(ctx, specialistId);
   else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });
   else if (ofMeetings.has(type) && meetingId) {
     const { loadMeeting } = await import("../../roadmaps/meeting/meeting.store.ts");

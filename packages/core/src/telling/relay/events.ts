@@ -4,6 +4,7 @@ import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
 import type { SlotEvent } from "../../agencies/slot/index.ts";
+import type { SpecialistEvent, TermsEvent } from "../../agencies/specialist/index.ts";
 import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
 import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { ResponseEvent } from "../../forms/response/index.ts";
@@ -67,6 +68,8 @@ type CoreEvent =
   | AssessmentEvent
   | MembershipEvent
   | OccasionEvent
+  | SpecialistEvent
+  | TermsEvent
   | SignUpEvent
   | WorkPlaceEvent
   | SlotEvent

@@ -24,6 +24,7 @@ export const effects: Effects = {
     await reportsDue(r, e);
     if (e.data.reason === "escalate" && isOfDecisions(e.data.period)) await (await meetings()).decisionsLate(r, e);
   },
+  "agency.terms-ending": async (r, e) => (await import("./specialists.ts")).termsEnding(r, e),
   "agency.reports-handed-in": reportsHandedIn,
   "agency.meeting": async (r, e) => (await meetings()).memberTold(r, e),
   "agency.decision": async (r, e) => (await meetings()).executorTold(r, e),

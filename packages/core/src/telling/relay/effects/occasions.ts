@@ -15,6 +15,10 @@ export const effects: Effects = {
   "sign-up.offered": toWhoComes("offered"),
   "sign-up.moved": toWhoComes("moved"),
   "sign-up.reminded": toWhoComes("tomorrow"),
+  "sign-up.certified": async (r, e) => {
+    await (await import("./specialists.ts")).certified(r, e);
+    await toWhoComes("certified")(r, e);
+  },
   "sign-up.called-off": toWhoComesNoMore("called-off"),
   "sign-up.lapsed": toWhoComesNoMore("lapsed"),
 };
