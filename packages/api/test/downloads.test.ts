@@ -43,6 +43,7 @@ const largest: Record<string, number> = {
   // The questions of one form, and a line for each municipality and organisation.
   reportRoundResults: mib,
   printForm: mib,
+  printCertificate: mib,
   // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
   printYearPlan: 4 * mib,
   // At most 300 organisations, a line each; a working group's words, of some dozen organisations.

@@ -290,6 +290,7 @@ const printCertificate = operation({
   query: z.strictObject({ format: z.enum(documentFormats).default("pdf") }),
   files: documentFormats.map(documentType),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["event.ahead"],
   run: async ({ ctx, params, query }) => new Download(await Occasion.certificateOf(ctx, params, query.format)),
 });
 

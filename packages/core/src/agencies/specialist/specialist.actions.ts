@@ -144,7 +144,7 @@ export async function find(
   if (own === undefined && !isStaff(ctx.actor, "each")) throw notFound();
   if (own && agency && agency !== own) throw notFound();
   const of = own ?? agency;
-  if (of) await Agency.mustManage(ctx, of);
+  if (agency && own === undefined) await Agency.mustManage(ctx, agency);
   const { items, next } = await store.find(
     ctx,
     { agency: of, municipality: within(ctx.actor, municipality), status },

@@ -126,7 +126,7 @@ describe("a course", () => {
     expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe("%PDF-");
     await expect(
       Occasion.certificateOf(own(), { occasionId: id, signUpId: absent.signUpId }, "pdf"),
-    ).rejects.toMatchObject({ code: "not-found" });
+    ).rejects.toMatchObject({ code: "event.ahead" });
     expect((await Specialist.get(own(), specialistId)).courses).toEqual([
       { title: course.title, hours: 72, on: "2025-03-12", number: certificate!.number },
     ]);

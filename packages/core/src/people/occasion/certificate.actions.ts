@@ -8,7 +8,7 @@ import { getAll, type Key } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
 import type { OccasionId, SignUpId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
-import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { nameOf } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
@@ -91,14 +91,19 @@ export async function certificateOf(
   return paperOf(ctx, signUp, format);
 }
 
-/** @throws Refusal not-found */
+/** @throws Refusal not-found, event.ahead: none was given */
 export async function paperOf(
   ctx: Ctx,
   { certificate, signUpId, occasionId }: SignUp,
   format: DocumentFormat,
 ): Promise<DocumentFile> {
+  if (!certificate)
+    throw new Refusal("event.ahead", {
+      ru: "Сертификат ещё не выдан.",
+      en: "No certificate has been given yet.",
+    });
   const guest = await readPerson(ctx, signUpId);
-  if (!certificate || !guest) throw notFound();
+  if (!guest) throw notFound();
   const { data: occasion } = await store.load(ctx, occasionId);
   const { fileOf } = await import("../../ground/document/index.ts");
   const { certificateDocument } = await import("./certificate.document.ts");
