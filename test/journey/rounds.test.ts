@@ -93,8 +93,11 @@ async function answer(i: number): Promise<void> {
 
 /** As the clock does each hour; of more families than one run serves the next one follows. */
 async function letters(): Promise<void> {
-  await invoke(w, "digest", {});
-  await w.cloud.settle();
+  for (let more = true; more; ) {
+    const sent = (await invoke(w, "digest", {})) as Record<string, { more: boolean } | undefined>;
+    more = sent[tenant]?.more ?? false;
+    await w.cloud.settle();
+  }
 }
 
 async function comeBack(i: number): Promise<void> {
