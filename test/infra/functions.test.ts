@@ -160,7 +160,7 @@ describe("bundles", () => {
 });
 
 /** Bytes. Exports reach figures and papers of every room; 1,882 kB with lessons by video, plans of a year, rounds, events, assessments, meetings, the template that asks by forms, and what help has come to. */
-const mostAtFirst = 1_895_000;
+const mostAtFirst = 1_905_000;
 
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 and 0101 say what is in them. */
 function mostAtStart(name: string): number {
