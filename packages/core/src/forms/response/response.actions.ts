@@ -331,6 +331,6 @@ export const isSealedDraft = ({ status, subject }: FormResponse): boolean =>
   status === "asked" && subject.kind === "nobody";
 
 function summary({ data, version }: Pick<Stored<FormResponse>, "data" | "version">): ResponseSummary {
-  const { version: formVersion, answersId: _, reasonId: __, ...told } = data;
+  const { version: formVersion, answersId: _, reasonId: __, answersGone: ___, ...told } = data;
   return { ...told, formVersion, version };
 }

@@ -99,9 +99,10 @@ export function withdraw(response: FormResponse): Decided {
   };
 }
 
-/** Waited for again: what was handed in is a draft, to be put right. */
+/** Waited for again: what was handed in is a draft, to be put right. @throws Refusal response.closed once its term is over */
 export function reopen(response: FormResponse): Decided {
   if (response.status === "asked") return { after: response, events: [] };
+  if (response.answersGone) throw over(response.closesOn);
   return {
     after: { ...response, status: "asked", scores: undefined, submittedAt: undefined, closesOn: undefined },
     events: [{ type: "response.reopened", data: refOf(response) }],
@@ -128,3 +129,9 @@ export function mustBeOf(response: FormResponse, given: number | undefined, cont
     },
   );
 }
+
+/** Its term is over: what was answered goes, and the figures that it adds to go on. */
+export const expire = (response: FormResponse): { after?: FormResponse; events: [] } =>
+  response.answersGone
+    ? { events: [] }
+    : { after: { ...response, answersId: undefined, reasonId: undefined, answersGone: true }, events: [] };

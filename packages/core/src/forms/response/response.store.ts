@@ -31,8 +31,8 @@ export const keyOf = (tenant: string, id: ResponseId): Key => ({
 export const ofForm = (tenant: string, id: FormId) => `T#${tenant}#FORM#${id}#RESPONSES`;
 /** By age, of those that go when their term is over: what is about a child or a family goes with its key. */
 const aging = (tenant: string) => `T#${tenant}#RESPONSES-AGING`;
-const agesIn = (tenant: string, { subject, askedAt, responseId }: FormResponse): Place | undefined =>
-  subject.kind === "agency" || subject.kind === "nobody"
+const agesIn = (tenant: string, { subject, askedAt, responseId, answersGone }: FormResponse): Place | undefined =>
+  !answersGone && (subject.kind === "agency" || subject.kind === "nobody")
     ? { pk: aging(tenant), sk: `${askedAt}#${responseId}` }
     : undefined;
 const ofFormIn = (tenant: string, id: FormId, municipality: string) => `${ofForm(tenant, id)}#IN#${municipality}`;

@@ -101,6 +101,8 @@ export interface FormResponse {
   submittedAt?: string | undefined;
   /** Why it was closed or reopened last: a note. */
   reasonId?: NoteId | undefined;
+  /** What was answered is kept no longer; its scores are figures, and stay. */
+  answersGone?: true | undefined;
   askedAt: string;
 }
 

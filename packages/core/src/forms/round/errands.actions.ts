@@ -11,6 +11,7 @@ import {
   type ResponseId,
   type RoundId,
 } from "../../ground/shared/ids.ts";
+import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { yearsOn } from "../../people/child/age.ts";
@@ -22,12 +23,10 @@ import { householdOf } from "../../people/family/household.ts";
 import { keepNews } from "../../people/family/news.store.ts";
 import { askForRound } from "../response/response.actions.ts";
 import { tallyWrite } from "../response/tally.ts";
-import * as kept from "./answer.store.ts";
 import { refOf } from "./round.decide.ts";
 import type { Errand, RoundEvent } from "./round.events.ts";
 import * as store from "./round.store.ts";
 import type { Entry, Round } from "./round.ts";
-import { markOf, ticketOf } from "./ticket.ts";
 
 // Whom a round asks is gone through piece by piece, each brought about by the event of the one before: cut short anywhere, the outbox
 // goes on, and a piece that comes twice finds what it did.
@@ -127,10 +126,20 @@ async function reachedBy(ctx: Ctx, family: Family, children: readonly ChildRecor
   for (const { memberId, channel, noDigestSince } of family.members) {
     const child = children.find(({ representativeIds }) => representativeIds.includes(memberId));
     if (!child || channel === "none" || noDigestSince) continue;
-    const { email, phone } = await contactOf(ctx, family, memberId);
+    const { email, phone } = await addressOf(ctx, family, memberId);
     if ((channel === "sms" ? phone : email) !== undefined) return child;
   }
   return undefined;
+}
+
+/** Of whom data went meanwhile there is no address; the others of the piece are asked all the same. */
+async function addressOf(...[ctx, family, memberId]: Parameters<typeof contactOf>): ReturnType<typeof contactOf> {
+  try {
+    return await contactOf(ctx, family, memberId);
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return {};
+    throw error;
+  }
 }
 
 /** In the one letter of the day, as a line that says until when; the page has the link. */
@@ -143,7 +152,12 @@ const tellFamily = (
     eventId: derivedId("event", [roundId, familyId, on]),
     at: ctx.now().toString(),
   };
-  return keepNews(ctx, event, { kind: "survey-asked", childId, about: roundId, on: closesOn });
+  return keepNews(ctx, event, {
+    kind: on === "first" ? "survey-asked" : "survey-reminded",
+    childId,
+    about: roundId,
+    on: closesOn,
+  });
 };
 
 /** An entry with what it counts for, unless it stands. */
@@ -243,7 +257,10 @@ async function askAgency(ctx: Ctx, round: Round, { agencyId }: Agency): Promise<
   return ids;
 }
 
-/** Whoever has not answered. Of a family that is told by its ticket's mark alone; of an organisation the digest asks its responses. */
+/**
+ * Of organisations whoever has not answered: the digest asks their responses. Families all alike: letters, what is kept of them and the
+ * log would say of each whether it has answered.
+ */
 async function remind(
   ctx: Ctx,
   round: Round,
@@ -258,15 +275,12 @@ async function remind(
         await around.tellAgency(entry.agencyId, entry.responseIds[0]);
       continue;
     }
-    if (!entry.reached || (await hasAnswered(ctx, round, entry.familyId))) continue;
+    if (!entry.reached) continue;
     const childId = await childOf(ctx, round, entry.familyId);
     if (childId) await tellFamily(ctx, round, { familyId: entry.familyId, childId, on });
   }
   return next;
 }
-
-const hasAnswered = async (ctx: Ctx, { roundId }: Round, familyId: FamilyId): Promise<boolean> =>
-  kept.isUsed(ctx, roundId, await markOf(ctx, roundId, await ticketOf(ctx, roundId, familyId)));
 
 async function childOf(ctx: Ctx, round: Round, familyId: FamilyId): Promise<ChildId | undefined> {
   const { load } = await import("../../people/family/family.store.ts");

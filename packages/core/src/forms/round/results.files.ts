@@ -28,7 +28,7 @@ const date = (iso: string | undefined) => (iso === undefined ? "—" : iso.split
 const number = (n: number | undefined) => (n === undefined ? "—" : String(n).replace(".", ","));
 const share = (n: number, of: number) => (of === 0 ? "—" : `${Math.round((100 * n) / of)} %`);
 const hiddenNote =
-  "Данные о группах, где ответили меньше пяти человек, скрыты; вместе с ними скрыты группы, по которым их можно было бы вычислить.";
+  "Данные о группах, где ответили меньше пяти человек, скрыты; вместе с ними скрыты группы, по которым их можно было бы вычислить. Скрыто и то, что ответили на вопрос меньше пяти человек.";
 
 const facts = ({ total, closedOn }: ResultsView, { round, settings }: Of): [string, string][] => [
   ["Где", round.municipality === undefined ? settings.name.ru : placeName(settings, round.municipality)],
@@ -43,10 +43,14 @@ const facts = ({ total, closedOn }: ResultsView, { round, settings }: Of): [stri
 const placeName = ({ municipalities, name }: TenantSettings, key: string | undefined): string =>
   key === undefined ? name.ru : (municipalities.find((one) => one.key === key)?.name.ru ?? key);
 
+const hidesAny = ({ hidden, questions, scores }: GroupView): boolean =>
+  hidden === true || [...questions, ...scores].some((one) => one.hidden);
+
 /** Question by question, each option with how many said so, and their share. */
 function answerRows({ questions }: Pick<GroupView, "questions">): string[][] {
-  return questions.flatMap(({ text, answered, options, mean }) => {
-    const head = [wordsIn(text), "", mean === undefined ? `ответили ${answered}` : `среднее ${number(mean)}`, ""];
+  return questions.flatMap(({ text, answered, options, mean, hidden }) => {
+    const told = mean === undefined ? `ответили ${answered}` : `среднее ${number(mean)}`;
+    const head = [wordsIn(text), "", hidden ? "скрыто" : told, ""];
     const rows = (options ?? []).map(({ code, text: said, count }) => [
       "",
       said ? wordsIn(said) : code,
@@ -58,10 +62,10 @@ function answerRows({ questions }: Pick<GroupView, "questions">): string[][] {
 }
 
 const scoreRows = ({ scores }: Pick<GroupView, "scores">): string[][] =>
-  scores.map(({ title, count, mean, bands }) => [
+  scores.map(({ title, count, mean, bands, hidden }) => [
     wordsIn(title),
     String(count),
-    number(mean),
+    hidden ? "скрыто" : number(mean),
     bands.map(({ text, count: n }) => `${wordsIn(text)}: ${n}`).join("; "),
   ]);
 
@@ -87,7 +91,7 @@ function blocksOf(shown: ResultsView, of: Of): Block[] {
   return [
     { kind: "title", lines: ["Итоги опроса", wordsIn(shown.title)] },
     { kind: "facts", rows: facts(shown, of) },
-    ...(all.some(({ hidden }) => hidden) ? [{ kind: "paragraph" as const, text: hiddenNote }] : []),
+    ...(all.some(hidesAny) ? [{ kind: "paragraph" as const, text: hiddenNote }] : []),
     ...(shown.total.scores.length > 0
       ? [
           {
@@ -172,8 +176,8 @@ function pagesOf(shown: ResultsView, of: Of): SheetPage[] {
     ...facts(shown, of).map(([name, value]): PageRow => ({ kind: "note", cells: [`${name}: ${value}`] })),
     { kind: "note", cells: [hiddenNote] },
   ];
-  const answers: PageRow[] = shown.total.questions.flatMap(({ text, answered, options, mean }): PageRow[] => [
-    { kind: "strong", cells: [wordsIn(text), null, answered, mean ?? null] },
+  const answers: PageRow[] = shown.total.questions.flatMap(({ text, answered, options, mean, hidden }): PageRow[] => [
+    { kind: "strong", cells: [wordsIn(text), null, hidden ? "скрыто" : answered, mean ?? null] },
     ...(options ?? []).map(
       ({ code, text: said, count }): PageRow => ({
         kind: "body",

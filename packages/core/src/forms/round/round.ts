@@ -174,12 +174,17 @@ export const AskedView = z.strictObject({
 });
 export type AskedView = z.infer<typeof AskedView>;
 
+const isFewHere = z.literal(true).optional().meta({
+  description:
+    "Что ответили, не сказано: на вопрос ответили меньше пяти, или это выдало бы таких / what was said is not told: fewer than five answered it, or it would show those",
+});
 const QuestionView = z.strictObject({
   key: z.string(),
   text: Words,
   answered: z.int(),
   options: z.array(z.strictObject({ code: z.string(), text: Words.optional(), count: z.int() })).optional(),
   mean: z.number().optional(),
+  hidden: isFewHere,
 });
 const ScoreView = z.strictObject({
   key: z.string(),
@@ -187,6 +192,7 @@ const ScoreView = z.strictObject({
   count: z.int(),
   mean: z.number().optional(),
   bands: z.array(z.strictObject({ key: z.string(), text: Words, count: z.int() })),
+  hidden: isFewHere,
 });
 
 const GroupView = z.strictObject({

@@ -29,6 +29,7 @@ export const newsKinds = [
   "meeting-called",
   "meeting-cancelled",
   "survey-asked",
+  "survey-reminded",
   "event-offered",
   "event-moved",
   "event-cancelled",

@@ -70,20 +70,26 @@ export function leave(agreement: Agreement, { party, on }: { party: number; on: 
   };
 }
 
-/** A longer term, or none; also after the term was over. @throws Refusal agreement.closed, input.invalid */
+/**
+ * A longer term, or none; also after the term was over. What was ended before its time by mistake goes on for the term that it had, or
+ * another one. @throws Refusal agreement.closed, input.invalid */
 export function renew(
   agreement: Agreement,
   { until, number, date }: z.infer<typeof Order> & { until?: string | undefined },
   { at, by, today }: Who & { today: string },
 ): Decided {
   mustMay("renew", agreement);
+  // With a reason: not by its term.
+  const wasEnded = agreement.status === "ended" && agreement.reasonId !== undefined;
   const isLonger =
-    until === undefined ? agreement.until !== undefined : until > (agreement.until ?? "9999") && until >= today;
+    until === undefined
+      ? wasEnded || agreement.until !== undefined
+      : (wasEnded || until > (agreement.until ?? "9999")) && until >= today;
   mustBeRight(
     isLonger ? [] : [fault("/until", "позже нынешнего срока и не в прошлом", "later than now, and not in the past")],
   );
   mustBePast({ number, date }, today);
-  const renewal = { number, date, from: agreement.until!, until, at, by };
+  const renewal = { number, date, from: agreement.until ?? agreement.endedOn!, until, at, by };
   return {
     events: [{ type: "agreement.renewed", data: refOf(agreement) }],
     after: {

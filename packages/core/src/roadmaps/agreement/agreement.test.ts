@@ -90,6 +90,24 @@ describe("an agreement", () => {
     });
   });
 
+  it("that was ended by mistake goes on for the term that it had, without one too", async () => {
+    const endless = await record({});
+    await Agreement.end(w.ctx, endless, { on: "2025-03-03", reason: "По ошибке" });
+    const paper = { number: "12-2", date: "2025-03-03" };
+    expect(await Agreement.renew(w.ctx, endless, paper)).toMatchObject({
+      status: "active",
+      renewals: [{ from: "2025-03-03" }],
+    });
+    // Once it goes on, the same again is no longer term.
+    expect((await refusal(Agreement.renew(w.ctx, endless, paper))).fields).toMatchObject([{ pointer: "/until" }]);
+    const until = "2026-03-02";
+    const termed = await record({ until });
+    await Agreement.end(w.ctx, termed, { on: "2025-03-03", reason: "По ошибке" });
+    const twice = await Promise.allSettled([1, 2].map(() => Agreement.renew(w.ctx, termed, { ...paper, until })));
+    expect(twice.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await Agreement.get(w.ctx, termed)).toMatchObject({ status: "active", until, renewals: [{ until }] });
+  });
+
   it("of the kind «order» waits for its approval, and its file is handed out", async () => {
     const file = { name: "порядок.pdf", type: "application/pdf", content: btoa("%PDF-1.7\n%%EOF\n") };
     const id = await record({ kind: "order", file });

@@ -55,6 +55,7 @@ export async function takeEffect(ctx: Ctx, meetingId: MeetingId): Promise<void> 
   for (const id of decisionIds) {
     const { data } = await store.loadDecision(ctx, id);
     if (data.status === "recorded") await bringAbout(ctx, data);
+    else if (data.status === "withdrawn") await dropDuty(ctx, data);
   }
 }
 
@@ -63,7 +64,7 @@ async function bringAbout(ctx: Ctx, decision: Decision): Promise<void> {
   const today = (await Tenant.today(ctx)).toString();
   const approved = subject && (await outcomeOf(ctx, decision));
   const period = decision.executors && (await ask(ctx, decision));
-  await followed(ctx, decisionId, { action: "decision.effect" }, async ({ data }) => {
+  const now = await followed(ctx, decisionId, { action: "decision.effect" }, async ({ data }) => {
     if (data.status !== "recorded" && data.status !== "failed") return { events: [] };
     const after: Decision = {
       ...data,
@@ -84,6 +85,8 @@ async function bringAbout(ctx: Ctx, decision: Decision): Promise<void> {
     if (status === "fulfilled") events.push({ type: "decision.fulfilled", data: refOf(after) });
     return { events, after: { ...after, status, fulfilledOn } };
   });
+  // Withdrawn meanwhile, it is asked of nobody.
+  if (now.data.status === "withdrawn") await dropDuty(ctx, now.data);
 }
 
 /** What it approves counts, or why it cannot: that is somebody's task. */
@@ -191,7 +194,9 @@ function standing(
   { executors, executions = [], approvedAt, subject, fulfilledOn }: Decision,
   today: string,
 ): Pick<Decision, "status" | "fulfilledOn"> {
-  const done = executions.length > 0 && executions.every(({ status }) => status === "accepted");
+  // Of an organisation that has closed nothing is asked any more; the others carry the decision out.
+  const asked = executions.filter(({ status }) => status !== "withdrawn");
+  const done = asked.length > 0 && asked.every(({ status }) => status === "accepted");
   const isDone = (executors === undefined || done) && (subject === undefined || approvedAt !== undefined);
   return isDone
     ? { status: "fulfilled", fulfilledOn: fulfilledOn ?? today }
@@ -235,7 +240,7 @@ export async function withdraw(ctx: Ctx, id: DecisionId, input: unknown): Promis
   const after = await changed(ctx, id, { action: "decision.withdraw" }, async ({ data }) => {
     if (data.status === "withdrawn" || data.status === "fulfilled") throw closed(data);
     const note = await writeNote(ctx, reason, reasonPlace(id));
-    const duty = data.period && (await kept(ctx, data, data.period));
+    const duty = await kept(ctx, data);
     return {
       events: [{ type: "decision.withdrawn", data: refOf(data) }],
       after: { ...data, status: "withdrawn", reasonId: note.noteId },
@@ -248,13 +253,26 @@ export async function withdraw(ctx: Ctx, id: DecisionId, input: unknown): Promis
   return shownDecision(ctx, after);
 }
 
-const kept = async (ctx: Ctx, { decisionId }: Decision, period: PeriodId) =>
-  (await obligations.duties(ctx, period)).find(({ data }) => data.dutyKey === decisionId);
+/** Its duty is written before the decision knows of its book. */
+const kept = async (ctx: Ctx, { decisionId, takenOn }: Decision) =>
+  (await obligations.duties(ctx, decisionsId(Temporal.PlainDate.from(takenOn)))).find(
+    ({ data }) => data.dutyKey === decisionId,
+  );
+
+/** What took effect at the moment in which it was withdrawn is asked of nobody. Safe to repeat. */
+async function dropDuty(ctx: Ctx, decision: Decision): Promise<void> {
+  const duty = await kept(ctx, decision);
+  if (!duty) return;
+  if (duty.data.status !== "withdrawn")
+    await ctx.bank.commit([obligations.writeDuty(ctx.tenant, { ...duty.data, status: "withdrawn" }, duty.version)]);
+  const { period } = duty.data;
+  if (await periods.read(ctx, period)) await bringUpToDate(ctx, period);
+}
 
 /** Reports of a decision that was withdrawn are asked for no more. Safe to repeat. @returns it */
 export async function unask(ctx: Ctx, id: DecisionId): Promise<Decision> {
   const { data } = await store.loadDecision(ctx, id);
-  if (data.period && (await periods.read(ctx, data.period))) await bringUpToDate(ctx, data.period);
+  if (data.status === "withdrawn") await dropDuty(ctx, data);
   return data;
 }
 

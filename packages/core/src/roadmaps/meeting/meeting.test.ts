@@ -2,10 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Form from "../../forms/form/index.ts";
 import type { AgencyId, BodyId, DecisionId, FormId, MeetingId, Refusal } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../obligation/index.ts";
+import * as Reporting from "../reporting/index.ts";
 import { attendMeeting } from "./attend.actions.ts";
 import { attendBodyOn, attendOn, meetsIn, roundOf } from "./attend.decide.ts";
 import * as Meeting from "./index.ts";
@@ -198,6 +200,63 @@ describe("what takes effect", () => {
     await Meeting.follow(system(), of(school));
     expect(await Meeting.lateOf(system(), "2025-D", school)).toEqual([]);
     expect(await Meeting.lateOf(system(), "2025-D", social)).toMatchObject([{ decisionId }]);
+  });
+
+  it("that was withdrawn while it took effect is asked of nobody, wherever it was cut short", async () => {
+    const outstanding = async () =>
+      (await Obligation.find(w.ctx, { period: "2025-D" })).items.filter(({ status }) => status !== "withdrawn");
+    const id = await held();
+    const decisionId = await decided(id, { executors: [school, social], due: "2025-05-15" });
+    await Meeting.approveMinutes(system(), id);
+    // Its duty is written, the decision does not know of it yet, and somebody withdraws it.
+    const bank = w.ctx.bank;
+    const cut = {
+      ...bank,
+      commit: async (writes: Parameters<typeof bank.commit>[0]) => {
+        if (writes.some((one) => "put" in one && one.put.kind === "decision")) throw new Error("cut short");
+        return bank.commit(writes);
+      },
+    };
+    await expect(Meeting.takeEffect({ ...system(), bank: cut }, id)).rejects.toThrow("cut short");
+    expect(await outstanding()).toHaveLength(2);
+    await Meeting.withdraw(w.ctx, decisionId, { reason: "Ошибка" });
+    await Meeting.takeEffect(system(), id);
+    expect(await outstanding()).toEqual([]);
+    // The other way round: withdrawn first, by an instance that the one that asks has not heard of.
+    const other = await held();
+    const second = await decided(other, { executors: [school], due: "2025-05-15" });
+    await Meeting.approveMinutes(system(), other);
+    let isWithdrawn = false;
+    const late = {
+      ...bank,
+      commit: async (writes: Parameters<typeof bank.commit>[0]) => {
+        if (!isWithdrawn && writes.some((one) => "put" in one && one.put.kind === "duty")) {
+          isWithdrawn = true;
+          await Meeting.withdraw(w.ctx, second, { reason: "Ошибка" });
+        }
+        return bank.commit(writes);
+      },
+    };
+    await Meeting.takeEffect({ ...system(), bank: late }, other);
+    expect(isWithdrawn).toBe(true);
+    expect(await outstanding()).toEqual([]);
+  });
+
+  it("is fulfilled by those who go on where an executor has closed", async () => {
+    const id = await held();
+    const decisionId = await decided(id, { executors: [school, social], due: "2025-05-15" });
+    await approved(id);
+    const { items } = await Obligation.find(w.ctx, { period: "2025-D" });
+    const of = (agencyId: AgencyId) =>
+      items.find((one) => one.agencyId === agencyId)!.obligationId as `obligation_${string}`;
+    await Obligation.submit(w.as(specialist(school)), of(school), { narrative: "Сделано" });
+    await Obligation.accept(w.ctx, of(school), {});
+    await Meeting.follow(system(), of(school));
+    expect(await Meeting.getDecision(w.ctx, decisionId)).toMatchObject({ status: "in-force" });
+    await Agency.patch(w.ctx, social, { status: "closed" });
+    await Reporting.open(w.ctx, "2025-D");
+    await Meeting.follow(system(), of(social));
+    expect(await Meeting.getDecision(w.ctx, decisionId)).toMatchObject({ status: "fulfilled" });
   });
 
   it("fails with its cause where what it approves cannot come into use, and is tried again", async () => {

@@ -161,7 +161,13 @@ async function readerOf(ctx: Ctx, [item]: readonly Item[]): Promise<Reader | und
 }
 
 /** Days that end something: once they are over there is nothing to do about it. */
-const ends: readonly Family.NewsKind[] = ["authority-ending", "consent-ending", "place-offered", "survey-asked"];
+const ends: readonly Family.NewsKind[] = [
+  "authority-ending",
+  "consent-ending",
+  "place-offered",
+  "survey-asked",
+  "survey-reminded",
+];
 
 /** Of a child for whom they act; nothing of a day that is over, of a plan that has its answer, of a child whose card is gone. */
 async function stillNew(ctx: Ctx, { acts }: Reader, items: readonly Item[]): Promise<Family.News[]> {

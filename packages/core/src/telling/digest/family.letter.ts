@@ -144,6 +144,14 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
       en: `You are asked to answer a form${by.en}. The link stands on the page; nobody sees who gave which answer.`,
     };
   },
+  // Said to whoever has answered as well: nobody looks who has.
+  "survey-reminded": ({ day }) => {
+    const by = till(day, { ru: "; последний день —", en: "; the last day is" });
+    return {
+      ru: `${stop(`Если вы ещё не ответили на вопросы анкеты, ответьте${by.ru}`)} Ссылка — на странице. Напоминаем всем: кто уже ответил, не смотрим.`,
+      en: `If you have not answered the form yet, please do${by.en}. The link stands on the page. Everybody is reminded: we do not look who has answered.`,
+    };
+  },
   "meeting-cancelled": () => ({ ru: "Встреча родителей отменена.", en: "A meeting of parents is called off." }),
   "event-offered": ({ day }) => {
     const by = till(day, { ru: " Его держат для вас до", en: " It is kept for you until" });

@@ -204,6 +204,8 @@ describe("what is new", () => {
     "meeting-cancelled": "Встреча родителей отменена.",
     "survey-asked":
       "Вас просят ответить на вопросы анкеты; последний день — 5 марта 2025 г. Ссылка — на странице; кто что ответил, не видит никто.",
+    "survey-reminded":
+      "Если вы ещё не ответили на вопросы анкеты, ответьте; последний день — 5 марта 2025 г. Ссылка — на странице. Напоминаем всем: кто уже ответил, не смотрим.",
     "event-offered": "Освободилось место на мероприятии. Его держат для вас до 5 марта 2025 г. Ответьте на странице.",
     "event-moved":
       "Мероприятие, на которое вы записаны, перенесено: теперь оно 5 марта 2025 г. Когда и где — на странице.",
@@ -260,7 +262,7 @@ describe("what is new", () => {
       }),
     );
     // A meeting is of a union's members and of no one child: unions.test.ts; a survey of many families: rounds.test.ts.
-    const ofMany = ["meeting-called", "meeting-cancelled", "survey-asked"];
+    const ofMany = ["meeting-called", "meeting-cancelled", "survey-asked", "survey-reminded"];
     // Likewise of an event: test/journey/events.test.ts.
     const events = ["event-offered", "event-moved", "event-cancelled", "event-tomorrow"];
     expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual([...ofMany, ...events]);

@@ -112,7 +112,10 @@ const taskEvent = (event: Happened<"agency.reports-due">, obligationId: string) 
 });
 
 /** A decision follows its executors' reports; a late one that has come is nobody's task any more. */
-export async function decisionFollows({ ctx }: Relay, { data }: Happened<"obligation.submitted">): Promise<void> {
+export async function decisionFollows(
+  { ctx }: Relay,
+  { data }: Happened<"obligation.submitted" | "obligation.withdrawn">,
+): Promise<void> {
   await Meeting.follow(ctx, data.obligationId);
   await Inbox.closeTask(ctx, "decision-overdue", data.obligationId);
 }

@@ -117,7 +117,7 @@ const letters = async () => {
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("a round of families", () => {
-  it("invites each once by the day's letter, reminds who has not answered, closes on its day, and is a task then", async () => {
+  it("invites each once by the day's letter, reminds all alike, closes on its day, and is a task then", async () => {
     const formId = await approved({ model: "family-needs" });
     const all = await families(7);
     await childOf(w.ctx, { surname: "Малая", givenName: "Ия", birthDate: "2024-01-01" });
@@ -133,8 +133,9 @@ describe("a round of families", () => {
     expect(await surveyOf(all[0]!)).toMatchObject({ answered: true, closesOn: "2025-03-21" });
     w.moveTo("2025-03-14T03:00:00Z");
     await attend();
-    // Five working days before: the two who have not answered.
-    expect(await letters()).toEqual(["m5@example.net", "m6@example.net"]);
+    // Five working days before: all of them, whether they have answered or not.
+    expect(await letters()).toHaveLength(7);
+    for (const { text } of w.mails) expect(text).toContain("Если вы ещё не ответили на вопросы анкеты, ответьте");
     const [late] = await Promise.all([surveyOf(all[6]!)]);
     w.moveTo("2025-03-22T03:00:00Z");
     await attend();
@@ -222,6 +223,73 @@ describe("a round of families", () => {
     );
     for (const format of ["docx", "pdf", "xlsx"] as const)
       expect((await Round.report(w.ctx, roundId, { format })).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it("tells nothing of a question that few were asked, here or by the difference from the whole", async () => {
+    const content = {
+      title: both("Как помогают"),
+      subject: "nobody",
+      items: [
+        { kind: "yes-no", key: "hearing", text: both("Слышит ли плохо"), required: true },
+        {
+          kind: "scale",
+          key: "aids",
+          text: both("Довольны ли аппаратом"),
+          from: 1,
+          to: 5,
+          when: { join: "all", tests: [{ key: "hearing", is: "=", value: true }] },
+        },
+      ],
+      scores: [{ key: "with-aids", title: both("Балл"), how: "sum", of: [{ key: "aids" }], decimals: 0, bands: [] }],
+    };
+    const formId = await approved({ content });
+    const roundId = (await Round.create(w.ctx, formId, { audience: { kind: "families" }, closesOn: "2025-03-21" }))
+      .roundId as RoundId;
+    await w.settle();
+    const { data: round } = await Round.loadRound(w.ctx, roundId);
+    const answer = async (municipality: string, answers: object) =>
+      byLink(await Round.tokenTo(w.ctx, round, { municipality, ticket: Round.newTicket() }), "submit", answers);
+    // Eight here, of whom six have an aid; six there, of whom one has: the whole has seven.
+    for (let i = 0; i < 8; i++) await answer("novokuznetsk", i < 6 ? { hearing: true, aids: 4 } : { hearing: false });
+    for (let i = 0; i < 6; i++) await answer("kemerovo", i < 1 ? { hearing: true, aids: 1 } : { hearing: false });
+    await Round.close(w.ctx, roundId, { reason: "Ответили все" });
+    const aidsOf = ({ questions, scores }: Pick<Round.ResultsView["total"], "questions" | "scores">) => [
+      questions.find(({ key }) => key === "aids"),
+      scores[0],
+    ];
+    const shown = await Round.results(w.ctx, roundId);
+    expect(aidsOf(shown.total)).toMatchObject([{ answered: 7, mean: 3.57 }, { count: 7 }]);
+    for (const place of shown.municipalities) {
+      expect(place.hidden).toBeUndefined();
+      const [aids, score] = aidsOf(place);
+      expect(aids).toMatchObject({ hidden: true });
+      expect([aids, score].flatMap((one) => Object.keys(one!))).not.toContain("mean");
+      expect(score).toMatchObject({ hidden: true, bands: [] });
+      expect(place.questions[0]!.options).toHaveLength(2);
+    }
+    const there = await Round.results(w.as({ kind: "coordinator", municipality: "kemerovo" }), roundId);
+    expect(aidsOf(there.total)).toMatchObject([{ answered: 1, hidden: true }, { hidden: true }]);
+    for (const format of ["docx", "xlsx"] as const)
+      expect((await Round.report(w.ctx, roundId, { format })).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it("reminds in a way by which nobody sees who has answered: letters, what is kept of them and the log are alike", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const all = await families(6);
+    await begin(formId, { kind: "families" });
+    await w.settle();
+    await letters();
+    const answers = await needsAnswers(formId);
+    for (const id of all.slice(0, 4)) await byLink(tokenOf((await surveyOf(id)).url), "submit", answers);
+    w.moveTo("2025-03-14T03:00:00Z");
+    await attend();
+    await letters();
+    const records = await tables.everything();
+    const told = (kind: string, says: string) =>
+      records.filter((one) => one.kind === kind && JSON.stringify(one.data).includes(says)).length;
+    expect(told("audit", '"survey-asked"')).toBe(6);
+    expect(told("audit", '"survey-reminded"')).toBe(6);
+    expect(told("delivery", '"family"')).toBe(12);
   });
 
   it("is opened again when it was closed by mistake, with a reason, and asks whom it has not asked", async () => {
@@ -332,6 +400,40 @@ function wordsOf({ key, data, index, version }: Stored): Set<string> {
   const text = JSON.stringify([key, data, index ?? {}, version]);
   return new Set([...text.matchAll(/[\w:.+-]{6,}/g)].map(([word]) => word));
 }
+
+describe("the term of answers about organisations and nobody", () => {
+  it("takes away what was said, and no figure: whoever counts anew finds the same", async () => {
+    const formId = await approved({ model: "satisfaction" });
+    const { content } = await Form.get(w.ctx, formId);
+    const answers = Object.fromEntries(
+      content!.items.flatMap((item) => (item.kind === "choice" ? [[item.key, item.options[0]!.code]] : [])),
+    );
+    const of = { formId, subject: { kind: "nobody", municipality: "novokuznetsk" } };
+    const id = (await Response.ask(w.ctx, of)).responseId as ResponseId;
+    const left = (await Response.ask(w.ctx, of)).responseId as ResponseId;
+    await Response.submit(w.ctx, id, { answers });
+    await w.settle();
+    const figures = () => Indicator.figures(w.ctx, "2025", Temporal.PlainDate.from("2025-12-31"));
+    const before = await figures();
+    w.moveTo("2031-03-25T03:00:00Z");
+    await Retention.round(platform(), memoryFiles());
+    await w.settle();
+    const ofThem = (await tables.everything()).filter(
+      ({ key }) => key.table === "vault" && key.pk.includes("response_"),
+    );
+    expect(ofThem).toEqual([]);
+    const gone = await Response.get(w.ctx, id);
+    expect(gone).toMatchObject({ status: "submitted", scores: [{ key: "satisfied" }] });
+    expect(gone.answers).toBeUndefined();
+    await expect(Response.get(w.ctx, left)).rejects.toEqual(refused("not-found"));
+    // Nothing is left of it that could be put right.
+    await expect(Response.reopen(w.ctx, id, { reason: "Ошибка" })).rejects.toEqual(refused("response.closed"));
+    await Indicator.rebuild(w.ctx);
+    expect(await figures()).toEqual(before);
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
+    expect(await Retention.round(platform(), memoryFiles())).toBe(0);
+  });
+});
 
 describe("a round about organisations", () => {
   it("is answered by visitors under a link for all, each once, and by experts whom the organisation does not read", async () => {

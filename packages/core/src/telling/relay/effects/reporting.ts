@@ -55,6 +55,11 @@ export const effects: Effects = {
     await reportReturned(r, e);
     await follow(r, e.data);
   },
+  // An executor has closed: the others carry the decision out, and nobody is called about what is asked no more.
+  "obligation.withdrawn": async (r, e) => {
+    if (isOfDecisions(e.data.period)) await (await meetings()).decisionFollows(r, e);
+  },
+  "obligation.restored": (r, e) => follow(r, e.data),
   // The action does it at once; this is for one that died between the correction and its revision.
   "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, { reasonId: e.data.reasonId }),
   "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
