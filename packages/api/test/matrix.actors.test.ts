@@ -236,6 +236,7 @@ const common = [
   "/v1/indicators/check",
   "/v1/analytics/services",
   "/v1/analytics/demand",
+  "/v1/analytics/readiness",
   "/v1/calendars/years",
   "/v1/accounts",
   "/v1/tenant/settings",
