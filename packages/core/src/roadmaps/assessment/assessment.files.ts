@@ -1,9 +1,9 @@
 import { wordsIn } from "../../forms/form/words.ts";
 import { type Block, type DocumentFile, fileOf } from "../../ground/document/index.ts";
 import { longDate, number, shortDate } from "../report/words.ts";
+import type { Around, Written } from "./around.ts";
 import type { AssessmentView, Judged, reportFormats } from "./assessment.ts";
 import { rightKey } from "./content.ts";
-import type { Around, Written } from "./report.actions.ts";
 
 /** The report on a year's interagency assessment, with the figures that were judged. */
 export const fileOfAssessment = (

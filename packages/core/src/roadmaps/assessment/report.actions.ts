@@ -1,11 +1,9 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { FormContent } from "../../forms/form/content.ts";
 import { loadVersion } from "../../forms/form/form.store.ts";
 import { allAnswersOf } from "../../forms/response/response.scope.ts";
 import { loadMany } from "../../forms/response/response.store.ts";
 import { findings as findingsOf } from "../../forms/round/findings.actions.ts";
 import * as rounds from "../../forms/round/round.store.ts";
-import type { FindingView } from "../../forms/round/round.ts";
 import type { DocumentFile } from "../../ground/document/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { fileTypes } from "../../ground/shared/file-type.ts";
@@ -16,25 +14,11 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { submit } from "../obligation/obligation.actions.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
+import type { Around, Written } from "./around.ts";
 import { changed, eventOf, get, keyless, mustLead, mustNotBeReported, view } from "./assessment.actions.ts";
 import * as store from "./assessment.store.ts";
 import { type Assessment, type AssessmentView, ConfirmAssessment, type reportFormats } from "./assessment.ts";
 import { rightKey } from "./content.ts";
-
-/** What an organisation wrote, by the key of its question. */
-export interface Written {
-  name: string;
-  texts: ReadonlyMap<string, string>;
-}
-
-/** All that the paper tells beside the numbers. */
-export interface Around {
-  region: string;
-  content?: FormContent | undefined;
-  written: Written[];
-  findings: FindingView[];
-  names: ReadonlyMap<string, string>;
-}
 
 /** So many organisations' words are read for a paper: a working group has a few dozen. */
 const mostWritten = 200;

@@ -174,7 +174,7 @@ export async function meetBy(ctx: Ctx, { every, within, unit }: Rhythm, day: Tem
   // «До 30-го числа» counts the period's first day as the first.
   const due = computeDeadline(rule, start.subtract({ days: 1 }), await calendarOf(ctx));
   if (isNoCalendar(due)) throw new Refusal("calendar.missing", noCalendarText(due));
-  const by = due.date < end.toString() ? due.date : end.toString();
+  const by = [due.date, end.toString()].sort()[0]!;
   return { by, explain: { ru: due.explain.ru, en: due.explain.en }, start, end };
 }
 

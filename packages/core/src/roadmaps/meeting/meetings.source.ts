@@ -1,6 +1,6 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { BodyId } from "../../ground/shared/ids.ts";
-import { nameOf, type Source, type SourceLine } from "../year-plan/sources.ts";
+import { nameOf, type Source, type SourceLine } from "../year-plan/source.ts";
 import type { Fact } from "../year-plan/year-plan.ts";
 import type { Body } from "./body.ts";
 import * as store from "./meeting.store.ts";

@@ -8,7 +8,7 @@ import type { Page, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { nameOf, quartersOf, type Scope, type Source, type SourceLine } from "./sources.ts";
+import { nameOf, quartersOf, type Scope, type Source, type SourceLine } from "./source.ts";
 import type { Fact } from "./year-plan.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import { municipalitySteps } from "../../routes/step/step.store.ts";
 import { isSettled, type Step } from "../../routes/step/step.ts";
 import { measuresOfServices } from "../indicator/measures.served.ts";
-import { nameOf, type Scope, type Source, type SourceLine } from "./sources.ts";
+import { nameOf, type Scope, type Source, type SourceLine } from "./source.ts";
 
 /** Steps of one month, service and organisation. */
 interface Group {

@@ -11,7 +11,7 @@ import { isOutstanding, type Obligation } from "../obligation/obligation.ts";
 import { periodName } from "../period/period.ts";
 import type { Executor } from "../roadmap/executors.ts";
 import * as roadmaps from "../roadmap/roadmap.store.ts";
-import { nameOf, quartersOf, type Source, type SourceLine } from "./sources.ts";
+import { nameOf, quartersOf, type Source, type SourceLine } from "./source.ts";
 
 /** Periods whose reports may fall due within the year: its own, and those that ended with the year before. */
 const periodsOf = (year: number): PeriodId[] => [`${year - 1}-Q4`, `${year - 1}`, ...quartersOf(year), `${year}`];

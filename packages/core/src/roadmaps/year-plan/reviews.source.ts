@@ -1,6 +1,6 @@
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { monthsOf, nameOf, type Scope, type Source, type SourceLine } from "./sources.ts";
+import { monthsOf, nameOf, type Scope, type Source, type SourceLine } from "./source.ts";
 import type { Fact } from "./year-plan.ts";
 
 /** Routes whose cycle ends in a month of the year, as the counters know it: each is looked at anew, and goes on or ends. */
