@@ -64,6 +64,9 @@ export const pages = [
   "/organisations/{agencyId}",
   "/organisations/{agencyId}/sheet",
   "/results",
+  "/events",
+  "/events/{occasionId}",
+  "/certificates",
   "/results/table",
   "/sitemap.xml",
   "/robots.txt",
@@ -75,3 +78,6 @@ export const pages = [
   "/hsds/organizations/{id}",
   "/hsds/taxonomy_terms",
 ] as const;
+
+/** What anybody may send to the open pages. */
+export const openForms = ["POST /help/ask", "POST /events/{occasionId}", "POST /certificates"] as const;

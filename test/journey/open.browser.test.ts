@@ -1,5 +1,6 @@
 import * as Digest from "@marshrut/core/digest";
-import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import * as Occasion from "@marshrut/core/occasion";
+import { type AgencyId, type SignUpId, systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,6 +15,7 @@ import { tenant, World } from "./world.ts";
 let w: World;
 let browser: Browser | undefined;
 let agencyId: AgencyId;
+let eventId: string;
 const errors: string[] = [];
 const desktop = { viewport: { width: 1280, height: 800 }, locale: "ru-RU" };
 
@@ -48,6 +50,18 @@ beforeAll(async () => {
     minutes: 60,
     times,
   });
+  const event = {
+    agencyId,
+    title: "Игра и речь",
+    kind: "course",
+    hours: 8,
+    times: [{ from: "2026-03-02T10:00", until: "2026-03-02T13:00" }],
+    place: "ул. Кирова, 5",
+    audiences: ["specialist", "family"],
+    programme: [{ time: "10:00", title: "Открытие", speaker: "Докладчик" }],
+    quota: 20,
+  };
+  eventId = (await w.ok<{ occasionId: string }>("POST", "/v1/events", event)).occasionId;
   browser = await openBrowser();
 }, patience(180_000));
 afterAll(async () => {
@@ -106,6 +120,10 @@ describe.runIf(soaking && browserPath)("open pages", () => {
       "/results",
       "/help/ask?kind=early-help",
       "/hsds/profile",
+      "/events",
+      `/events/${eventId}`,
+      `/events/${eventId}?lang=en`,
+      "/certificates",
     ]) {
       await page.goto(at(path));
       expect([path, await faultsOf(page)]).toEqual([path, []]);
@@ -188,8 +206,65 @@ describe.runIf(soaking && browserPath)("open pages", () => {
     await page.context().close();
   });
 
+  it("take a sign-up for an event without scripts; its letter leads to a place and, after it, to a certificate", async () => {
+    const page = await visitor({ ...phone, javaScriptEnabled: false });
+    await page.goto(at("/events"));
+    await page.getByRole("link", { name: "Игра и речь" }).click();
+    await page.getByLabel("Кто вы").selectOption("specialist");
+    await page.getByLabel("Фамилия, имя, отчество").fill("Ильина Вера Олеговна");
+    await page.getByRole("button", { name: "Записаться" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel("Фамилия, имя, отчество").inputValue()).toBe("Ильина Вера Олеговна");
+    await page.getByLabel("Откуда вы").selectOption("novokuznetsk");
+    await page.getByLabel("Электронная почта").fill("ilina@guests.example.org");
+    await page.getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Записаться" }).click();
+    await page.getByRole("heading", { name: "Проверьте почту" }).waitFor();
+    await page.context().close();
+    await w.cloud.advance("PT5M");
+    const mails = async () => w.cloud.mail.messages({ to: "ilina@guests.example.org" });
+    const link = (await mails())
+      .map(({ text }) => /\/sign-up#\S+/.exec(text)?.[0])
+      .findLast((one) => one !== undefined)!;
+    const own = await visitor(phone);
+    await own.goto(at(`/events/${eventId}`));
+    await own.getByRole("button", { name: "Записаться" }).click();
+    await own.getByRole("alert").waitFor();
+    expect(await faultsOf(own)).toEqual([]);
+    await own.goto(at(link));
+    await own.getByRole("button", { name: "Подтвердить" }).click();
+    await own.getByRole("heading", { name: "Вы записаны" }).waitFor();
+    const code = (await own.locator(".code").textContent())!;
+    await w.cloud.advance("P51D");
+    const path = `/v1/events/${eventId}`;
+    await w.ok("POST", `${path}/attendance`, { marks: [{ code, present: true }] });
+    await w.ok("POST", `${path}/close`);
+    await w.ok("POST", `${path}/certificates`);
+    await own.reload();
+    const download = own.waitForEvent("download");
+    await own.getByRole("button", { name: "Скачать сертификат" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^certificate-2026-\w{6}-1\.pdf$/);
+    expect(await faultsOf(own)).toEqual([]);
+    await own.context().close();
+    const items = await w.ok<{ items: { signUpId: string; certificate?: string }[] }>("GET", `${path}/sign-ups`);
+    expect(items.items.map(({ certificate }) => certificate)).toEqual([expect.stringMatching(/^2026-/)]);
+    const other = await visitor(phone);
+    await other.goto(at("/certificates"));
+    await other.getByLabel("Код").fill("7K3F-9QZ2-MA8C");
+    await other.getByRole("button", { name: "Проверить" }).click();
+    await other.getByText("Такого кода нет").waitFor();
+    expect(await faultsOf(other)).toEqual([]);
+    const { signUpId } = items.items[0]!;
+    const known = await Occasion.placeOf(systemCtx(deps(), tenant, "test"), signUpId as SignUpId);
+    await other.getByLabel("Код").fill(known.certificate!.code.toLowerCase());
+    await other.getByRole("button", { name: "Проверить" }).click();
+    await other.getByText("И. В. О.").waitFor();
+    expect(await faultsOf(other)).toEqual([]);
+    await other.context().close();
+  });
+
   it("say nothing in the console", () => {
-    // A refused form is answered by 400, which a browser notes.
-    expect(errors.filter((error) => !/status of 400/.test(error))).toEqual([]);
+    // A refused form is answered by 400, an unknown code by 404, which a browser notes.
+    expect(errors.filter((error) => !/status of 40[04]/.test(error))).toEqual([]);
   });
 });

@@ -127,6 +127,8 @@ describe("the person is not", () => {
       "/early-help",
       "/results",
       "/results/table",
+      "/events",
+      "/certificates",
       "/sitemap.xml",
       "/robots.txt",
       "/hsds",
@@ -140,11 +142,12 @@ describe("the person is not", () => {
       const text = await answer.text();
       expect([path, answer.status, tracesIn(text)]).toEqual([path, 200, []]);
       for (const [, to] of text.matchAll(
-        /href="(\/(?:help|organisations|early-help|results)[^"#]*)"|<loc>[^<]*?(\/(?:help|organisations)[^<]*)<\/loc>/g,
+        /href="(\/(?:help|organisations|early-help|results|events|certificates)[^"#]*)"|<loc>[^<]*?(\/(?:help|organisations|events)[^<]*)<\/loc>/g,
       ))
         if (to) next.push(to.replaceAll("&amp;", "&"));
     }
     expect(seen.size).toBeGreaterThan(20);
+    expect([...seen].some((path) => path.startsWith("/events/occasion_"))).toBe(true);
   });
 
   it("in what webhooks carry", () => {

@@ -121,6 +121,26 @@ async function openPages(flows: Flows, { agencies: { social }, urls }: Running):
   const body = new URLSearchParams({ ...form, name: `${givenName} ${surname}`, phone });
   const answer = await fetch(`${urls.api}/help/ask`, { method: "POST", body });
   if (answer.status !== 200) throw new Error(`/help/ask: ${answer.status} ${await answer.text()}`);
+  await signUp(flows, urls.api, social!);
+}
+
+/** And comes to an event of its: nobody learns that on its page. */
+async function signUp(flows: Flows, api: string, agencyId: string): Promise<void> {
+  const times = [{ from: "2026-12-12T10:00", until: "2026-12-12T13:00" }];
+  const event = {
+    agencyId,
+    title: "Игра и речь",
+    kind: "seminar",
+    times,
+    place: "ул. Кирова, 5",
+    audiences: ["family"],
+  };
+  const { occasionId } = await flows.ok<{ occasionId: string }>("POST", "/v1/events", event);
+  const { surname, givenName, email } = canary;
+  const form = { who: "family", municipality: "novokuznetsk", email, consent: "2026-1" };
+  const body = new URLSearchParams({ ...form, name: `${surname} ${givenName}` });
+  const answer = await fetch(`${api}/events/${occasionId}`, { method: "POST", body });
+  if (answer.status !== 200) throw new Error(`/events: ${answer.status} ${await answer.text()}`);
 }
 
 async function changes(flows: Flows, agencies: Record<string, string>): Promise<void> {

@@ -60,6 +60,14 @@ import {
 } from "./assessed.ts";
 import { ask, linkTo, planMeeting, type World } from "./world.ts";
 
+/** An event that anybody may sign up for: the world's begins at noon of this day, and is shown all the same. */
+async function announced({ ours: { system, pmpk } }: World) {
+  const times = [{ from: "2025-04-01T10:00", until: "2025-04-01T12:00" }];
+  const event = { title: "Семинар", kind: "seminar", times, place: "Центр", audiences: ["specialist"] };
+  const { occasionId } = await Occasion.announce(system, { agencyId: pmpk, ...event });
+  return { path: `/events/${occasionId}` };
+}
+
 /** A course that is over, whose certificate somebody has. */
 async function certified({ ours: { system, pmpk } }: World) {
   const times = [{ from: "2025-03-01T10:00", until: "2025-03-01T12:00" }];
@@ -543,6 +551,18 @@ const special: Record<string, Special> = {
       consent: Navigator.consentEdition,
     },
   }),
+  eventPage: announced,
+  signUpByPage: async (world) => ({
+    ...(await announced(world)),
+    body: {
+      who: "specialist",
+      name: "Вера Ильина",
+      municipality: "novokuznetsk",
+      email: "ilina@example.org",
+      consent: Occasion.openConsent,
+    },
+  }),
+  certificateByPage: async (world) => ({ body: { code: (await certified(world)).code } }),
   hsdsService: async (world) => {
     // What the pages tell is a minute old at most.
     await Agency.patch(world.ours.system, world.ours.pmpk, { services: ["speech-therapy"] });

@@ -88,7 +88,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // The periods with their states, the revisions of the year, and its figures.
   resultsPage: [4, 5, 0],
   resultsTable: [3, 3, 0],
-  sitemap: [2, 2, 0],
+  eventsPage: [3, 3, 0],
+  eventPage: [4, 2, 0],
+  signUpByPage: [12, 2, 2],
+  certificatesPage: [2, 2, 0],
+  certificateByPage: [8, 3, 1],
+  sitemap: [3, 3, 0],
   robots: [2, 2, 0],
   hsdsRoot: [2, 2, 0],
   hsdsProfile: [2, 2, 0],

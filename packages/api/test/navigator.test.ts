@@ -43,6 +43,10 @@ describe("an open page", () => {
     `/help/ask?wrong=${agency()}`,
     "/hsds/profile",
     "/results",
+    "/events",
+    "/events?place=novokuznetsk&lang=en",
+    `/events/${world.ours.things.own.occasionId}`,
+    "/certificates",
   ];
 
   it("sets no cookie, runs no script, loads nothing from elsewhere, and is small", async () => {
@@ -87,6 +91,9 @@ describe("an open page", () => {
       "/organisations/agency_01J8ZQ4M7N3E5R6T8V9WXYZABC",
       "/organisations/x",
       "/hsds/services/x",
+      "/events/x",
+      "/events/occasion_01J8ZQ4M7N3E5R6T8V9WXYZABC",
+      `/events/${world.theirs.things.own.occasionId}`,
     ])
       expect((await get(path)).status, path).toBe(404);
   });

@@ -21,8 +21,10 @@ interface Page {
     place?: string;
     reason?: string;
   };
+  certificate?: string;
+  paper?: string;
 }
-type Action = "view" | "accept" | "cancel" | "forget";
+type Action = "view" | "accept" | "cancel" | "forget" | "certificate";
 
 const ask = (action: Action) =>
   post<Page, Problem>("/v1/sign-ups/respond", { token: tokenOfAddress(), action }, offline);
@@ -33,6 +35,27 @@ async function act(action: Action): Promise<void> {
   main.setAttribute("aria-busy", "false");
   if ("problem" in outcome) closed(outcome.problem);
   else show(card(outcome.page));
+}
+
+/** The paper is made when it is asked for. */
+async function getPaper(): Promise<void> {
+  main.setAttribute("aria-busy", "true");
+  const outcome = await ask("certificate");
+  main.setAttribute("aria-busy", "false");
+  if ("problem" in outcome) return closed(outcome.problem);
+  const { paper, certificate } = outcome.page;
+  if (paper !== undefined) save(`certificate-${certificate}.pdf`, paper);
+}
+
+function save(name: string, base64: string): void {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+  const link = h("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // A browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 const states: Record<Page["status"], Text> = {
@@ -46,7 +69,7 @@ const states: Record<Page["status"], Text> = {
   absent: { ru: "Мероприятие прошло", en: "The event is over" },
 };
 
-function card({ status, code, online, event }: Page): HTMLElement {
+function card({ status, code, online, event, certificate }: Page): HTMLElement {
   const accepts = status === "unconfirmed" || status === "offered";
   const isOpen = accepts || status === "coming" || status === "waiting";
   const isOver = status === "attended" || status === "absent";
@@ -76,13 +99,19 @@ function card({ status, code, online, event }: Page): HTMLElement {
         "accept",
       ),
     isOpen && button({ ru: "Не приду", en: "I do not come" }, "secondary", "cancel"),
+    certificate !== undefined &&
+      h("p", {}, { ru: `Сертификат № ${certificate}`, en: `Certificate no. ${certificate}` }),
+    certificate !== undefined &&
+      pressed({ ru: "Скачать сертификат", en: "Get the certificate" }, "primary", () => void getPaper()),
     isOver && button({ ru: "Удалить моё имя", en: "Remove my name" }, "secondary", "forget"),
   );
 }
 
-function button(label: Text, kind: string, action: Action): HTMLElement {
+const button = (label: Text, kind: string, action: Action): HTMLElement => pressed(label, kind, () => void act(action));
+
+function pressed(label: Text, kind: string, does: () => void): HTMLElement {
   const element = h("button", { type: "button", class: kind }, label);
-  element.addEventListener("click", () => void act(action));
+  element.addEventListener("click", does);
   return element;
 }
 

@@ -1,7 +1,7 @@
 import { type Addresses, type Late, type Loaders, lateOf } from "../operation/index.ts";
 import type { AnyLink } from "./link.ts";
 
-export { guessing, Limiter, sending } from "./limiter.ts";
+export { guessCosts, guessing, Limiter, networkOf, sending } from "./limiter.ts";
 export { serveLink } from "./serve.ts";
 export { sourceAddress } from "./source.ts";
 

@@ -42,7 +42,7 @@ export class Limiter {
 }
 
 /** An IPv6 subscriber has a whole /64 of addresses: it counts as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address.replace(/^::ffff:/i, "");
   const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
   const left = head.split(":").filter(Boolean);

@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options } from "./parts.ts";
+import { dayOf, fieldOf, options, trap } from "./parts.ts";
 
 /** What the form has been filled in with, and what the address says of it; all of it text that somebody sent. */
 export interface Sent {
@@ -41,7 +41,6 @@ const t = {
   send: { ru: "Отправить", en: "Send" },
   when: { ru: "Время", en: "Time" },
   correct: { ru: "Исправьте, пожалуйста, отмеченное.", en: "Please correct what is marked." },
-  trap: { ru: "Не заполняйте это поле", en: "Leave this field empty" },
   back: { ru: "Вернуться к помощи", en: "Back to help" },
   number: { ru: "Номер обращения", en: "Its number" },
 } as const satisfies Record<string, Text>;
@@ -57,11 +56,8 @@ export interface Around {
   organisation: Navigator.OpenOrganisation | undefined;
 }
 
-const field = (name: keyof Sent, title: Text, faults: Faults, manner: Manner, input: (more: Html) => Html): Html => {
-  const fault = faults[name];
-  const more = fault ? html` aria-invalid="true" aria-describedby="fault-${name}"` : html``;
-  return html`<label><span>${said(title, manner)}</span>${input(more)}${fault ? html`<span class="fault" id="fault-${name}">${said(fault, manner)}</span>` : ""}</label>`;
-};
+const field = (name: keyof Sent, title: Text, faults: Faults, manner: Manner, input: (more: Html) => Html): Html =>
+  fieldOf({ name, title, fault: faults[name] }, manner, input);
 
 export function askPage(sent: Sent, { all, organisation }: Around, manner: Manner, faults: Faults = {}): Html {
   const { kind, place, age, worry, service, slot, at } = sent;
@@ -96,7 +92,7 @@ ${isAnonymous ? "" : field("name", t.name, faults, manner, (more) => html`<input
 ${isAnonymous ? "" : field("phone", t.phone, faults, manner, (more) => html`<input name="phone" type="tel" autocomplete="tel" maxlength="40" value="${sent.phone ?? ""}"${more}>`)}
 ${field("words", isAnonymous ? t.wrong : t.words, faults, manner, (more) => html`<textarea name="words" rows="4" maxlength="1000"${more}>${sent.words ?? ""}</textarea>`)}
 <p class="hint">${said(t.noName, manner)}</p>
-<div class="trap" aria-hidden="true"><label><span>${said(t.trap, manner)}</span><input name="website" tabindex="-1" autocomplete="off"></label></div>
+${trap(manner)}
 ${isAnonymous ? "" : html`<label class="box"><input type="checkbox" name="consent" value="${Navigator.consentEdition}"${sent.consent ? html` checked` : ""}${faults.consent ? html` aria-invalid="true"` : ""}><span>${said(consentWords(all.region, organisation?.shortName), manner)}${faults.consent ? html` <b class="fault">${said(faults.consent, manner)}</b>` : ""}</span></label>`}
 <button type="submit">${said(t.send, manner)}</button></form>`;
   return openFrame(

@@ -31,6 +31,7 @@ export const keeps = ({ lang, easy }: Manner): Html =>
 const nav = [
   { path: "/help", title: { ru: "Помощь", en: "Help" } },
   { path: "/early-help", title: { ru: "Ранняя помощь", en: "Early help" } },
+  { path: "/events", title: { ru: "Мероприятия", en: "Events" } },
   { path: "/results", title: { ru: "Итоги", en: "Results" } },
 ] as const satisfies readonly { path: string; title: Text }[];
 

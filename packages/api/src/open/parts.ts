@@ -38,6 +38,21 @@ export function hoursOf({ hours }: Pick<Navigator.Listing, "hours">, manner: Man
 export const addressOf = ({ address }: Pick<Navigator.Listing, "address">): string =>
   `${address.postalCode}, ${address.city}, ${address.street}`;
 
+/** A field of a form, with what is wrong with what was sent. */
+export function fieldOf(
+  { name, title, fault }: { name: string; title: Text; fault?: Text | undefined },
+  manner: Manner,
+  input: (more: Html) => Html,
+): Html {
+  const more = fault ? html` aria-invalid="true" aria-describedby="fault-${name}"` : html``;
+  return html`<label><span>${said(title, manner)}</span>${input(more)}${fault ? html`<span class="fault" id="fault-${name}">${said(fault, manner)}</span>` : ""}</label>`;
+}
+
+const empty: Text = { ru: "Не заполняйте это поле", en: "Leave this field empty" };
+/** Nobody sees it: it is filled in by programs alone. */
+export const trap = (manner: Manner): Html =>
+  html`<div class="trap" aria-hidden="true"><label><span>${said(empty, manner)}</span><input name="website" tabindex="-1" autocomplete="off"></label></div>`;
+
 /** An organisation in a list: what it is, how to call. */
 export const organisationCard = (one: Navigator.OpenOrganisation, manner: Manner): Html => html`<li class="card">
 <h3><a href="${linkTo(`/organisations/${one.agencyId}`, manner)}">${one.shortName}</a></h3>

@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto";
-import { type AgencyId, type Ctx, forPeople, idPattern, readOnce, systemCtx } from "@marshrut/core/shared";
+import {
+  type AgencyId,
+  type Ctx,
+  forPeople,
+  idPattern,
+  type OccasionId,
+  readOnce,
+  systemCtx,
+  unlessRefused,
+} from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import type * as z from "zod";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { openPolicy } from "../headers/index.ts";
-import { Limiter, sourceAddress } from "../links/index.ts";
+import { guessCosts, guessing, Limiter, networkOf, sourceAddress } from "../links/index.ts";
 import { Download, readQuery } from "../operation/index.ts";
 import type { OpenPageId } from "../operations/index.ts";
 import { hsdsQueries } from "../operations/open.pages.ts";
@@ -14,11 +23,14 @@ import type { Html, Manner } from "./frame.ts";
 
 /** Forms from one address: a family asks twice in a day, an office beside it too. */
 const asking = { burst: 10, perMinute: 1 };
+/** A hall of teachers signs up at once behind one address; how many may in a day is counted in the records. */
+const signingUp = { burst: 40, perMinute: 10 };
 /** A page may be kept for so long by whoever has read it: what an organisation has changed is seen within that. */
 const kept = "public, max-age=60";
 
 type Serving = Handler<AppEnv>;
 const navigator = () => import("@marshrut/core/navigator");
+const occasion = () => import("@marshrut/core/occasion");
 
 /** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
 export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
@@ -26,6 +38,8 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
   // One for all requests: what was read is remembered by it for a minute.
   const bank = forPeople(whole);
   const forms = new Limiter(asking);
+  const guests = new Limiter(signingUp);
+  const codes = new Limiter(guessing);
   const ctxOf = (): Ctx =>
     systemCtx({ bank, keys, now: () => now(), scanner }, deps.settings.region ?? "", "open-page");
   const directory = async () => (await navigator()).directory(ctxOf());
@@ -45,10 +59,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const { formOf, take } = await import("./ask.ts");
       const form = await formOf(c.req.raw);
       const taken = await take({ ...ctxOf(), requestId: c.get("requestId") }, form, mannerIn(form));
-      return c.html(String(await taken.page), taken.status, {
-        "Cache-Control": "no-store",
-        "Content-Security-Policy": openPolicy,
-      });
+      return unkept(c, taken);
     },
     servicePage: async (c) => {
       const all = await directory();
@@ -91,12 +102,59 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         bytes,
       }).response();
     },
+    eventsPage: async (c) => {
+      const { eventsPage } = await import("./events.page.ts");
+      const all = await directory();
+      const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
+      const after = instantOf(c.req.query("after"));
+      const found = await (await occasion()).listOpenly(ctxOf(), { municipality: place, after });
+      return page(c, await eventsPage(all, { ...found, place, after }, mannerOf(c)));
+    },
+    eventPage: async (c) => {
+      const { eventPage } = await import("./event.page.ts");
+      const one = await eventOf(c, ctxOf());
+      return page(c, await eventPage(await directory(), one, { now: now().toString() }, mannerOf(c)));
+    },
+    signUpByPage: async (c) => {
+      const wait = guests.take(sourceAddress(c), now().epochMilliseconds);
+      if (wait > 0) throw tooMany("address", wait);
+      const [{ formOf }, { takeSignUp }] = await Promise.all([import("./ask.ts"), import("./event.ts")]);
+      const form = await formOf(c.req.raw);
+      const ctx = { ...ctxOf(), requestId: c.get("requestId") };
+      const around = { all: await directory(), one: await eventOf(c, ctx), from: networkOf(sourceAddress(c)) };
+      return unkept(c, await takeSignUp(ctx, form, around, mannerIn(form)));
+    },
+    certificatesPage: async (c) => {
+      const { certificatesPage } = await import("./certificates.page.ts");
+      return page(c, await certificatesPage(await directory(), {}, mannerOf(c)));
+    },
+    certificateByPage: async (c) => {
+      const [{ formOf }, { checkCode }] = await Promise.all([import("./ask.ts"), import("./certificates.ts")]);
+      // Whoever has guessed wrongly for a while waits, with a right code too; a right one costs next to nothing.
+      const charge = (cost: number) => {
+        const wait = codes.take(sourceAddress(c), now().epochMilliseconds, cost);
+        if (wait > 0) throw tooMany("address", wait);
+      };
+      charge(1);
+      const form = await formOf(c.req.raw);
+      const checked = await checkCode(
+        { ...ctxOf(), requestId: c.get("requestId") },
+        { form, all: await directory() },
+        mannerIn(form),
+      );
+      if (checked.status !== 200) charge(guessCosts - 1);
+      return unkept(c, checked);
+    },
     sitemap: async (c) => {
       const { publicUrl, services, organisations } = await directory();
+      const events = await (await occasion()).listOpenly(ctxOf(), {});
       const paths = [
         "/help",
         "/early-help",
         "/results",
+        "/events",
+        "/certificates",
+        ...events.items.map(({ occasionId }) => `/events/${occasionId}`),
         ...services.map(({ serviceKey }) => `/help/${serviceKey}`),
         ...organisations.map(({ agencyId }) => `/organisations/${agencyId}`),
       ];
@@ -109,7 +167,8 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     robots: async (c) => {
       const { publicUrl } = await directory();
-      const allowed = ["/help", "/early-help", "/results", "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
+      const sections = ["/help", "/early-help", "/events", "/certificates", "/results", "/organisations/", "/hsds"];
+      const allowed = [...sections, "/assets/", "/sitemap.xml"];
       const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
       return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");
     },
@@ -158,6 +217,18 @@ async function organisationOf(c: Context<AppEnv>, ctx: Ctx) {
   return one;
 }
 
+/** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is not for everybody */
+async function eventOf(c: Context<AppEnv>, ctx: Ctx) {
+  const { readOpenly } = await occasion();
+  const one = await unlessRefused(() => readOpenly(ctx, (c.req.param("occasionId") ?? "") as OccasionId));
+  if (!one) throw unknownPath();
+  return one;
+}
+
+/** What is no instant counts as not said. */
+const instantOf = (text: string | undefined): string | undefined =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) ? text : undefined;
+
 function listOf(c: Context<AppEnv>, schema: z.ZodType) {
   const given = readQuery(schema, c.req.url) as Record<string, string | number | undefined>;
   return {
@@ -171,6 +242,10 @@ function listOf(c: Context<AppEnv>, schema: z.ZodType) {
     minimal: given.minimal === "true",
   };
 }
+
+/** What somebody has sent, or asked with a code: for them alone. */
+const unkept = async (c: Context<AppEnv>, { page, status }: { page: Html; status: 200 | 400 | 404 | 409 }) =>
+  c.html(String(await page), status, { "Cache-Control": "no-store", "Content-Security-Policy": openPolicy });
 
 async function page(c: Context<AppEnv>, body: Html): Promise<Response> {
   return answer(c, String(await body), "text/html; charset=utf-8");

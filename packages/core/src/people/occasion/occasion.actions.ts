@@ -209,14 +209,17 @@ export interface OccasionQuery extends PageRequest {
   status?: Occasion["status"] | undefined;
   /** Only what is still to come. */
   ahead?: boolean | undefined;
+  /** Instant: of what is still to come, only what begins then or later. */
+  after?: string | undefined;
 }
 
 /** By beginning; announced ones unless asked otherwise. @throws Refusal cursor.invalid */
 export async function find(
   ctx: Ctx,
-  { agency, municipality, status = "announced", ahead = false, ...page }: OccasionQuery,
+  { agency, municipality, status = "announced", ahead = false, after: from = "", ...page }: OccasionQuery,
 ): Promise<Page<OccasionSummary>> {
-  const after = ahead ? ctx.now().toString({ smallestUnit: "second" }) : undefined;
+  const now = ctx.now().toString({ smallestUnit: "second" });
+  const after = ahead ? (from > now ? from : now) : undefined;
   const { items, next } = await store.find(ctx, { agency, municipality, status, after }, page);
   const names = await Agency.namesOf(ctx, [...new Set(items.map(({ data }) => data.agencyId))]);
   return { items: items.map((one) => summary(one, names.get(one.data.agencyId) ?? "")), next };

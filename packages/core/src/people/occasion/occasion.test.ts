@@ -102,6 +102,59 @@ describe("whoever signs up", () => {
     ).toEqual(["Вы в листе ожидания", "Вы записаны на мероприятие"]);
   });
 
+  it("by the open page takes no place until the letter is answered, and a flood from one address ends", async () => {
+    const id = await announce({ quota: 1 });
+    const sent = { who: "specialist", name: "Фёдор <b>Ильин</b>", municipality: "novokuznetsk", consent: "2026-1" };
+    const send = (email: string, from: string, over: object = {}) =>
+      Occasion.signUpOpenly(w.ctx, id, { ...sent, email, ...over }, from);
+    await send("first@open.example.org", "192.0.2.1");
+    await send("First@open.example.org", "192.0.2.1");
+    await w.settle();
+    expect(await Occasion.get(w.ctx, id)).toMatchObject({ taken: 0, free: 1 });
+    expect(letters()).toEqual([expect.stringContaining("first@open.example.org: Подтвердите запись")]);
+    expect((await come(id)).status).toBe("coming");
+    for (let i = 0; i < 38; i++) await send(`f${i}@open.example.org`, "192.0.2.1");
+    const refused = { code: "limit.reached" };
+    for (let i = 0; i < 1000; i++)
+      await expect(send(`flood${i}@open.example.org`, "192.0.2.1")).rejects.toMatchObject(refused);
+    await send("other@open.example.org", "192.0.2.2");
+    expect(await Occasion.get(w.ctx, id)).toMatchObject({ taken: 1, waiting: 0 });
+    expect((await Occasion.listSignUps(w.ctx, id, { status: "unconfirmed" })).items.length).toBe(40);
+    w.moveTo("2025-03-13T05:00:00Z");
+    await Occasion.attendOccasions(w.ctx);
+    expect((await Occasion.listSignUps(w.ctx, id, { status: "unconfirmed" })).items).toEqual([]);
+    const wrong: [object, string][] = [
+      [{ consent: undefined }, "/consent"],
+      [{ email: "a@b" }, "/email"],
+      [{ municipality: "nowhere" }, "/municipality"],
+      [{ who: "child" }, "/who"],
+    ];
+    for (const [over, pointer] of wrong)
+      await expect(send("x@open.example.org", "192.0.2.3", over), pointer).rejects.toMatchObject({
+        fields: [{ pointer }],
+      });
+  });
+
+  it("by the open page comes to nothing that is not open, is called off, or has begun", async () => {
+    const sent = { who: "family", name: "Ильина Вера", municipality: "novokuznetsk", email: "v@open.example.org" };
+    const send = (id: OccasionId) => Occasion.signUpOpenly(w.ctx, id, { ...sent, consent: "2026-1" }, "192.0.2.9");
+    const hidden = await announce({ open: false });
+    await expect(send(hidden)).rejects.toMatchObject({ code: "not-found" });
+    await expect(Occasion.readOpenly(w.ctx, hidden)).rejects.toMatchObject({ code: "not-found" });
+    const off = await announce({ title: "Отменённое" });
+    await Occasion.cancel(w.ctx, off, { reason: "Болезнь ведущего" });
+    await expect(send(off)).rejects.toMatchObject({ code: "event.closed" });
+    expect(await Occasion.readOpenly(w.ctx, off)).toMatchObject({ status: "cancelled", reason: "Болезнь ведущего" });
+    const shown = await announce({ title: "Открытое" });
+    const list = async (over: object = {}) => (await Occasion.listOpenly(w.ctx, over)).items.map(({ title }) => title);
+    expect(await list()).toEqual(["Открытое"]);
+    expect(await list({ municipality: "kemerovo" })).toEqual([]);
+    expect(await list({ after: "2025-05-01T00:00:00Z" })).toEqual([]);
+    w.moveTo("2025-04-12T04:00:00Z");
+    await expect(send(shown)).rejects.toMatchObject({ code: "event.closed" });
+    expect(await list({ after: "2020-01-01T00:00:00Z" })).toEqual([]);
+  });
+
   it("is offered a place that is freed, for a while, and then it is the next one's", async () => {
     const id = await announce({ quota: 1, offerHours: 24 });
     const [first, second, third] = [await come(id), await come(id), await come(id)];

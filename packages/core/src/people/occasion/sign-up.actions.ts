@@ -49,7 +49,10 @@ const namesKept = Temporal.Duration.from({ hours: 24 * 365 });
 
 /** Who comes, and by whose word. */
 interface Coming
-  extends Pick<SignUp, "who" | "municipality" | "childId" | "representativeId" | "sentBy" | "specialistId" | "by"> {
+  extends Pick<
+    SignUp,
+    "who" | "municipality" | "childId" | "representativeId" | "sentBy" | "specialistId" | "by" | "consent"
+  > {
   guest?: Guest | undefined;
   /** What else must hold: a card that goes on, a consent. */
   guards?: Write[];

@@ -53,6 +53,8 @@ export interface SignUp {
   sentBy?: AgencyId | undefined;
   /** By whose word: what a family says of itself is its consent that the organiser knows who comes. */
   by: "page" | "family" | "organisation" | "staff";
+  /** Which words of consent whoever came by the open page has agreed to. */
+  consent?: string | undefined;
   status: SignUpStatus;
   /** Instant; the queue's order. */
   at: string;
@@ -115,6 +117,20 @@ export const NewSignUp = z.union([
   }),
 ]);
 export type NewSignUp = z.infer<typeof NewSignUp>;
+
+/** Which words of the open page somebody has read and agreed to; another wording is another edition. */
+export const openConsent = "2026-1";
+
+/** By the open page. */
+export const OpenSignUp = z.strictObject({
+  who: z.enum(["specialist", "family"]),
+  ...person,
+  email,
+  /** 152-ФЗ, art. 9: to be kept for the event, and told to its organiser. */
+  consent: z.literal(openConsent, {
+    error: says("согласие на обработку этих сведений для записи", "the consent to keep this for the sign-up"),
+  }),
+});
 
 /** Who came and who did not; whoever was marked wrongly is marked again. */
 export const Marks = z

@@ -1,0 +1,74 @@
+import type * as Navigator from "@marshrut/core/navigator";
+import type { OccasionSummary } from "@marshrut/core/occasion";
+import type { Text } from "@marshrut/core/shared";
+import { html } from "hono/html";
+import { audienceWords, eventKinds, sessions } from "./event.words.ts";
+import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { options } from "./parts.ts";
+
+const t = {
+  title: { ru: "Мероприятия", en: "Events" },
+  lead: {
+    ru: "Семинары, курсы, конференции и праздники региона для семей и специалистов. Записаться можно здесь, без учётной записи.",
+    en: "Seminars, courses, conferences and festivals of the region for families and specialists. Sign up here, no account needed.",
+  },
+  place: { ru: "Где", en: "Where" },
+  any: { ru: "весь регион", en: "the whole region" },
+  show: { ru: "Показать", en: "Show" },
+  none: { ru: "Сейчас здесь ничего не объявлено.", en: "Nothing is announced here at present." },
+  more: { ru: "Дальше", en: "Further" },
+  full: { ru: "мест нет, есть лист ожидания", en: "full, there is a waiting list" },
+  free: { ru: "свободных мест", en: "free places" },
+  check: { ru: "Проверить сертификат", en: "Check a certificate" },
+  checkLead: {
+    ru: "Вам показали сертификат нашего курса?",
+    en: "Have you been shown a certificate of one of our courses?",
+  },
+} as const satisfies Record<string, Text>;
+
+interface Shown {
+  items: readonly OccasionSummary[];
+  next?: string | undefined;
+  place: string | undefined;
+  after: string | undefined;
+}
+
+export function eventsPage(all: Navigator.Directory, { items, next, place, after }: Shown, manner: Manner): Html {
+  const title = said(t.title, manner);
+  const body = html`<h1>${title}</h1>
+<p>${said(t.lead, manner)}</p>
+<form class="card" method="get" action="/events">${keeps(manner)}
+<label><span>${said(t.place, manner)}</span><select name="place">${options(
+    all.places.map(({ key, name }) => ({ key, title: name })),
+    place,
+    manner,
+    t.any,
+  )}</select></label>
+<button type="submit">${said(t.show, manner)}</button></form>
+${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
+${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}
+<p>${said(t.checkLead, manner)} <a href="${linkTo("/certificates", manner)}">${said(t.check, manner)}</a></p>`;
+  return openFrame(
+    {
+      title,
+      description: said(t.lead, manner),
+      path: "/events",
+      query: { place, after },
+      region: all.region,
+      publicUrl: all.publicUrl,
+      body,
+    },
+    manner,
+  );
+}
+
+function card(one: OccasionSummary, all: Navigator.Directory, manner: Manner): Html {
+  const { occasionId, title, kind, organisation, place, audiences, free } = one;
+  const [first] = sessions(one, all.zone, manner);
+  return html`<li class="card">
+<h2><a href="${linkTo(`/events/${occasionId}`, manner)}">${title}</a></h2>
+<p class="hint">${said(eventKinds[kind], manner)} · ${audiences.map((who) => said(audienceWords[who], manner)).join(", ")} · ${organisation}</p>
+<p>${first}${place ? ` · ${place}` : ""}</p>
+${free === undefined ? "" : html`<p class="hint">${free > 0 ? `${said(t.free, manner)}: ${free}` : said(t.full, manner)}</p>`}
+</li>`;
+}
