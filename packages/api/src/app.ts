@@ -29,10 +29,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   for (const op of links) app.on(op.method.toUpperCase(), routeOf(op), serveLink(op, deps, limits));
 
   const refusalFor = unmatched(app);
-  app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId")));
+  const start = deps.settings.region === undefined ? undefined : "/help";
+  app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId"), start));
   app.onError((error, c) => {
     if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) c.set("accident", error);
-    return answerProblem(c, error, c.get("requestId"));
+    return answerProblem(c, error, c.get("requestId"), start);
   });
   return app;
 }

@@ -22,10 +22,10 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 
 function tooLarge(limit: number) {
   const mb = limit / 2 ** 20;
-  const decimal = String(mb).replace(".", ",");
+  const [size, ru, en] = mb < 1 ? [Math.round(limit / 1024), "КБ", "kB"] : [mb, "МБ", "MB"];
   return new EdgeRefusal("request.too-large", {
-    ru: `Тело запроса больше ${decimal} МБ. Разделите его на части.`,
-    en: `The body is larger than ${mb} MB. Split it up.`,
+    ru: `Тело запроса больше ${String(size).replace(".", ",")} ${ru}. Разделите его на части.`,
+    en: `The body is larger than ${size} ${en}. Split it up.`,
   });
 }
 

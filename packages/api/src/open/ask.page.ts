@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, fieldOf, options, trap } from "./parts.ts";
+import { dayOf, fieldOf, options, telOf, trap } from "./parts.ts";
 
 /** What the form has been filled in with, and what the address says of it; all of it text that somebody sent. */
 export interface Sent {
@@ -131,7 +131,7 @@ export function receiptPage(
   const body = html`<h1>${said({ ru: "Принято", en: "Received" }, manner)}</h1>
 <div class="card first" role="status"><p>${said(done[kind], manner)}</p>
 ${at ? html`<p>${said(t.when, manner)}: <time datetime="${at}">${localTime(at, all.zone)}</time></p>` : ""}
-${organisation ? html`<p>${organisation.name}<br><a class="tel" href="tel:${organisation.phone.replace(/[^\d+]/g, "")}">${organisation.phone}</a></p>` : ""}
+${organisation ? html`<p>${organisation.name}<br><a class="tel" href="tel:${telOf(organisation.phone)}">${organisation.phone}</a></p>` : ""}
 <p>${said(t.number, manner)}: <strong>${number}</strong></p></div>
 <p><a href="${linkTo("/help", manner)}">${said(t.back, manner)}</a></p>`;
   return openFrame(

@@ -22,7 +22,8 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
   const respond = () => import("./respond.ts");
   const page = { "Cache-Control": "no-cache" };
   return {
-    landingPage: async (c) => c.html((await import("./landing.ts")).landingPage, 200, page),
+    landingPage: async (c) =>
+      c.html((await import("./landing.ts")).landingPage(settings.region !== undefined), 200, page),
     respondPage: async (c) => c.html((await respond()).respondPage, 200, page),
     organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
     reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),

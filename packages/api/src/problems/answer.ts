@@ -2,12 +2,20 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { problemOf } from "./problem.ts";
 
-/** Answers with the problem of whatever was thrown. */
-export function answerProblem(c: Context, error: unknown, requestId: string): Response {
+/**
+ * Answers with the problem of whatever was thrown: as a page to whoever has followed a link or sent a form in a browser, as JSON to
+ * everybody else. @param start the page where people begin anew, where there is one
+ */
+export async function answerProblem(c: Context, error: unknown, requestId: string, start?: string): Promise<Response> {
   const { problem, headers } = problemOf(error, requestId, c.req.method === "GET" ? "query" : "body");
-  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+  const status = problem.status as ContentfulStatusCode;
+  const more = { "Cache-Control": "no-store", Vary: "Accept", ...headers };
+  if (reads(c)) return c.html((await import("./page.ts")).problemPage(problem, start), status, more);
+  return c.body(JSON.stringify(problem), status, {
     "Content-Type": "application/problem+json; charset=utf-8",
-    "Cache-Control": "no-store",
-    ...headers,
+    ...more,
   });
 }
+
+/** A browser that goes to an address names pages first (Fetch, «HTTP fetch», Accept of navigations); what scripts ask for never does. */
+const reads = (c: Context): boolean => /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(c.req.header("accept") ?? "");

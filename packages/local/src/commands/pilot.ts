@@ -5,6 +5,7 @@ import { systemCtx } from "@marshrut/core/shared";
 import { deps, files } from "@marshrut/functions";
 import { environmentOf, setEnvironment } from "../cloud/environment.ts";
 import { document } from "../pilot/figures.ts";
+import { loadOpen, openInWords } from "../pilot/load.open.ts";
 import { loadServices, servicesInWords } from "../pilot/load.services.ts";
 import { loadRegion } from "../pilot/load.ts";
 import { progressOn } from "../pilot/progress.ts";
@@ -31,16 +32,18 @@ async function main(args: string[], home: string): Promise<void> {
   setEnvironment(environmentOf(manifest, cloud.place, "eu-central-1"));
   const began = performance.now();
   const ctx = systemCtx(deps(), pilotTenant, "pilot");
-  const { added } = await loadRegion(ctx, {
+  const { added, agencies } = await loadRegion(ctx, {
     children,
     publicUrl: cloud.urls.api,
     onProgress: progressOn(process.stderr),
   });
   const services = await loadServices(ctx, files());
+  const open = await loadOpen(ctx, agencies);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`Добавлено за ${seconds} с: организаций ${added.organisations}, детей ${added.children}.`);
   console.log(`Added in ${seconds} s: ${added.organisations} organisations, ${added.children} children.`);
   if (services) console.log(servicesInWords(services));
+  if (open) console.log(openInWords(open));
 }
 
 /** How many children there shall be in all; the whole pilot group unless said otherwise. @throws StartError */

@@ -21,6 +21,10 @@ test("the lines for the second terminal reach the cloud that prints them", () =>
   expect(elsewhere).toContain(`${at(5)}/local/clock`);
 });
 
+test("it leads to the pages that are for everybody", () => {
+  expect(said()).toContain(`${at(1)}/help`);
+});
+
 test("it tells the clock, and whether MARSHRUT_NOW counted for nothing", () => {
   expect(said()).toContain("2026-03-02 10:00  (Asia/Novokuznetsk)");
   expect(said()).not.toContain("MARSHRUT_NOW");

@@ -19,6 +19,7 @@ export function greeting({ urls, home, now, zone, ownClock, routeId }: Greeting)
   const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO(zone).toPlainDateTime();
   const places = [
     ["API", `${urls.api}  (/docs: справочник / reference; /health)`],
+    ["Семьям / for families", `${urls.api}/help  (без входа / no account)`],
     ["Почта / mail", urls.mail],
     ["Маршруты / workflows", urls.states],
     ["Вход / sign-in", urls.identity],

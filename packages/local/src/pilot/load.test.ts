@@ -5,13 +5,17 @@ import * as Employment from "@marshrut/core/employment";
 import * as Enrolment from "@marshrut/core/enrolment";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Instrument from "@marshrut/core/instrument";
+import * as Navigator from "@marshrut/core/navigator";
+import * as Occasion from "@marshrut/core/occasion";
 import { type ChildId, type Ctx, type DataBank, systemCtx, Unavailable } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
+import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { linkedAccounts } from "./accounts.ts";
 import { children } from "./children.ts";
+import { loadOpen } from "./load.open.ts";
 import { loadServices } from "./load.services.ts";
 import { loadRegion } from "./load.ts";
 import { firstSchoolKey } from "./organisations.ts";
@@ -108,6 +112,33 @@ describe("loading the region", () => {
       placements: 1,
       seekers: 2,
     });
+  });
+
+  it("given organisations, when what everybody sees is loaded, cut short and repeated, then three questions lead to a free time", async () => {
+    for (const after of [0, 1, 20, 26, 30, 32, 33, 1000]) {
+      const bank = memoryBank();
+      const ctx = seenBy(bank);
+      const { agencies } = await loadRegion(ctx, { children: 0, publicUrl });
+      let left = after;
+      const failing: DataBank = {
+        ...bank,
+        commit: (writes) => (left-- > 0 ? bank.commit(writes) : Promise.reject(new Unavailable("gone"))),
+      };
+      await loadOpen(seenBy(failing), agencies).catch((error: unknown) => expect(String(error)).toContain("gone"));
+      if (left <= 0) expect(await loadOpen(ctx, agencies)).toEqual({ listed: 21, events: 4 });
+      expect(await loadOpen(ctx, agencies)).toBeUndefined();
+      const all = await Navigator.directory(ctx);
+      expect(all.organisations).toHaveLength(21);
+      const found = Navigator.wanted(all, { age: "3", place: "kemerovo", worry: "speech" });
+      expect(found.services[0]?.service.serviceKey).toBe("speech-therapy");
+      expect(found.organisations.length).toBeGreaterThan(0);
+      const slots = await Slot.find(ctx, { service: "speech-therapy", municipality: "novokuznetsk", limit: 10 });
+      expect(slots.items).toHaveLength(1);
+      expect(slots.items[0]!.times.length).toBeGreaterThan(0);
+      const { items } = await Occasion.find(ctx, { ahead: false, limit: 100 });
+      expect([after, items.length]).toEqual([after, 3]);
+      expect((await Occasion.find(ctx, { status: "closed" })).items).toHaveLength(1);
+    }
   });
 
   it("given a store that fails at any moment, when the loading is repeated, then nothing is missing or there twice", async () => {

@@ -14,13 +14,14 @@ interface Markers {
   AGREEMENTS: { done: true };
   /** The list of services, children in programmes and at work are there. */
   SERVICES: LoadedServices;
+  /** What everybody sees is there. */
+  OPEN: LoadedOpen;
 }
 
-/** What there is of help in the region after a loading. */
-export interface LoadedServices {
+/** What of the region stands on the open pages. */
+export interface LoadedOpen {
   listed: number;
-  enrolled: number;
-  placed: number;
+  events: number;
 }
 
 export interface ChildrenMarker {

@@ -3,7 +3,15 @@ import * as Route from "@marshrut/core/route";
 import type { Ctx, Files, RouteId } from "@marshrut/core/shared";
 import type { Cloud } from "../cloud/index.ts";
 import { roomTemplate } from "../conference/index.ts";
-import { type Loaded, linkedAccounts, loadRegion, loadServices, servicesInWords } from "../pilot/index.ts";
+import {
+  type Loaded,
+  linkedAccounts,
+  loadOpen,
+  loadRegion,
+  loadServices,
+  openInWords,
+  servicesInWords,
+} from "../pilot/index.ts";
 
 /** Children that `npm start` loads into an empty store; `npm run pilot -- --children 4320` adds the others. */
 const firstChildren = 200;
@@ -32,6 +40,8 @@ export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: str
     say(`Организаций: ${organisations}, детей: ${children} / organisations and children loaded.`);
   const services = await loadServices(ctx, files);
   if (services) say(servicesInWords(services));
+  const open = await loadOpen(ctx, loaded.agencies);
+  if (open) say(openInWords(open));
   return loaded;
 }
 
