@@ -121,6 +121,40 @@ describe("an open page", () => {
     expect(again.text).toContain("уже занято");
   });
 
+  it("names those of other places where nobody helps near, and times by the day of the week", async () => {
+    const cities = await makeWorld(undefined, { other: "kemerovo" });
+    const { system, pmpk } = cities.ours;
+    await Agency.patch(system, pmpk, { services: ["family-consultation", "early-help"] });
+    const get = (path: string) => ask(cities, "GET", path);
+    const name = (await Agency.load(system, pmpk)).agency.shortName;
+    const far = await get("/help?place=kemerovo&worry=family");
+    expect(far.text).toContain("Рядом с вами этой помощи в списке пока нет");
+    expect(far.text.slice(far.text.indexOf("В других местах региона"))).toContain(name);
+    expect(far.text).toContain(`${name} (`);
+    for (const path of ["/help/family-consultation?place=kemerovo", "/early-help?place=kemerovo"]) {
+      const page = await get(path);
+      expect(page.text, path).toContain("В других местах региона");
+    }
+    const near = await get("/help/family-consultation?place=novokuznetsk");
+    expect(near.text).not.toContain("В других местах региона");
+    expect(near.text).toContain("<dd>в любом возрасте</dd>");
+    expect(near.text).toMatch(/>(пн|вт|ср|чт|пт|сб|вс), \d{1,2} [а-я]+, \d\d:\d\d</);
+  });
+
+  it("says what to write where a form was left empty", async () => {
+    const empty = await send({ kind: "call", name: " ", phone: "", place: "" });
+    expect(empty.status).toBe(400);
+    for (const words of [
+      "Напишите, как к вам обращаться",
+      "Напишите телефон",
+      "Выберите, где вы живёте",
+      "Без согласия",
+    ])
+      expect(empty.text).toContain(words);
+    expect(empty.text).not.toContain("1–120");
+    expect((await send({ wrong: agency(), words: "" })).text).toContain("Напишите, что неверно");
+  });
+
   it("takes a form that a program fills in for nobody, and so many from one address", async () => {
     const found = async () => (await Navigator.findEnquiries(world.ours.system, {})).items.length;
     const before = await found();

@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, fieldOf, options, telOf, trap } from "./parts.ts";
+import { fieldOf, options, telOf, trap } from "./parts.ts";
 
 /** What the form has been filled in with, and what the address says of it; all of it text that somebody sent. */
 export interface Sent {
@@ -67,7 +67,7 @@ export function askPage(sent: Sent, { all, organisation }: Around, manner: Manne
   const wrong = Object.keys(faults).length > 0;
   const body = html`<h1>${said(titles[kind], manner)}</h1>
 ${organisation ? html`<p><strong>${organisation.name}</strong></p>` : ""}
-${at ? html`<p>${said(t.when, manner)}: <time datetime="${at}">${localTime(at, all.zone)}</time></p>` : ""}
+${at ? html`<p>${said(t.when, manner)}: <time datetime="${at}">${localTime(at, all.zone, manner)}</time></p>` : ""}
 ${wrong ? html`<p class="card wrong" role="alert">${said(faults.form ?? t.correct, manner)}</p>` : ""}
 <form class="card" method="post" action="/help/ask" novalidate>${keeps(manner)}
 ${Object.entries(hidden).map(([name, value]) => (value ? html`<input type="hidden" name="${name}" value="${value}">` : ""))}
@@ -102,9 +102,9 @@ ${isAnonymous ? "" : html`<label class="box"><input type="checkbox" name="consen
 }
 
 /** A moment on the region's wall. */
-export function localTime(at: string, zone: string): string {
+export function localTime(at: string, zone: string, manner: Manner): string {
   const local = Navigator.wallTime(at, zone);
-  return local ? `${dayOf(local)}, ${local.slice(11, 16)}` : "";
+  return local ? Navigator.momentIn(local, manner.lang) : "";
 }
 
 const done = {
@@ -130,7 +130,7 @@ export function receiptPage(
 ): Html {
   const body = html`<h1>${said({ ru: "Принято", en: "Received" }, manner)}</h1>
 <div class="card first" role="status"><p>${said(done[kind], manner)}</p>
-${at ? html`<p>${said(t.when, manner)}: <time datetime="${at}">${localTime(at, all.zone)}</time></p>` : ""}
+${at ? html`<p>${said(t.when, manner)}: <time datetime="${at}">${localTime(at, all.zone, manner)}</time></p>` : ""}
 ${organisation ? html`<p>${organisation.name}<br><a class="tel" href="tel:${telOf(organisation.phone)}">${organisation.phone}</a></p>` : ""}
 <p>${said(t.number, manner)}: <strong>${number}</strong></p></div>
 <p><a href="${linkTo("/help", manner)}">${said(t.back, manner)}</a></p>`;

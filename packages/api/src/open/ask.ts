@@ -62,6 +62,17 @@ const fields: Record<string, keyof Sent> = {
 };
 
 const consentNeeded: Text = { ru: "Без согласия мы не можем вам позвонить.", en: "Without it we may not call you." };
+/** What is asked for where a field was left empty: «1–120 знаков» says nothing to a mother. */
+const empty: Partial<Record<keyof Sent, Text>> = {
+  name: { ru: "Напишите, как к вам обращаться.", en: "Write how to call you." },
+  phone: { ru: "Напишите телефон: +7 900 000-00-00.", en: "Write a number: +7 900 000-00-00." },
+  words: { ru: "Напишите, что неверно.", en: "Write what is wrong." },
+  place: { ru: "Выберите, где вы живёте.", en: "Choose where you live." },
+};
+const needed = (name: keyof Sent | "form", sent: Sent): Text | undefined => {
+  if (name === "consent") return consentNeeded;
+  return name === "form" || sent[name]?.trim() ? undefined : empty[name];
+};
 
 /** Takes a form: a receipt, or the form again with what is wrong. */
 export async function take(
@@ -82,9 +93,11 @@ export async function take(
     const faults: Faults = {};
     for (const { pointer, message } of error.fields) {
       const name = fields[pointer] ?? "form";
-      faults[name] = name === "consent" ? consentNeeded : message;
+      faults[name] = needed(name, sent) ?? message;
     }
     if (error.fields.length === 0) faults.form = error.text;
+    // Whether there is such a place is asked only once all else is right: what is empty is said with the rest.
+    else if (sent.kind === "call" || sent.kind === "early-help") faults.place ??= needed("place", sent);
     return { page: askPage(sent, around, manner, faults), status: error.code === "input.invalid" ? 400 : 409 };
   }
 }

@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { organisationCard } from "./parts.ts";
+import { furtherList, organisationCard } from "./parts.ts";
 
 const t = {
   title: {
@@ -38,18 +38,22 @@ const t = {
     ru: "Список организаций готовится. Оставьте номер: вам перезвонят.",
     en: "The list is being made. Leave a number: somebody calls you.",
   },
+  elsewhere: {
+    ru: "Рядом с вами в списке пока никого нет. Оставьте номер или позвоните туда, где помогают.",
+    en: "Nobody near is listed yet. Leave a number, or call those who help elsewhere.",
+  },
 } as const;
 
 export function earlyHelpPage(all: Navigator.Directory, place: string | undefined, manner: Manner): Html {
-  const early = all.organisations.filter(
-    (one) => one.services.some(({ area }) => area === "early-help") && (!place || one.place.key === place),
-  );
+  const early = all.organisations.filter((one) => one.services.some(({ area }) => area === "early-help"));
+  const { near, further } = Navigator.byDistance(early, place);
   const body = html`<h1>${said(t.title, manner)}</h1>
 <p>${said(manner.easy ? t.easyLead : t.lead, manner)}</p>
 <section class="card first" aria-labelledby="now"><h2 id="now">${said(t.first, manner)}</h2><ol>${t.steps.map((step) => html`<li>${said(step, manner)}</li>`)}</ol>
 <p><a class="button" href="${linkTo("/help/ask", manner, { kind: "early-help", place })}">${said(t.leave, manner)}</a></p></section>
 <section class="card" aria-labelledby="always"><h2 id="always">${said(t.always, manner)}</h2><ul>${Navigator.always.map((one) => html`<li>${said(one, manner)}</li>`)}</ul></section>
-<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>${early.length > 0 ? html`<ul class="plain">${early.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}</section>
+<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>${near.length > 0 ? html`<ul class="plain">${near.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(early.length > 0 ? t.elsewhere : t.none, manner)}</p>`}</section>
+${furtherList(further, manner)}
 <section class="card" aria-labelledby="can"><h2 id="can">${said(t.can, manner)}</h2><p>${said(t.canLead, manner)}</p>
 ${Navigator.milestones.map(({ age, can }) => html`<h3>${said(age, manner)}</h3><ul>${can.map((one) => html`<li>${said(one, manner)}</li>`)}</ul>`)}
 <p class="hint">${said(Navigator.signsSource, manner)}</p></section>`;

@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { options, organisationCard, worryList } from "./parts.ts";
+import { furtherList, options, organisationCard, worryList } from "./parts.ts";
 
 const t = {
   title: { ru: "Где найти помощь ребёнку", en: "Where to find help for a child" },
@@ -25,7 +25,7 @@ const t = {
   services: { ru: "Какая помощь подходит", en: "Which help fits" },
   who: { ru: "Кто помогает", en: "Who helps" },
   nobody: {
-    ru: "Здесь этой помощи пока нет в списке. Оставьте номер: подскажут, где ближе.",
+    ru: "Рядом с вами этой помощи в списке пока нет. Оставьте номер: подскажут, где ближе.",
     en: "Nobody near is listed for this yet. Leave a number: somebody tells you where.",
   },
   nothing: {
@@ -83,12 +83,12 @@ ${isAsked ? found(all, wanted, manner) : html`<p>${said(t.early, manner)} <a hre
 
 function found(all: Navigator.Directory, wanted: Navigator.Wanted, manner: Manner): Html {
   const { age, place, worry } = wanted;
-  const { services, organisations } = Navigator.wanted(all, wanted);
+  const { services, organisations, further } = Navigator.wanted(all, wanted);
   const first = worry ?? "unsure";
   return html`<section class="card first" aria-labelledby="first"><h2 id="first">${said(t.first, manner)}</h2>
 <p>${said(Navigator.about[first].first, manner)}</p>
 <p><a class="button" href="${linkTo("/help/ask", manner, { age, place, worry })}">${said(t.leave, manner)}</a></p></section>
-${services.length + organisations.length === 0 ? html`<p role="status">${said(t.nothing, manner)}</p>` : ""}
+${services.length + organisations.length + further.length === 0 ? html`<p role="status">${said(t.nothing, manner)}</p>` : ""}
 ${
   services.length > 0
     ? html`<section class="card" aria-labelledby="services"><h2 id="services">${said(t.services, manner)}</h2><ul>${services.map(
@@ -97,12 +97,17 @@ ${
             givers.length > 0
               ? html` · ${givers
                   .slice(0, 3)
-                  .map(({ shortName }) => shortName)
+                  .map((one) => nameIn(one, place, manner))
                   .join(", ")}`
               : ""
           }</span></li>`,
       )}</ul></section>`
     : ""
 }
-${organisations.length > 0 ? html`<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2><ul class="plain">${organisations.map((one) => organisationCard(one, manner))}</ul></section>` : services.length > 0 ? html`<p>${said(t.nobody, manner)}</p>` : ""}`;
+${organisations.length > 0 ? html`<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2><ul class="plain">${organisations.map((one) => organisationCard(one, manner))}</ul></section>` : services.length > 0 ? html`<p>${said(t.nobody, manner)}</p>` : ""}
+${furtherList(further, manner)}`;
 }
+
+/** By its name, and where it is unless that is the place that was named. */
+const nameIn = ({ shortName, place }: Navigator.OpenOrganisation, asked: string | undefined, manner: Manner): string =>
+  asked === undefined || place.key === asked ? shortName : `${shortName} (${said(place.name, manner)})`;

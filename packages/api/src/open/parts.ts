@@ -16,6 +16,7 @@ const t = {
     en: "Not confirmed for long, please ask. Last on",
   },
   hours: { ru: "Часы", en: "Hours" },
+  further: { ru: "В других местах региона", en: "In other places of the region" },
 } as const satisfies Record<string, Text>;
 
 export const confirmedOn = ({ confirmedOn, doubtful }: Navigator.OpenOrganisation, manner: Manner): Html =>
@@ -61,6 +62,12 @@ export const organisationCard = (one: Navigator.OpenOrganisation, manner: Manner
 <p><a class="tel" href="tel:${telOf(one.phone)}">${one.phone}</a></p>
 ${one.hours.length > 0 ? html`<p class="hint">${said(t.hours, manner)}: ${hoursOf(one, manner).join("; ")}</p>` : ""}
 </li>`;
+
+/** Organisations of other places: somebody in a village reads who else helps, and that it is not near. */
+export const furtherList = (further: readonly Navigator.OpenOrganisation[], manner: Manner): Html | "" =>
+  further.length === 0
+    ? ""
+    : html`<section aria-labelledby="further"><h2 id="further">${said(t.further, manner)}</h2><ul class="plain">${further.map((one) => organisationCard(one, manner))}</ul></section>`;
 
 export const options = (
   all: readonly { key: string; title: Text }[],

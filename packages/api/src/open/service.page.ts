@@ -3,7 +3,7 @@ import type { Text } from "@marshrut/core/shared";
 import type { OpenSlot } from "@marshrut/core/slot";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options, organisationCard } from "./parts.ts";
+import { furtherList, options, organisationCard } from "./parts.ts";
 
 const t = {
   forms: { ru: "Как помогают", en: "How it is given" },
@@ -11,6 +11,7 @@ const t = {
   from: { ru: "от", en: "from" },
   to: { ru: "до", en: "to" },
   years: { ru: "лет", en: "years" },
+  anyAge: { ru: "в любом возрасте", en: "of any age" },
   free: { ru: "Свободное время", en: "Free times" },
   freeLead: {
     ru: "Выберите время и оставьте номер: организация подтвердит запись. Регистрация не нужна.",
@@ -22,7 +23,7 @@ const t = {
   },
   who: { ru: "Кто даёт эту помощь", en: "Who gives this help" },
   nobody: {
-    ru: "Пока никто здесь. Оставьте номер: подскажут, где ближе.",
+    ru: "Рядом пока никто. Оставьте номер: подскажут, где ближе.",
     en: "Nobody here yet. Leave a number: somebody tells you where.",
   },
   leave: { ru: "Оставить номер, вам перезвонят", en: "Leave a number, somebody calls you" },
@@ -47,13 +48,13 @@ interface Asked {
 }
 
 export function servicePage(all: Navigator.Directory, { service, place, age, slots }: Asked, manner: Manner): Html {
-  const givers = (all.givers.get(service.serviceKey) ?? []).filter((one) => !place || one.place.key === place);
-  const { from, to } = service.ages;
+  const givers = all.givers.get(service.serviceKey) ?? [];
+  const { near, further } = Navigator.byDistance(givers, place);
   const path = `/help/${service.serviceKey}`;
   const ask = linkTo("/help/ask", manner, { service: service.serviceKey, place, age });
   const title = said(service.title, manner);
   const body = html`<h1>${title}</h1>
-<div class="card"><dl><dt>${said(t.ages, manner)}</dt><dd>${from > 0 ? `${said(t.from, manner)} ${from} ` : ""}${to === undefined ? "" : `${said(t.to, manner)} ${to} `}${said(t.years, manner)}</dd>
+<div class="card"><dl><dt>${said(t.ages, manner)}</dt><dd>${agesIn(service.ages, manner)}</dd>
 <dt>${said(t.forms, manner)}</dt><dd>${said(Navigator.formsOf(service), manner)}</dd></dl>
 <p><a class="button" href="${ask}">${said(t.leave, manner)}</a></p></div>
 <form class="card" method="get" action="${path}">${keeps(manner)}
@@ -66,7 +67,8 @@ export function servicePage(all: Navigator.Directory, { service, place, age, slo
 <button type="submit">${said(t.show, manner)}</button></form>
 ${times(all, slots, manner)}
 <section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>
-${givers.length > 0 ? html`<ul class="plain">${givers.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.nobody, manner)}</p>`}</section>`;
+${near.length > 0 ? html`<ul class="plain">${near.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.nobody, manner)}</p>`}</section>
+${furtherList(further.slice(0, mostFurther), manner)}`;
   return openFrame(
     {
       title,
@@ -94,6 +96,13 @@ ${givers.length > 0 ? html`<ul class="plain">${givers.map((one) => organisationC
   );
 }
 
+function agesIn({ from, to }: Navigator.OpenService["ages"], manner: Manner): string {
+  if (from === 0 && to === undefined) return said(t.anyAge, manner);
+  const least = from > 0 ? `${said(t.from, manner)} ${from} ` : "";
+  const most = to === undefined ? "" : `${said(t.to, manner)} ${to} `;
+  return `${least}${most}${said(t.years, manner)}`;
+}
+
 /** Times that anybody may take: of organisations that say so. */
 function times(all: Navigator.Directory, slots: readonly OpenSlot[], manner: Manner): Html {
   const bookable = new Map(
@@ -110,9 +119,10 @@ ${shown.map(
     .slice(0, mostTimes)
     .map(
       ({ at, local }) =>
-        html`<li><a href="${linkTo("/help/ask", manner, { slot: slotId, at })}">${dayOf(local)}, ${local.slice(11, 16)}</a></li>`,
+        html`<li><a href="${linkTo("/help/ask", manner, { slot: slotId, at })}">${Navigator.momentIn(local, manner.lang)}</a></li>`,
     )}</ul>`,
 )}</section>`;
 }
 const mostSlots = 5;
 const mostTimes = 8;
+const mostFurther = 20;

@@ -47,6 +47,6 @@ export function problemPage({ code, title, titleEn, detail, detailEn, instance }
 ${start ? html`<ul class="links"><li><a href="${start}"><strong>Где найти помощь ребёнку</strong><span class="hint" lang="en">Where to find help for a child</span></a></li></ul>` : ""}
 </article>
 </main>
-<footer class="bottom"><p>Если вам пришло письмо со ссылкой, откройте её из письма целиком. <span lang="en">If you got a mail with a link, open the whole link from the mail.</span></p><p class="hint">${instance.replace("urn:uuid:", "")}</p></footer>`,
+<footer class="bottom"><p>Если вам пришло письмо со ссылкой, откройте её из письма целиком. <span lang="en">If you got a mail with a link, open the whole link from the mail.</span></p><p class="hint">Номер запроса / request: ${instance.replace("urn:uuid:", "")}</p></footer>`,
   });
 }

@@ -154,8 +154,20 @@ export interface Wanted {
   words?: string | undefined;
 }
 export interface Found {
+  /** Who gives it there; where nobody does, who does elsewhere. */
   services: { service: OpenService; givers: OpenOrganisation[] }[];
   organisations: OpenOrganisation[];
+  /** Those that fit as well, and are in other places: a regional centre receives from everywhere. */
+  further: OpenOrganisation[];
+}
+
+/** Those of a place, and those of others; without a place all are near. */
+export function byDistance(
+  all: readonly OpenOrganisation[],
+  place: string | undefined,
+): { near: OpenOrganisation[]; further: OpenOrganisation[] } {
+  const isHere = (one: OpenOrganisation) => place === undefined || one.place.key === place;
+  return { near: all.filter(isHere), further: all.filter((one) => !isHere(one)) };
 }
 
 const overlaps = (ages: Service.Ages | undefined, { from, to }: { from: number; to: number }): boolean =>
@@ -164,7 +176,6 @@ const overlaps = (ages: Service.Ages | undefined, { from, to }: { from: number; 
 /** What fits: services of the worry and the age, with who gives them there; what is near goes before what is far. */
 export function wanted(all: Directory, { age, place, worry, words }: Wanted): Found {
   const group = ageGroups.find(({ key }) => key === age);
-  const isHere = (one: OpenOrganisation) => place === undefined || one.place.key === place;
   const isOfAge = (one: OpenOrganisation) => !group || overlaps(one.ages, group);
   const hits = words ? new Map(all.search.find(words).map(({ id, score }) => [id, score])) : undefined;
   const areas = worry && about[worry].areas;
@@ -178,17 +189,18 @@ export function wanted(all: Directory, { age, place, worry, words }: Wanted): Fo
     .map(({ service, score }) => ({
       service,
       score,
-      givers: (all.givers.get(service.serviceKey) ?? []).filter((one) => isHere(one) && isOfAge(one)),
+      ...byDistance((all.givers.get(service.serviceKey) ?? []).filter(isOfAge), place),
     }))
     .toSorted(
       (a, b) =>
         b.score - a.score ||
-        Number(b.givers.length > 0) - Number(a.givers.length > 0) ||
+        Number(b.near.length > 0) - Number(a.near.length > 0) ||
+        Number(b.further.length > 0) - Number(a.further.length > 0) ||
         rank(areas, a.service) - rank(areas, b.service),
     );
   const shown = new Set(services.slice(0, mostServices).map(({ service }) => service.serviceKey));
   const organisations = all.organisations
-    .filter((one) => isHere(one) && isOfAge(one))
+    .filter(isOfAge)
     .flatMap((one) => {
       const score = hits ? hits.get(`organisation:${one.agencyId}`) : 0;
       const fits = score !== undefined && (!areas || one.services.some(({ serviceKey }) => shown.has(serviceKey)));
@@ -196,15 +208,20 @@ export function wanted(all: Directory, { age, place, worry, words }: Wanted): Fo
     })
     .toSorted((a, b) => b.score - a.score)
     .map(({ one }) => one);
+  const { near, further } = byDistance(organisations, place);
   return {
-    services: services.slice(0, mostServices).map(({ service, givers }) => ({ service, givers })),
-    organisations: organisations.slice(0, mostOrganisations),
+    services: services
+      .slice(0, mostServices)
+      .map((one) => ({ service: one.service, givers: one.near.length > 0 ? one.near : one.further })),
+    organisations: near.slice(0, mostOrganisations),
+    further: further.slice(0, mostFurther),
   };
 }
 
 const rank = (areas: readonly string[] | undefined, { area }: OpenService): number => areas?.indexOf(area) ?? 0;
 const mostServices = 12;
 const mostOrganisations = 20;
+const mostFurther = 8;
 
 /** How it is given, in words. */
 export const formsOf = ({ forms }: OpenService): Text => ({
@@ -221,4 +238,14 @@ export function wallTime(at: string, zone: string): string | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A moment of a wall as people choose one, by the day of the week first: «вт, 1 декабря, 14:00». */
+export function momentIn(wall: string, lang: keyof Text): string {
+  const day = Temporal.PlainDate.from(wall).toLocaleString(lang === "ru" ? "ru-RU" : "en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+  });
+  return `${day}, ${wall.slice(11, 16)}`;
 }
