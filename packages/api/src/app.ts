@@ -7,7 +7,7 @@ import { requestLog } from "./log/index.ts";
 import { mountOpen } from "./open/index.ts";
 import { routeOf, serve } from "./operation/index.ts";
 import { operations } from "./operations/index.ts";
-import { mountPages } from "./pages/index.ts";
+import { mountPages, problemPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
 import { Rates } from "./rates/index.ts";
@@ -29,11 +29,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   for (const op of links) app.on(op.method.toUpperCase(), routeOf(op), serveLink(op, deps, limits));
 
   const refusalFor = unmatched(app);
-  const start = deps.settings.region === undefined ? undefined : "/help";
-  app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId"), start));
+  const page = problemPages(deps.settings);
+  app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId"), page));
   app.onError((error, c) => {
     if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) c.set("accident", error);
-    return answerProblem(c, error, c.get("requestId"), start);
+    return answerProblem(c, error, c.get("requestId"), page);
   });
   return app;
 }

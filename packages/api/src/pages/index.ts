@@ -3,6 +3,7 @@ import type { ApiSettings, AppEnv } from "../deps.ts";
 import { pagePolicy } from "../headers/index.ts";
 import { routeOf } from "../operation/index.ts";
 import { type PageId, pages } from "../operations/index.ts";
+import type { ProblemPage } from "../problems/index.ts";
 import { unknownPath } from "../unmatched.ts";
 
 /**
@@ -49,6 +50,12 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     health: (c) => c.json({ status: "ok" }),
   };
 }
+
+/** What people read of a problem. Where there are open pages, they may begin anew there. */
+export const problemPages =
+  ({ region }: ApiSettings): ProblemPage =>
+  async (problem) =>
+    String(await (await import("./problem.ts")).problemPage(problem, region === undefined ? undefined : "/help"));
 
 /** Made when it is first asked for. */
 function once<T>(make: () => T): () => T {

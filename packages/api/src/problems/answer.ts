@@ -1,16 +1,24 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { problemOf } from "./problem.ts";
+import { type Problem, problemOf } from "./problem.ts";
+
+/** The words of a problem for people, as HTML. */
+export type ProblemPage = (problem: Problem) => Promise<string>;
 
 /**
  * Answers with the problem of whatever was thrown: as a page to whoever has followed a link or sent a form in a browser, as JSON to
- * everybody else. @param start the page where people begin anew, where there is one
+ * everybody else.
  */
-export async function answerProblem(c: Context, error: unknown, requestId: string, start?: string): Promise<Response> {
+export async function answerProblem(
+  c: Context,
+  error: unknown,
+  requestId: string,
+  page: ProblemPage,
+): Promise<Response> {
   const { problem, headers } = problemOf(error, requestId, c.req.method === "GET" ? "query" : "body");
   const status = problem.status as ContentfulStatusCode;
   const more = { "Cache-Control": "no-store", Vary: "Accept", ...headers };
-  if (reads(c)) return c.html((await import("./page.ts")).problemPage(problem, start), status, more);
+  if (reads(c)) return c.html(await page(problem), status, more);
   return c.body(JSON.stringify(problem), status, {
     "Content-Type": "application/problem+json; charset=utf-8",
     ...more,

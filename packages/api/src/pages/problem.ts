@@ -1,8 +1,7 @@
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { frame, mark } from "../frame/index.ts";
-import type { ProblemCode } from "./codes.ts";
-import type { Problem } from "./problem.ts";
+import type { Problem, ProblemCode } from "../problems/index.ts";
 
 /** What a person is told where the problem's own words are meant for whoever writes a program. */
 const forPeople: Partial<Record<ProblemCode, Text>> = {
