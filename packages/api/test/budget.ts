@@ -396,7 +396,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   correctMinutes: [7, 1, 1],
   findDecisions: [4, 1, 0],
   getDecision: [4, 0, 0],
-  withdrawDecision: [5, 0, 1],
+  withdrawDecision: [5, 1, 1],
   retryDecision: [5, 0, 1],
   recordAgreement: [3, 0, 1],
   findAgreements: [2, 1, 0],

@@ -18,7 +18,7 @@ export function assessedOf(
   names: ReadonlyMap<string, string>,
 ): Assessed[] {
   const [seenBy, toldBy] = [byAgency(experts), byAgency(visitors)];
-  const hidden = hiddenOf([...toldBy].map(([key, { tally }]) => ({ key, n: tally.n })));
+  const hidden = hiddenIn([...toldBy]);
   const ids = [...new Set([...seenBy.keys(), ...toldBy.keys()])];
   return ids
     .map((agencyId): Assessed => {
@@ -42,6 +42,16 @@ export function assessedOf(
       };
     })
     .sort((a, b) => (a.municipality ?? "").localeCompare(b.municipality ?? "") || a.name.localeCompare(b.name, "ru"));
+}
+
+/**
+ * Small ones, and whoever is beside them: in their municipality, whose results the round shows as a whole, and where there is nobody
+ * else, in all.
+ */
+function hiddenIn(told: readonly (readonly [AgencyId, Figures["groups"][number]])[]): Set<string> {
+  const parts = told.map(([key, { tally, municipality }]) => ({ key, n: tally.n, municipality }));
+  const places = Map.groupBy(parts, ({ municipality }) => municipality);
+  return hiddenOf(parts, new Set([...places.values()].flatMap((those) => [...hiddenOf(those)])));
 }
 
 const byAgency = ({ groups }: Figures): Map<AgencyId, Figures["groups"][number]> =>

@@ -116,9 +116,10 @@ describe("an independent assessment", () => {
     const rounds = await asked({ a: 9, b: 3, far: 6 });
     const id = await opened(rounds);
     await close(rounds);
+    // The one beside it in its city: what the round shows of the city as a whole would tell the three.
     expect(totals(await Quality.count(w.ctx, id, {}))).toEqual([
-      ["В", 6, undefined, ["beside-few"]],
-      ["А", 9, 100, ["small"]],
+      ["В", 6, 100, ["small"]],
+      ["А", 9, undefined, ["beside-few"]],
       ["Б", undefined, undefined, ["few-visitors"]],
     ]);
   });

@@ -68,10 +68,19 @@ export async function writeDraft(
   };
 }
 
-export const removeDraft = (tenant: string, roundId: RoundId, name: string, before: number | undefined): Write[] =>
-  before === undefined ? [] : [{ remove: draftKey(tenant, roundId, name), expect: before }];
+/** Where there was none there is none: another window may keep one in this moment. */
+export const removeDraft = (tenant: string, roundId: RoundId, name: string, before: number | undefined): Write => ({
+  remove: draftKey(tenant, roundId, name),
+  expect: before ?? "absent",
+});
 
 const markKey = (tenant: string, roundId: RoundId, mark: string) => place("records", tenant, roundId, "USED", mark);
+
+/** That a ticket is not used yet: what is kept after the answer would be as good as it, and lead to whoever gave it. */
+export const unused = (tenant: string, roundId: RoundId, mark: string): Write => ({
+  check: markKey(tenant, roundId, mark),
+  expect: "absent",
+});
 
 /** That a ticket was used, once. */
 export const writeMark = (tenant: string, roundId: RoundId, mark: string): Write => ({

@@ -127,13 +127,16 @@ const keep = (ctx: Ctx, holder: Holder, answers: Answers, seen: number | undefin
   retrying(async () => {
     const { roundId } = holder;
     const { round, content } = await mustTake(ctx, holder);
-    await mustBeUnused(ctx, holder);
+    const mark = await mustBeUnused(ctx, holder);
     const name = await draftOf(ctx, roundId, holder.ticket);
     const draft = await kept.readDraft(ctx, roundId, name);
     mustGoOn(draft, answers, seen);
     mustFit(content, answers, false);
     await save(ctx, {
-      writes: [await kept.writeDraft(ctx, roundId, name, answers, draft?.version)],
+      writes: [
+        await kept.writeDraft(ctx, roundId, name, answers, draft?.version),
+        kept.unused(ctx.tenant, roundId, mark),
+      ],
       stream: partition(ctx.tenant, roundId),
       events: [],
       audit: { subject: roundId, action: "round.draft" },
@@ -164,7 +167,7 @@ const handIn = (ctx: Ctx, holder: Holder, answers: Answers, seen: number | undef
       writes: [
         await kept.writeAnswer(ctx, roundId, { municipality, agencyId, answers }),
         kept.writeMark(ctx.tenant, roundId, mark),
-        ...kept.removeDraft(ctx.tenant, roundId, name, draft?.version),
+        kept.removeDraft(ctx.tenant, roundId, name, draft?.version),
         await tallyWrite(ctx, { roundId, municipality, agencyId }, cells),
       ],
       stream: partition(ctx.tenant, roundId),

@@ -24,10 +24,7 @@ export async function results(ctx: Ctx, id: RoundId): Promise<ResultsView> {
   const found = await visible(ctx, id);
   const round = found.data;
   const cut = cutOf(ctx, round);
-  if (round.status === "closed" && isNameless(round.audience) && !round.seen)
-    await marked(ctx, id, { action: "round.results" }, ({ data }) =>
-      data.status === "closed" && !data.seen ? { events: [], after: { ...data, seen: true } } : { events: [] },
-    );
+  if (isToBeMarked(round)) await mark(ctx, id);
   else await auditRead(ctx, { subject: id, action: "round.results" });
   const { content } = await loadVersion(ctx, round.formId, round.formVersion);
   const placed = await talliesOf(ctx, id);
@@ -49,6 +46,17 @@ export async function results(ctx: Ctx, id: RoundId): Promise<ResultsView> {
   };
 }
 
+const isToBeMarked = ({ status, audience, seen }: Round): boolean =>
+  status === "closed" && isNameless(audience) && !seen;
+
+/** From now on it takes no more answers. @returns whether it was over then */
+async function mark(ctx: Ctx, id: RoundId): Promise<boolean> {
+  const { data } = await marked(ctx, id, { action: "round.results" }, ({ data: one }) =>
+    isToBeMarked(one) ? { events: [], after: { ...one, seen: true } } : { events: [] },
+  );
+  return data.status === "closed";
+}
+
 /** @throws Refusal not-found for an organisation before its end */
 function cutOf({ actor, ...ctx }: Ctx, round: Round): Cut {
   const isOver = round.status === "closed";
@@ -68,8 +76,12 @@ async function before(ctx: Ctx, round: Round, cut: Cut): Promise<ResultsView["be
     ({ roundId, audience, municipality }) =>
       roundId < round.roundId && audience.kind === round.audience.kind && municipality === round.municipality,
   );
+  const shown: Round[] = [];
+  // One that was opened again meanwhile is not over.
+  for (const one of alike.slice(0, mostBefore))
+    if (!isToBeMarked(one) || (await mark(ctx, one.roundId))) shown.push(one);
   return Promise.all(
-    alike.slice(0, mostBefore).map(async ({ roundId, formId, formVersion, closedOn }) => {
+    shown.map(async ({ roundId, formId, formVersion, closedOn }) => {
       const { content } = await loadVersion(ctx, formId, formVersion);
       const { total } = resultsIn(content, await talliesOf(ctx, roundId), new Map(), cut);
       return { roundId, closedOn, answered: total.answered, scores: total.scores, questions: total.questions };

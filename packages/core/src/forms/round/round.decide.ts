@@ -6,7 +6,7 @@ import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { FormContent } from "../form/content.ts";
 import type { RoundEvent, RoundRef } from "./round.events.ts";
-import type { Audience, NewRound, Round } from "./round.ts";
+import { type Audience, isNameless, type NewRound, type Round } from "./round.ts";
 
 interface Decided {
   after: Round;
@@ -105,6 +105,11 @@ export function extend(
       ru: "Итоги раунда уже смотрели: новые ответы были бы видны по разнице. Объявите новый раунд.",
       en: "The results of the round were looked at: new answers would show by the difference. Begin another round.",
     });
+  if (isCounted(round))
+    throw new Refusal("round.seen", {
+      ru: "Оценки этого раунда уже вошли в показатели: новые ответы были бы видны по разнице. Объявите новый раунд.",
+      en: "Figures have the scores of this round already: new answers would show by the difference. Begin another round.",
+    });
   mustBeRight([
     ...(closesOn < today ? [fault("/closesOn", "не раньше сегодняшнего дня", "no earlier than today")] : []),
     ...lengthFaults(round.opensOn, closesOn),
@@ -117,6 +122,10 @@ export function extend(
     events: [{ type: "round.extended", data: refOf(round) }],
   };
 }
+
+/** What parents say without a name of how satisfied they are is a figure (room `indicator`) from the end of its round on. */
+const isCounted = ({ status, model, audience }: Round): boolean =>
+  status === "closed" && model === "satisfaction" && isNameless(audience);
 
 /** What time has come for. */
 export function attend(round: Round, today: string, remindOn: string[]): Decided {

@@ -72,8 +72,9 @@ const meets = (
   body: Body,
   { without, on, today }: { without?: string; on?: string; today: Temporal.PlainDate },
 ): string[] => {
-  const rest = [...body.meets];
-  if (without !== undefined) rest.splice(rest.indexOf(without), 1);
+  // Two may meet on one day; a day of long ago stands there no more.
+  const at = without === undefined ? -1 : body.meets.indexOf(without);
+  const rest = body.meets.filter((_, i) => i !== at);
   const oldest = today.subtract({ years: 2 }).toString();
   return [...rest, ...(on === undefined ? [] : [on])].filter((day) => day >= oldest).sort();
 };

@@ -188,6 +188,49 @@ describe("a round of families", () => {
     expect((await tables.everything()).filter(({ kind }) => kind === "round-answer")).toHaveLength(40);
   });
 
+  it("keeps no draft beside an answer, whichever of two windows is quicker", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const roundId = await begin(formId, { kind: "families" });
+    await w.settle();
+    const { data: round } = await Round.loadRound(w.ctx, roundId);
+    const answers = await needsAnswers(formId);
+    for (let i = 0; i < 20; i++) {
+      const token = await Round.tokenTo(w.ctx, round, { municipality: "novokuznetsk", ticket: Round.newTicket() });
+      if (i % 2) await byLink(token, "save", needs);
+      const both = ["save", "submit", "save"].map((action) => byLink(token, action, answers));
+      await Promise.allSettled(i % 3 ? both : both.toReversed());
+      expect(await byLink(token, "view")).toEqual({ status: "submitted", once: true });
+    }
+    expect((await tables.everything()).filter(({ kind }) => kind === "round-draft")).toEqual([]);
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ answered: 20 });
+  });
+
+  it("asks each once, wherever going through them is cut short", async () => {
+    const formId = await approved({ model: "family-needs" });
+    await families(4);
+    const roundId = await begin(formId, { kind: "families" });
+    const around = { providersOf: async () => [], tellAgency: async () => {} };
+    const piece = { roundId, errand: "invite" as const, on: "first", piece: 0 };
+    const { bank } = w.ctx;
+    // Before and after each of its writes in turn, until it comes to its end.
+    let isWhole = false;
+    for (let n = 0; !isWhole; n++) {
+      let left = n;
+      const commit: typeof bank.commit = async (writes) => {
+        if (left-- === 0) throw new Error("before");
+        await bank.commit(writes);
+        if (left-- === 0) throw new Error("after");
+      };
+      isWhole = await Round.work({ ...platform(), bank: { ...bank, commit } }, piece, around).then(
+        () => true,
+        () => false,
+      );
+    }
+    await w.settle();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 4, unreachable: 0 });
+    expect(await letters()).toHaveLength(4);
+  });
+
   it("shows no answers while they come, and then no group of fewer than five nor what would show it", async () => {
     const formId = await approved({ model: "family-needs" });
     const roundId = (await Round.create(w.ctx, formId, { audience: { kind: "families" }, closesOn: "2025-03-21" }))
@@ -290,6 +333,27 @@ describe("a round of families", () => {
     expect(told("audit", '"survey-asked"')).toBe(6);
     expect(told("audit", '"survey-reminded"')).toBe(6);
     expect(told("delivery", '"family"')).toBe(12);
+  });
+
+  it("takes no more answers once what came was shown elsewhere: beside a later round, or in figures", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const first = await begin(formId, { kind: "families" });
+    await w.settle();
+    await Round.close(w.ctx, first, { reason: "Ответили все" });
+    w.moveTo("2025-03-05T03:00:00Z");
+    const second = await begin(formId, { kind: "families" });
+    await w.settle();
+    // As long as answers come to this one, nothing is said of the one before.
+    expect((await Round.results(w.ctx, second)).before).toEqual([]);
+    await Round.close(w.ctx, second, { reason: "Ответили все" });
+    expect((await Round.results(w.ctx, second)).before).toMatchObject([{ roundId: first }]);
+    const longer = { closesOn: "2025-03-28", reason: "Ещё неделя" };
+    await expect(Round.extend(w.ctx, first, longer)).rejects.toEqual(refused("round.seen"));
+    const satisfaction = await approved({ model: "satisfaction" });
+    const third = await begin(satisfaction, { kind: "families" });
+    await Round.extend(w.ctx, third, { ...longer, closesOn: "2025-03-27" });
+    await Round.close(w.ctx, third, { reason: "Ответили все" });
+    await expect(Round.extend(w.ctx, third, longer)).rejects.toEqual(refused("round.seen"));
   });
 
   it("is opened again when it was closed by mistake, with a reason, and asks whom it has not asked", async () => {
