@@ -23,6 +23,8 @@ let page: Page;
 const errors: string[] = [];
 const mother = "mother@example.net";
 const guardian = "guardian@example.net";
+/** As offices have them: longer than a small screen is wide. */
+const longAddress = "coordinator.of.the.municipality@novokuznetsk.kuzbass.example.org";
 
 beforeAll(async () => {
   if (!soaking) return;
@@ -47,7 +49,7 @@ async function meetings(): Promise<void> {
   await w.ok("POST", "/v1/tenant/conference-key", {}, "admin");
   const jwt = { issuer: "marshrut", audience: "jitsi" };
   const conference = { urlTemplate: `${control}/conference/{room}`, jwt };
-  await Tenant.configure(systemCtx(deps(), tenant, "test"), { ...settingsOf(api), conference });
+  await Tenant.configure(systemCtx(deps(), tenant, "test"), { ...settingsOf(api, longAddress), conference });
   await w.ok("POST", `/v1/agencies/${agencyId}/slots`, {
     serviceKey: "family-consultation",
     post: "Педагог-психолог",
@@ -172,6 +174,8 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await press(/^К кому обратиться/);
     await page.getByText("Семью сопровождает: специалист по социальной работе, ").waitFor();
     await page.getByRole("link", { name: "resourceCentre@example.org" }).waitFor();
+    await page.getByRole("link", { name: longAddress }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await press(/^Я согласен/);
     await said("Вы согласны.");
   });

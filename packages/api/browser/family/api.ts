@@ -6,6 +6,8 @@ export interface StepLine {
   title: Text;
   organisation?: string;
   by: string;
+  /** No day is set yet: it is no earlier than this one. */
+  notBefore?: true;
   how: Text;
 }
 export interface Paper {

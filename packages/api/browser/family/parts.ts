@@ -83,16 +83,23 @@ const lines = (steps: StepLine[]): HTMLElement =>
   h(
     "ul",
     { class: "course" },
-    ...steps.map(({ title, organisation, by, how }) =>
+    ...steps.map(({ title, organisation, by, notBefore, how }) =>
       h(
         "li",
         {},
         h("strong", {}, title),
-        h("span", { class: "hint" }, day(by, { ru: "до", en: "by" }), organisation && ` · ${organisation}`),
+        h(
+          "span",
+          { class: "hint" },
+          day(by, notBefore ? notSet : { ru: "до", en: "by" }),
+          organisation && ` · ${organisation}`,
+        ),
         h("span", { class: "hint" }, how),
       ),
     ),
   );
+
+const notSet: Text = { ru: "срок — не раньше", en: "due no earlier than" };
 
 /** What comes soon; what is further away is there when it is asked for. */
 const soon = 3;
@@ -154,7 +161,7 @@ function consents({ consents: all }: Child, does: Does): HTMLElement[] {
 }
 
 function consent(one: ConsentLine, does: Does): HTMLElement {
-  const { consentId, recipient, purpose, dataClasses, until, status } = one;
+  const { consentId, recipient, purpose, dataClasses, until, status, mine } = one;
   const button = sure(
     { ru: "Отозвать согласие", en: "Withdraw" },
     { ru: "Точно отозвать? Нажмите ещё раз", en: "Sure? Press again" },
@@ -177,9 +184,13 @@ function consent(one: ConsentLine, does: Does): HTMLElement {
       status === "given" && " ",
       status === "given" && day(until, { ru: "до", en: "until" }),
     ),
-    status === "given" && button,
+    status === "given" && (mine ? button : h("p", { class: "hint" }, ofAnother)),
   );
 }
+const ofAnother: Text = {
+  ru: "Согласие дал другой представитель ребёнка, отозвать его может он. Если вы против, напишите: «Спросить, попросить, пожаловаться».",
+  en: "The child's other representative gave it, and may withdraw it. If you are against it, write under “Ask”.",
+};
 const withdrawn: Text = {
   ru: "Согласие отозвано. Организации больше не получают сведения.",
   en: "The consent is withdrawn. Organisations are told nothing more.",

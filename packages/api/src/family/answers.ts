@@ -61,7 +61,7 @@ export const answerActions = [
     action: "withdraw-consent",
     input: { consentId: idText("consent") },
     answer: page,
-    refusals: ["consent.closed", "child.merging", "not-found"],
+    refusals: ["consent.closed", "consent.of-another", "child.merging", "not-found"],
     run: async (call, { consentId }) => {
       await Consent.withdraw(call.ctx, consentId);
       return shown(call);

@@ -99,7 +99,7 @@ const withdrawConsent = operation({
     schema: ConsentView,
     description: { ru: "Отозванное согласие.", en: "The withdrawn consent." },
   },
-  refusals: ["consent.closed", "child.merging"],
+  refusals: ["consent.closed", "consent.of-another", "child.merging"],
   run: async ({ ctx, params }) => view(await Consent.withdraw(ctx, params.consentId)),
   again: async ({ ctx, params }) => view(await Consent.get(ctx, params.consentId)),
 });

@@ -46,6 +46,7 @@ export const refusalStatus = {
   "emergency.reviewed": 409,
   "consent.missing": 409,
   "consent.closed": 409,
+  "consent.of-another": 409,
   "instrument.superseded": 409,
   "result.withdrawn": 409,
   "instrument.duplicate": 409,

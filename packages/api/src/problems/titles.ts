@@ -35,6 +35,7 @@ export const titles: Record<ProblemCode, Text> = {
   "child.merging": { ru: "Карту сейчас объединяют или разделяют", en: "The card is just being merged or split" },
   "consent.missing": { ru: "Нет согласия", en: "There is no consent" },
   "consent.closed": { ru: "Согласие уже отозвано", en: "The consent is already withdrawn" },
+  "consent.of-another": { ru: "Согласие дал другой представитель", en: "Another representative gave the consent" },
   "result.withdrawn": { ru: "Результат отозван", en: "The result has been taken back" },
   "instrument.superseded": { ru: "Документ заменён новым", en: "The instrument has been superseded" },
   "instrument.duplicate": { ru: "Такой номер есть у другого ребёнка", en: "Another child has this number" },

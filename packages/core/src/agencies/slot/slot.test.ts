@@ -106,6 +106,8 @@ describe("a slot", () => {
     expect(await faultsOf({ ...hours, breaks: [{ from: "08:00", until: "10:00" }] })).toEqual([
       "/times/breaks/0 в пределах приёма",
     ]);
+    for (const breaks of [[{ from: "09:00", until: "12:00" }], [{ from: "09:45", until: "11:15" }]])
+      expect(await faultsOf({ ...hours, breaks })).toEqual(["/times/breaks хватает времени между перерывами"]);
     expect(await faultsOf({ ...hours, repeat: "FREQ=WEEKLY;UNTIL=20270331" })).toEqual([
       "/times/repeat не дольше года",
     ]);

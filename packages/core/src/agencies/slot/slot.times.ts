@@ -117,16 +117,21 @@ export function faultsOf(slot: Timed, clock: Clock): FieldFault[] {
   return [nothingOf(times, clock)];
 }
 
-function ofHours({ from, until, breaks }: Times, minutes: number): FieldFault[] {
+function ofHours(hours: Times, minutes: number): FieldFault[] {
+  const { from, until, breaks } = hours;
+  const long = minuteOf(until) - minuteOf(from);
   const wrong = breaks.findIndex((b) => b.from >= b.until || b.from < from || b.until > until);
   return [
     ...(from >= until
       ? [fault("/times/until", "позже начала, в тот же день", "after the beginning, on the same day")]
       : []),
-    ...(from < until && minuteOf(until) - minuteOf(from) < minutes
+    ...(from < until && long < minutes
       ? [fault("/minutes", "не длиннее приёма в этот день", "no longer than the hours of that day")]
       : []),
     ...(wrong >= 0 ? [fault(`/times/breaks/${wrong}`, "в пределах приёма", "within the hours")] : []),
+    ...(wrong < 0 && long >= minutes && startsOf(hours, minutes).length === 0
+      ? [fault("/times/breaks", "хватает времени между перерывами", "time enough between the breaks")]
+      : []),
   ];
 }
 

@@ -31,6 +31,7 @@ export const refusalCodes = [
   "emergency.reviewed",
   "consent.missing",
   "consent.closed",
+  "consent.of-another",
   "instrument.superseded",
   "instrument.duplicate",
   "slot.taken",

@@ -64,11 +64,13 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
 }
 
 /**
- * Ends a consent at once: whoever asks after this returns hears no. By staff or any representative of the child.
- * @throws Refusal consent.closed, not-found
+ * Ends a consent at once: whoever asks after this returns hears no. By staff, or by the representative who gave it: one parent does not
+ * end alone what the other agreed to (docs/decisions/0089).
+ * @throws Refusal consent.closed, consent.of-another, not-found
  */
 export async function withdraw(ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> {
   const { data: consent, version } = await changed(ctx, consentId, { action: "consent.withdraw" }, ({ data }) => {
+    if (ctx.actor.kind === "representative") decide.mustBeGiver(data, ctx.actor.representative);
     const after = decide.withdraw(data, ctx.now());
     return { events: [event("consent.withdrawn", after)], after };
   });

@@ -147,6 +147,15 @@ export const end = (consent: Consent & { status: "given" }, because: Ending, now
   because,
 });
 
+/** @throws Refusal consent.of-another when somebody else gave it */
+export function mustBeGiver({ representativeId }: Consent, who: RepresentativeId): void {
+  if (representativeId === who) return;
+  throw new Refusal("consent.of-another", {
+    ru: "Отозвать согласие может тот, кто его дал. Если вы против, напишите куратору: «Спросить, попросить, пожаловаться».",
+    en: "Whoever gave a consent withdraws it. If you are against it, write to the coordinator under “Ask”.",
+  });
+}
+
 /** @throws Refusal consent.closed when it was withdrawn before, or has ended */
 export function withdraw(consent: Consent, now: Temporal.Instant): Consent {
   if (consent.status === "withdrawn")

@@ -182,6 +182,21 @@ describe("who gives and sees consents", () => {
     await expect(attempt).rejects.toMatchObject({ fields: [{ pointer: "/representativeId" }] });
   });
 
+  it("given both parents consented, when one of them withdraws, then it is her own that ends: the other's is his to withdraw", async () => {
+    const { ctx, as, mother, childId, paper, question } = at;
+    const father = { surname: "Ёлкин", givenName: "Олег", relation: "parent" as const };
+    const { record } = await Child.patch(ctx, childId, { addRepresentatives: [father] });
+    const his = as(family(record.representativeIds[1]!));
+    const route = { ...paper, recipient: "route" as const };
+    const { consent } = await Consent.give(his, childId, { ...route, representativeId: record.representativeIds[1]! });
+    await Consent.give(mother, childId, route);
+    await expect(Consent.withdraw(mother, consent.consentId)).rejects.toMatchObject({ code: "consent.of-another" });
+    expect((await Consent.listFor(mother, childId)).map(({ status }) => status)).toEqual(["given", "given"]);
+    // He himself may, and so may staff, from his paper.
+    await Consent.withdraw(his, consent.consentId);
+    expect(await Consent.allows(ctx, childId, question)).toMatchObject({ allowed: true });
+  });
+
   it("given strangers, when they give, list, read or withdraw, then the answers are those of an absent one", async () => {
     const { ctx, as, childId, paper, school } = at;
     const { consentId } = (await Consent.give(ctx, childId, paper)).consent;

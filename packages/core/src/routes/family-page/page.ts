@@ -11,6 +11,9 @@ const StepPart = z.strictObject({
   organisation: z.string().optional(),
   /** ISO date: the day by which. */
   by: z.string(),
+  notBefore: z.literal(true).optional().meta({
+    description: "Срок ещё не назначен: он не раньше этого дня / no day is set yet: it is no earlier than this",
+  }),
   how: text.meta({ description: "Как обстоит дело / how it stands" }),
 });
 

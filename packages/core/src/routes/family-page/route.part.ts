@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
-import { isOverdue } from "../../ground/calendar/index.ts";
+import { isOverdue, localDay } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { AgencyId, ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, MeasureId, RepresentativeId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import type { ChildPart, StepPart } from "./page.ts";
@@ -24,36 +26,73 @@ export async function routePart(ctx: Ctx, childId: ChildId, me: RepresentativeId
   const { entries, status } = shown.plan;
   const steps = [...made.values()].filter(({ cycle }) => cycle === route.cycle);
   const agencies = [...steps, ...entries].flatMap(({ agencyId }) => (agencyId ? [agencyId as AgencyId] : []));
-  const names = await Agency.namesOf(ctx, [...new Set(agencies)]);
+  const [names, wordings] = await Promise.all([
+    Agency.namesOf(ctx, [...new Set(agencies)]),
+    wordingsOf(ctx, childId, [...steps, ...route.plan.entries]),
+  ]);
   const nameOf = (agencyId: string | undefined) => (agencyId === undefined ? undefined : names.get(agencyId));
+  const inPlan = new Map<string, Route.PlanEntryView>(entries.map((entry) => [entry.stepId, entry]));
+  const titleOf = ({ stepId, title }: { stepId: string; title: Text }, measureId: string | undefined): Text => {
+    const wording = measureId && wordings.get(measureId as MeasureId);
+    return wording
+      ? { ru: `${title.ru} «${wording}»`, en: `${title.en} “${wording}”` }
+      : own(inPlan.get(stepId), title);
+  };
+  const today = localDay(clock.now, clock.zone).toString();
   const open = steps.filter((step) => !Step.isConcluded(step)).sort((a, b) => (a.due.date < b.due.date ? -1 : 1));
-  const ahead = entries.filter(({ stepId }) => !made.has(stepId as Step.Step["stepId"]));
+  const isLater = ({ status: of, requestAt }: Step.Step) =>
+    of === "planned" && localDay(Temporal.Instant.from(requestAt), clock.zone).toString() > today;
+  const lineOf = (step: Step.Step, how: Text): StepPart => ({
+    title: titleOf(step, step.measure?.measureId),
+    organisation: nameOf(step.agencyId),
+    by: step.due.date,
+    how,
+  });
+  const place = new Map(shown.stages.map(({ stage }, at) => [stage, at]));
+  const ahead = entries
+    .filter(({ stepId }) => !made.has(stepId as Step.Step["stepId"]))
+    .map((entry) => ({
+      at: (entry.dueOn ?? entry.requestOn) ? -1 : place.get(entry.stage)!,
+      line: {
+        title: titleOf(entry, entry.measureId),
+        organisation: nameOf(entry.agencyId),
+        by: entry.dueDate,
+        // Its term runs from a day that has not come: it is not known, but no earlier than if it came today.
+        notBefore: (entry.dueOn ?? entry.requestOn) ? undefined : (true as const),
+        how: comes,
+      },
+    }));
+  const later = open.filter(isLater).map((step) => ({ at: -1, line: lineOf(step, comes) }));
   const { title } = Route.shipped(route.template.key, route.template.version);
   return {
     routeId,
     title,
     stage: shown.stages.find((stage) => stage.status === "open")?.title,
-    now: open.slice(0, mostLines).map((step) => ({
-      title: step.title,
-      organisation: nameOf(step.agencyId),
-      by: step.due.date,
-      how: howOf(step, isOverdue(step.due.date, clock.now, clock.zone)),
-    })),
-    next: ahead
-      .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))
+    now: open
+      .filter((step) => !isLater(step))
       .slice(0, mostLines)
-      .map(
-        ({ title, agencyId, dueDate }): StepPart => ({
-          title,
-          organisation: nameOf(agencyId),
-          by: dueDate,
-          how: comes,
-        }),
-      ),
+      .map((step) => lineOf(step, howOf(step, isOverdue(step.due.date, clock.now, clock.zone)))),
+    next: [...later, ...ahead]
+      .toSorted((a, b) => a.at - b.at || (a.line.by < b.line.by ? -1 : 1))
+      .slice(0, mostLines)
+      .map(({ line }) => line),
     done: steps.filter(Step.isConcluded).length,
     plan: status === "preparing" ? undefined : { status, answer: route.plan.answers?.[me]?.answer },
   };
 }
+
+/** How the papers word the measures; the family's look at its page is on record. */
+function wordingsOf(
+  ctx: Ctx,
+  childId: ChildId,
+  of: readonly Pick<Step.Step, "measure">[],
+): Promise<Map<MeasureId, string>> {
+  const papers = new Set(of.flatMap(({ measure }) => measure?.instrumentId ?? []));
+  return Instrument.measureTitles(ctx, childId, papers);
+}
+
+/** The plan's own words for a line, where a person wrote some. */
+const own = (entry: Route.PlanEntryView | undefined, title: Text): Text => entry?.keyMeasure ?? title;
 
 const comes: Text = { ru: "впереди", en: "still to come" };
 const late: Text = { ru: "срок прошёл, куратор об этом знает", en: "late; the coordinator knows" };
