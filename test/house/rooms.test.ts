@@ -46,6 +46,18 @@ it("sees an import that points upwards, also a lazy one and one of a type", () =
   expect(lines.map((line) => upwards(file, line, rooms).length)).toEqual([0, 1, 1, 1]);
 });
 
+it("loads a room late by the file that is wanted: who asks a door late brings all of it to whoever asks it early", () => {
+  const late = files(core)
+    .filter((file) => !isTest(file))
+    .flatMap((file) =>
+      [...read(file).matchAll(/(?<!typeof )\bimport\("(\.[^"]*)"\)/g)].map((m) => path.join(path.dirname(file), m[1]!)),
+    );
+  expect(late.length).toBeGreaterThan(100);
+  expect(late.filter((target) => Object.values(doors).includes(`./${path.relative("packages/core", target)}`))).toEqual(
+    [],
+  );
+});
+
 it("names every room in the list of doors, and keeps the rooms of a wing together", () => {
   const there = readdirSync(path.join(root, core)).flatMap((wing) =>
     readdirSync(path.join(root, core, wing)).map((room) => `${wing}/${room}`),

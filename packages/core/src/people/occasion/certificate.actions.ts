@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import type { DocumentFile, DocumentFormat } from "../../ground/document/index.ts";
+import type { DocumentFile, DocumentFormat } from "../../ground/document/render.ts";
 import * as Link from "../../ground/link/index.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
 import { getAll, type Key } from "../../ground/shared/bank.ts";
@@ -105,7 +105,7 @@ export async function paperOf(
   const guest = await readPerson(ctx, signUpId);
   if (!guest) throw notFound();
   const { data: occasion } = await store.load(ctx, occasionId);
-  const { fileOf } = await import("../../ground/document/index.ts");
+  const { fileOf } = await import("../../ground/document/render.ts");
   const { certificateDocument } = await import("./certificate.document.ts");
   const { publicUrl } = await Tenant.load(ctx);
   const organiser = (await Agency.load(ctx, occasion.agencyId)).agency.name;

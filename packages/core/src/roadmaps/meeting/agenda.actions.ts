@@ -1,3 +1,4 @@
+import { regional } from "../../agencies/service-list/list.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { YearPlanId } from "../../ground/shared/ids.ts";
 import { type Ctx, type MeetingId, mustBeStaff, type Page, type PageRequest } from "../../ground/shared/index.ts";
@@ -145,7 +146,7 @@ const ruOf = (text: { ru?: string | undefined; en?: string | undefined }): strin
 const enOf = (text: { ru?: string | undefined; en?: string | undefined }): string => text.en ?? text.ru ?? "";
 
 async function lists(ctx: Ctx, body: Body): Promise<Proposal[]> {
-  const { list, regional } = await import("../../agencies/service-list/index.ts");
+  const { list } = await import("../../agencies/service-list/list.actions.ts");
   return (await list(ctx))
     .filter(({ listId }) => listId === (body.municipality ?? regional))
     .flatMap(({ listId, title, editions }) => {
@@ -230,7 +231,7 @@ async function orders(ctx: Ctx, body: Body): Promise<Proposal[]> {
 
 /** Plans of a year that bind nobody yet, and those of which something was changed since. */
 async function yearPlans(ctx: Ctx, { municipality }: Body): Promise<Proposal[]> {
-  const { find } = await import("../year-plan/index.ts");
+  const { find } = await import("../year-plan/year-plan.actions.ts");
   const { items } = await find(ctx, { municipality, limit: 100 });
   return items
     .filter(({ status, pending, drafting }) => !drafting && (status === "draft" || (status === "approved" && pending)))

@@ -22,22 +22,28 @@ const approvers: { [K in Subject["kind"]]: Approver<K> } = {
   template: async (ctx, { template, version }, act, decisionId) =>
     (await import("../../routes/route/versions.actions.ts")).approveTemplate(ctx, template, version, act, decisionId),
   "service-list": async (ctx, { listId, edition }, act, decisionId) =>
-    (await import("../../agencies/service-list/index.ts")).approve(ctx, listId, edition, act, decisionId),
+    (await import("../../agencies/service-list/list.actions.ts")).approve(ctx, listId, edition, act, decisionId),
   form: async (ctx, { formId }, act, decisionId) =>
-    (await import("../../forms/form/index.ts")).approve(ctx, formId, orderOf(act), decisionId),
+    (await import("../../forms/form/form.actions.ts")).approve(ctx, formId, orderOf(act), decisionId),
   programme: async (ctx, { programmeId }, act, decisionId) => {
-    const { promised } = await import("../../agencies/service-list/index.ts");
-    const { approve } = await import("../../agencies/programme/index.ts");
+    const { promised } = await import("../../agencies/service-list/list.actions.ts");
+    const { approve } = await import("../../agencies/programme/programme.actions.ts");
     const listed = (municipality: string | undefined) => promised(ctx, municipality ?? regional);
     return approve(ctx, programmeId, orderOf(act), listed, decisionId);
   },
   standard: async (ctx, { serviceKey, version }, act, decisionId) =>
-    (await import("../../agencies/service/index.ts")).approveStandard(ctx, serviceKey, version, act, decisionId),
+    (await import("../../agencies/service/service.actions.ts")).approveStandard(
+      ctx,
+      serviceKey,
+      version,
+      act,
+      decisionId,
+    ),
   order: async (ctx, { agreementId }, { number, date }, decisionId) =>
-    (await import("../agreement/index.ts")).approve(ctx, agreementId, { number, date }, decisionId),
+    (await import("../agreement/agreement.actions.ts")).approve(ctx, agreementId, { number, date }, decisionId),
   // The first edition is approved; a later one, of what was changed since, amended.
   "year-plan": async (ctx, { planId }, act, decisionId) => {
-    const { amend, approve, get } = await import("../year-plan/index.ts");
+    const { amend, approve, get } = await import("../year-plan/year-plan.actions.ts");
     const { status, editions } = await get(ctx, planId);
     if (editions.some((one) => one.decisionId === decisionId)) return;
     const reason = `Решение: ${act.by}`;
@@ -65,10 +71,10 @@ async function placeOf(ctx: Ctx, subject: Subject): Promise<string | undefined> 
     case "form":
       return (await (await import("../../forms/form/form.store.ts")).load(ctx, subject.formId)).data.municipality;
     case "programme":
-      return (await (await import("../../agencies/programme/index.ts")).load(ctx, subject.programmeId)).data
+      return (await (await import("../../agencies/programme/programme.store.ts")).load(ctx, subject.programmeId)).data
         .municipality;
     case "order":
-      return (await (await import("../agreement/index.ts")).load(ctx, subject.agreementId)).data.municipality;
+      return (await (await import("../agreement/agreement.store.ts")).load(ctx, subject.agreementId)).data.municipality;
     case "year-plan":
       return (await (await import("../year-plan/year-plan.store.ts")).load(ctx, subject.planId)).data.municipality;
     default:

@@ -166,7 +166,7 @@ async function draftsIn(ctx: Ctx, municipality: string): Promise<WaitingPlans> {
 
 async function erasuresIn(ctx: Ctx, municipality: string): Promise<AskedErasures> {
   // Asked on Mondays only, and it stands on most other rooms.
-  const { find } = await import("../../routes/erasure/index.ts");
+  const { find } = await import("../../routes/erasure/erasure.actions.ts");
   const found: AskedErasures = { asked: 0 };
   let from: string | undefined;
   do {

@@ -8,7 +8,7 @@ import { partitionOf } from "../../ground/vault/index.ts";
 import { closeTask, loadTask, openTask, openTaskOf } from "./task.actions.ts";
 
 /** Loaded for the round alone. */
-const intake = () => import("../../routes/intake/index.ts");
+const expiring = () => import("../../routes/intake/expire.actions.ts");
 
 const kind = "rows-expiring";
 
@@ -38,7 +38,8 @@ export async function attendRows(ctx: Ctx): Promise<number> {
   const before = ctx.now().toZonedDateTimeISO(zone).subtract({ days }).toInstant();
   const errors = errorCollector((error) => error instanceof Unavailable);
   let gone = 0;
-  for await (const { importId, createdAt } of (await intake()).importsOfPapers(ctx))
+  const { importsOfPapers } = await import("../../routes/intake/forget.actions.ts");
+  for await (const { importId, createdAt } of importsOfPapers(ctx))
     if (Temporal.Instant.compare(Temporal.Instant.from(createdAt), before) < 0)
       await errors.collect(async () => {
         gone += await attend(ctx, importId);
@@ -50,22 +51,22 @@ export async function attendRows(ctx: Ctx): Promise<number> {
 }
 
 async function attend(ctx: Ctx, importId: ImportId): Promise<number> {
-  const Intake = await intake();
+  const { rowsKept, letGoOfRows } = await expiring();
   const key = askedKey(ctx.tenant, importId);
   const found = await ctx.bank.get<Asked>(key);
   const mark = (data: Asked) =>
     ctx.bank.commit([{ put: { key, kind: "rows-term", data }, expect: found?.version ?? "absent" }]);
   if (!found) {
-    await mark({ taskId: (await Intake.rowsKept(ctx, importId)) > 0 ? await ask(ctx, importId) : undefined });
+    await mark({ taskId: (await rowsKept(ctx, importId)) > 0 ? await ask(ctx, importId) : undefined });
     return 0;
   }
   const { taskId } = found.data;
   if (!taskId) return 0;
   if ((await loadTask(ctx, taskId)).data.status === "open") {
-    if ((await Intake.rowsKept(ctx, importId)) > 0) return 0;
+    if ((await rowsKept(ctx, importId)) > 0) return 0;
     await closeTask(ctx, kind, importId); // all were given to a child meanwhile
   }
-  const gone = await Intake.letGoOfRows(ctx, importId);
+  const gone = await letGoOfRows(ctx, importId);
   await mark({});
   return gone;
 }
@@ -88,7 +89,7 @@ export const rowsOver: Tenant.Over<ImportId> = {
     );
     const waiting: ImportId[] = [];
     for (const [i, id] of papers.entries())
-      if (marks[i] ? marks[i].data.taskId : (await (await intake()).rowsKept(ctx, id)) > 0) waiting.push(id);
+      if (marks[i] ? marks[i].data.taskId : (await (await expiring()).rowsKept(ctx, id)) > 0) waiting.push(id);
     return { items: waiting, next };
   },
 };

@@ -8,27 +8,27 @@ import { tellFamily } from "./family.ts";
 type About = Extract<ErasureEvent, { type: "erasure.asked" }>["data"];
 
 /** Loaded for those few events alone. */
-const room = () => import("../../routes/erasure/index.ts");
+const loaded = async ({ ctx }: Relay, { data }: DomainEvent<string, About>) =>
+  (await import("../../routes/erasure/open.ts")).load(ctx, data.erasureId);
 
 /** A request has come: the family hears until when it is answered. Of one that a term of keeping brought about nobody asked. */
 export async function erasureAsked(r: Relay, e: DomainEvent<string, About>): Promise<void> {
-  const Erasure = await room();
-  const { grounds, receivedOn } = await Erasure.load(r.ctx, e.data.erasureId);
+  const { grounds, receivedOn } = await loaded(r, e);
   if (grounds === "purpose-reached") return;
+  const { dueOn } = await import("../../routes/erasure/erasure.ts");
   await tellFamily(r, e, e.data, ({ name, publicUrl }) => ({
     kind: "erasure-asked",
     erasureId: e.data.erasureId,
     operator: name,
     receivedOn,
-    dueOn: Erasure.dueOn(receivedOn),
+    dueOn: dueOn(receivedOn),
     publicUrl,
   }));
 }
 
 /** The act has its number, and the addresses can be read for the last time. */
 export async function erasureAnnounced(r: Relay, e: DomainEvent<string, About>): Promise<void> {
-  const Erasure = await room();
-  const { announced } = await Erasure.load(r.ctx, e.data.erasureId);
+  const { announced } = await loaded(r, e);
   if (!announced) return;
   const { number, on } = announced;
   await tellFamily(r, e, e.data, ({ name, publicUrl }) => ({
@@ -39,13 +39,13 @@ export async function erasureAnnounced(r: Relay, e: DomainEvent<string, About>):
     on,
     publicUrl,
   }));
-  await Erasure.familyTold(r.ctx, e.data.erasureId);
+  const { familyTold } = await import("../../routes/erasure/family.ts");
+  await familyTold(r.ctx, e.data.erasureId);
 }
 
 /** No, and on which ground; how to complain. Of one that a term of keeping brought about nobody asked. */
 export async function erasureRefused(r: Relay, e: DomainEvent<string, About>): Promise<void> {
-  const Erasure = await room();
-  const { grounds, refused } = await Erasure.load(r.ctx, e.data.erasureId);
+  const { grounds, refused } = await loaded(r, e);
   if (grounds === "purpose-reached" || !refused) return;
   await tellFamily(r, e, e.data, ({ name, publicUrl, zone }) => ({
     kind: "erasure-refused",

@@ -44,7 +44,7 @@ export async function consentWithdrawn(r: Relay, e: DomainEvent<string, About>):
 }
 
 /** Loaded for those few events alone. */
-const erasure = () => import("../../routes/erasure/index.ts");
+const erasure = () => import("../../routes/erasure/withdrawal.actions.ts");
 
 /** So does the end of a giver's authority. */
 export const consentEnded = (r: Relay, e: DomainEvent<string, About>): Promise<void> =>

@@ -15,7 +15,7 @@ async function follow(
   { period, obligationId }: Pick<Happened<"obligation.accepted">["data"], "period" | "obligationId">,
 ): Promise<void> {
   if (!isOfDecisions(period)) return;
-  const { follow } = await import("../../../roadmaps/meeting/index.ts");
+  const { follow } = await import("../../../roadmaps/meeting/decision.actions.ts");
   await follow(ctx, obligationId);
 }
 
