@@ -4,7 +4,8 @@ import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
-import * as Service from "../service/index.ts";
+import { keyOf as keyOfService } from "../service/former.ts";
+import * as Service from "../service/lookup.actions.ts";
 import {
   type Capacity,
   type CapacityView,
@@ -126,7 +127,7 @@ export async function lookAt(ctx: Ctx, ids: readonly AgencyId[]): Promise<{ agen
 }
 
 /** What was said in words before services had keys. */
-const keyed = <T extends { service: string }>(said: T): T => ({ ...said, service: Service.keyOf(said.service) });
+const keyed = <T extends { service: string }>(said: T): T => ({ ...said, service: keyOfService(said.service) });
 
 async function looks(ctx: Ctx, said: readonly Pick<Capacity, "agencyId" | "services">[]): Promise<Look[]> {
   const year = (await Tenant.today(ctx)).year;

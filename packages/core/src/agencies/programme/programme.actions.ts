@@ -7,7 +7,7 @@ import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
-import * as Service from "../service/index.ts";
+import * as Service from "../service/lookup.actions.ts";
 import * as decide from "./programme.decide.ts";
 import type { ProgrammeEvent } from "./programme.events.ts";
 import type { Roll } from "./programme.roll.ts";

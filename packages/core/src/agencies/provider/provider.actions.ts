@@ -5,7 +5,8 @@ import { find, read } from "../agency/agency.store.ts";
 import * as Agency from "../agency/index.ts";
 import * as Capacity from "../capacity/index.ts";
 import * as Programmes from "../programme/programme.store.ts";
-import * as Service from "../service/index.ts";
+import { keyOf } from "../service/former.ts";
+import * as Service from "../service/lookup.actions.ts";
 import { type PlacesView, placesView } from "./places.ts";
 import type { Choice, ProgrammeRoom, Ranked, Wanted } from "./provider.ts";
 import { rank } from "./rank.ts";
@@ -16,7 +17,7 @@ const mostLooked = 200;
 export const mostCompared = 50;
 
 /** A service by its key; words of before that no catalogue knows by their letters. */
-const nameOf = (service: string): string => fold(Service.keyOf(service));
+const nameOf = (service: string): string => fold(keyOf(service));
 
 /** Who lists no services is taken to offer all of its kind, as long as a kind is asked for. */
 function offers(

@@ -113,15 +113,6 @@ async function countingBefore(ctx: Ctx, { listId, editions }: ServiceList, today
   return countingBefore(ctx, (await store.read(ctx, regional)).data, today);
 }
 
-/** The services that a list promises today: the municipality's, else the region's; undefined where nothing is approved. */
-export async function promised(ctx: Ctx, listId: string): Promise<ReadonlyMap<string, ListEntry> | undefined> {
-  const { data } = await store.read(ctx, listId);
-  const counts = decide.inForce(data, await todayOf(ctx));
-  if (!counts) return listId === regional ? undefined : promised(ctx, regional);
-  const entries = await store.entries(ctx, listId, counts.edition);
-  return new Map(entries.map((entry) => [entry.serviceKey, entry]));
-}
-
 /**
  * The draft into which the rows of a file go: the one that is named, or a new edition. Whoever repeats the request gets the same one.
  * @throws Refusal input.invalid, not-found, conflict.exists, limit.reached

@@ -4,7 +4,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import * as Malware from "../../ground/malware/index.ts";
 import { Order } from "../../ground/shared/act.ts";
-import { everyKind, fileTaken } from "../../ground/shared/file-taken.ts";
+import { fileTaken } from "../../ground/shared/file-taken.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   type AgreementId,
@@ -23,6 +23,7 @@ import {
   type Territory,
 } from "../../ground/shared/index.ts";
 import { fault, invalid, mustBeRight, parse, readAt } from "../../ground/shared/input.ts";
+import { everyKind } from "../../ground/shared/not-taken.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, noteRemoval, readNote, writeNote } from "../../ground/vault/index.ts";
 import * as decide from "./agreement.decide.ts";

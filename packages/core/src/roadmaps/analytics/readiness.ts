@@ -1,6 +1,6 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import { promised } from "../../agencies/service-list/list.actions.ts";
+import { promised } from "../../agencies/service-list/promised.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";

@@ -1,7 +1,7 @@
 import type { Agency } from "../../agencies/agency/agency.ts";
 import type { ServiceCapacity } from "../../agencies/capacity/capacity.ts";
 import { hasEvidence, type Programme } from "../../agencies/programme/programme.ts";
-import * as Service from "../../agencies/service/index.ts";
+import * as Service from "../../agencies/service/former.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import { Counts } from "./contribution.counts.ts";
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as Capacity from "../../agencies/capacity/standing.ts";
-import * as Service from "../../agencies/service/index.ts";
+import * as Service from "../../agencies/service/former.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { useCells } from "../../ground/counter/index.ts";
 import { causeOf } from "../../routes/step/step.cause.ts";

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import * as Service from "../../agencies/service/index.ts";
-import { promised as promisedBy } from "../../agencies/service-list/list.actions.ts";
+import * as Service from "../../agencies/service/standards.actions.ts";
 import { regional } from "../../agencies/service-list/list.ts";
+import { promised as promisedBy } from "../../agencies/service-list/promised.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";

@@ -26,7 +26,7 @@ const approvers: { [K in Subject["kind"]]: Approver<K> } = {
   form: async (ctx, { formId }, act, decisionId) =>
     (await import("../../forms/form/form.actions.ts")).approve(ctx, formId, orderOf(act), decisionId),
   programme: async (ctx, { programmeId }, act, decisionId) => {
-    const { promised } = await import("../../agencies/service-list/list.actions.ts");
+    const { promised } = await import("../../agencies/service-list/promised.ts");
     const { approve } = await import("../../agencies/programme/programme.actions.ts");
     const listed = (municipality: string | undefined) => promised(ctx, municipality ?? regional);
     return approve(ctx, programmeId, orderOf(act), listed, decisionId);

@@ -3,7 +3,6 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { SheetSummary } from "../../agencies/resource/resource.summary.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { CheckView } from "../../ground/malware/index.ts";
-import { notOfType } from "../../ground/shared/file-taken.ts";
 import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import {
   type AgencyId,
@@ -14,6 +13,7 @@ import {
   type RoadmapId,
 } from "../../ground/shared/ids.ts";
 import { carrying, says } from "../../ground/shared/issue.words.ts";
+import { notOfType } from "../../ground/shared/not-taken.ts";
 import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 

@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import * as Service from "../../agencies/service/index.ts";
-import * as ServiceList from "../../agencies/service-list/index.ts";
+import * as Service from "../../agencies/service/lookup.actions.ts";
+import * as Standard from "../../agencies/service/standards.actions.ts";
+import { regional } from "../../agencies/service-list/list.ts";
+import * as ServiceList from "../../agencies/service-list/promised.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import { reachOf } from "../../ground/shared/authorise.ts";
@@ -37,8 +39,8 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
       studyRows(ctx, today),
       outcomeRows(ctx, period),
       liveOf(ctx).then((live) => readGroups(ctx, live, `HELP#${period}#`)),
-      Service.norms(ctx),
-      ServiceList.promised(ctx, ServiceList.regional),
+      Standard.norms(ctx),
+      ServiceList.promised(ctx, regional),
     ]);
   const counts: Record<string, number> = {};
   for (const cells of Object.values(help))

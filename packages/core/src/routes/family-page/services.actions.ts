@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Service from "../../agencies/service/index.ts";
-import { promised } from "../../agencies/service-list/list.actions.ts";
+import { promised } from "../../agencies/service-list/promised.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, FamilyId } from "../../ground/shared/ids.ts";

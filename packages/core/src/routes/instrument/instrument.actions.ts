@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
-import * as Service from "../../agencies/service/index.ts";
+import * as Service from "../../agencies/service/lookup.actions.ts";
+import type { Lookup } from "../../agencies/service/lookup.ts";
 import { awaitCounting, type Late, lateOn } from "../../ground/job/late.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
@@ -82,7 +83,7 @@ export async function recording(
   child: ChildAt,
   given: NewInstrument,
   through: Through = {},
-  how: NumberCheck & Pick<Late, "act"> & { services?: Service.Lookup | undefined } = {},
+  how: NumberCheck & Pick<Late, "act"> & { services?: Lookup | undefined } = {},
 ): Promise<Recorded> {
   const { childId, born } = child.record;
   mustBeHere(child.record);

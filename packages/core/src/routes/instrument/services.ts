@@ -1,5 +1,6 @@
 import * as z from "zod";
-import * as Service from "../../agencies/service/index.ts";
+import type { Lookup } from "../../agencies/service/lookup.ts";
+import { proposedFor } from "../../agencies/service/proposal.ts";
 import { idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
@@ -39,11 +40,11 @@ export type Proposed = z.infer<typeof Proposed>;
 type Served = Pick<MeasureRecord, "serviceKey" | "proposedBy">;
 
 /** The services of new measures: those that are said, by key or in words, and those that the wording points to. @throws Refusal input.invalid */
-export const servicesOf = (measures: ReadonlyArray<z.infer<typeof NewMeasure>>, known: Service.Lookup): Served[] =>
+export const servicesOf = (measures: ReadonlyArray<z.infer<typeof NewMeasure>>, known: Lookup): Served[] =>
   measures.map(({ title, serviceKey }, i): Served => {
     if (serviceKey !== undefined)
       return { serviceKey: known.mustResolve([{ pointer: `/measures/${i}/serviceKey`, word: serviceKey }])[0]! };
-    const proposed = Service.proposedFor(title, known);
+    const proposed = proposedFor(title, known);
     return proposed === undefined ? {} : { serviceKey: proposed, proposedBy: "rule" };
   });
 

@@ -1,5 +1,5 @@
 import * as Provider from "../../agencies/provider/index.ts";
-import * as Service from "../../agencies/service/index.ts";
+import * as Service from "../../agencies/service/former.ts";
 import type { Actor, AgencyId, StepId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "../step/due.ts";

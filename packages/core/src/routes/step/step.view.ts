@@ -1,4 +1,4 @@
-import * as Service from "../../agencies/service/index.ts";
+import * as Service from "../../agencies/service/former.ts";
 import { isOverdue } from "../../ground/calendar/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";

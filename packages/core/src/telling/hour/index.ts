@@ -1,0 +1,1 @@
+export { hourly } from "./hour.ts";
