@@ -1,10 +1,11 @@
 import {
-  type AgencyId,
   type Ctx,
   type Expectation,
   idPattern,
   type Key,
   notFound,
+  type OrderOf,
+  ordersOf,
   type Page,
   type PageRequest,
   type SpecialistId,
@@ -18,36 +19,27 @@ import type { Specialist } from "./specialist.ts";
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 export const partition = (tenant: string, id: SpecialistId) => partitionOf(tenant, id);
-export const tenantSpecialists = (tenant: string) => `T#${tenant}#SPECIALISTS`;
-const ofAgency = (tenant: string, id: AgencyId) => `${tenantSpecialists(tenant)}#OF#${id}`;
-const inPlace = (tenant: string, municipality: string) => `${tenantSpecialists(tenant)}#IN#${municipality}`;
-const toAttend = (tenant: string) => `${tenantSpecialists(tenant)}#ATTEND`;
+const orders = ordersOf("SPECIALISTS");
+export const tenantSpecialists = orders.ofTenant;
 const keyOf = (tenant: string, id: SpecialistId): Key => ({
   table: "records",
   pk: partition(tenant, id),
   sk: "SPECIALIST",
 });
 
-/** gsi1: an organisation's; gsi2: the tenant's; gsi4: a municipality's; gsi3: whose term ends, by the day on which that is said. @param today ISO */
-export function write(tenant: string, one: Specialist, expect: Expectation, today: string): Write {
-  const sk = `${one.status}#${one.specialistId}`;
-  const due = warnOn(one, today);
-  return {
-    put: {
-      key: keyOf(tenant, one.specialistId),
-      kind: "specialist",
-      data: one,
-      index: {
-        gsi1: { pk: ofAgency(tenant, one.agencyId), sk },
-        gsi2: { pk: tenantSpecialists(tenant), sk },
-        gsi3:
-          due === undefined ? undefined : { pk: toAttend(tenant), sk: `${due}#${one.agencyId}#${one.specialistId}` },
-        gsi4: { pk: inPlace(tenant, one.municipality), sk },
-      },
+/** By status; whose term ends, by the day on which that is said and organisation by organisation. @param today ISO */
+export const write = (tenant: string, one: Specialist, expect: Expectation, today: string): Write => ({
+  put: {
+    key: keyOf(tenant, one.specialistId),
+    kind: "specialist",
+    data: one,
+    index: {
+      ...orders.index(tenant, one, `${one.status}#${one.specialistId}`),
+      gsi3: orders.due(tenant, warnOn(one, today), `${one.agencyId}#${one.specialistId}`),
     },
-    expect,
-  };
-}
+  },
+  expect,
+});
 
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, id: SpecialistId): Promise<Stored<Specialist>> {
@@ -56,27 +48,15 @@ export async function load(ctx: Bank, id: SpecialistId): Promise<Stored<Speciali
   return found;
 }
 
-export interface Order {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface Order extends OrderOf {
   status: Specialist["status"];
 }
-/** Eventually consistent. */
-export function find(
-  ctx: Bank,
-  { agency, municipality, status }: Order,
-  page: PageRequest,
-): Promise<Page<Stored<Specialist>>> {
-  const range = { prefix: `${status}#` };
-  if (agency) return ctx.bank.find<Specialist>("gsi1", ofAgency(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<Specialist>("gsi2", tenantSpecialists(ctx.tenant), range, page)
-    : ctx.bank.find<Specialist>("gsi4", inPlace(ctx.tenant, municipality), range, page);
-}
 
-/** Of whom something is to be said by the end of this day (ISO), the oldest first; eventually consistent. */
-export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<Specialist>>> =>
-  ctx.bank.find<Specialist>("gsi3", toAttend(ctx.tenant), { to: `${day}$` }, page);
+/** Eventually consistent. */
+export const find = (ctx: Bank, { status, ...of }: Order, page: PageRequest): Promise<Page<Stored<Specialist>>> =>
+  orders.find<Specialist>(ctx, of, { prefix: `${status}#` }, page);
+
+export const dueBy = orders.dueBy<Specialist>;
 
 // Names
 

@@ -1,5 +1,4 @@
 import {
-  type AgencyId,
   all,
   type ChildId,
   type Ctx,
@@ -9,6 +8,8 @@ import {
   type Key,
   notFound,
   type OccasionId,
+  type OrderOf,
+  ordersOf,
   type Page,
   type PageRequest,
   type SignUpId,
@@ -22,32 +23,24 @@ import { isOpen, type SignUp } from "./sign-up.ts";
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 export const partition = (tenant: string, id: OccasionId) => `T#${tenant}#OCCASION#${id}`;
-export const tenantOccasions = (tenant: string) => `T#${tenant}#OCCASIONS`;
-const ofAgency = (tenant: string, id: AgencyId) => `${tenantOccasions(tenant)}#OF#${id}`;
-const inPlace = (tenant: string, municipality: string) => `${tenantOccasions(tenant)}#IN#${municipality}`;
+const [orders, signUpOrders] = [ordersOf("OCCASIONS"), ordersOf("SIGN-UPS")];
+export const [tenantOccasions, tenantSignUps] = [orders.ofTenant, signUpOrders.ofTenant];
 export const keyOf = (tenant: string, id: OccasionId): Key => ({
   table: "records",
   pk: partition(tenant, id),
   sk: "OCCASION",
 });
 
-/** gsi1: a municipality's; gsi2: the tenant's; gsi3: an organisation's; by status and beginning. */
-export const write = (tenant: string, one: Occasion, expect: Expectation): Write => {
-  const sk = `${one.status}#${one.begins}#${one.occasionId}`;
-  return {
-    put: {
-      key: keyOf(tenant, one.occasionId),
-      kind: "occasion",
-      data: one,
-      index: {
-        gsi1: { pk: inPlace(tenant, one.municipality), sk },
-        gsi2: { pk: tenantOccasions(tenant), sk },
-        gsi3: { pk: ofAgency(tenant, one.agencyId), sk },
-      },
-    },
-    expect,
-  };
-};
+/** By status and beginning. */
+export const write = (tenant: string, one: Occasion, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, one.occasionId),
+    kind: "occasion",
+    data: one,
+    index: orders.index(tenant, one, `${one.status}#${one.begins}#${one.occasionId}`),
+  },
+  expect,
+});
 
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, id: OccasionId): Promise<Stored<Occasion>> {
@@ -65,25 +58,16 @@ export async function loadMany(ctx: Bank, ids: readonly OccasionId[]): Promise<M
   return new Map(found.flatMap((one) => (one ? [[one.data.occasionId, one.data] as const] : [])));
 }
 
-export interface Order {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
+export interface Order extends OrderOf {
   status: Occasion["status"];
   /** Instant: those that begin later. */
   after?: string | undefined;
 }
 
 /** Eventually consistent; by beginning. */
-export function find(
-  ctx: Bank,
-  { agency, municipality, status, after }: Order,
-  page: PageRequest,
-): Promise<Page<Stored<Occasion>>> {
+export function find(ctx: Bank, { status, after, ...of }: Order, page: PageRequest): Promise<Page<Stored<Occasion>>> {
   const range = after === undefined ? { prefix: `${status}#` } : { from: `${status}#${after}`, to: `${status}$` };
-  if (agency) return ctx.bank.find<Occasion>("gsi3", ofAgency(ctx.tenant, agency), range, page);
-  return municipality === undefined
-    ? ctx.bank.find<Occasion>("gsi2", tenantOccasions(ctx.tenant), range, page)
-    : ctx.bank.find<Occasion>("gsi1", inPlace(ctx.tenant, municipality), range, page);
+  return orders.find<Occasion>(ctx, of, range, page);
 }
 
 // Sign-ups
@@ -98,29 +82,24 @@ export const signUpKey = (tenant: string, at: SignUpAt): Key => ({
   pk: streamOf(tenant, at),
   sk: `SIGN-UP#${at.signUpId}`,
 });
-export const tenantSignUps = (tenant: string) => `T#${tenant}#SIGN-UPS`;
-const toAttend = (tenant: string) => `${tenantSignUps(tenant)}#ATTEND`;
 const ofOccasion = (tenant: string, id: OccasionId) => `${partition(tenant, id)}#SIGN-UPS`;
 const byId = (tenant: string, id: SignUpId) => `${tenantSignUps(tenant)}#ID#${id}`;
 
 /** gsi1: the occasion's, by status and time, so that who waits stands in order; gsi2: the tenant's; gsi3: what waits for an answer; gsi4: by its id. */
-export function writeSignUp(tenant: string, one: SignUp, expect: Expectation): Write {
-  const due = dueOf(one);
-  return {
-    put: {
-      key: signUpKey(tenant, one),
-      kind: "sign-up",
-      data: one,
-      index: {
-        gsi1: { pk: ofOccasion(tenant, one.occasionId), sk: `${one.status}#${one.at}#${one.signUpId}` },
-        gsi2: { pk: tenantSignUps(tenant), sk: one.signUpId },
-        gsi3: due === undefined ? undefined : { pk: toAttend(tenant), sk: `${due}#${one.signUpId}` },
-        gsi4: { pk: byId(tenant, one.signUpId), sk: one.signUpId },
-      },
+export const writeSignUp = (tenant: string, one: SignUp, expect: Expectation): Write => ({
+  put: {
+    key: signUpKey(tenant, one),
+    kind: "sign-up",
+    data: one,
+    index: {
+      gsi1: { pk: ofOccasion(tenant, one.occasionId), sk: `${one.status}#${one.at}#${one.signUpId}` },
+      gsi2: { pk: tenantSignUps(tenant), sk: one.signUpId },
+      gsi3: signUpOrders.due(tenant, dueOf(one), one.signUpId),
+      gsi4: { pk: byId(tenant, one.signUpId), sk: one.signUpId },
     },
-    expect,
-  };
-}
+  },
+  expect,
+});
 
 /** When something is to be done about it by itself: an answer is overdue, or a name is kept no longer. */
 const dueOf = (one: SignUp): string | undefined =>
@@ -165,9 +144,7 @@ export async function* everySignUp(
   }
 }
 
-/** What waits for an answer until this instant, the oldest first; eventually consistent. */
-export const dueBy = (ctx: Bank, now: string, page: PageRequest): Promise<Page<Stored<SignUp>>> =>
-  ctx.bank.find<SignUp>("gsi3", toAttend(ctx.tenant), { to: `${now}$` }, page);
+export const dueBy = signUpOrders.dueBy<SignUp>;
 
 /** Strongly consistent. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<SignUp>[]> {
