@@ -8,7 +8,6 @@ import type { Text } from "../../ground/shared/text.ts";
 import * as Child from "../../people/child/index.ts";
 import * as mergings from "../merging/merging.store.ts";
 import type { AccessEntry } from "./access.ts";
-import { whatOf } from "./words.ts";
 
 /**
  * Who used a child's data, what for and when, newest first, in plain words: for staff and the child's own family. Cards that
@@ -26,7 +25,9 @@ export async function log(
   const places = cards.map((card) => Audit.ofSubject(ctx, card));
   const { items, next } = await Audit.newest(ctx, places, range, page, { wanted: isShown, sieved: true });
   const names = await Agency.namesOf(ctx, [...new Set(items.flatMap((entry) => agencyOf(entry) ?? []))]);
-  return { items: items.map((entry) => shown(ctx, childId, entry, names)), next };
+  // The words of all acts there are: 55 kB that a family's page needs for this list alone.
+  const { whatOf } = await import("./words.ts");
+  return { items: items.map((entry) => ({ ...shown(ctx, childId, entry, names), what: whatOf(entry.action) })), next };
 }
 
 /** The card and those that went into it, and into these; one whose merge was undone stands by itself again. */
@@ -55,7 +56,12 @@ const agencyOf = (entry: Audit.AuditRecord): AgencyId | undefined =>
 const isShown = (entry: Audit.AuditRecord) =>
   kindOf(entry) !== "system" || (entry.action !== "consent.refused" && agencyOf(entry) !== undefined);
 
-function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: ReadonlyMap<string, string>): AccessEntry {
+function shown(
+  ctx: Ctx,
+  childId: ChildId,
+  entry: Audit.AuditRecord,
+  names: ReadonlyMap<string, string>,
+): Omit<AccessEntry, "what"> {
   const kind = kindOf(entry);
   const agencyId = agencyOf(entry);
   const isAccount = kind in roles && kind !== "link" && kind !== "family" && kind !== "system";
@@ -67,7 +73,6 @@ function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: Read
       agencyId,
       organisation: agencyId && names.get(agencyId),
     },
-    what: whatOf(entry.action),
     action: entry.action,
     why: special[entry.action] ?? reasons[kind] ?? reasons.system!,
     stepId: detailOf(entry, "stepId", "step") ?? detailOf(entry, "about", "step"),
