@@ -119,8 +119,12 @@ function valueFaults(question: Question, value: Answers[string], at: string): Fi
 const noOption = (at: string) =>
   fault(at, "варианты ответа, каждый не больше раза", "options of the question, each once at most");
 
+/** Whatever the question says: sums of answers are kept in ten thousandths, and have to stay exact. */
+const most = 1e9;
+
 function numberFaults(question: Of<"number">, value: Answers[string], at: string): FieldFault[] {
   if (typeof value !== "number") return [fault(at, "число", "a number")];
+  if (Math.abs(value) > most) return [between(at, question.min ?? -most, question.max ?? most)];
   const shifted = value * 10 ** question.decimals;
   if (Math.abs(shifted - Math.round(shifted)) > 1e-6)
     return [

@@ -116,9 +116,11 @@ export function extend(
   ]);
   if (round.status !== "closed" && closesOn === round.closesOn) return { after: round, events: [] };
   const moved = [...round.moved, { on: today, from: round.closesOn, to: closesOn, reasonId }];
-  const status = round.status === "closed" ? "open" : round.status;
+  // One that was closed before its first day waits for it again.
+  const again = round.opensOn > today ? "planned" : "open";
+  const status = round.status === "closed" ? again : round.status;
   return {
-    after: { ...round, status, closesOn, closedOn: undefined, moved, remindOn },
+    after: { ...round, status, closesOn, closedOn: undefined, moved, remindOn: status === "planned" ? [] : remindOn },
     events: [{ type: "round.extended", data: refOf(round) }],
   };
 }

@@ -188,6 +188,32 @@ describe("a round of families", () => {
     expect((await tables.everything()).filter(({ kind }) => kind === "round-answer")).toHaveLength(40);
   });
 
+  it("that was closed before its first day waits for it again", async () => {
+    const formId = await approved({ model: "family-needs" });
+    await families(1);
+    const roundId = await begin(formId, { kind: "families" }, { opensOn: "2025-03-17" });
+    await Round.close(w.ctx, roundId, { reason: "По ошибке" });
+    const again = await Round.extend(w.ctx, roundId, { closesOn: "2025-03-24", reason: "По ошибке" });
+    expect(again).toMatchObject({ status: "planned", opensOn: "2025-03-17", closesOn: "2025-03-24" });
+    await w.settle();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "planned", invited: 0 });
+    w.moveTo("2025-03-17T03:00:00Z");
+    await attend();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 1 });
+    expect((await Round.loadRound(w.ctx, roundId)).data.remindOn).toEqual(["2025-03-21"]);
+  });
+
+  it("takes no number by which sums would not be exact", async () => {
+    const items = [{ kind: "number", key: "children", text: both("Сколько детей") }];
+    const formId = await approved({ content: { title: both("Сколько"), subject: "nobody", items, scores: [] } });
+    const roundId = await begin(formId, { kind: "families" });
+    const { data: round } = await Round.loadRound(w.ctx, roundId);
+    const token = await Round.tokenTo(w.ctx, round, { municipality: "novokuznetsk", ticket: Round.newTicket() });
+    for (const children of [9e15, -1_000_000_001])
+      await expect(byLink(token, "submit", { children })).rejects.toEqual(refused("input.invalid"));
+    expect(await byLink(token, "submit", { children: 3 })).toMatchObject({ status: "submitted" });
+  });
+
   it("keeps no draft beside an answer, whichever of two windows is quicker", async () => {
     const formId = await approved({ model: "family-needs" });
     const roundId = await begin(formId, { kind: "families" });
