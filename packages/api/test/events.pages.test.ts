@@ -84,6 +84,10 @@ describe("an event's page", () => {
     expect(wrong.text).not.toContain("<script>alert");
     for (const name of ["municipality", "email"]) expect(wrong.text).toContain(`id="fault-${name}"`);
     expect(wrong.text).toContain("Без согласия записать нельзя");
+    const empty = await send(path, {});
+    for (const words of ["Выберите, кто вы", "Напишите фамилию", "Выберите, откуда вы", "Напишите адрес почты"])
+      expect(empty.text).toContain(words);
+    expect(empty.text).not.toMatch(/1–200|обязательное поле/);
     const first = await send(path, guest("vera@example.org"));
     const again = await send(path, guest("Vera@example.org"));
     expect([first.status, again.status, first.text === again.text]).toEqual([200, 200, true]);

@@ -270,6 +270,7 @@ describe("the directory by HSDS 3.1", () => {
     const one = await json<Listed>("/hsds/services?per_page=1&page=2");
     expect(one).toMatchObject({ total_items: all.total_items, first_page: false, contents: [all.contents[1]] });
     expect(await json("/hsds/services?page=99")).toMatchObject({ empty: true, contents: [] });
+    expect(await json<Listed>("/hsds/services?format=json")).toEqual(all);
     const speech = await json<Listed>("/hsds/services?search=логопеды");
     expect(speech.contents.length).toBeGreaterThan(0);
     expect(await json("/hsds/services?modified_after=2030-01-01")).toMatchObject({ total_items: 0 });

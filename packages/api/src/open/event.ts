@@ -14,10 +14,18 @@ const names = [
   "consent",
 ] as const satisfies readonly (keyof GuestSent)[];
 
+/** What is asked for where nothing was said: «1–200 знаков» says nothing to a mother. */
 const needed: Partial<Record<keyof GuestSent, Text>> = {
   who: { ru: "Выберите, кто вы.", en: "Choose who you are." },
+  name: { ru: "Напишите фамилию, имя и отчество.", en: "Write your name." },
+  municipality: { ru: "Выберите, откуда вы.", en: "Choose where you are from." },
+  email: { ru: "Напишите адрес почты: на него придёт письмо.", en: "Write an address of mail: a letter comes to it." },
   consent: { ru: "Без согласия записать нельзя.", en: "Nobody is signed up without it." },
 };
+
+/** Of what is chosen and ticked no other fault is known than that it was not. */
+const lacks = (name: keyof GuestSent, sent: GuestSent): boolean =>
+  name === "who" || name === "consent" || sent[name] === undefined;
 
 interface Around {
   all: Navigator.Directory;
@@ -46,7 +54,7 @@ export async function takeSignUp(
     const faults: GuestFaults = {};
     for (const { pointer, message } of error.fields) {
       const name = names.find((one) => pointer === `/${one}`);
-      faults[name ?? "form"] = (name && needed[name]) ?? message;
+      faults[name ?? "form"] = (name && lacks(name, sent) ? needed[name] : undefined) ?? message;
     }
     if (error.fields.length === 0) faults.form = error.text;
     const page = eventPage(all, one, { now: ctx.now().toString(), sent, faults }, manner);

@@ -20,6 +20,8 @@ const list = z.strictObject({
   taxonomy_term_id: z.string().max(60).optional(),
   modified_after: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   full: flag,
+  /** The specification's; of its formats there is this one. */
+  format: z.literal("json").optional(),
 });
 export const hsdsQueries = {
   services: z.strictObject({ ...list.shape, organization_id: z.string().max(60).optional(), minimal: flag }),

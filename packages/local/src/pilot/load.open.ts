@@ -117,6 +117,7 @@ const events = [
   {
     by: "resourceCentre",
     in: { days: 18 },
+    on: 3,
     at: ["10:00", "13:00"],
     content: {
       title: "Растем вместе: игра и речь",
@@ -131,7 +132,8 @@ const events = [
   },
   {
     by: "ngo",
-    in: { days: 32 },
+    in: { days: 21 },
+    on: 6,
     at: ["11:00", "15:00"],
     content: {
       title: "Праздник спорта для всей семьи",
@@ -146,6 +148,7 @@ const events = [
   {
     by: "resourceCentre",
     in: { days: 40 },
+    on: 2,
     at: ["14:00", "17:00"],
     content: {
       title: "Ранняя помощь: первые шаги специалиста",
@@ -160,7 +163,8 @@ const events = [
   },
   {
     by: "resourceCentre",
-    in: { days: -20 },
+    in: { days: -27 },
+    on: 4,
     at: ["10:00", "16:00"],
     came: 46,
     content: {
@@ -230,11 +234,13 @@ const speech = (today: Temporal.PlainDate) => ({
 async function announce(
   ctx: Ctx,
   agencyId: AgencyId | undefined,
-  { at: [from, until], in: ahead, content, ...event }: (typeof events)[number],
+  { at: [from, until], in: ahead, on, content, ...event }: (typeof events)[number],
   today: Temporal.PlainDate,
 ): Promise<boolean> {
   if (!agencyId) return false;
-  const day = today.add(ahead);
+  const soonest = today.add(ahead);
+  // A seminar is on a working day, a feast on a Saturday.
+  const day = soonest.add({ days: (on - soonest.dayOfWeek + 7) % 7 });
   const times = [{ from: `${day}T${from}`, until: `${day}T${until}` }];
   const { title } = content;
   const made =
