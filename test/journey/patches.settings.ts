@@ -12,6 +12,7 @@ const terms = {
   evidenceYears: 6,
   taskYears: 2,
   jobYears: 2,
+  answerYears: 3,
 };
 const usualTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, null]));
 const watch = { childrenAnHour: 200, childrenADay: 900, refusalsAnHour: 20 };
@@ -23,7 +24,19 @@ const signed = { issuer: "marshrut", audience: "jitsi", subject: "meet.example.o
 const otherwise = { issuer: "support", audience: "meetings" };
 const reason = "Приказ";
 
+const approvals = {
+  template: "decision",
+  "service-list": "decision",
+  form: "act",
+  programme: "act",
+  standard: "decision",
+  order: "decision",
+  "year-plan": "act",
+};
+
 export const settingsPatches = (): Patch[] => [
+  [{ approvals, reason }, { "settings.approvals": approvals }],
+  [{ approvals: usualOf(approvals), reason }, { "settings.approvals": undefined }],
   [{ name: { ru: "Кемеровская область", en: "Kemerovo Oblast" } }, { "settings.name.en": "Kemerovo Oblast" }],
   [{ quietHours: { from: "21:00", to: "08:00" } }, { "settings.quietHours.to": "08:00" }],
   [{ quietHours: null }, { "settings.quietHours": undefined }],
@@ -71,7 +84,16 @@ export const settingsPatches = (): Patch[] => [
     { "settings.watch": undefined, "settings.rates": undefined },
   ],
   [
-    { retention: null, emergency: null, watch: null, rates: null, conference: null, texting: null, reason },
+    {
+      retention: null,
+      approvals: null,
+      emergency: null,
+      watch: null,
+      rates: null,
+      conference: null,
+      texting: null,
+      reason,
+    },
     { "settings.retention": undefined },
   ],
 ];
