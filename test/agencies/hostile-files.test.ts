@@ -16,12 +16,20 @@ let routeId = "";
 let stepId = "";
 let token = "";
 let office = "";
+let eventPath = "";
+let organiser = "";
 beforeAll(async () => {
   w = await World.start();
   routeId = await w.openRoute();
   stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
   token = await Period.reportsToken(ctx(), w.agencies.school as AgencyId);
   office = await Attendance.officeToken(ctx(), w.agencies.pmpc as AgencyId);
+  const held = { kind: "seminar", title: "Семинар", place: "Кирова, 1", audiences: ["specialist"], past: true };
+  const times = [{ from: "2025-01-14T10:00", until: "2025-01-14T12:00" }];
+  const event = { agencyId: w.agencies.school, ...held, times };
+  organiser = await Attendance.officeToken(ctx(), w.agencies.school as AgencyId);
+  const { occasionId } = await w.ok<{ occasionId: string }>("POST", "/v1/events", event);
+  eventPath = `/v1/events/${occasionId}`;
 });
 afterAll(() => w.close());
 
@@ -45,7 +53,13 @@ async function meanwhile(send: () => Promise<{ status: number; body: Problem }>)
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const hostile = hostileBooks();
 /** Lists that staff sends may have more. */
-const lists = new Set(["a list of children", "a register of ИПРА", "a list of services"]);
+const lists = new Set([
+  "a list of children",
+  "a register of ИПРА",
+  "a list of services",
+  "who came",
+  "who came, by a link",
+]);
 const hostileLists = hostileBooks(mostOfList);
 /** Who takes workbooks, and in which field. */
 const takers = {
@@ -60,6 +74,17 @@ const takers = {
     ["/content", "/v1/children/imports", { format: "xlsx", content }, "coordinator"] as const,
   "a register of ИПРА": (content: string) =>
     ["/content", "/v1/instruments/imports", { format: "xlsx", content }, "coordinator"] as const,
+  "who came": (content: string) =>
+    [
+      "/file/content",
+      `${eventPath}/attendance/imports`,
+      { file: { format: "xlsx", content }, dryRun: true },
+      "coordinator",
+    ] as const,
+  "who came, by a link": (content: string) => {
+    const list = { occasionId: eventPath.split("/").at(-1), file: { format: "xlsx", content }, dryRun: true };
+    return ["/file/content", "/v1/respond/events", { token: organiser, action: "upload", ...list }, ""] as const;
+  },
   "a roadmap": (content: string) =>
     ["/content", "/v1/roadmaps/imports", { format: "xlsx", key: "hostile", content }, "coordinator"] as const,
 };
@@ -182,6 +207,10 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
       refused("POST", "/v1/respond/attachments", { token: byLink, name, content }, ""),
     addSignedPlan: (content, name) =>
       refused("POST", `/v1/routes/${routeId}/plan/signed`, { name, content, signedOn: "2025-03-03" }, "coordinator"),
+    recordAgreement: (content, name) => {
+      const paper = { number: "1", date: "2025-01-14", subject: "О взаимодействии", parties: [{ name: "Фонд" }] };
+      return refused("POST", "/v1/agreements", { ...paper, file: { name, content, type: pdf } }, "coordinator");
+    },
     submitObligation: (content, name) =>
       refused("POST", `/v1/obligations/${report}/submit`, { attachments: [{ name, type: pdf, content }] }, "school-1"),
     submitObligations: (content, name) =>
@@ -218,8 +247,10 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     const takers = operations.filter(({ requestBody }) => whole(requestBody).includes("base64"));
     // A part is looked at when all are there; forms and lists are read, and never handed out.
-    const lists = ["importAgencies", "importChildren", "importInstruments", "importResults", "importServiceList"];
-    const others = ["addPart", "addPartByLink", "uploadObligationForm", "respondSessions", ...lists];
+    const lists = ["Agencies", "Children", "EventAttendance", "Instruments", "Results", "ServiceList"].map(
+      (list) => `import${list}`,
+    );
+    const others = ["addPart", "addPartByLink", "uploadObligationForm", "respondSessions", "respondEvents", ...lists];
     expect(takers.map(({ operationId }) => operationId).toSorted()).toEqual(
       [...Object.keys(ways), ...others].toSorted(),
     );

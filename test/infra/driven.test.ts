@@ -3,9 +3,10 @@
 import * as Agency from "@marshrut/core/agency";
 import * as Digest from "@marshrut/core/digest";
 import * as Route from "@marshrut/core/route";
-import type { AgencyId, RouteId, StepId } from "@marshrut/core/shared";
+import type { AgencyId, RouteId, SignUpId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import * as occasions from "../../packages/core/src/people/occasion/occasion.store.ts";
 import { invoke } from "../agencies/invoke.ts";
 import { ctx, listen, tenant, World } from "../agencies/world.ts";
 import { consentBody } from "../faults/parts/people.ts";
@@ -69,6 +70,41 @@ it("the reconciler cancels a step whose route has ended, with a reason that is s
   await w.cloud.scheduler.fire("reconciler");
   await w.cloud.settle();
   expect((await Step.load(ctx(), reviewId as StepId)).data.status).toBe("cancelled");
+});
+
+it("a guest's name goes with the last letter, by the sweeper as well, and when its year is over", async () => {
+  w.cloud.streams.disturb({ drop: true });
+  const announce = async () => {
+    const day = ctx().now().add({ hours: 480 }).toString().slice(0, 10);
+    const times = [{ from: `${day}T10:00`, until: `${day}T13:00` }];
+    const seminar = { kind: "seminar", title: "Семинар", times, place: "Кирова, 1", audiences: ["specialist"] };
+    const { occasionId } = await w.ok<{ occasionId: string }>("POST", "/v1/events", {
+      agencyId: w.agencies.pmpc,
+      ...seminar,
+    });
+    const guest = {
+      who: "specialist",
+      name: "Орлова Анна",
+      municipality: "novokuznetsk",
+      email: "a@guests.example.org",
+    };
+    const { signUpId } = await w.ok<{ signUpId: SignUpId }>("POST", `/v1/events/${occasionId}/sign-ups`, guest);
+    return { path: `/v1/events/${occasionId}`, signUpId };
+  };
+  const named = async ({ path }: { path: string }) =>
+    (await w.ok<{ items: { name?: string }[] }>("GET", `${path}/sign-ups`)).items.map(({ name }) => name);
+
+  const [off, held] = [await announce(), await announce()];
+  await w.ok("POST", `${off.path}/cancel`, { reason: "Ведущий заболел." });
+  await swept();
+  expect(await named(off)).toEqual([undefined]);
+
+  const { data, version } = await occasions.loadSignUp(ctx(), { signUpId: held.signUpId, childId: undefined });
+  const aYearLater = { ...data, keepUntil: ctx().now().subtract({ hours: 1 }).toString({ smallestUnit: "second" }) };
+  await ctx().bank.commit([occasions.writeSignUp(tenant, aYearLater, version)]);
+  expect(await named(held)).toEqual(["Орлова Анна"]);
+  await invoke(w, "open-periods", {});
+  expect(await named(held)).toEqual([undefined]);
 });
 
 const family = "news@example.net";

@@ -44,7 +44,7 @@ export function profileOf({ routes, children, heat, open }: Measured, lines: rea
 export const built = {
   machines: 20,
   functions: 32,
-  roles: 62,
+  roles: 66,
   schedules: 15,
   rules: 4,
   tables: 5,

@@ -8,7 +8,7 @@ import { perYear } from "./units.ts";
  * adds up several measures is billed for each of them.
  */
 export const standing = {
-  alarms: 204,
+  alarms: 228,
   "kms-keys": 9,
   "firewall-lists": 2,
   "firewall-rules": 8,

@@ -56,12 +56,12 @@ export async function importAttendance(
   const { data: occasion } = await store.load(ctx, id);
   await Agency.mustManage(ctx, occasion.agencyId);
   decide.mustBeHeld(occasion, ctx.now());
-  const { rows } = await readTable(file, attendanceColumns);
+  const { rows } = await readTable(file, attendanceColumns, "/file/content");
   mustBeRight(
     rows.length === 0
-      ? [fault("/content", "в таблице нет строк", "the table has no rows")]
+      ? [fault("/file/content", "в таблице нет строк", "the table has no rows")]
       : rows.length > mostRows
-        ? [fault("/content", `не больше ${mostRows} строк`, `at most ${mostRows} rows`)]
+        ? [fault("/file/content", `не больше ${mostRows} строк`, `at most ${mostRows} rows`)]
         : [],
   );
   const known = await signUpsBy(ctx, id);

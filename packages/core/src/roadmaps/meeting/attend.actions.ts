@@ -84,7 +84,9 @@ async function attendBody(ctx: Ctx, body: Body, today: Temporal.PlainDate) {
   const isToLook =
     today.toString() >= attendBodyOn({ ...body, asked: start.subtract({ days: 1 }).with({ day: 1 }).toString() })!;
   if (meetsIn(body, { start, end }) || !isToLook) return { events: [], after: { ...body, asked } };
-  const { by } = await meetBy(ctx, rhythm!, today);
-  const event: BodyEvent = { type: "body.meeting-due", data: { ...bodyRef(body), by } };
+  const found = await meetBy(ctx, rhythm!, today);
+  // Without the year's calendar nobody can say by when: looked at again as soon as it is there.
+  if (!found) return { events: [] };
+  const event: BodyEvent = { type: "body.meeting-due", data: { ...bodyRef(body), by: found.by } };
   return { events: [event], after: { ...body, asked } };
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
-import { computeDeadline, type DeadlineRule, isNoCalendar, noCalendarText } from "../../ground/calendar/index.ts";
+import { computeDeadline, type DeadlineRule, isNoCalendar } from "../../ground/calendar/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import {
   type BodyId,
@@ -9,7 +9,6 @@ import {
   newId,
   type Page,
   type PageRequest,
-  Refusal,
   type Stored,
   save,
   within,
@@ -160,7 +159,7 @@ const basis = {
   grade: "P",
 } as const satisfies DeadlineRule["legalBasis"];
 
-/** By when to meet in the period of a day, and how that is counted. @throws Refusal calendar.missing */
+/** By when to meet in the period of a day, and how that is counted; nothing where that year has no calendar yet, which is asked for by itself. */
 export async function meetBy(ctx: Ctx, { every, within, unit }: Rhythm, day: Temporal.PlainDate) {
   const { start, end } = roundOf(every, day);
   const rule: DeadlineRule = {
@@ -173,12 +172,12 @@ export async function meetBy(ctx: Ctx, { every, within, unit }: Rhythm, day: Tem
   };
   // «До 30-го числа» counts the period's first day as the first.
   const due = computeDeadline(rule, start.subtract({ days: 1 }), await calendarOf(ctx));
-  if (isNoCalendar(due)) throw new Refusal("calendar.missing", noCalendarText(due));
+  if (isNoCalendar(due)) return undefined;
   const by = [due.date, end.toString()].sort()[0]!;
   return { by, explain: { ru: due.explain.ru, en: due.explain.en }, start, end };
 }
 
 async function nextOf(ctx: Ctx, rhythm: Rhythm): Promise<BodyView["next"]> {
-  const { by, explain } = await meetBy(ctx, rhythm, await Tenant.today(ctx));
-  return { by, explain };
+  const found = await meetBy(ctx, rhythm, await Tenant.today(ctx));
+  return found && { by: found.by, explain: found.explain };
 }
