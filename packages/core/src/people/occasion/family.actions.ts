@@ -65,6 +65,25 @@ function shown(one: Occasion, signUps: readonly SignUp[], organisation: string):
   };
 }
 
+/** For the family's copy of what is kept about the child: all for which somebody has signed up by way of it. On record. @throws Refusal not-found */
+export async function copyFor(ctx: Ctx, childId: ChildId) {
+  await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "sign-up.family-list" });
+  const signUps = (await store.ofChild(ctx, childId)).map(({ data }) => data);
+  const events = await store.loadMany(ctx, [...new Set(signUps.map(({ occasionId }) => occasionId))]);
+  const organisers = await Agency.namesOf(ctx, [...new Set(signUps.map(({ agencyId }) => agencyId))]);
+  return signUps.map(({ signUpId, occasionId, agencyId, who, by, status, at }) => ({
+    signUpId,
+    title: events.get(occasionId)?.title,
+    day: events.get(occasionId)?.day,
+    organisation: organisers.get(agencyId),
+    who,
+    by,
+    status,
+    at,
+  }));
+}
+
 /** The family takes a place that is kept for it, or comes no more. @throws Refusal not-found, event.closed */
 export async function answerOfFamily(
   ctx: Ctx,

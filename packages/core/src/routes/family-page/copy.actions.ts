@@ -6,6 +6,7 @@ import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Family from "../../people/family/index.ts";
+import * as Occasion from "../../people/occasion/index.ts";
 import * as Union from "../../people/union/index.ts";
 import * as Access from "../access/index.ts";
 import * as Accompaniment from "../accompaniment/index.ts";
@@ -60,6 +61,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     requests: await Request.listRequests(ctx, childId),
     forms: await Response.listFor(ctx, childId),
     unions: (await Union.listFor(ctx, childId)).filter(({ member }) => member),
+    events: await Occasion.copyFor(ctx, childId),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };
 }

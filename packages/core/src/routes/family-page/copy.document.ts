@@ -102,6 +102,17 @@ function childParts(child: ChildCopy, around: Around): Block[] {
       child.unions.map(({ name, organisation }) => [name, organisation ?? "—"]),
     ),
     ...table(
+      "Мероприятия, на которые вы записывались",
+      [column("Когда", 4), column("Мероприятие", 8), column("Организатор", 7), column("Кто", 3), column("Итог", 5)],
+      child.events.map(({ day: held, title, organisation, who, status }) => [
+        held ? day(held) : "—",
+        title ?? "—",
+        organisation ?? "—",
+        who === "child" ? "ребёнок" : "взрослый",
+        words.signUps[status],
+      ]),
+    ),
+    ...table(
       "Кто смотрел сведения",
       [column("Когда", 4), column("Кто", 7), column("Что", 8), column("Почему", 8)],
       child.looks.map(({ at, who, what, why }) => [

@@ -1,4 +1,5 @@
 import type { DataClass, Purpose } from "../../people/consent/consent.ts";
+import type { SignUpStatus } from "../../people/occasion/sign-up.ts";
 import type { Area } from "../accompaniment/accompaniment.ts";
 import type { AppointmentStatus, Topic } from "../appointment/appointment.ts";
 import type { EnrolmentStatus } from "../enrolment/enrolment.ts";
@@ -43,6 +44,16 @@ export const appointments: Record<AppointmentStatus, string> = {
   attended: "состоялась",
   missed: "не состоялась",
   cancelled: "отменена",
+};
+export const signUps: Record<SignUpStatus, string> = {
+  unconfirmed: "не подтверждена",
+  coming: "есть место",
+  waiting: "лист ожидания",
+  offered: "предложено место",
+  cancelled: "снята",
+  lapsed: "не состоялась",
+  attended: "посещено",
+  absent: "не пришли",
 };
 export const topics: Record<Topic, string> = {
   development: "развитие",
