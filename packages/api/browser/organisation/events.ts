@@ -2,10 +2,11 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
+import { announcing, callingOff, nameOf } from "./announcing.ts";
 import { field, heading, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
-// What the organisation holds: who comes, marks at the door, and events of others for its specialists.
+// What the organisation holds: announced, called off, who comes, marks at the door, and events of others for its specialists.
 
 interface Occasion {
   occasionId: string;
@@ -16,6 +17,8 @@ interface Occasion {
   times: { from: string; until: string }[];
   place?: string;
   free?: number;
+  hours?: number;
+  open: boolean;
 }
 interface SignUp {
   signUpId: string;
@@ -40,7 +43,7 @@ const path = "/v1/respond/events";
 export const events: Tab = {
   key: "events",
   title: { ru: "Мероприятия", en: "Events" },
-  open: (place) => section<Page>(place, path, { action: "view" }, { content }),
+  open: (place) => section<Page>(place, path, { action: "view" }, { content, nameOf }),
 };
 
 function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): HTMLElement[] {
@@ -53,6 +56,7 @@ function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): H
         en: "Mark who came by code or by the list, then close the event: from then on it counts in reports.",
       },
     ),
+    announcing(send),
     ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, next } : {})),
     ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
     ...ahead.map((one) => other(one, send)),
@@ -69,7 +73,7 @@ const when = ({ times }: Occasion): HTMLElement[] =>
   );
 
 function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps" | "next">): HTMLElement {
-  const { occasionId, title, status, place } = one;
+  const { occasionId, title, status, place, hours, open } = one;
   const press = (label: Text, body: object) => {
     const button = h("button", { type: "button", class: "secondary" }, label);
     button.addEventListener("click", () => void send({ occasionId, ...body }));
@@ -95,11 +99,17 @@ function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps"
     ...when(one),
     place !== undefined && h("p", { class: "aside" }, place),
     status === "closed" && h("p", {}, { ru: "Проведено.", en: "It was held." }),
+    open &&
+      h("p", {}, h("a", { href: `/events/${occasionId}` }, { ru: "Страница для всех", en: "The page for everybody" })),
     byCode,
     ...(signUps ?? []).map((who) => line(who, press)),
     press({ ru: "Кто записан", en: "Who comes" }, { action: "sign-ups" }),
     next !== undefined && press({ ru: "Показать ещё", en: "Show more" }, { action: "sign-ups", from: next }),
     status === "announced" && press({ ru: "Мероприятие проведено", en: "It was held" }, { action: "close" }),
+    status === "closed" &&
+      hours !== undefined &&
+      press({ ru: "Выдать сертификаты", en: "Give certificates" }, { action: "certify" }),
+    status === "announced" && callingOff(occasionId, send),
   );
 }
 

@@ -13,6 +13,7 @@ import { plans } from "./plans.ts";
 import { requests } from "./requests.ts";
 import { resources } from "./resources.ts";
 import { sessions } from "./sessions.ts";
+import { specialists } from "./specialists.ts";
 import { steps } from "./steps.ts";
 import { navigation } from "./tabs.ts";
 import { wards } from "./wards.ts";
@@ -28,6 +29,7 @@ const own = [
   requests,
   enquiries,
   events,
+  specialists,
   accompaniments,
   plans,
   capacity,

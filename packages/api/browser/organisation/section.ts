@@ -35,6 +35,8 @@ export async function section<Page extends object>(
     const elsewhere = leadsTo?.(after);
     if (elsewhere !== undefined) return location.assign(elsewhere);
     put(after);
+    const isLook = "action" in change && change.action === "view";
+    if (isLook) return;
     tell(place, [{ ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
   };
   const refused = (problem: Problem) => {

@@ -285,8 +285,8 @@ const respondSpecialists = linkOperation({
   token: "body",
   summary: { ru: "Специалисты по ссылке организации", en: "Specialists, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто работает, и чьи сроки скоро истекают (`endsOn`; `next` ведёт дальше: `from`), `add` вносит, `change` меняет (`version` — прочитанная), `forget` удаляет имя.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who works there and whose terms end (`endsOn`; `next` leads on: `from`), `add` adds one, `change` changes one (`version`: the one that was read), `forget` removes a name.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто работает (`status` — `left`: кто уже нет), и чьи сроки скоро истекают (`endsOn`; `next` ведёт дальше: `from`), `add` вносит, `change` меняет (`version` — прочитанная), `forget` удаляет имя.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who works there (`status` of `left`: who does no more) and whose terms end (`endsOn`; `next` leads on: `from`), `add` adds one, `change` changes one (`version`: the one that was read), `forget` removes a name.",
   },
   body: Specialist.RespondSpecialists,
   examples: view,

@@ -4,7 +4,7 @@ import { type AgencyId, idPattern, type SpecialistId } from "../../ground/shared
 import { linkToken } from "../../ground/shared/schema.ts";
 import * as Agency from "../agency/index.ts";
 import { add, change, find, forget } from "./specialist.actions.ts";
-import { NewSpecialist, SpecialistPatch, SpecialistView } from "./specialist.ts";
+import { NewSpecialist, SpecialistPatch, SpecialistView, specialistStatuses } from "./specialist.ts";
 
 const of = {
   token: linkToken,
@@ -15,7 +15,12 @@ const of = {
 };
 /** What comes by the link of an organisation's page. Looking uses nothing up. */
 export const RespondSpecialists = z.discriminatedUnion("action", [
-  z.strictObject({ token: linkToken, action: z.literal("view"), from: z.string().max(2000).optional() }),
+  z.strictObject({
+    token: linkToken,
+    action: z.literal("view"),
+    status: z.enum(specialistStatuses).optional(),
+    from: z.string().max(2000).optional(),
+  }),
   z.strictObject({ token: linkToken, action: z.literal("add"), specialist: NewSpecialist }),
   z.strictObject({ ...of, action: z.literal("change"), version: z.int().min(1), specialist: SpecialistPatch }),
   z.strictObject({ ...of, action: z.literal("forget") }),
@@ -38,8 +43,8 @@ export async function respondSpecialists(
   const did = `specialists.${request.action}`;
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   await act(ctx, agency.agencyId, request);
-  const from = request.action === "view" ? request.from : undefined;
-  const { items, next } = await find(ctx, { limit: 100, from });
+  const { from, status } = request.action === "view" ? request : {};
+  const { items, next } = await find(ctx, { limit: 100, from, status });
   return { agency: agency.shortName, specialists: items, next };
 }
 
