@@ -53,7 +53,7 @@ const of = async (id: ChildId) => {
 
 const merge = async () => {
   const { differences } = await Merging.merge(w.ctx, mine, { other: twin.childId, choose: {} });
-  const choose = Object.fromEntries(differences.map(({ field }) => [field, "this" as const]));
+  const choose = Object.fromEntries(differences!.map(({ field }) => [field, "this" as const]));
   await Merging.merge(w.ctx, mine, { other: twin.childId, choose, confirm: true });
   await w.settle();
 };
