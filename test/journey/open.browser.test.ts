@@ -127,6 +127,7 @@ describe.runIf(soaking && browserPath)("open pages", () => {
       "/help?easy=1",
       "/early-help?lang=en",
       "/results",
+      "/library",
       "/help/ask?kind=early-help",
       "/hsds/profile",
       "/events",

@@ -126,6 +126,7 @@ describe("the person is not", () => {
       "/help?q=логопед",
       "/early-help",
       "/results",
+      "/library",
       "/results/table",
       "/events",
       "/certificates",
@@ -142,7 +143,7 @@ describe("the person is not", () => {
       const text = await answer.text();
       expect([path, answer.status, tracesIn(text)]).toEqual([path, 200, []]);
       for (const [, to] of text.matchAll(
-        /href="(\/(?:help|organisations|early-help|results|events|certificates)[^"#]*)"|<loc>[^<]*?(\/(?:help|organisations|events)[^<]*)<\/loc>/g,
+        /href="(\/(?:help|organisations|early-help|results|events|certificates|library|practice)[^"#]*)"|<loc>[^<]*?(\/(?:help|organisations|events|library|practice)[^<]*)<\/loc>/g,
       ))
         if (to) next.push(to.replaceAll("&amp;", "&"));
     }

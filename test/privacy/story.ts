@@ -122,6 +122,14 @@ async function openPages(flows: Flows, { agencies: { social }, urls }: Running):
   const answer = await fetch(`${urls.api}/help/ask`, { method: "POST", body });
   if (answer.status !== 200) throw new Error(`/help/ask: ${answer.status} ${await answer.text()}`);
   await signUp(flows, urls.api, social!);
+  const content = {
+    kind: "practice",
+    title: { ru: "Утренний круг" },
+    summary: { ru: "Десять минут по картинкам." },
+    text: "Что понадобится: шесть картинок.",
+  };
+  const { itemId } = await flows.ok<{ itemId: string }>("POST", "/v1/library", { agencyId: social, content });
+  await flows.ok("POST", `/v1/library/${itemId}/publish`);
 }
 
 /** And comes to an event of its: nobody learns that on its page. */

@@ -15,6 +15,7 @@ import * as Family from "@marshrut/core/family";
 import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
+import * as Library from "@marshrut/core/library";
 import * as Meeting from "@marshrut/core/meeting";
 import * as Merging from "@marshrut/core/merging";
 import * as Navigator from "@marshrut/core/navigator";
@@ -34,6 +35,7 @@ import {
   type EnrolmentId,
   type ExportId,
   type FormId,
+  type ItemId,
   type OccasionId,
   type ProgrammeId,
   type ReportId,
@@ -48,6 +50,7 @@ import * as YearPlan from "@marshrut/core/year-plan";
 import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
 import { pages } from "../src/operations/index.ts";
+import { exampleItem } from "../src/operations/library.ts";
 import { openPages } from "../src/operations/open.pages.ts";
 import {
   assessedRounds,
@@ -574,6 +577,22 @@ const special: Record<string, Special> = {
     const all = await ask(world, "GET", "/hsds/organizations");
     return { path: `/hsds/organizations/${(all.json.contents as { id: string }[])[0]!.id}` };
   },
+  findLibrary: withQuery("limit=10"),
+  printCollection: () => ({ path: "/v1/library/collections/practices" }),
+  libraryItemPage: async ({ ours: { system }, clock }) => {
+    const { kind: _, text: __, ...content } = exampleItem;
+    const material = { ...content, kind: "material", use: "family" };
+    const { itemId } = await Library.propose(system, { content: material });
+    await Library.publish(system, itemId as ItemId);
+    clock.advance("PT2M");
+    return { path: `/library/${itemId}` };
+  },
+  practicePage: async ({ ours: { system, things }, clock }) => {
+    const { itemId } = things.own;
+    if ((await Library.get(system, itemId)).status === "proposed") await Library.publish(system, itemId);
+    clock.advance("PT2M");
+    return { path: `/practice/${itemId}` };
+  },
   showListing: async ({ ours }) => {
     await Navigator.hideListing(ours.system, ours.pmpk, { reason: "Переехали" });
     return {};
@@ -783,6 +802,7 @@ const special: Record<string, Special> = {
       "respondAccompaniments",
       "respondRequests",
       "respondListing",
+      "respondLibrary",
       "respondEnquiries",
       "respondWards",
       "respondEvents",

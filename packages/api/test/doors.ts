@@ -28,6 +28,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   checkCertificate: [],
   respondSignUp: ["sign-up"],
   respondListing: ["page", "office"],
+  respondLibrary: ["page", "office"],
   respondEnquiries: ["page", "office"],
   respondMeetings: ["page", "office"],
   respondPlans: ["page", "office"],

@@ -52,6 +52,8 @@ const largest: Record<string, number> = {
   // As it came in: 150 kB. Minutes: forty items of 4,000 letters, sixty decisions of 1,000, in a PDF with its fonts.
   downloadAgreement: 150 * kb,
   printMinutes: mib,
+  // Practices of 8,000 letters: a hundred are less than 1 MB of a PDF.
+  printCollection: 4 * mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,

@@ -62,7 +62,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
   if (
-    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist)Id\}/.test(
+    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist|item)Id\}/.test(
       path,
     )
   )
@@ -84,6 +84,7 @@ function fill(path: string, who: Whose): string | undefined {
     template: "school-age",
     serviceKey: "speech-therapy",
     listId: "regional",
+    collection: "acts",
     edition: "1",
     version: "1",
     year: "2025",
@@ -213,6 +214,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/meetings": ["?limit=200"],
   "/v1/decisions": ["?status=recorded&limit=200"],
   "/v1/agreements": ["?limit=200"],
+  "/v1/library": ["?limit=200&status=proposed"],
   "/v1/work-places": ["?limit=200"],
   "/v1/year-plans": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/deliveries": ["?limit=200"],
@@ -258,7 +260,7 @@ const idNames = [
   "familyId",
   "responseId",
 ] as const;
-const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId", "qualityId"] as const;
+const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId", "qualityId", "itemId"] as const;
 const plans = ["planId", "entryId"] as const;
 
 test("no list tells of what is not theirs", async () => {

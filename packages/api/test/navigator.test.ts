@@ -1,10 +1,12 @@
 import * as Agency from "@marshrut/core/agency";
 import * as Indicator from "@marshrut/core/indicator";
+import * as Library from "@marshrut/core/library";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import { beforeAll, describe, expect, it } from "vitest";
+import { exampleItem } from "../src/operations/library.ts";
 import { exampleListing } from "../src/operations/listings.ts";
 import * as hsds from "./hsds.ts";
 import { ask, makeWorld, type World } from "./world.ts";
@@ -16,6 +18,7 @@ beforeAll(async () => {
   const { system, pmpk, otherSchool } = world.ours;
   await Agency.patch(system, pmpk, { services: ["family-consultation", "speech-therapy"] });
   await Agency.patch(system, otherSchool, { services: ["early-help"] });
+  await Library.publish(system, world.ours.things.own.itemId);
   world.clock.advance("PT2M");
 });
 
@@ -47,6 +50,9 @@ describe("an open page", () => {
     "/events?place=novokuznetsk&lang=en",
     `/events/${world.ours.things.own.occasionId}`,
     "/certificates",
+    "/library",
+    "/library?q=картинками&kind=practice&lang=en",
+    `/practice/${world.ours.things.own.itemId}`,
   ];
 
   it("sets no cookie, runs no script, loads nothing from elsewhere, and is small", async () => {
@@ -191,6 +197,41 @@ describe("an open page", () => {
     await Navigator.setListing(system, pmpk, exampleListing);
     world.clock.advance("PT2M");
     expect((await get("/sitemap.xml")).text).toContain(pmpk);
+  });
+
+  it("of the library shows what is published, each at its one address, and nothing of the rest", async () => {
+    const { system, things } = world.ours;
+    const { itemId } = things.own;
+    const at = async (path: string) => (await get(path)).status;
+    expect([await at(`/practice/${itemId}`), await at(`/library/${itemId}`)]).toEqual([200, 404]);
+    for (const id of [things.other.itemId, world.theirs.things.own.itemId, "x"])
+      expect([await at(`/practice/${id}`), await at(`/library/${id}`)]).toEqual([404, 404]);
+    const common = { summary: { ru: "О </script><b>сроках</b>" }, date: "2020-01-10", issuer: "Администрация" };
+    const federal = { ...common, kind: "act", title: { ru: "Закон о помощи" }, number: "1", level: "federal" };
+    const above = await Library.propose(system, { content: federal });
+    await Library.publish(system, above.itemId as typeof itemId);
+    const below = { ...federal, title: { ru: "Приказ" }, number: "2", level: "regional", answers: [above.itemId] };
+    const act = await Library.propose(system, { content: { ...below, until: "2021-01-01" } });
+    await Library.publish(system, act.itemId as typeof itemId);
+    world.clock.advance("PT2M");
+    const page = await get(`/library/${act.itemId}`);
+    expect(page.text).toContain("Утратил силу");
+    expect(page.text).toContain(`/library/${above.itemId}`);
+    expect(page.text).not.toContain("<b>сроках");
+    const data = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page.text)![1]!) as Record<string, unknown>;
+    expect(data).toMatchObject({ "@type": "Legislation", legislationLegalForce: "NotInForce" });
+    const found = await get(`/library?q=${encodeURIComponent("законов о помощи")}`);
+    expect(found.text).toContain(above.itemId);
+    expect(found.text).not.toContain(itemId);
+    expect((await get(`/library?q=${encodeURIComponent("<img src=x>")}&kind=x&page=-1`)).text).not.toContain("<img");
+    expect((await get("/sitemap.xml")).text).toContain(`/practice/${itemId}`);
+    await Library.withdraw(system, itemId, { reason: "Проверяем" });
+    world.clock.advance("PT2M");
+    for (const path of ["/library", "/sitemap.xml"]) expect((await get(path)).text, path).not.toContain(itemId);
+    expect(await at(`/practice/${itemId}`)).toBe(404);
+    await Library.publish(system, itemId);
+    world.clock.advance("PT2M");
+    expect((await get("/library", {})).text).toContain(exampleItem.title.ru);
   });
 
   it("is not there where the stage shows no region, and tells nothing of another one", async () => {

@@ -42,6 +42,9 @@ const pages = [
     "/help/ask",
     "/help/{serviceKey}",
     "/early-help",
+    "/library",
+    "/library/{itemId}",
+    "/practice/{itemId}",
     "/results",
     "/results/table",
     "/events",
@@ -70,6 +73,7 @@ describe("the document", () => {
         ...[
           "POST /v1/respond/capacity",
           "POST /v1/respond/resources",
+          "POST /v1/respond/library",
           "POST /v1/respond/placements",
           "POST /v1/respond/appointments",
           "POST /v1/respond/lessons",

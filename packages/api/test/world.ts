@@ -19,6 +19,7 @@ import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
+import * as Library from "@marshrut/core/library";
 import * as Meeting from "@marshrut/core/meeting";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
@@ -45,6 +46,7 @@ import {
   type EnrolmentId,
   type Files,
   type FormId,
+  type ItemId,
   type MeetingId,
   newId,
   type OccasionId,
@@ -73,6 +75,7 @@ import * as YearPlan from "@marshrut/core/year-plan";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
+import { exampleItem } from "../src/operations/library.ts";
 import { exampleListing } from "../src/operations/listings.ts";
 import { type Row, table } from "../src/policy/index.ts";
 import { makeAssessment, makeQuality } from "./assessed.ts";
@@ -304,6 +307,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     programmeId,
     workPlaceId,
     ...(await makeEnquiry(system, agencyId)),
+    ...(await proposeItem(system, agencyId)),
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
@@ -351,6 +355,12 @@ async function makeEnquiry(system: Ctx, agencyId: AgencyId) {
   const who = { name: "Ольга", phone: "+7 900 000-11-22", consent: Navigator.consentEdition };
   const { enquiryId } = await Navigator.makeEnquiry(ctx, { kind: "call", ...who, municipality, agencyId });
   return { enquiryId };
+}
+
+/** What it has proposed for the library, and no editor has seen. */
+async function proposeItem(system: Ctx, agencyId: AgencyId) {
+  const { itemId } = await Library.propose(system, { agencyId, content: exampleItem });
+  return { itemId: itemId as ItemId };
 }
 
 /** A body in which the organisation alone sits, its meeting of today, what that has decided, and an agreement to which it is a party. */

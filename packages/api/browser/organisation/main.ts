@@ -6,6 +6,7 @@ import { consultations } from "./consultations.ts";
 import { enquiries } from "./enquiries.ts";
 import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
+import { library } from "./library.ts";
 import { listing } from "./listing.ts";
 import { meetings } from "./meetings.ts";
 import { placements } from "./placements.ts";
@@ -38,6 +39,7 @@ const own = [
   meetings,
   wards,
   listing,
+  library,
 ];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 

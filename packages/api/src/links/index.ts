@@ -31,6 +31,7 @@ const addresses = {
   open: {
     respondListing: "POST /respond/listing",
     respondEnquiries: "POST /respond/enquiries",
+    respondLibrary: "POST /respond/library",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

@@ -1,3 +1,4 @@
+import * as Library from "@marshrut/core/library";
 import * as Navigator from "@marshrut/core/navigator";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -41,4 +42,22 @@ const respondEnquiries = linkOperation({
   run: ({ core, body, requestId }) => Navigator.respondEnquiries(core, body, requestId),
 });
 
-export const openLinks = [respondListing, respondEnquiries] as const;
+/** What an organisation gives to the library, and says of it. */
+const respondLibrary = linkOperation({
+  operationId: "respondLibrary",
+  method: "post",
+  path: "/respond/library",
+  token: "body",
+  summary: { ru: "Библиотека по ссылке организации", en: "The library, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает материалы организации и ответы редактора; `propose` предлагает новый, `correct` исправляет до публикации (`version` — прочитанная), `confirm` — ещё действует, `withdraw` снимает с причиной.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows what the organisation has in the library and what editors say; `propose` gives something new, `correct` mends it until it is published (`version`: the one that was read), `confirm`: it still holds, `withdraw` takes it away with a reason.",
+  },
+  body: Library.RespondLibrary,
+  examples: view,
+  answer: { status: 200, schema: Library.LibraryPage, description: { ru: "Материалы.", en: "The items." } },
+  refusals: [...refusals, "not-found", "library.closed"],
+  run: ({ core, body, requestId }) => Library.respondLibrary(core, body, requestId),
+});
+
+export const openLinks = [respondListing, respondEnquiries, respondLibrary] as const;

@@ -32,6 +32,7 @@ const nav = [
   { path: "/help", title: { ru: "Помощь", en: "Help" } },
   { path: "/early-help", title: { ru: "Ранняя помощь", en: "Early help" } },
   { path: "/events", title: { ru: "Мероприятия", en: "Events" } },
+  { path: "/library", title: { ru: "Библиотека", en: "Library" } },
   { path: "/results", title: { ru: "Итоги", en: "Results" } },
 ] as const satisfies readonly { path: string; title: Text }[];
 

@@ -31,6 +31,7 @@ const kept = "public, max-age=60";
 type Serving = Handler<AppEnv>;
 const navigator = () => import("@marshrut/core/navigator");
 const occasion = () => import("@marshrut/core/occasion");
+const libraryRoom = () => import("@marshrut/core/library");
 
 /** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
 export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
@@ -145,8 +146,25 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       if (checked.status !== 200) charge(guessCosts - 1);
       return unkept(c, checked);
     },
+    libraryPage: async (c) => {
+      const [{ libraryPage }, { itemKinds, openLibrary }] = await Promise.all([
+        import("./library.page.ts"),
+        libraryRoom(),
+      ]);
+      const { kind, q, page: n } = c.req.query();
+      const asked = {
+        kind: itemKinds.find((key) => key === kind),
+        words: q?.trim().slice(0, (await navigator()).longestQuery) || undefined,
+        page: n && /^[1-9]\d{0,3}$/.test(n) ? Number(n) : 1,
+      };
+      return page(c, await libraryPage(await openLibrary(ctxOf()), asked, mannerOf(c)));
+    },
+    libraryItemPage: (c) => item(c, ctxOf(), false),
+    practicePage: (c) => item(c, ctxOf(), true),
     sitemap: async (c) => {
       const { publicUrl, services, organisations } = await directory();
+      const [{ pathOf }, { openLibrary }] = await Promise.all([import("./library.page.ts"), libraryRoom()]);
+      const { items } = await openLibrary(ctxOf());
       const events = await (await occasion()).listOpenly(ctxOf(), {});
       const paths = [
         "/help",
@@ -154,6 +172,8 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         "/results",
         "/events",
         "/certificates",
+        "/library",
+        ...items.map(pathOf),
         ...events.items.map(({ occasionId }) => `/events/${occasionId}`),
         ...services.map(({ serviceKey }) => `/help/${serviceKey}`),
         ...organisations.map(({ agencyId }) => `/organisations/${agencyId}`),
@@ -167,8 +187,8 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     robots: async (c) => {
       const { publicUrl } = await directory();
-      const sections = ["/help", "/early-help", "/events", "/certificates", "/results", "/organisations/", "/hsds"];
-      const allowed = [...sections, "/assets/", "/sitemap.xml"];
+      const sections = ["/help", "/early-help", "/events", "/certificates", "/library", "/practice/", "/results"];
+      const allowed = [...sections, "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
       const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
       return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");
     },
@@ -205,6 +225,15 @@ async function wantedOf(c: Context<AppEnv>) {
     worry: worries.find((key) => key === worry),
     words: q?.trim().slice(0, longestQuery) || undefined,
   };
+}
+
+/** Each at its one address. @throws EdgeRefusal path.unknown: there is none, or it is not published */
+async function item(c: Context<AppEnv>, ctx: Ctx, isPractice: boolean): Promise<Response> {
+  const all = await (await libraryRoom()).openLibrary(ctx);
+  const one = all.byId.get(c.req.param("itemId") ?? "");
+  if (!one || (one.content.kind === "practice") !== isPractice) throw unknownPath();
+  const { itemPage } = await import("./library.page.ts");
+  return page(c, await itemPage(all, one, mannerOf(c)));
 }
 
 /** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is shown to nobody */

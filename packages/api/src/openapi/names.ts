@@ -89,6 +89,7 @@ export const tags: Record<Tag, Text> = {
   unions: { ru: "Родительские объединения", en: "Unions of parents" },
   requests: { ru: "Обращения семей", en: "What families ask" },
   enquiries: { ru: "Обращения с открытых страниц", en: "Enquiries of open pages" },
+  library: { ru: "Библиотека: акты, методики, практики", en: "The library: acts, methods, practices" },
   accompaniments: { ru: "Сопровождение семей", en: "Accompaniment of families" },
   employment: { ru: "Работа и обучение профессии", en: "Employment" },
   programmes: { ru: "Программы и занятия", en: "Programmes and sessions" },

@@ -63,6 +63,7 @@ export const idPrefixes = {
   responseId: "response",
   roundId: "round",
   enquiryId: "enquiry",
+  itemId: "item",
   qualityId: "quality",
   assessmentId: "assessment",
 } as const;
@@ -102,6 +103,7 @@ export type Tag =
   | "accompaniments"
   | "requests"
   | "enquiries"
+  | "library"
   | "unions"
   | "events"
   | "meetings"

@@ -386,6 +386,16 @@ export const addresses = {
     confirmEnquiry: "POST /enquiries/{enquiryId}/confirm",
     settleEnquiry: "POST /enquiries/{enquiryId}/settle",
   },
+  library: {
+    proposeItem: "POST /library",
+    findLibrary: "GET /library",
+    getItem: "GET /library/{itemId}",
+    correctItem: "PUT /library/{itemId}",
+    reviewItem: "POST /library/{itemId}/review",
+    publishItem: "POST /library/{itemId}/publish",
+    withdrawItem: "POST /library/{itemId}/withdraw",
+    printCollection: "GET /library/collections/{collection}",
+  },
   requests: {
     askRequest: "POST /children/{childId}/requests",
     listRequests: "GET /children/{childId}/requests",

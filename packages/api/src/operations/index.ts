@@ -49,6 +49,7 @@ const rooms = {
   events: async () => (await import("./events.ts")).events,
   listings: async () => (await import("./listings.ts")).listings,
   enquiries: async () => (await import("./enquiries.ts")).enquiries,
+  library: async () => (await import("./library.ts")).library,
   bodies: async () => (await import("./bodies.ts")).bodies,
   meetings: async () => (await import("./meetings.ts")).meetings,
   decisions: async () => (await import("./decisions.ts")).decisions,

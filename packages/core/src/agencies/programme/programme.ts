@@ -22,7 +22,7 @@ export const programmeKinds = [
 const programmeForms = ["individual", "group", "home", "remote", "inpatient"] as const;
 
 /** How well it is known that a method helps: A–D as clinical recommendations grade it, or the practice of whoever uses it. */
-const evidenceGrades = ["A", "B", "C", "D", "practice"] as const;
+export const evidenceGrades = ["A", "B", "C", "D", "practice"] as const;
 
 /** `draft`: never approved; `approved`: children are enrolled by it; `withdrawn`: nobody is enrolled any more. */
 export const programmeStatuses = ["draft", "approved", "withdrawn"] as const;

@@ -92,6 +92,7 @@ export interface Ref {
     | "finding"
     | "listing"
     | "enquiry"
+    | "library-item"
     | "agreement"
     | "body"
     | "meeting"

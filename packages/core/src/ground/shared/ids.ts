@@ -67,6 +67,8 @@ export type RoundId = Id<"round">;
 export type FindingId = Id<"finding">;
 /** What somebody without an account asks on an open page. */
 export type EnquiryId = Id<"enquiry">;
+/** A thing of the library: an act, a method, a practice, a material, a publication. */
+export type ItemId = Id<"item">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

@@ -72,6 +72,7 @@ export const refusalCodes = [
   "accompaniment.ended",
   "request.closed",
   "enquiry.closed",
+  "library.closed",
   "union.closed",
   "event.closed",
   "event.ahead",

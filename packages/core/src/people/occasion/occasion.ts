@@ -30,7 +30,7 @@ const webUrl = z
   });
 
 /** A measure of a roadmap by its number, or a statement of the pilot: `I-2.2`, `II.IV-4.1`, `P33`. */
-const measureNumber = z.string().regex(/^(?:I{1,3}(?:\.[IVX]{1,4})?-\d{1,2}(?:\.\d{1,2})?|P\d{1,2})$/, {
+export const measureNumber = z.string().regex(/^(?:I{1,3}(?:\.[IVX]{1,4})?-\d{1,2}(?:\.\d{1,2})?|P\d{1,2})$/, {
   error: says("номер мероприятия вида I-2.2", "the number of a measure like I-2.2"),
 });
 

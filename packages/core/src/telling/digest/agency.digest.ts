@@ -31,8 +31,8 @@ export interface AgencyDigest {
   requests: number;
   /** The part of the mail that asks for answers to forms. */
   forms: PlainPart[];
-  /** How many ask it on the open pages, and since when its entry there is unconfirmed, where that is to be done. */
-  open: { enquiries: number; confirmedOn: string | undefined };
+  /** How many ask it on the open pages, of how many of its things the library has news, and since when its entry there is unconfirmed, where that is to be done. */
+  open: { enquiries: number; library: number; confirmedOn: string | undefined };
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -81,6 +81,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(families > 0 ? familyParts(digest) : []),
       ...(digest.requests > 0 ? requestParts(digest) : []),
       ...(digest.open.enquiries > 0 ? enquiryParts(digest) : []),
+      ...(digest.open.library > 0 ? libraryParts(digest) : []),
       ...(digest.open.confirmedOn ? listingParts(digest.open.confirmedOn, digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
@@ -165,6 +166,7 @@ function leastOf({ looks, held, families, requests, open, sessions, forms, sheet
   if (families > 0) return "Отметьте контакты с семьями за месяц";
   if (requests > 0) return "Ответьте на вопросы семей";
   if (open.enquiries > 0) return "Вам оставили номер на открытой странице";
+  if (open.library > 0) return "Новости о ваших материалах в библиотеке";
   if (open.confirmedOn) return "Подтвердите, что описание организации верно";
   if (sessions.length > 0) return "Отметьте занятия за месяц";
   if (forms.length > 0) return "Ждём ответов на анкету";
@@ -182,6 +184,17 @@ const enquiryParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
     },
   },
   { kind: "action", label: { ru: "Посмотреть, кому позвонить", en: "See whom to call" }, url: pageUrl },
+];
+
+const libraryParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `В библиотеке региона есть новости о ваших материалах (${open.library}): редактор опубликовал их, вернул или снял с объяснением либо просит подтвердить, что они ещё действуют. Раздел «Библиотека».`,
+      en: `There is news of what you have in the region's library (${open.library}): an editor has published, returned or withdrawn it with a reason, or asks whether it still holds. See Library.`,
+    },
+  },
+  { kind: "action", label: { ru: "Открыть библиотеку", en: "Open the library" }, url: pageUrl },
 ];
 
 const listingParts = (confirmedOn: string, { pageUrl }: AgencyDigest): PlainPart[] => {

@@ -128,9 +128,9 @@ export interface FormItem {
   at: string;
 }
 
-/** That its public entry is to be confirmed, or that somebody without an account waits for it, likewise. */
+/** That its public entry is to be confirmed, that an editor of the library has done or asks something, or that somebody without an account waits for it, likewise. */
 export interface OpenItem {
-  open: "listing" | "enquiries";
+  open: "listing" | "enquiries" | "library";
   at: string;
 }
 export type Item =

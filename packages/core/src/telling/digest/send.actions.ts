@@ -103,7 +103,7 @@ async function toAgency(
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
-  const open = isClosed ? { enquiries: 0, confirmedOn: undefined } : await openOf(ctx, agencyId, items);
+  const open = isClosed ? { enquiries: 0, library: 0, confirmedOn: undefined } : await openOf(ctx, agencyId, items);
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
@@ -113,7 +113,17 @@ async function toAgency(
     (answering?.contacts ?? []).map((c) => c.email),
   );
   const waits =
-    steps.length + asked + looks + families + requests + sessions + held + plans.length + forms.length + open.enquiries;
+    steps.length +
+    asked +
+    looks +
+    families +
+    requests +
+    sessions +
+    held +
+    plans.length +
+    forms.length +
+    open.enquiries +
+    open.library;
   if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
@@ -179,6 +189,9 @@ async function openOf(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>
   const { enquiriesOwed } = await import("../../open/navigator/enquiry.actions.ts");
   return {
     enquiries: asked("enquiries") ? await enquiriesOwed(ctx, agencyId) : 0,
+    library: asked("library")
+      ? await (await import("../../open/library/attend.actions.ts")).libraryNews(ctx, agencyId)
+      : 0,
     confirmedOn: asked("listing") ? await confirmationAsked(ctx, agencyId) : undefined,
   };
 }

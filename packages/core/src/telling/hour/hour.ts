@@ -22,6 +22,8 @@ export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("../../people/occasion/attend.actions.ts")).attendOccasions(ctx),
   // Organisations, once a year: whether their public entry still holds.
   async (ctx) => (await import("../../open/navigator/listing.actions.ts")).askForConfirmation(ctx),
+  // Acts that end, and whether what is in the library still holds.
+  async (ctx) => (await import("../../open/library/attend.actions.ts")).attendLibrary(ctx),
   async (ctx) => (await import("../../roadmaps/meeting/attend.actions.ts")).attendMeetings(ctx),
   async (ctx) => (await import("../../roadmaps/agreement/attend.actions.ts")).attendAgreements(ctx),
   // Qualifications that end.

@@ -18,6 +18,7 @@ import type {
   FindingId,
   ImportId,
   InstrumentId,
+  ItemId,
   MeetingId,
   NoteId,
   ObligationId,
@@ -74,7 +75,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `meeting-due`: a body has to meet in this quarter, and has planned nothing (`until`: by when); `meeting-invitation`: members could not be
  * invited in time, there is no agenda; `meeting-recording`: its day is over, and nobody says whether it was held; `meeting-minutes`: its
  * minutes are not approved; `decision-overdue`: an organisation has not carried out a decision in time; `approval-failed`: what a decision
- * approves could not come into use; `agreement-ending`: an agreement's term ends (`until`);
+ * approves could not come into use; `library-proposed`: somebody has written for the library, an editor is to see it; `library-review`: it is to
+ * be seen whether something of the library still holds (`because`: a year is over, an act above is new, or has ended); `agreement-ending`: an agreement's term ends (`until`);
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -129,6 +131,8 @@ export const taskKinds = [
   "decision-overdue",
   "approval-failed",
   "agreement-ending",
+  "library-proposed",
+  "library-review",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -159,6 +163,7 @@ export interface Task {
   meetingId?: MeetingId;
   decisionId?: DecisionId;
   agreementId?: AgreementId;
+  itemId?: ItemId;
   fileId?: string;
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
@@ -233,6 +238,7 @@ export const TaskView = z.strictObject({
   meetingId: z.string().optional(),
   decisionId: z.string().optional(),
   agreementId: z.string().optional(),
+  itemId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),

@@ -34,6 +34,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   request: async () => (await import("./effects/requests.ts")).effects,
   listing: async () => (await import("./effects/open.ts")).effects,
   enquiry: async () => (await import("./effects/open.ts")).effects,
+  library: async () => (await import("./effects/library.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,
   succession: async () => (await import("./effects/agencies.ts")).effects,

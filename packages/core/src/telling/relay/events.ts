@@ -15,6 +15,7 @@ import type { MalwareEvent } from "../../ground/malware/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
 import type { CalendarEvent } from "../../ground/tenant/index.ts";
+import type { LibraryEvent } from "../../open/library/index.ts";
 import type { EnquiryEvent, ListingEvent } from "../../open/navigator/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
@@ -62,6 +63,7 @@ type CoreEvent =
   | RequestEvent
   | ListingEvent
   | EnquiryEvent
+  | LibraryEvent
   | UnionEvent
   | RoundEvent
   | QualityEvent

@@ -1,0 +1,9 @@
+export { askBelow, libraryNews } from "./attend.actions.ts";
+export { collection, collectionOf } from "./collection.document.ts";
+export { correct, find, get, type LibraryQuery, propose, publish, review, withdraw } from "./library.actions.ts";
+export type * from "./library.events.ts";
+export * from "./library.open.ts";
+export { load } from "./library.store.ts";
+export * from "./library.ts";
+export { kindWords, levelWords } from "./library.words.ts";
+export * from "./respond.actions.ts";

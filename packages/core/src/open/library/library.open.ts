@@ -1,0 +1,94 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ItemId } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { Search } from "../navigator/search.ts";
+import * as decide from "./library.decide.ts";
+import * as store from "./library.store.ts";
+import type { Item, ItemContent, ItemKind } from "./library.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant" | "now">;
+
+/** As everybody reads it: nothing that is not published, and no id of an account. */
+export interface OpenItem {
+  itemId: ItemId;
+  content: ItemContent;
+  agency?: string | undefined;
+  /** ISO date. */
+  confirmedOn: string;
+  /** Of an act. */
+  inForce?: boolean | undefined;
+  supersededBy?: ItemId | undefined;
+}
+
+export interface OpenLibrary {
+  region: Text;
+  publicUrl: string;
+  items: OpenItem[];
+  byId: ReadonlyMap<string, OpenItem>;
+  search: Search;
+}
+
+/** Seconds for which what was read is shown again. */
+const shownFor = 60;
+const remembered = new WeakMap<object, Map<string, { at: number; library: OpenLibrary }>>();
+
+/** Eventually consistent, by a minute. */
+export async function openLibrary(ctx: Bank): Promise<OpenLibrary> {
+  const at = ctx.now().epochMilliseconds;
+  const ofBank = remembered.get(ctx.bank) ?? new Map<string, { at: number; library: OpenLibrary }>();
+  remembered.set(ctx.bank, ofBank);
+  const known = ofBank.get(ctx.tenant);
+  if (known && at >= known.at && at - known.at < shownFor * 1000) return known.library;
+  const made = { at, library: await read(ctx) };
+  ofBank.set(ctx.tenant, made);
+  return made.library;
+}
+
+async function read(ctx: Bank): Promise<OpenLibrary> {
+  const { name: region, publicUrl } = await Tenant.load(ctx);
+  const today = (await Tenant.today(ctx)).toString();
+  const found: Item[] = [];
+  for await (const { data } of store.published(ctx)) found.push(data);
+  const names = await Agency.namesOf(ctx, [...new Set(found.flatMap(({ agencyId }) => agencyId ?? []))]);
+  const items = found
+    .map(
+      ({ itemId, content, agencyId, confirmedOn, supersededBy }): OpenItem => ({
+        itemId,
+        content,
+        agency: agencyId && names.get(agencyId),
+        confirmedOn: confirmedOn ?? today,
+        inForce: content.kind === "act" ? decide.isInForce(content, today) : undefined,
+        supersededBy,
+      }),
+    )
+    // What is in force before what is not, then the newest.
+    .toSorted((a, b) => Number(a.inForce === false) - Number(b.inForce === false) || (a.itemId < b.itemId ? 1 : -1));
+  const search = new Search(items.map(searched));
+  return { region, publicUrl, items, byId: new Map(items.map((one) => [one.itemId, one])), search };
+}
+
+const searched = ({ itemId, content, agency }: OpenItem) => ({
+  id: itemId,
+  fields: [
+    { text: `${content.title.ru} ${content.title.en}`, weight: 3 },
+    { text: content.topics.join(" "), weight: 3 },
+    { text: `${content.summary.ru} ${content.summary.en}`, weight: 2 },
+    { text: content.kind === "act" ? `${content.number} ${content.issuer}` : (agency ?? ""), weight: 2 },
+    { text: content.text ?? "", weight: 1 },
+  ],
+});
+
+export const openPerPage = 30;
+
+/** What fits, the best first, and how many pages there are. */
+export function lookUp(
+  { items, byId, search }: OpenLibrary,
+  { kind, words, page }: { kind?: ItemKind | undefined; words?: string | undefined; page: number },
+): { items: OpenItem[]; pages: number } {
+  const hits = words ? search.find(words).flatMap(({ id }) => byId.get(id) ?? []) : items;
+  const fits = hits.filter(({ content }) => kind === undefined || content.kind === kind);
+  const pages = Math.max(1, Math.ceil(fits.length / openPerPage));
+  return { items: fits.slice((page - 1) * openPerPage, page * openPerPage), pages };
+}
