@@ -43,6 +43,8 @@ const each = new Map([
   ["roadmaps/report/documents.actions.ts", "figures alone, by municipality"],
   ["roadmaps/report/freeze.actions.ts", "figures alone, by municipality"],
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
+  ["open/library/library.actions.ts", "each that is not published, and lists are cut to them"],
+  ["open/library/collection.document.ts", "what is published, which everybody reads"],
   ["roadmaps/agreement/agreement.actions.ts", "each that is shown, and lists are cut to them"],
   ["roadmaps/meeting/meeting.scope.ts", "a list, whose bodies are each asked for"],
   ["roadmaps/year-plan/year-plan.actions.ts", "the municipality that is named, and lists cut by the index"],

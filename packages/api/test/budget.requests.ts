@@ -578,7 +578,7 @@ const special: Record<string, Special> = {
     return { path: `/hsds/organizations/${(all.json.contents as { id: string }[])[0]!.id}` };
   },
   findLibrary: withQuery("limit=10"),
-  printCollection: () => ({ path: "/v1/library/collections/practices" }),
+  printCollection: withQuery("of=practices"),
   libraryItemPage: async ({ ours: { system }, clock }) => {
     const { kind: _, text: __, ...content } = exampleItem;
     const material = { ...content, kind: "material", use: "family" };

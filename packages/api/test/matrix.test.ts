@@ -30,7 +30,6 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
     template: "school-age",
     serviceKey: "speech-therapy",
     listId: "regional",
-    collection: "acts",
     edition: "1",
     version: "1",
     year: "2025",

@@ -389,12 +389,12 @@ export const addresses = {
   library: {
     proposeItem: "POST /library",
     findLibrary: "GET /library",
+    printCollection: "GET /library/collection",
     getItem: "GET /library/{itemId}",
     correctItem: "PUT /library/{itemId}",
     reviewItem: "POST /library/{itemId}/review",
     publishItem: "POST /library/{itemId}/publish",
     withdrawItem: "POST /library/{itemId}/withdraw",
-    printCollection: "GET /library/collections/{collection}",
   },
   requests: {
     askRequest: "POST /children/{childId}/requests",

@@ -127,11 +127,11 @@ const reviewItem = operation({
   },
   body: Library.ReviewItem,
   examples: {
+    valid: { summary: { ru: "Ещё действует", en: "Still valid" }, value: { answer: "still-valid" } },
     return: {
       summary: { ru: "Вернуть", en: "Give back" },
       value: { answer: "return", reason: "Добавьте, для какого возраста." },
     },
-    valid: { summary: { ru: "Ещё действует", en: "Still valid" }, value: { answer: "still-valid" } },
   },
   answer: one,
   refusals: ["library.closed"],
@@ -176,27 +176,26 @@ const withdrawItem = operation({
 const printCollection = operation({
   operationId: "printCollection",
   method: "get",
-  path: "/library/collections/{collection}",
+  path: "/library/collection",
   tag: "library",
   summary: { ru: "Перечень актов, сборник практик", en: "The list of acts, the collection of practices" },
   description: {
-    ru: "`acts` — перечень актов по уровням с тем, что действует; `practices` — сборник практик. DOCX или PDF из опубликованного.",
-    en: "`acts`: acts by level with what is in force; `practices`: the collection of practices. DOCX or PDF of what is published.",
+    ru: "`of=acts` — перечень актов по уровням с тем, что действует; `of=practices` — сборник практик. DOCX или PDF из опубликованного.",
+    en: "`of=acts`: acts by level with what is in force; `of=practices`: the collection of practices. DOCX or PDF of what is published.",
   },
-  query: z.strictObject({ format: z.enum(documentFormats).default("docx") }),
+  query: z.strictObject({ of: z.enum(Library.collections), format: z.enum(documentFormats).default("docx") }),
   files: documentFormats.map(documentType),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
-  run: async ({ ctx, params, query }) =>
-    new Download(await Library.collection(ctx, Library.collectionOf(params.collection), query.format)),
+  run: async ({ ctx, query }) => new Download(await Library.collection(ctx, query.of, query.format)),
 });
 
 export const library = [
   proposeItem,
   findLibrary,
+  printCollection,
   getItem,
   correctItem,
   reviewItem,
   publishItem,
   withdrawItem,
-  printCollection,
 ] as const;

@@ -12,13 +12,6 @@ import { levelWords } from "./library.words.ts";
 /** What is gathered into one paper: the list of acts (I-1, II.I-1.2), the collection of practices (P37). */
 export const collections = ["acts", "practices"] as const;
 export type Collection = (typeof collections)[number];
-/** @throws Refusal not-found: there is none of this name */
-export function collectionOf(name: string): Collection {
-  const found = collections.find((one) => one === name);
-  if (!found) throw notFound();
-  return found;
-}
-
 const day = (date: string): string => dateInWords(Temporal.PlainDate.from(date)).ru;
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 

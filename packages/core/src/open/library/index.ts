@@ -1,5 +1,5 @@
 export { askBelow, libraryNews } from "./attend.actions.ts";
-export { collection, collectionOf } from "./collection.document.ts";
+export { collection, collections } from "./collection.document.ts";
 export { correct, find, get, type LibraryQuery, propose, publish, review, withdraw } from "./library.actions.ts";
 export type * from "./library.events.ts";
 export * from "./library.open.ts";

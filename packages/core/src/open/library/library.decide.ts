@@ -126,7 +126,7 @@ export function endBy(before: Item, by: Item): Item {
   const [act, next] = [before.content as Act, by.content as Act];
   const last = dayBefore(beginOf(next));
   // One that is older than what it takes the place of leaves it no day: it was in force on its first.
-  const until = last < beginOf(act) ? beginOf(act) : last;
+  const until = [last, beginOf(act)].sort()[1]!;
   const ends = act.until === undefined || act.until > until ? until : act.until;
   return { ...before, content: { ...act, until: ends }, supersededBy: by.itemId };
 }

@@ -80,7 +80,7 @@ const searched = ({ itemId, content, agency }: OpenItem) => ({
   ],
 });
 
-export const openPerPage = 30;
+const openPerPage = 30;
 
 /** What fits, the best first, and how many pages there are. */
 export function lookUp(

@@ -111,7 +111,7 @@ export const ReviewItem = z.discriminatedUnion("answer", [
 export const WithdrawItem = z.strictObject({ reason: paragraph(2000) });
 
 /** Why it is asked whether it still holds. */
-export const askedWhy = ["year", "act-above-new", "act-above-ended"] as const;
+const askedWhy = ["year", "act-above-new", "act-above-ended"] as const;
 export type AskedWhy = (typeof askedWhy)[number];
 
 export interface Item {
@@ -137,7 +137,7 @@ export interface Item {
 }
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
-export const itemVerbs = ["correct", "return", "confirm", "publish", "withdraw"] as const;
+const itemVerbs = ["correct", "return", "confirm", "publish", "withdraw"] as const;
 export type ItemVerb = (typeof itemVerbs)[number];
 
 export const ItemView = z.strictObject({

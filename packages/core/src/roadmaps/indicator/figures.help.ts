@@ -7,6 +7,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import type { AgeGroup } from "./age.ts";
 import { programmesGroup } from "./contribution.capacity.ts";
 import { eventFigures, eventsOfGroup } from "./contribution.event.ts";
+import { libraryFigures, libraryOfGroup } from "./contribution.library.ts";
 import { meetingsBy } from "./contribution.meeting.ts";
 import { specialistsGroup, trainedCell } from "./contribution.specialist.ts";
 import type { Cells } from "./contribution.ts";
@@ -217,11 +218,13 @@ export async function recordedOf(
   const [help, programmes] = [helpOfGroup(agencyId, period), programmesGroup(municipality, agencyId)];
   const events = eventsOfGroup(agencyId, period);
   const meetings = meetingsBy(period, agencyId);
+  const library = libraryOfGroup(agencyId, period);
   const cells = await readSome(ctx, await liveOf(ctx), [
     help,
     programmes,
     events,
     meetings,
+    library,
     specialistsGroup(agencyId),
   ]);
   const specialists = cells[specialistsGroup(agencyId)] ?? {};
@@ -232,6 +235,10 @@ export async function recordedOf(
     const cell = eventFigures[key];
     // Whoever has put no event on record says itself what it held.
     if (cell !== undefined) return held.events ? (held[`m|${measure}|${cell}`] ?? 0) : undefined;
+    // Likewise what it has in the library.
+    const shelf = libraryFigures[key];
+    if (shelf !== undefined)
+      return cells[library]?.[shelf] ? (cells[library][`m|${measure}|${shelf}`] ?? 0) : undefined;
     if (key === "meetings") return cells[meetings]?.held ?? 0;
     // Likewise whoever keeps no list of its specialists here.
     if (key === "specialists-trained")

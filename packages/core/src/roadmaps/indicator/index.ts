@@ -21,6 +21,7 @@ export {
 } from "./count.actions.ts";
 export { countAppointments } from "./count.appointments.ts";
 export { countChildsEvents, countOccasion, countSignUp } from "./count.events.ts";
+export { countItem } from "./count.library.ts";
 export { countDecision, countMeeting } from "./count.meetings.ts";
 export { countQuality } from "./count.quality.ts";
 export { countRequest } from "./count.requests.ts";

@@ -55,6 +55,7 @@ import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
+import { type CountedItem, ofItem } from "./contribution.library.ts";
 import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { firstStage, ofAnswers, ofOutcome } from "./contribution.outcome.ts";
 import { ofQuality } from "./contribution.quality.ts";
@@ -62,6 +63,7 @@ import { ofSpecialist } from "./contribution.specialist.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
+import { tenantLibrary } from "./count.library.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { countsAs, outcomeOf } from "./count.outcomes.ts";
 import { membershipsOf } from "./count.unions.ts";
@@ -129,6 +131,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofSignUp(signUp)];
   }
   for (const childId of came) yield [ofChildsEvents(childId, (await signUpsOf(ctx, childId)).map(dataOf))];
+  for await (const one of every<CountedItem>(ctx, tenantLibrary(ctx.tenant))) yield [ofItem(one)];
   for await (const one of every<CountedMeeting>(ctx, tenantMeetings(ctx.tenant))) yield [ofMeeting(one)];
   for await (const one of every<CountedDecision>(ctx, tenantDecisions(ctx.tenant))) yield [ofDecision(one)];
   for (const childId of await whose(every<Accompaniment>(ctx, tenantAccompaniments(ctx.tenant))))

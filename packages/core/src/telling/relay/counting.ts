@@ -10,6 +10,7 @@ import type {
   EnrolmentId,
   FamilyRequestId,
   InstrumentId,
+  ItemId,
   MeetingId,
   OccasionId,
   PlacementId,
@@ -65,6 +66,7 @@ interface About {
   signUpId?: SignUpId;
   qualityId?: QualityId;
   meetingId?: MeetingId;
+  itemId?: ItemId;
   decisionId?: DecisionId;
   specialistId?: SpecialistId;
   /** Of a paper. */
@@ -170,6 +172,8 @@ const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
 ]);
 /** Whoever was marked, rightly or wrongly. */
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
+/** What is published counts, and what is said of it then: its date, its measures. */
+const ofLibrary: ReadonlySet<string> = new Set(["library.published", "library.corrected", "library.withdrawn"]);
 /** A meeting counts with its approved minutes, a decision as it takes effect, is carried out or withdrawn. */
 const ofMeetings: ReadonlySet<string> = new Set(["meeting.minuted"]);
 const ofDecisions: ReadonlySet<string> = new Set([
@@ -214,6 +218,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     signUpId,
     qualityId,
     meetingId,
+    itemId,
     decisionId,
     specialistId,
     kind,
@@ -258,7 +263,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
   else if (room === "specialist" && specialistId) await Indicator.countSpecialist(ctx, specialistId);
   else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });
-  else if (ofMeetings.has(type) && meetingId) {
+  else if (ofLibrary.has(type) && itemId) {
+    const { load } = await import("../../open/library/library.store.ts");
+    await Indicator.countItem(ctx, () => load(ctx, itemId));
+  } else if (ofMeetings.has(type) && meetingId) {
     const { loadMeeting } = await import("../../roadmaps/meeting/meeting.store.ts");
     await Indicator.countMeeting(ctx, () => loadMeeting(ctx, meetingId));
   } else if (ofDecisions.has(type) && decisionId) {
