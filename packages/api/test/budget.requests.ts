@@ -577,6 +577,7 @@ const special: Record<string, Special> = {
     const all = await ask(world, "GET", "/hsds/organizations");
     return { path: `/hsds/organizations/${(all.json.contents as { id: string }[])[0]!.id}` };
   },
+  reviewItem: () => ({ body: { answer: "return", reason: "Для какого возраста?" } }),
   findLibrary: withQuery("limit=10"),
   printCollection: withQuery("of=practices"),
   libraryItemPage: async ({ ours: { system }, clock }) => {
@@ -589,7 +590,7 @@ const special: Record<string, Special> = {
   },
   practicePage: async ({ ours: { system, things }, clock }) => {
     const { itemId } = things.own;
-    if ((await Library.get(system, itemId)).status === "proposed") await Library.publish(system, itemId);
+    if ((await Library.get(system, itemId)).status !== "published") await Library.publish(system, itemId);
     clock.advance("PT2M");
     return { path: `/practice/${itemId}` };
   },
