@@ -93,7 +93,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   signUpByPage: [12, 2, 2],
   certificatesPage: [2, 2, 0],
   certificateByPage: [8, 3, 1],
-  sitemap: [3, 3, 0],
+  sitemap: [3, 4, 0],
   robots: [2, 2, 0],
   hsdsRoot: [2, 2, 0],
   hsdsProfile: [2, 2, 0],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, ItemId, Refusal } from "../../ground/shared/index.ts";
+import { attendLibrary } from "./attend.actions.ts";
 import * as Library from "./index.ts";
 
 let w: World;
@@ -134,17 +135,17 @@ describe("an act", () => {
       link: "https://news.example.org/1",
       text: undefined,
     });
-    expect(await Library.attendLibrary(system())).toBe(0);
+    expect(await attendLibrary(system())).toBe(0);
     w.moveTo("2025-04-01T05:00:00Z");
-    expect(await Library.attendLibrary(system())).toBe(1);
-    expect(await Library.attendLibrary(system())).toBe(0);
+    expect(await attendLibrary(system())).toBe(1);
+    expect(await attendLibrary(system())).toBe(0);
     expect((await Library.get(w.ctx, ends)).inForce).toBe(false);
     w.moveTo("2026-03-04T05:00:00Z");
-    expect(await Library.attendLibrary(system())).toBe(1);
+    expect(await attendLibrary(system())).toBe(1);
     expect([await asked(holds), await asked(paper)]).toEqual(["year", undefined]);
-    expect(await Library.attendLibrary(system())).toBe(0);
+    expect(await attendLibrary(system())).toBe(0);
     w.moveTo("2026-04-05T05:00:00Z");
-    expect(await Library.attendLibrary(system())).toBe(1);
+    expect(await attendLibrary(system())).toBe(1);
     await Library.review(w.ctx, holds, { answer: "still-valid" });
     expect(await Library.get(w.ctx, holds)).toMatchObject({ confirmedOn: "2026-04-05" });
   });
