@@ -102,9 +102,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   hsdsOrganizations: [2, 2, 0],
   hsdsOrganization: [2, 2, 0],
   hsdsTaxonomyTerms: [2, 2, 0],
-  libraryPage: [1, 1, 0],
-  libraryItemPage: [1, 1, 0],
-  practicePage: [1, 1, 0],
+  // What is published, whose it is, and the settings; remembered for a minute.
+  libraryPage: [2, 1, 0],
+  libraryItemPage: [2, 1, 0],
+  practicePage: [2, 1, 0],
   proposeItem: [3, 0, 1],
   findLibrary: [2, 1, 0],
   getItem: [3, 0, 0],
