@@ -210,7 +210,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     // The 23rd of February and the 9th of March are days off.
     for (const first of ["19 января", "26 января", "9 февраля", "2 марта", "16 марта"]) {
       await abroad
-        .getByText(`${first} 2026`)
+        .getByText(`${first} 2026\u00a0г. (понедельник)`)
         .nth(first === "19 января" ? 1 : 0)
         .waitFor();
       await abroad.getByRole("button", { name: "Показать более поздние даты" }).click();
@@ -333,13 +333,23 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await page.getByText("состоялась", { exact: true }).waitFor();
   });
 
-  it("withdraws a consent, sees who has looked, and can read all of it without styles", async () => {
+  it("withdraws her own consent and not the other's, sees who has looked, and can read all of it without styles", async () => {
+    await w.ok("POST", `/v1/children/${w.childId}/consents`, {
+      representativeId: family.members[1]!.memberId,
+      recipient: "route",
+      purpose: "support-route",
+      dataClasses: ["identity"],
+      signedOn: "2026-01-19",
+      expiresOn: "2026-12-31",
+    });
+    await page.reload();
     await page.getByText("Согласия", { exact: true }).click();
+    await page.getByText("Согласие дал другой представитель ребёнка").waitFor();
     await page.getByRole("button", { name: "Отозвать согласие" }).click();
     await page.getByRole("button", { name: "Точно отозвать? Нажмите ещё раз" }).click();
     await said("Согласие отозвано");
     const { items } = await w.ok<{ items: { status: string }[] }>("GET", `/v1/children/${w.childId}/consents`);
-    expect(items.map(({ status }) => status)).toEqual(["withdrawn"]);
+    expect(items.map(({ status }) => status)).toEqual(["given", "withdrawn"]);
     await page.getByText("Кто смотрел сведения о ребёнке").click();
     await page.getByText("Вход во встречу по видео").first().waitFor();
     await page.getByText("Семья, по личной ссылке").first().waitFor();
