@@ -35,6 +35,16 @@ beforeAll(async () => {
   const own = { surname: canary.surname, givenName: "Ольга", relation: "parent", email: mother };
   await w.ok("PATCH", `/v1/children/${w.childId}`, { addRepresentatives: [own] }, "coordinator", { "if-match": "*" });
   family = await w.ok("POST", "/v1/families", { childId: w.childId });
+  const representativeId = family.members[1]!.memberId;
+  const term = { signedOn: "2026-01-10", expiresOn: "2029-01-10" };
+  const consent = {
+    representativeId,
+    recipient: "route",
+    purpose: "support-route",
+    dataClasses: ["identity"],
+    ...term,
+  };
+  await w.ok("POST", `/v1/children/${w.childId}/consents`, consent);
   await meetings();
 }, patience(120_000));
 afterAll(async () => {
@@ -334,15 +344,6 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
   });
 
   it("withdraws her own consent and not the other's, sees who has looked, and can read all of it without styles", async () => {
-    await w.ok("POST", `/v1/children/${w.childId}/consents`, {
-      representativeId: family.members[1]!.memberId,
-      recipient: "route",
-      purpose: "support-route",
-      dataClasses: ["identity"],
-      signedOn: "2026-01-19",
-      expiresOn: "2026-12-31",
-    });
-    await page.reload();
     await page.getByText("Согласия", { exact: true }).click();
     await page.getByText("Согласие дал другой представитель ребёнка").waitFor();
     await page.getByRole("button", { name: "Отозвать согласие" }).click();
