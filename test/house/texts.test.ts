@@ -11,3 +11,12 @@ it("has no message of a schema in one string", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+/** A date in Russian ends with «г.»: a full stop after it would be the second one. */
+it("has no second full stop after a year", () => {
+  const sources = files("packages/api/browser").filter((file) => !file.endsWith(".generated.ts"));
+  const wrong = sources.flatMap((file) =>
+    [...read(file).matchAll(/`[^`]*[а-яё][^`]*\$\{longDate\([^)]*\)\}\.[^`]*`/gi)].map(([text]) => `${file}: ${text}`),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -326,7 +326,15 @@ it("a meeting that is cancelled is told to whoever was invited", async () => {
   expect(await letters("school@example.org", /Заседание перенесено: 23 июля/)).toHaveLength(1);
   await w.ok("POST", `/v1/meetings/${next}/cancel`, { reason: "Нет вопросов" });
   await w.cloud.settle();
-  expect(await letters("school@example.org", /Заседание отменено/)).toHaveLength(1);
+  const [letter] = await letters("school@example.org", /Заседание отменено/);
+  const { body: seen } = await page(tokenIn(letter!.text));
+  // Why stands on the page of whoever was invited, and in no letter.
+  expect(seen.meetings.find((one) => one.meetingId === next)).toMatchObject({
+    status: "cancelled",
+    reason: "Нет вопросов",
+    mayAnswer: false,
+  });
+  expect(letter!.text).not.toContain("Нет вопросов");
 });
 
 it("an agreement whose term ends is told 60 and 30 days before, renewed, or over", async () => {
@@ -354,4 +362,26 @@ it("an agreement whose term ends is told 60 and 30 days before, renewed, or over
   await toDay("2026-11-02");
   expect(await w.ok("GET", `/v1/agreements/${agreementId}`)).toMatchObject({ status: "ended", endedOn: "2026-10-31" });
   expect(await letters("health@example.org", /больше не действует/)).toHaveLength(1);
+});
+
+it("an order is told of as an order", async () => {
+  const { agreementId } = await w.ok<{ agreementId: string }>("POST", "/v1/agreements", {
+    kind: "order",
+    number: "3-п",
+    date: "2026-11-02",
+    until: "2026-12-20",
+    municipality: "novokuznetsk",
+    subject: "Порядок взаимодействия",
+    parties: [{ agencyId: w.agencies.health }],
+    file: {
+      name: "порядок.pdf",
+      type: "application/pdf",
+      content: Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64"),
+    },
+  });
+  await w.ok("POST", `/v1/agreements/${agreementId}/approve`, { act: { number: "5", date: "2026-11-02" } });
+  await toDay("2026-11-21");
+  const [letter] = await letters("health@example.org", /Порядок № 3-п действует до 20 декабря/);
+  expect(letter!.text).toContain("Срок действия порядка заканчивается");
+  expect(letter!.text).not.toMatch(/соглашени/i);
 });

@@ -45,7 +45,7 @@ function line({ title, closesOn, answered, url }: Survey): HTMLElement {
       answered
         ? { ru: "Ответ принят, спасибо.", en: "Your answer is in, thank you." }
         : say((l) =>
-            l === "ru" ? `Последний день — ${longDate(closesOn, l)}.` : `The last day is ${longDate(closesOn, l)}.`,
+            l === "ru" ? `Последний день — ${longDate(closesOn, l)}` : `The last day is ${longDate(closesOn, l)}.`,
           ),
     ),
     !answered &&

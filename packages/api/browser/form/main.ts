@@ -38,7 +38,7 @@ function render(page: Page): void {
       ? undefined
       : say((l) =>
           l === "ru"
-            ? `Ответы принимают по ${longDate(closesOn, l)}.`
+            ? `Ответы принимают по ${longDate(closesOn, l)}`
             : `Answers are taken until ${longDate(closesOn, l)}.`,
         );
   const { element } = sheet(form, page, {

@@ -60,7 +60,7 @@ function state({ url, face }: Page, send: Send): HTMLElement {
       "p",
       {},
       say((l) =>
-        l === "ru" ? `Подтверждено ${longDate(confirmedOn, l)}.` : `Confirmed on ${longDate(confirmedOn, l)}.`,
+        l === "ru" ? `Подтверждено ${longDate(confirmedOn, l)}` : `Confirmed on ${longDate(confirmedOn, l)}.`,
       ),
     ),
   );

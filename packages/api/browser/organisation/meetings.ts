@@ -19,6 +19,7 @@ interface Meeting {
   place: string;
   conference?: string;
   status: "invited" | "held" | "minuted" | "cancelled";
+  reason?: string;
   agenda: { n: number; title: string }[];
   note: boolean;
   answer?: string;
@@ -67,8 +68,17 @@ const statuses: Record<Meeting["status"], Text> = {
   cancelled: { ru: "отменено", en: "cancelled" },
 };
 
+const over: Text = { ru: "прошло", en: "over" };
+
+const because = {
+  moved: { ru: "Почему перенесено", en: "Why it was moved" },
+  cancelled: { ru: "Почему отменено", en: "Why it was called off" },
+} as const;
+
 function card(one: Meeting, send: Send): HTMLElement {
-  const { body, on, time, place, conference, status, agenda, note, decisions, mayAnswer, meetingId } = one;
+  const { body, on, time, place, conference, status, reason, agenda, note, decisions, mayAnswer, meetingId } = one;
+  // Nobody has said yet what became of it.
+  const isOver = status === "invited" && !mayAnswer;
   return h(
     "section",
     { class: "card" },
@@ -76,9 +86,15 @@ function card(one: Meeting, send: Send): HTMLElement {
     h(
       "p",
       {},
-      say((l) => `${longDate(on, l)}, ${time}: ${statuses[status][l]}`),
+      say((l) => `${longDate(on, l)}, ${time}: ${(isOver ? over : statuses[status])[l]}`),
     ),
-    h("p", {}, place),
+    reason !== undefined &&
+      h(
+        "p",
+        { class: "aside" },
+        say((l) => `${because[status === "cancelled" ? "cancelled" : "moved"][l]}: ${reason}`),
+      ),
+    status !== "cancelled" && h("p", {}, place),
     conference !== undefined &&
       h(
         "p",

@@ -4,3 +4,4 @@ export { change, count, find, get, open } from "./quality.actions.ts";
 export type * from "./quality.events.ts";
 export * from "./quality.ts";
 export { spheres } from "./scores.ts";
+export { assessedIn } from "./told.actions.ts";

@@ -1,6 +1,7 @@
 import { type Block, type Column, type DocumentFile, fileOf } from "../../ground/document/index.ts";
 import type { TenantSettings } from "../../ground/tenant/index.ts";
 import { type PageRow, type SheetPage, writeBook } from "../../ground/workbook/index.ts";
+import { findingBlocks, findingCells, findingColumns, type ToldFinding } from "../round/findings.files.ts";
 import type { AssessedView, QualityView, reportFormats } from "./quality.ts";
 import { type Criterion, criteria, type Indicator, indicators, weightOf } from "./scores.ts";
 import { criterionWords, indicatorWords, remarkWords, sphereWords } from "./words.ts";
@@ -10,16 +11,20 @@ type Format = (typeof reportFormats)[number];
 /** The results as somebody sees them, as a paper or a table. */
 export async function fileOfQuality(
   shown: QualityView,
-  { format, settings }: { format: Format; settings: TenantSettings },
+  { format, settings, findings }: { format: Format; settings: TenantSettings; findings: readonly ToldFinding[] },
 ): Promise<DocumentFile> {
   const name = `noko-${shown.year}-${shown.sphere}`;
   const title = "Независимая оценка качества условий оказания услуг";
   if (format !== "xlsx")
-    return fileOf({ title, orientation: "landscape", content: blocksOf(shown, title, settings) }, format, name);
+    return fileOf(
+      { title, orientation: "landscape", content: blocksOf(shown, title, { settings, findings }) },
+      format,
+      name,
+    );
   return {
     name: `${name}.xlsx`,
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    bytes: await writeBook(title, pagesOf(shown, title, settings)),
+    bytes: await writeBook(title, pagesOf(shown, title, { settings, findings })),
   };
 }
 
@@ -40,7 +45,7 @@ function methodOf({ sphere }: QualityView): string[] {
   return [
     `Баллы от 0 до 100. ${criteria.map((key) => `${key}. ${criterionWords[key]} = ${of(key)}`).join("; ")}. Итог — среднее пяти критериев.`,
     "Основание: приказ Минтруда России от 31.05.2018 № 344н и перечень показателей отрасли. Промежуточные значения не округляются; показано два знака, половина — вверх.",
-    "Если инвалидов среди ответивших нет или их меньше пяти, показатель 3.3 не считается, а его вес делят 3.1 и 3.2 по своим весам; так же — с показателями, которые касаются лишь части посетителей. Если посетителей ответило меньше пяти, организация не оценивается.",
+    "Учтён каждый ответ. Если инвалидов среди ответивших нет, показатель 3.3 не считается, а его вес делят 3.1 и 3.2 по своим весам; так же — с показателями, которые касаются лишь части посетителей. Показатель, о котором ответили меньше пяти, учтён в критерии, но отдельно не показан. Если посетителей ответило меньше пяти, организация не оценивается.",
     "Организации названы по муниципалитетам и алфавиту, а не по месту.",
   ];
 }
@@ -66,7 +71,12 @@ function factsOf(shown: QualityView, settings: TenantSettings): [string, string]
   ];
 }
 
-function blocksOf(shown: QualityView, title: string, settings: TenantSettings): Block[] {
+interface Around {
+  settings: TenantSettings;
+  findings: readonly ToldFinding[];
+}
+
+function blocksOf(shown: QualityView, title: string, { settings, findings }: Around): Block[] {
   const columns: Column[] = [
     { title: "Организация", width: 5 },
     { title: "Территория", width: 3 },
@@ -91,12 +101,13 @@ function blocksOf(shown: QualityView, title: string, settings: TenantSettings): 
     { kind: "title", lines: [title, `${shown.year} год`] },
     { kind: "facts", rows: factsOf(shown, settings) },
     { kind: "table", caption: "Критерии и итог", columns, rows },
+    ...findingBlocks("Что исправят организации", findings),
     { kind: "heading", text: "Как посчитано" },
     ...methodOf(shown).map((text): Block => ({ kind: "paragraph", text })),
   ];
 }
 
-function pagesOf(shown: QualityView, title: string, settings: TenantSettings): SheetPage[] {
+function pagesOf(shown: QualityView, title: string, { settings, findings }: Around): SheetPage[] {
   const counted = indicators.filter((key) => weightOf(key, shown.sphere) > 0);
   const row = (kind: PageRow["kind"], ...cells: PageRow["cells"]): PageRow => ({ kind, cells });
   const score = (n: number | undefined) => n ?? "—";
@@ -144,5 +155,14 @@ function pagesOf(shown: QualityView, title: string, settings: TenantSettings): S
         ),
       ],
     },
+    ...(findings.length > 0
+      ? [
+          {
+            name: "Планы",
+            widths: [80, 30, 30, 12],
+            rows: [row("head", ...findingColumns), ...findings.map((one) => row("body", ...findingCells(one)))],
+          },
+        ]
+      : []),
   ];
 }

@@ -86,7 +86,9 @@ export interface Quality {
 
 export const remarks = [
   "no-disabled",
+  "few-disabled",
   "part-unasked",
+  "part-few",
   "no-checklist",
   "few-visitors",
   "beside-few",
@@ -100,7 +102,8 @@ export const AssessedView = z.strictObject({
   name: z.string(),
   experts: z.int(),
   visitors: z.int().optional().meta({
-    description: "Не сказано, если ответивших меньше пяти / not said of fewer than five",
+    description:
+      "Не сказано, если ответивших меньше пяти / not said of fewer than five",
   }),
   indicators: z.partialRecord(z.enum(indicators), points),
   criteria: z.partialRecord(z.enum(criteria), points),

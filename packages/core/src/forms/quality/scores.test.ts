@@ -70,12 +70,13 @@ const organisations: [string, Seen | undefined, Told | undefined, (number | unde
     [64.75, 65, 31.43, 84, 82, 65.44],
     ["small", "no-disabled"],
   ],
+  // 0.3·20 + 0.4·40 + 0.3·100
   [
-    "D, where four did: their share would say what each of them said",
+    "D, where four did, who count as the order says",
     usualSeen,
     usual([4, 4]),
-    [64.75, 65, 31.43, 84, 82, 65.44],
-    ["small", "no-disabled"],
+    [64.75, 65, 52, 84, 82, 69.55],
+    ["small", "few-disabled"],
   ],
   [
     "E, with four visitors",
@@ -155,14 +156,34 @@ describe("the scores of twelve organisations, against figures computed by hand",
       A: 1,
       J: 2,
       H: 3,
-      G: 4,
-      B: 5,
-      C: 6,
-      D: 6,
+      D: 4,
+      G: 5,
+      B: 6,
+      C: 7,
       K: 8,
       L: 9,
       I: 10,
     });
+  });
+});
+
+describe("shares of fewer than five", () => {
+  const scored = (access: Pair, remote?: Pair) => scoresOf("education", usualSeen, usual(access, remote));
+
+  it("count from a single answer, and are not shown by themselves", () => {
+    // 0.3·20 + 0.4·40 + 0.3·0
+    const one = scored([0, 1]);
+    expect(one.criteria[3]).toBe(22);
+    expect(one.indicators).not.toHaveProperty("3.3");
+    expect(one.indicators).toMatchObject({ "3.1": 20, "3.2": 40 });
+    expect(one.remarks).toEqual(["small", "few-disabled"]);
+    expect(scored([3, 5]).indicators["3.3"]).toBe(60);
+  });
+
+  it("of turning from afar likewise", () => {
+    // 0.4·90 + 0.4·80 + 0.2·50
+    const two = scored([3, 5], [1, 2]);
+    expect([two.criteria[4], two.indicators["4.3"], two.remarks]).toEqual([78, undefined, ["small", "part-few"]]);
   });
 });
 

@@ -94,24 +94,28 @@ export interface Told {
   shares: Record<ShareKey, Share>;
 }
 
-/** Of fewer people a share would say what each of them has said. */
+/** Of fewer people a share would say what each of them has said: it counts in its criterion, and is not shown by itself. */
 export const fewest = smallest;
 /** Of fewer the figures say little: they are counted and marked. */
 export const enough = 30;
 
 /** What has to be said beside the figures of an organisation. */
 export type Remark =
-  /** Nobody with a disability answered, or fewer than five: 3.3 is not counted, its weight goes to 3.1 and 3.2. */
+  /** Nobody with a disability answered: 3.3 is not counted, its weight goes to 3.1 and 3.2. */
   | "no-disabled"
-  /** The same of another share that concerns some visitors only: its weight goes to the criterion's others. */
+  /** Fewer than five did: 3.3 counts, and is not shown by itself. */
+  | "few-disabled"
+  /** Nobody answered of another share that concerns some visitors only: its weight goes to the criterion's others. */
   | "part-unasked"
+  /** Fewer than five did: likewise. */
+  | "part-few"
   | "no-checklist"
   | "few-visitors"
   /** Its visitors' answers are not counted: without them those of an organisation with fewer than five could be worked out. */
   | "beside-few"
   | "small";
 
-/** Points, 0 to 100, two decimals; what could not be counted is not there, and is not nought. */
+/** Points, 0 to 100, two decimals; what could not be counted, or is not shown by itself, is not there, and is not nought. */
 export interface Scores {
   indicators: Partial<Record<Indicator, number>>;
   criteria: Partial<Record<Criterion, number>>;
@@ -120,7 +124,7 @@ export interface Scores {
 }
 
 const capped = (points: number): number => Math.min(100, points);
-const percent = ({ yes, of }: Share): number | undefined => (of < fewest ? undefined : (yes / of) * 100);
+const percent = ({ yes, of }: Share): number | undefined => (of === 0 ? undefined : (yes / of) * 100);
 const mean = (...values: (number | undefined)[]): number | undefined => {
   const known = values.filter((value) => value !== undefined);
   return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -157,8 +161,32 @@ function pointsOf(sphere: Sphere, seen: Seen | undefined, told: Told | undefined
 /** Indicators that concern some visitors only: without them their weight goes to the others of the criterion. */
 const ofSome: ReadonlySet<Indicator> = new Set(["1.3", "3.3", "4.3"]);
 
+/** By which shares the visitors tell of an indicator. */
+const sharesOf: Partial<Record<Indicator, readonly ShareKey[]>> = {
+  "1.3": ["stand", "site"],
+  "2.2": ["on-time"],
+  "2.3": ["comfort"],
+  "3.3": ["access"],
+  "4.1": ["contact"],
+  "4.2": ["service"],
+  "4.3": ["remote"],
+  "5.1": ["recommend"],
+  "5.2": ["organised"],
+  "5.3": ["satisfied"],
+};
+const ofVisitors = Object.keys(sharesOf) as Indicator[];
+
+/** Indicators of which one of the shares was told by fewer than five. */
+const fewIn = (told: Told | undefined): Set<Indicator> =>
+  new Set(
+    told &&
+      ofVisitors.filter((key) =>
+        sharesOf[key]!.some((share) => told.shares[share].of > 0 && told.shares[share].of < fewest),
+      ),
+  );
+
 /**
- * The scores of an organisation. A criterion is there if all its indicators are, but for those that concern some visitors only;
+ * The scores of an organisation, by every answer, as the order counts them; what fewer than five told is not shown by itself. A criterion is there if all its indicators are, but for those that concern some visitors only;
  * the total, if all five are. Nothing is rounded on the way; what is told has two decimals, a half goes up.
  */
 export function scoresOf(sphere: Sphere, seen: Seen | undefined, told: Told | undefined): Scores {
@@ -175,15 +203,22 @@ export function scoresOf(sphere: Sphere, seen: Seen | undefined, told: Told | un
   const found = criteria.map((criterion) => [criterion, of(criterion)] as const);
   const known = found.flatMap(([criterion, value]) => (value === undefined ? [] : [[criterion, value] as const]));
   const isWhole = known.length === criteria.length;
+  const few = fewIn(answered);
   return {
-    indicators: Object.fromEntries([...points].map(([key, value]) => [key, rounded(value)])),
+    indicators: Object.fromEntries(
+      [...points].flatMap(([key, value]) => (few.has(key) ? [] : [[key, rounded(value)] as const])),
+    ),
     criteria: Object.fromEntries(known.map(([key, value]) => [key, rounded(value)])),
     total: isWhole ? rounded(known.reduce((sum, [, value]) => sum + value, 0) / criteria.length) : undefined,
-    remarks: remarksOf(seen, told, points),
+    remarks: remarksOf(seen, told, { points, hidden: few }),
   };
 }
 
-function remarksOf(seen: Seen | undefined, told: Told | undefined, points: ReadonlyMap<Indicator, number>): Remark[] {
+function remarksOf(
+  seen: Seen | undefined,
+  told: Told | undefined,
+  { points, hidden }: { points: ReadonlyMap<Indicator, number>; hidden: ReadonlySet<Indicator> },
+): Remark[] {
   const visitors = told?.visitors ?? 0;
   const few = visitors < fewest;
   return [
@@ -191,7 +226,9 @@ function remarksOf(seen: Seen | undefined, told: Told | undefined, points: Reado
     ...(few ? (["few-visitors"] as const) : []),
     ...(!few && visitors < enough ? (["small"] as const) : []),
     ...(!few && !points.has("3.3") ? (["no-disabled"] as const) : []),
+    ...(hidden.has("3.3") ? (["few-disabled"] as const) : []),
     ...(!few && (!points.has("1.3") || !points.has("4.3")) ? (["part-unasked"] as const) : []),
+    ...([...hidden].some((key) => key !== "3.3") ? (["part-few"] as const) : []),
   ];
 }
 

@@ -6,9 +6,10 @@ import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { loadVersion } from "../form/form.store.ts";
 import { talliesOf } from "../response/tally.ts";
+import { findings } from "./findings.actions.ts";
 import type { ReportFile } from "./results.files.ts";
 import { type Cut, resultsIn } from "./results.ts";
-import { marked, partOf, visible } from "./round.scope.ts";
+import { marked, partOf, takesPart, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import { isNameless, ReportResults, type ResultsView, type Round } from "./round.ts";
 
@@ -89,12 +90,14 @@ async function before(ctx: Ctx, round: Round, cut: Cut): Promise<ResultsView["be
   );
 }
 
-/** The same as a paper or a table. @throws Refusal not-found */
+/** The same as a paper or a table, for staff with what was found. @throws Refusal not-found */
 export async function report(ctx: Ctx, id: RoundId, input: unknown): Promise<ReportFile> {
   const { format } = parse(ReportResults, input);
   const shown = await results(ctx, id);
   const { data: round } = await store.load(ctx, id);
   const settings = await Tenant.load(ctx);
   const { fileOfResults } = await import("./results.files.ts");
-  return fileOfResults(shown, { round, format, settings });
+  const { toldFindings } = await import("./findings.files.ts");
+  const found = round.status === "closed" && takesPart(ctx, round) ? await findings(ctx, id) : [];
+  return fileOfResults(shown, { round, format, settings, findings: await toldFindings(ctx, found) });
 }

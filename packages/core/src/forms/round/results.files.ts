@@ -3,6 +3,7 @@ import { fileOf } from "../../ground/document/index.ts";
 import type { TenantSettings } from "../../ground/tenant/index.ts";
 import { type PageRow, type SheetPage, writeBook } from "../../ground/workbook/index.ts";
 import { wordsIn } from "../form/words.ts";
+import { findingBlocks, findingCells, findingColumns, type ToldFinding } from "./findings.files.ts";
 import type { GroupView, ResultsView, Round, reportFormats } from "./round.ts";
 
 export type ReportFile = DocumentFile;
@@ -11,6 +12,7 @@ interface Of {
   round: Round;
   format: (typeof reportFormats)[number];
   settings: TenantSettings;
+  findings: readonly ToldFinding[];
 }
 
 /** The results as they were shown: what is hidden there is hidden here. */
@@ -129,6 +131,7 @@ function blocksOf(shown: ResultsView, of: Of): Block[] {
         )
       : []),
     ...compared(shown),
+    ...findingBlocks("Выводы", of.findings),
   ];
 }
 
@@ -219,6 +222,18 @@ function pagesOf(shown: ResultsView, of: Of): SheetPage[] {
       chart: answeredChart("Муниципалитеты", places.length),
     },
     ...(those.length > 0 ? [{ name: "Организации", widths, rows: [groupHead, ...those] }] : []),
+    ...(of.findings.length > 0
+      ? [
+          {
+            name: "Выводы",
+            widths: [80, 30, 30, 12],
+            rows: [
+              head([...findingColumns]),
+              ...of.findings.map((one): PageRow => ({ kind: "body", cells: findingCells(one) })),
+            ],
+          },
+        ]
+      : []),
   ];
 }
 

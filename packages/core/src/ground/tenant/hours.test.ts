@@ -78,6 +78,7 @@ it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () =>
     held: 0,
     sessions: [],
     plans: [],
+    scores: [],
     forms: [],
     families: 0,
     requests: 0,

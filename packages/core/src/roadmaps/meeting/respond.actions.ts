@@ -6,10 +6,12 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { readNote } from "../../ground/vault/index.ts";
 import { sitsIn } from "./body.ts";
 import { answer } from "./meeting.actions.ts";
 import { addressOf } from "./meeting.conference.ts";
 import * as store from "./meeting.store.ts";
+import { placeOf } from "./meeting.texts.ts";
 import { AnswerMeeting, answers } from "./meeting.ts";
 
 const meetingId = z
@@ -43,6 +45,9 @@ export const MeetingsPage = z.strictObject({
       place: z.string(),
       conference: z.string().optional(),
       status: z.enum(["invited", "held", "minuted", "cancelled"]),
+      reason: z.string().optional().meta({
+        description: "Почему перенесено или отменено / why it was moved or called off",
+      }),
       agenda: z.array(z.strictObject({ n: z.int(), title: z.string() })),
       note: z.boolean().meta({ description: "К повестке есть аналитическая справка / there is an analytical note" }),
       answer: z.enum(answers).optional(),
@@ -105,7 +110,8 @@ async function meetingsOf(ctx: Ctx, agencyId: Agency.Agency["agencyId"]): Promis
     const { items } = await store.findMeetings(ctx, { body: body.bodyId, from }, { limit: 20 });
     for (const { data: one } of items) {
       const { meetingId, on, time, venue, video, status, agenda } = one;
-      if (status === "planned") continue;
+      // Whoever was never invited has nothing to hear of.
+      if (status === "planned" || (status === "cancelled" && !one.invitedAt)) continue;
       const mine = one.answers[agencyId];
       const isAhead = status === "invited" && on >= today.toString();
       const decisions = status === "minuted" ? await store.loadDecisions(ctx, one.decisionIds) : [];
@@ -117,6 +123,7 @@ async function meetingsOf(ctx: Ctx, agencyId: Agency.Agency["agencyId"]): Promis
         place: venue,
         conference: video && isAhead ? await addressOf(ctx, one, false) : undefined,
         status,
+        reason: one.reasonId && (await readNote(ctx, one.reasonId, placeOf(meetingId, "reason"))),
         agenda: agenda.map(({ n, title }) => ({ n, title })),
         note: agenda.some(({ about }) => about?.kind === "note"),
         answer: mine?.answer,

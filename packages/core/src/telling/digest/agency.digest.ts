@@ -38,6 +38,8 @@ export interface AgencyDigest {
   reports: PlainPart[];
   /** The part of the mail that tells of plans of a year. */
   plans: PlainPart[];
+  /** The part of the mail that tells what an independent assessment has counted. */
+  scores: PlainPart[];
   /** The part of the mail that asks for a month's sessions. */
   sessions: PlainPart[];
   now: Temporal.Instant;
@@ -69,7 +71,9 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
   const waiting = n === 0 ? fewer : `Ждут ответа: ${lots}`;
   const letter = composePlain({
     subject: `${waiting}${n > 0 && owed > 0 ? ` и ${reportsInWords(owed)}` : ""} — ${agencyName}`,
-    heading: { ru: "Напоминаем о сроках", en: "A reminder of due dates" },
+    heading: onlyTells(digest)
+      ? { ru: "Новое для вашей организации", en: "News for your organisation" }
+      : { ru: "Напоминаем о сроках", en: "A reminder of due dates" },
     thread: `digest-${agencyId}`,
     publicUrl: settings.publicUrl,
     unsubscribe,
@@ -88,12 +92,15 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...digest.forms,
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
       ...digest.plans,
+      ...digest.scores,
       {
         kind: "text",
-        text: {
-          ru: "Такое письмо приходит не чаще одного раза в день; если ответы уже отправлены, ничего делать не нужно. Ответ после срока тоже примем и отметим как поздний.",
-          en: "Such a mail comes once a day at most. A late answer is taken too, and marked late.",
-        },
+        text: onlyTells(digest)
+          ? { ru: "Такое письмо приходит не чаще одного раза в день.", en: "Such a mail comes once a day at most." }
+          : {
+              ru: "Такое письмо приходит не чаще одного раза в день; если ответы уже отправлены, ничего делать не нужно. Ответ после срока тоже примем и отметим как поздний.",
+              en: "Such a mail comes once a day at most. A late answer is taken too, and marked late.",
+            },
       },
     ],
   });
@@ -159,8 +166,27 @@ const requestParts = ({ requests, pageUrl }: AgencyDigest): PlainPart[] => [
   { kind: "action", label: { ru: "Ответить семьям", en: "Answer families" }, url: pageUrl },
 ];
 
+/** Nothing is awaited: there is only something to read. */
+const onlyTells = ({ steps, owed, sheetOf, scores, ...digest }: AgencyDigest): boolean =>
+  scores.length > 0 &&
+  steps.length + owed + digest.looks + digest.held + digest.families + digest.requests === 0 &&
+  digest.open.enquiries + digest.sessions.length + digest.forms.length + digest.plans.length === 0 &&
+  !sheetOf &&
+  !digest.open.confirmedOn;
+
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, held, families, requests, open, sessions, forms, sheetOf, plans }: AgencyDigest): string {
+function leastOf({
+  looks,
+  held,
+  families,
+  requests,
+  open,
+  sessions,
+  forms,
+  sheetOf,
+  plans,
+  scores,
+}: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
   if (held > 0) return "Отметьте, чем закончились консультации";
   if (families > 0) return "Отметьте контакты с семьями за месяц";
@@ -171,6 +197,7 @@ function leastOf({ looks, held, families, requests, open, sessions, forms, sheet
   if (sessions.length > 0) return "Отметьте занятия за месяц";
   if (forms.length > 0) return "Ждём ответов на анкету";
   if (plans.length > 0 && !sheetOf) return "План сопровождения на год";
+  if (scores.length > 0 && !sheetOf) return "Итоги независимой оценки качества";
   return `Ждём лист ресурсов за ${sheetOf} год`;
 }
 

@@ -11,6 +11,7 @@ import {
   type NoteId,
   newId,
   type PlacementId,
+  type QualityId,
   type RepresentativeId,
   type ResponseId,
   type RoundId,
@@ -128,6 +129,12 @@ export interface FormItem {
   at: string;
 }
 
+/** That an independent assessment has counted the organisation's scores. */
+export interface ScoresItem {
+  scoresOf: QualityId;
+  at: string;
+}
+
 /** That its public entry is to be confirmed, that an editor of the library has done or asks something, or that somebody without an account waits for it, likewise. */
 export interface OpenItem {
   open: "listing" | "enquiries" | "library";
@@ -148,6 +155,7 @@ export type Item =
   | OpenItem
   | SheetItem
   | YearPlanItem
+  | ScoresItem
   | FormItem;
 
 export const isOfPlan = (item: Item): item is YearPlanItem => "yearPlan" in item;
@@ -177,6 +185,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("offered" in item) return { name: `OFFERED-${item.offered}`, why: "offered" };
   if ("yearPlan" in item) return { name: `YEAR-PLAN-${item.yearPlan}-${item.why}`, why: `year-plan-${item.why}` };
+  if ("scoresOf" in item) return { name: `SCORES-${item.scoresOf}`, why: "scores" };
   if ("round" in item) return { name: `ROUND-${item.round}`, why: "round" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };

@@ -108,6 +108,8 @@ async function toAgency(
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
     ofPlans.length === 0 ? [] : await (await import("./year-plan.part.ts")).planParts(ctx, agencyId, ofPlans);
+  const scored = isClosed ? [] : items.flatMap(({ data }) => ("scoresOf" in data ? [data.scoresOf] : []));
+  const scores = scored.length === 0 ? [] : await (await import("./scores.part.ts")).scoreParts(ctx, agencyId, scored);
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
@@ -122,6 +124,7 @@ async function toAgency(
     held +
     plans.length +
     forms.length +
+    scores.length +
     open.enquiries +
     open.library;
   if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
@@ -162,6 +165,7 @@ async function toAgency(
         open,
         sheetOf,
         plans,
+        scores,
         reports:
           owed && asked > 0
             ? reportParts({

@@ -16,6 +16,12 @@ const headings = {
   minuted: { ru: "Протокол заседания утверждён", en: "The minutes are approved" },
 } as const;
 
+const labels = {
+  ahead: { ru: "Ответить, будете ли вы", en: "Say whether you come" },
+  minuted: { ru: "Открыть решения", en: "Read the decisions" },
+  cancelled: { ru: "Прочитать причину", en: "Read why" },
+} as const;
+
 /** To a member: when and where, of what, and that an answer is asked for. */
 export function meeting({ what, meetingId, body, on, time, place, video, agenda, note, link }: MeetingNotice): Words {
   const when = day(on);
@@ -29,16 +35,16 @@ export function meeting({ what, meetingId, body, on, time, place, video, agenda,
       ...(what === "cancelled"
         ? [
             text(
-              "Заседание не состоится. О причине можно спросить секретаря.",
-              "The meeting will not take place. Its secretary can tell why.",
+              "Заседание не состоится. Почему, написано на странице организации.",
+              "The meeting will not take place. Why stands on the organisation's page.",
             ),
           ]
         : []),
       ...(what === "moved"
         ? [
             text(
-              "День, время или место изменились: пожалуйста, ответьте снова.",
-              "Its day, time or place is another one: please answer again.",
+              "День, время или место изменились: пожалуйста, ответьте снова. Причина — на странице организации.",
+              "Its day, time or place is another one: please answer again. Why stands on the organisation's page.",
             ),
           ]
         : []),
@@ -87,17 +93,7 @@ export function meeting({ what, meetingId, body, on, time, place, video, agenda,
             ),
           ]
         : []),
-      ...(what === "cancelled"
-        ? []
-        : [
-            {
-              kind: "action" as const,
-              label: isAhead
-                ? { ru: "Ответить, будете ли вы", en: "Say whether you come" }
-                : { ru: "Открыть решения", en: "Read the decisions" },
-              url: link,
-            },
-          ]),
+      { kind: "action", label: labels[isAhead ? "ahead" : what], url: link },
     ],
   };
 }
@@ -167,32 +163,54 @@ export function decision({
   };
 }
 
-/** To a party, and to whoever keeps it. */
-export function agreement({ what, agreementId, number, date, subject, until }: AgreementNotice): Words {
+const papers = {
+  agreement: {
+    name: { ru: "Соглашение", en: "Agreement" },
+    ending: { ru: "Срок соглашения заканчивается", en: "An agreement ends soon" },
+    ended: { ru: "Соглашение больше не действует", en: "An agreement is over" },
+    endedOf: (number: string) => `Соглашение № ${number} больше не действует`,
+    renew: text(
+      "Если сотрудничество продолжается, соглашение нужно продлить: для этого составьте дополнительное соглашение и сообщите его номер и дату.",
+      "If you go on working together, it has to be renewed: sign a further agreement, and tell its number and date.",
+    ),
+    over: text(
+      "С этого дня на него нельзя ссылаться. Если сотрудничество продолжается, сообщите о продлении.",
+      "It can be relied upon no more. If you go on working together, tell of its renewal.",
+    ),
+  },
+  order: {
+    name: { ru: "Порядок", en: "Order" },
+    ending: { ru: "Срок действия порядка заканчивается", en: "An order ends soon" },
+    ended: { ru: "Порядок больше не действует", en: "An order is over" },
+    endedOf: (number: string) => `Порядок № ${number} больше не действует`,
+    renew: text(
+      "Если работать по нему нужно и дальше, срок продлевают актом: сообщите его номер и дату. Если нужен новый порядок, его утверждают до этого дня.",
+      "If it is to be worked by any longer, an act renews it: tell its number and date. A new order has to be approved before that day.",
+    ),
+    over: text(
+      "С этого дня по нему не работают. Если порядок продлён или утверждён новый, сообщите об этом.",
+      "It is worked by no more. If it has been renewed, or another one approved, please tell.",
+    ),
+  },
+} as const;
+
+/** To a party, and to whoever keeps it: in the words of what it is. */
+export function agreement({ what, is, agreementId, number, date, subject, until }: AgreementNotice): Words {
   const [last, of] = [day(until), day(date)];
   const isAhead = what === "ending";
+  const paper = papers[is];
   return {
-    subject: isAhead ? `Соглашение № ${number} действует до ${last.ru}` : `Соглашение № ${number} больше не действует`,
-    heading: isAhead
-      ? { ru: "Срок соглашения заканчивается", en: "An agreement ends soon" }
-      : { ru: "Соглашение больше не действует", en: "An agreement is over" },
+    subject: isAhead ? `${paper.name.ru} № ${number} действует до ${last.ru}` : paper.endedOf(number),
+    heading: paper[what],
     thread: agreementId,
     parts: [
       greeting,
-      isAhead
-        ? text(
-            "Если сотрудничество продолжается, соглашение нужно продлить: для этого составьте дополнительное соглашение и сообщите его номер и дату.",
-            "If you go on working together, it has to be renewed: sign a further agreement, and tell its number and date.",
-          )
-        : text(
-            "С этого дня на него нельзя ссылаться. Если сотрудничество продолжается, сообщите о продлении.",
-            "It can be relied upon no more. If you go on working together, tell of its renewal.",
-          ),
+      isAhead ? paper.renew : paper.over,
       {
         kind: "rows",
         rows: [
           {
-            label: { ru: "Соглашение", en: "Agreement" },
+            label: paper.name,
             value: { ru: `№ ${number} от ${of.ru}: ${subject}`, en: `no. ${number} of ${of.en}: ${subject}` },
           },
           { label: { ru: "Последний день", en: "Last day" }, value: last },

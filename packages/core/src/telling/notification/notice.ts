@@ -314,6 +314,8 @@ export interface DecisionNotice extends PlainOf<"decision"> {
 /** To a party, and to whoever keeps it: an agreement's term ends, or has ended. */
 export interface AgreementNotice extends PlainOf<"agreement"> {
   what: "ending" | "ended";
+  /** An agreement of parties, or an order that was approved. */
+  is: "agreement" | "order";
   agreementId: string;
   number: string;
   /** ISO dates. */

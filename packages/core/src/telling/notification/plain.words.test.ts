@@ -219,6 +219,7 @@ By: 15 May 2026 inclusive
     notice: {
       kind: "agreement",
       what: "ending",
+      is: "agreement",
       agreementId: "agreement_01JAB3C4D5E6F7G8H9JKK3F9QZ",
       number: "12",
       date: "2017-01-18",
@@ -570,6 +571,7 @@ describe.each(Object.entries(notices))("%s", (_, { notice, subject, thread, text
     const mail = await compose(notice);
     expect(mail.subject).toBe(subject);
     expect(mail.text).toBe(text);
+    expect(mail.text).not.toContain("г..");
     expect(mail.headers.References).toBe(thread);
     expect(mail.attachments).toEqual([]);
   });
@@ -594,4 +596,35 @@ it("says that an endpoint failed for days, where that is why", async () => {
   });
   expect(text).toContain("не обращаемся к вашей системе: пять дней подряд ни одно сообщение не прошло.");
   expect(text).toContain("any more: for five days no message got through.");
+});
+
+it("speaks of an order as an order, and of one that is over", async () => {
+  const { notice } = notices.agreement!;
+  const order = { ...(notice as Extract<PlainNotice, { kind: "agreement" }>), is: "order" as const };
+  const { subject, text } = await compose(order);
+  expect(subject).toBe("Порядок № 12 действует до 31 августа 2026 г.");
+  expect(text).toContain("срок продлевают актом");
+  const over = await compose({ ...order, what: "ended" });
+  expect(over.subject).toBe("Порядок № 12 больше не действует");
+  expect(`${text}${over.text}`).not.toMatch(/соглашени/i);
+});
+
+it("says where the reason of a meeting that is off is read", async () => {
+  const { notice } = notices.meeting!;
+  const { text } = await compose({ ...(notice as Extract<PlainNotice, { kind: "meeting" }>), what: "cancelled" });
+  expect(text).toContain("Почему, написано на странице организации.");
+  expect(text).toMatch(/Прочитать причину:\s+https?:/);
+});
+
+it("ends no date with two full stops", async () => {
+  const { text } = await compose({
+    kind: "terms-ending",
+    agencyId: "agency_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+    agencyName: "Школа № 1",
+    count: 2,
+    until: "2026-08-31",
+    link: `${publicUrl}/organisation#t`,
+    publicUrl,
+  });
+  expect(text).toContain("31 августа 2026 г. Кто это");
 });

@@ -260,7 +260,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
         {
           kind: "text",
           text: {
-            ru: `Уважаемые коллеги!\nУ ${whose} организации «${agencyName}» скоро заканчивается срок категории, аккредитации или другой квалификации; ближайший последний день — ${day.ru}. Кто это, видно на вашей странице, в разделе «Специалисты»; там же отмечают новый срок.`,
+            ru: `Уважаемые коллеги!\nУ ${whose} организации «${agencyName}» скоро заканчивается срок категории, аккредитации или другой квалификации; ближайший последний день — ${day.ru} Кто это, видно на вашей странице, в разделе «Специалисты»; там же отмечают новый срок.`,
             en: `Terms of ${count} who work at ${agencyName} end soon, the first on ${day.en}. Who they are stands on your page, under “Specialists”, where a new term is said too.`,
           },
         },

@@ -28,6 +28,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   placement: async () => (await import("./effects/placements.ts")).effects,
   accompaniment: async () => (await import("./effects/accompaniments.ts")).effects,
   round: async () => (await import("./effects/rounds.ts")).effects,
+  quality: async () => (await import("./effects/quality.ts")).effects,
   union: async () => (await import("./effects/unions.ts")).effects,
   occasion: async () => (await import("./effects/occasions.ts")).effects,
   "sign-up": async () => (await import("./effects/occasions.ts")).effects,

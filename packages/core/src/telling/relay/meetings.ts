@@ -60,10 +60,11 @@ export async function partyTold(r: Relay, event: Happened<"agency.agreement">): 
   const { ctx } = r;
   const { agencyId, agreementId, what, until } = event.data;
   if (await isToldBySystem(r, agencyId, event)) return;
-  const { number, date, subject } = (await Agreement.load(ctx, agreementId)).data;
+  const { kind: is, number, date, subject } = (await Agreement.load(ctx, agreementId)).data;
   await tellOrganisation(r, event, agencyId, "agreement", async (_, { publicUrl }) => ({
     kind: "agreement",
     what,
+    is,
     agreementId,
     number,
     date,
@@ -79,13 +80,14 @@ export async function agreementEnds(r: Relay, event: Happened<"agreement.ending"
   const { agreementId, until } = event.data;
   const { data } = await Agreement.load(ctx, agreementId);
   if (data.status !== "active" || data.until !== until) return; // renewed meanwhile
-  const { municipality, number, date, subject } = data;
+  const { kind: is, municipality, number, date, subject } = data;
   await Inbox.openTask(ctx, event, "agreement-ending", agreementId, { agreementId, municipality, until });
   await Agreement.noticeParties(ctx, event.eventId, agreementId, "ending");
   // Of the region's own whoever hears of silence does: no municipality has this name.
   await tellMunicipality(r, event, municipality ?? "", ({ publicUrl }) => ({
     kind: "agreement",
     what: "ending",
+    is,
     agreementId,
     number,
     date,
