@@ -1,4 +1,4 @@
-import { isSameAct } from "../../ground/shared/act.ts";
+import { citedAct, isSameAct } from "../../ground/shared/act.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -72,8 +72,8 @@ export function approve(
     throw new Refusal(
       "conflict.exists",
       {
-        ru: `Стандарт уже утверждён: ${approval.act} № ${approval.number} от ${approval.date}.`,
-        en: `The standard is approved already: ${approval.act} no. ${approval.number} of ${approval.date}.`,
+        ru: `Стандарт уже утверждён: ${citedAct(approval).ru}.`,
+        en: `The standard is approved already: ${citedAct(approval).en}.`,
       },
       { current: { version, act: approval.act, number: approval.number, date: approval.date } },
     );

@@ -59,3 +59,11 @@ export interface RecordedAct extends Act {
 /** Whether it is the same decision, said again. */
 export const isSameAct = (a: Pick<Act, "number" | "date">, b: Pick<Act, "number" | "date">): boolean =>
   a.number === b.number && a.date === b.date;
+
+/** «от 03.02.2025 № 12-п»; minutes say what they are themselves: «, протокол № 1/2026 от 16.03.2026». */
+export function citedAct({ act, number, date }: Pick<Act, "act" | "number" | "date">): { ru: string; en: string } {
+  const on = date.split("-").reverse().join(".");
+  return number.startsWith("протокол")
+    ? { ru: `${act}, ${number} от ${on}`, en: `${act}, ${number} of ${date}` }
+    : { ru: `${act} от ${on} № ${number}`, en: `${act} no. ${number} of ${date}` };
+}

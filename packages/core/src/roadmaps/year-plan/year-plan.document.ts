@@ -1,4 +1,5 @@
 import type { Block, Document } from "../../ground/document/index.ts";
+import { citedAct } from "../../ground/shared/act.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type EntryKind, ofChildren, type YearEntryView } from "./entry.ts";
 import { titleOf, type YearPlanView } from "./year-plan.ts";
@@ -47,7 +48,7 @@ export const termOf = ({ day, month }: Pick<YearEntryView, "day" | "month">): st
 export function actOf({ editions }: Pick<YearPlanView, "editions">, shown: number): string {
   const found = editions.find(({ edition }) => edition === shown);
   if (!found) return "Проект";
-  return `Утверждён: ${found.act}, ${dayIn(found.date)} № ${found.number} (${found.by})`;
+  return `Утверждён: ${citedAct(found).ru} (${found.by})`;
 }
 
 const columns = [

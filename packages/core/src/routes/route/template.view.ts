@@ -2,7 +2,7 @@ import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
 import { shippedKeys } from "../../forms/form/shipped/keys.ts";
 import { DeadlineRule } from "../../ground/calendar/calendar.ts";
-import { recordedView } from "../../ground/shared/act.ts";
+import { citedAct, recordedView } from "../../ground/shared/act.ts";
 import { targetGroups } from "../../people/child/child.ts";
 import { everyStageOf } from "./plan.ts";
 import type { Module, RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
@@ -115,8 +115,8 @@ function approvalOf(version: number, approved: readonly Approval[], kind: Templa
   if (found) {
     const { version: _, ...decision } = found;
     const explain = {
-      ru: `Утверждена: ${decision.act} № ${decision.number} от ${decision.date}.`,
-      en: `Approved: ${decision.act} no. ${decision.number} of ${decision.date}.`,
+      ru: `Утверждена: ${citedAct(decision).ru}.`,
+      en: `Approved: ${citedAct(decision).en}.`,
     };
     return { basis: "decision" as const, ...decision, explain };
   }

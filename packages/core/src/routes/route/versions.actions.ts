@@ -1,5 +1,5 @@
 import { changing, expected } from "../../ground/change/index.ts";
-import { isSameAct } from "../../ground/shared/act.ts";
+import { citedAct, isSameAct } from "../../ground/shared/act.ts";
 import { type Ctx, type DecisionId, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -89,8 +89,8 @@ const approvedAlready = ({ version, act, number, date }: Approval) =>
   new Refusal(
     "conflict.exists",
     {
-      ru: `Версия ${version} уже утверждена: ${act} № ${number} от ${date}.`,
-      en: `Version ${version} is approved already: ${act} no. ${number} of ${date}.`,
+      ru: `Версия ${version} уже утверждена: ${citedAct({ act, number, date }).ru}.`,
+      en: `Version ${version} is approved already: ${citedAct({ act, number, date }).en}.`,
     },
     { current: { version, act, number, date } },
   );
