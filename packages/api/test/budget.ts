@@ -139,7 +139,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRoundAsked: [4, 1, 0],
   // The round, its form, its sums, those of three earlier rounds.
   getRoundResults: [6, 5, 1],
-  reportRoundResults: [6, 5, 1],
+  // The paper names findings in their words, which is on record beside the look at results.
+  reportRoundResults: [7, 5, 2],
   recordFinding: [8, 1, 1],
   listFindings: [3, 1, 1],
   // Of each round that is named, its form.
