@@ -102,8 +102,7 @@ export const AssessedView = z.strictObject({
   name: z.string(),
   experts: z.int(),
   visitors: z.int().optional().meta({
-    description:
-      "Не сказано, если ответивших меньше пяти / not said of fewer than five",
+    description: "Не сказано, если ответивших меньше пяти / not said of fewer than five",
   }),
   indicators: z.partialRecord(z.enum(indicators), points),
   criteria: z.partialRecord(z.enum(criteria), points),
