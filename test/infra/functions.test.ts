@@ -159,13 +159,8 @@ describe("bundles", () => {
   });
 });
 
-<<<<<<< HEAD
 /** Bytes. Exports reach figures and papers of every room, and a page of a family what every room has for it: 1,816 kB. */
-const mostAtFirst = 1_872_000;
-=======
-/** Bytes. Exports reach figures and papers of every room, and a page of a family what every room has for it: 1,859 kB. */
-const mostAtFirst = 1_872_000;
->>>>>>> 3eb3ba9e (Let a first request load how acts are cited)
+const mostAtFirst = 1_832_000;
 
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 and 0101 say what is in them. */
 function mostAtStart(name: string): number {
