@@ -348,8 +348,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeSlot: [4, 1, 1],
   // With what is taken of all of a page, by a hundred days.
   findSlots: [4, 2, 0],
-  // The card, the slot and its day, what else the family has booked, the step that it carries out.
-  bookAppointment: [6, 1, 1],
+  // The card, the slot and its day, what else the family has booked, the route and its steps, of which it may carry one out.
+  bookAppointment: [7, 2, 1],
   findAppointments: [2, 1, 1],
   listAppointments: [4, 1, 1],
   getAppointment: [5, 0, 1],

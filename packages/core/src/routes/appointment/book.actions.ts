@@ -13,6 +13,7 @@ import * as Step from "../step/index.ts";
 import { event } from "./appointment.decide.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, type AppointmentView, hasTime, isEnded, NewAppointment, view } from "./appointment.ts";
+import { quarterStepOf } from "./quarter-step.ts";
 
 /** Where what people wrote is kept: with the child, so that it goes when the child's data go. */
 export const notes = (childId: ChildId) => ({ subject: childId, field: "appointment" });
@@ -35,6 +36,8 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
     mustHaveRoom("appointments", others.length);
     mustBeNew(others, given, when && { ...when, minutes: slot.data.minutes });
     if (given.stepId) await mustBeStepOf(ctx, given.childId, given.stepId, slot.data);
+    const stepId =
+      given.stepId ?? (when && (await quarterStepOf(ctx, given.childId, { of: slot.data, day: when.day, others })));
     if (!when) await mustHaveTurn(ctx, given.slotId);
     const representativeId = comingOne(ctx, child.record.representativeIds, given.representativeId);
     const wish = given.wish === undefined ? undefined : await writeNote(ctx, given.wish, notes(given.childId));
@@ -52,7 +55,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
       consultationPoint: slot.data.consultationPoint || undefined,
       topic: given.topic,
       representativeId,
-      stepId: given.stepId,
+      stepId,
       status: when ? "booked" : "waiting",
       ...when,
       bookedAt: when && now,

@@ -64,6 +64,35 @@ it("settles the step that it carried out once it was held", async () => {
   });
 });
 
+it("carries out the plan's consultation of its quarter though nobody named the step, once", async () => {
+  const { routeId } = await Step.get(w.ctx, stepId);
+  await Step.complete(w.ctx, stepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId as RouteId);
+  await w.settle();
+  const quarters = Object.values(await stepsOf(w, routeId as RouteId)).filter(({ quarter }) => quarter !== undefined);
+  const [first, second] = quarters.toSorted((a, b) => (a.quarter! < b.quarter! ? -1 : 1));
+  const centre = await Slot.open(w.ctx, first!.agencyId as AgencyId, {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2025-03-10", from: "09:00", until: "11:00" },
+  });
+  const ids: AppointmentId[] = [];
+  for (const time of [at, "2025-03-10T03:00:00Z"])
+    ids.push(await book(w.childId, { slotId: centre.slotId as SlotId, at: time }));
+  w.moveTo("2025-03-10T04:05:00Z");
+  for (const id of ids) await Appointment.attend(w.ctx, id, { outcome: "advised" });
+  await w.settle();
+  expect(first).toMatchObject({ quarter: "2025-Q1" });
+  expect(await Step.get(w.ctx, first!.stepId as StepId)).toMatchObject({
+    status: "completed",
+    note: "Консультация проведена 2025-03-10 по записи.",
+  });
+  expect((await Step.get(w.ctx, second!.stepId as StepId)).status).not.toBe("completed");
+});
+
 it("gives a freed time to whoever waits, and to the next where nobody answers; twice silent is out", async () => {
   const id = await book();
   const [first, second] = [
