@@ -50,10 +50,10 @@ export const built = {
   tables: 5,
   indexes: 7,
   logGroups: 36,
-  routes: 35,
+  routes: 50,
   trails: 1,
   /** Metrics of the dashboard. */
-  dashboard: 110,
+  dashboard: 130,
   /** Characters of the longest inline policies of a role, without white space. */
   policy: 7_000,
   /** Bytes of the largest environment. */
