@@ -34,7 +34,7 @@ const planMeeting = operation({
   examples: { one: { summary: { ru: "Заседание", en: "A meeting" }, value: { bodyId: body, ...where } } },
   answer: { ...one, status: 201 },
   location: ({ meetingId }) => `/meetings/${meetingId}`,
-  refusals: ["body.closed", "calendar.missing", "conference.none"],
+  refusals: ["not-found", "body.closed", "calendar.missing", "conference.none"],
   run: ({ ctx, body }) => Meeting.plan(ctx, body),
   again: ({ ctx }, ref) => Meeting.get(ctx, ref.id as `meeting_${string}`),
 });

@@ -1,3 +1,4 @@
+import { dayStatus, isNoCalendar } from "@marshrut/core/calendar";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Occasion from "@marshrut/core/occasion";
 import { type AgencyId, Conflict, type Ctx, inParallel, type OccasionId, Refusal } from "@marshrut/core/shared";
@@ -205,7 +206,10 @@ export async function loadOpen(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Pr
   });
   const firstOf = (kind: Kind) => faces.find((one) => one.kind === kind)?.agencyId;
   const centre = firstOf("resourceCentre");
-  if (centre) await once(ctx, "open times", (own) => Slot.open(own, centre, speech(today)));
+  // Of a year that has no production calendar nobody can say on which days somebody receives.
+  const { calendar } = await Tenant.clock(ctx);
+  const isKnown = !isNoCalendar(dayStatus(calendar, today));
+  if (centre && isKnown) await once(ctx, "open times", (own) => Slot.open(own, centre, speech(today)));
   let held = 0;
   for (const event of events) held += (await announce(ctx, firstOf(event.by), event, today)) ? 1 : 0;
   const loaded = { listed: faces.length, events: held };

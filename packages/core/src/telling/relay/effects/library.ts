@@ -21,8 +21,12 @@ const settled = async ({ ctx }: Relay, { data: { itemId } }: OfItem): Promise<vo
 
 /** What becomes of things of the library. */
 export const effects: Effects = {
-  "library.proposed": ({ ctx }, e) =>
-    Inbox.openTask(ctx, e, "library-proposed", e.data.itemId, { ...aboutOf(e), because: e.data.kind }),
+  // Another's effect may have come first: what an editor has decided upon meanwhile is nobody's task.
+  "library.proposed": async ({ ctx }, e) => {
+    const { status } = (await Library.load(ctx, e.data.itemId)).data;
+    if (status === "proposed")
+      await Inbox.openTask(ctx, e, "library-proposed", e.data.itemId, { ...aboutOf(e), because: e.data.kind });
+  },
   "library.returned": async (r, e) => {
     await settled(r, e);
     await tell(r, e);
