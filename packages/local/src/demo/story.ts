@@ -155,6 +155,8 @@ export async function tellStory(
     { says: (text) => transcript.says(text), wait },
   );
   must(door.includes("Встреча по видео"), "the room is open in its hour");
+  // A consultation that was held is the report on the plan's own of that quarter.
+  await tell();
 
   transcript.says("Консультации семьи идут раз в квартал; затем РЦППМС оценивает цикл.");
   while ((await route()).cycle === 1) {
