@@ -70,3 +70,25 @@ it("a route goes through its cycle as ever, only later; nothing is told twice, a
   const open = Object.values(await stepsOf(w, routeId)).filter(({ settledAt }) => !settledAt);
   expect((await listed(w)).toSorted()).toEqual(open.map(({ stepId }) => stepId).toSorted());
 });
+
+it("is not heard of while it is being written, and not at all where the store refused it", async () => {
+  const key = { table: "records" as const, pk: "T#pilot#LATE", sk: "1" };
+  const put = { key, kind: "late", data: {}, index: { gsi1: { pk: key.pk, sk: key.sk } } };
+  let at = 0;
+  // The store has it, and its answer is still on the way: what was written stands in its order already.
+  const seen: number[] = [];
+  const found = async () => (await slow.find("gsi1", key.pk)).items.length;
+  const store = memoryBank();
+  const commit: DataBank["commit"] = async (writes) => {
+    await store.commit(writes);
+    seen.push(await found());
+  };
+  const slow = lagging({ ...store, commit }, () => at, 100);
+  await slow.commit([{ put, expect: "absent" }]);
+  seen.push(await found());
+  at = 200;
+  seen.push(await found());
+  await expect(slow.commit([{ put, expect: "absent" }])).rejects.toThrow();
+  seen.push(await found());
+  expect(seen).toEqual([0, 0, 1, 1]);
+});

@@ -3,6 +3,7 @@ import { compareKeys, within } from "../rules/index.ts";
 
 /** A record that was just written, as it was before. */
 interface Change {
+  /** Epoch milliseconds; while it is being written, never yet. */
   at: number;
   key: Key;
   before: Stored | undefined;
@@ -28,8 +29,16 @@ export function lagging(bank: DataBank, now: () => number, lag: number): DataBan
     async commit(writes) {
       const keys = writes.flatMap(writtenBy);
       const before = await Promise.all(keys.map((key) => bank.get(key)));
-      await bank.commit(writes);
-      changes.push(...keys.map((key, i) => ({ at: now(), key, before: before[i] })));
+      // Unheard of from the beginning: who looks while it is being written must not find what is hidden again a moment later.
+      const made = keys.map((key, i): Change => ({ at: Number.POSITIVE_INFINITY, key, before: before[i] }));
+      changes.push(...made);
+      try {
+        await bank.commit(writes);
+        for (const change of made) change.at = now();
+      } catch (error) {
+        changes = changes.filter((change) => !made.includes(change));
+        throw error;
+      }
     },
     async find<T>(...[index, pk, range = {}, page = {}]: Parameters<DataBank["find"]>): Promise<Page<Stored<T>>> {
       const found = await bank.find<T>(index, pk, range, page);
