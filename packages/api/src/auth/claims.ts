@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type AgencyId,
-  idPattern,
-  type RepresentativeId,
-  roles,
-  type TokenClaim,
-} from "@marshrut/core/shared";
+import { type Actor, idText, roles, type TokenClaim } from "@marshrut/core/shared";
 import * as z from "zod";
 
 // Tenant and account become parts of keys, so nothing that could end a key's part may come in with a token.
@@ -17,8 +10,8 @@ export const Claims = z.object({
   sub: account,
   tenant,
   role: z.enum(roles),
-  agency: z.string().regex(idPattern("agency")).optional(),
-  representative: z.string().regex(idPattern("rep")).optional(),
+  agency: idText("agency").optional(),
+  representative: idText("rep").optional(),
   municipality: z.string().min(1).max(120).optional(),
   client_id: z.string().optional(),
 } satisfies Record<"sub" | "client_id" | TokenClaim, z.ZodType>);
@@ -45,11 +38,9 @@ export function actorOf(claims: unknown): Actor | undefined {
     case "specialist":
       // Client credentials: nobody has signed in, and the client speaks for itself (RFC 9068, 2.2).
       return agency
-        ? { kind: "specialist", id, tenant, agency: agency as AgencyId, client: client_id === id || undefined }
+        ? { kind: "specialist", id, tenant, agency: agency, client: client_id === id || undefined }
         : undefined;
     case "representative":
-      return representative
-        ? { kind: "representative", id, tenant, representative: representative as RepresentativeId }
-        : undefined;
+      return representative ? { kind: "representative", id, tenant, representative: representative } : undefined;
   }
 }

@@ -1,5 +1,5 @@
+export { idText } from "@marshrut/core/shared";
 export { operation } from "./declare.ts";
-export { idText } from "./ids.ts";
 export * from "./input.ts";
 export * from "./late.ts";
 export { mostOnPage, paging } from "./lists.ts";

@@ -1,6 +1,6 @@
 import * as Agency from "@marshrut/core/agency";
 import { LinkUseView } from "@marshrut/core/link";
-import { type AgencyId, idPattern, type StepId } from "@marshrut/core/shared";
+import { type AgencyId, idText } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -145,14 +145,14 @@ const listLinkUses = operation({
     ru: "Каждое обращение по ссылке: что сделали, с чего (телефон, компьютер, программа), удалось ли; сначала новые. Одинаковые за час — одна строка. Хранится 400 дней. `step` — только ссылки этого шага.",
     en: "Each use of a link: what was done, by what (phone, computer, program), and whether it was refused; newest first. Those that are alike within an hour are one line. Kept for 400 days. `step`: the links of that step alone.",
   },
-  query: listQuery({ step: z.string().regex(idPattern("step")).optional() }),
+  query: listQuery({ step: idText("step").optional() }),
   answer: {
     status: 200,
     schema: listOf(LinkUseView),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
   run: ({ ctx, params, query: { step }, page }) =>
-    page((of) => Agency.linkUses(ctx, params.agencyId, { stepId: step as StepId | undefined, ...of })),
+    page((of) => Agency.linkUses(ctx, params.agencyId, { stepId: step, ...of })),
 });
 
 export const agencies = [

@@ -1,4 +1,4 @@
-import { type AppointmentId, type EnrolmentId, idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
+import { idText } from "@marshrut/core/shared";
 import * as z from "zod";
 
 // Fields that several tasks have in common: ids and counts only.
@@ -6,24 +6,10 @@ import * as z from "zod";
 export const tenant = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** Which execution of its record it is; an older one is superseded. */
 export const generation = z.int().min(1);
-export const routeId = z
-  .string()
-  .regex(idPattern("route"))
-  .transform((s) => s as RouteId);
-export const stepId = z
-  .string()
-  .regex(idPattern("step"))
-  .transform((s) => s as StepId);
-
-export const enrolmentId = z
-  .string()
-  .regex(idPattern("enrolment"))
-  .transform((s) => s as EnrolmentId);
-
-export const appointmentId = z
-  .string()
-  .regex(idPattern("appointment"))
-  .transform((s) => s as AppointmentId);
+export const routeId = idText("route");
+export const stepId = idText("step");
+export const enrolmentId = idText("enrolment");
+export const appointmentId = idText("appointment");
 
 /** Whole seconds until the machine shall look again. */
 export const untilMilestone = z.object({ secondsToMilestone: z.int().min(1) });

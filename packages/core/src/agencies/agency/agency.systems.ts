@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { DataBank, Key } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { idText } from "../../ground/shared/schema.ts";
 import { type BlockMark, blockKey } from "../../ground/shared/standing.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import { read } from "./agency.store.ts";
@@ -12,7 +13,7 @@ import { read } from "./agency.store.ts";
 export const System = z.strictObject({
   /** `client_id` at the identity provider, and `sub` of its tokens. */
   client: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
-  agencyId: z.string().regex(idPattern("agency")),
+  agencyId: idText("agency"),
   /** For people: «Барс.Образование». */
   name: z.string().min(1).max(120),
 });

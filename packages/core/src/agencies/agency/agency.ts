@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line } from "../../ground/shared/schema.ts";
 
 /** Kinds of organisations that take part (DOMAIN.md, words); a school council (ППк) is not a commission (ПМПК). */
 export const agencyKinds = [
@@ -27,10 +27,7 @@ export const agencyKinds = [
 export type AgencyKind = (typeof agencyKinds)[number];
 
 /** An agency's id as it comes from outside. */
-export const AgencyIdText = z
-  .string()
-  .regex(idPattern("agency"), { error: says("идентификатор вида agency_01…", "an id like agency_01…") })
-  .transform((s) => s as AgencyId);
+export const AgencyIdText = idText("agency");
 
 /** A way to reach the organisation; the first that is not undeliverable is used. Working addresses only, no private ones. */
 const Contact = z.strictObject({

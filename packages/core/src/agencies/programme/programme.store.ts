@@ -3,15 +3,14 @@ import {
   type Ctx,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type ProgrammeId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { emptyRoll, type Roll } from "./programme.roll.ts";
 import type { Programme, ProgrammeStatus, ProgrammeVersion } from "./programme.ts";
 
@@ -88,11 +87,8 @@ export const writeVersion = (tenant: string, version: ProgrammeVersion): Write =
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: ProgrammeId): Promise<Stored<Programme>> {
-  const found = idPattern("programme").test(id) ? await ctx.bank.get<Programme>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: ProgrammeId): Promise<Stored<Programme>> =>
+  known<Programme>("programme", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** As long as this holds the programme is as it was read. */
 export const unchanged = ({ key, version }: Stored<Programme>): Write => ({ check: key, expect: version });

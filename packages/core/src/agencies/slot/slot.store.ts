@@ -5,15 +5,14 @@ import {
   type EnquiryId,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type SlotId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { lastDay } from "./slot.times.ts";
 import type { Slot } from "./slot.ts";
 
@@ -82,11 +81,8 @@ export const waiting = async (ctx: Bank, slotId: SlotId, limit: number): Promise
   );
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: SlotId): Promise<Stored<Slot>> {
-  const found = idPattern("slot").test(id) ? await ctx.bank.get<Slot>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: SlotId): Promise<Stored<Slot>> =>
+  known<Slot>("slot", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Those that are there, by id. */
 export async function loadMany(ctx: Bank, ids: readonly SlotId[]): Promise<Map<SlotId, Slot>> {

@@ -1,17 +1,14 @@
 import * as z from "zod";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import { type AgencyId, idPattern, type SpecialistId } from "../../ground/shared/ids.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Agency from "../agency/index.ts";
 import { add, change, find, forget } from "./specialist.actions.ts";
 import { NewSpecialist, SpecialistPatch, SpecialistView, specialistStatuses } from "./specialist.ts";
 
 const of = {
   token: linkToken,
-  specialistId: z
-    .string()
-    .regex(idPattern("specialist"))
-    .transform((id) => id as SpecialistId),
+  specialistId: idText("specialist"),
 };
 /** What comes by the link of an organisation's page. Looking uses nothing up. */
 export const RespondSpecialists = z.discriminatedUnion("action", [

@@ -1,9 +1,7 @@
 import {
   type Ctx,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   ordersOf,
   type Page,
@@ -12,6 +10,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import { warnOn } from "./specialist.decide.ts";
 import type { Specialist } from "./specialist.ts";
@@ -42,11 +41,8 @@ export const write = (tenant: string, one: Specialist, expect: Expectation, toda
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: SpecialistId): Promise<Stored<Specialist>> {
-  const found = idPattern("specialist").test(id) && (await ctx.bank.get<Specialist>(keyOf(ctx.tenant, id)));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: SpecialistId): Promise<Stored<Specialist>> =>
+  known<Specialist>("specialist", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 export interface Order extends OrderOf {
   status: Specialist["status"];

@@ -3,15 +3,14 @@ import {
   type Ctx,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type Stored,
   type WorkPlaceId,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { WorkKind, WorkPlace } from "./work-place.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -46,11 +45,8 @@ export function write(tenant: string, place: WorkPlace, expect: Expectation): Wr
 }
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: WorkPlaceId): Promise<Stored<WorkPlace>> {
-  const found = idPattern("workplace").test(id) ? await ctx.bank.get<WorkPlace>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: WorkPlaceId): Promise<Stored<WorkPlace>> =>
+  known<WorkPlace>("workplace", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Those that are there. */
 export async function loadMany(ctx: Bank, ids: readonly WorkPlaceId[]): Promise<Stored<WorkPlace>[]> {

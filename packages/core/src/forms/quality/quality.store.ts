@@ -2,15 +2,14 @@ import {
   type Ctx,
   derivedId,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type QualityId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { Assessed, Quality } from "./quality.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -50,11 +49,8 @@ export const read = (ctx: Bank, id: QualityId): Promise<Stored<Quality> | undefi
   ctx.bank.get<Quality>(keyOf(ctx.tenant, id));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: QualityId): Promise<Stored<Quality>> {
-  const found = idPattern("quality").test(id) ? await read(ctx, id) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: QualityId): Promise<Stored<Quality>> =>
+  known<Quality>("quality", id, () => read(ctx, id));
 
 export const find = (ctx: Bank, year: string | undefined, page: PageRequest): Promise<Page<Stored<Quality>>> =>
   ctx.bank.find<Quality>(

@@ -1,22 +1,12 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import {
-  type AgencyId,
-  type FindingId,
-  idPattern,
-  type NoteId,
-  type QualityId,
-  type RoundId,
-} from "../../ground/shared/ids.ts";
+import type { AgencyId, FindingId, NoteId, QualityId, RoundId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { paragraph } from "../../ground/shared/schema.ts";
+import { idText, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { criteria, indicators, type Remark, type Scores, spheres } from "./scores.ts";
 
-const RoundIdText = z
-  .string()
-  .regex(idPattern("round"), { error: says("идентификатор вида round_01…", "an id like round_01…") })
-  .transform((s) => s as RoundId);
+const RoundIdText = idText("round");
 
 /** The year that is assessed. */
 export const Year = z.string().regex(/^20[2-9]\d$/, { error: says("год, 2020–2099", "a year, 2020 to 2099") });

@@ -6,9 +6,7 @@ import {
   type Expectation,
   type FormId,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   oneAtATime,
   type Page,
   type PageRequest,
@@ -17,6 +15,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { FormResponse, ResponseStatus } from "./response.ts";
 
@@ -69,11 +68,8 @@ export const oneResponse = (ctx: Bank, childId: ChildId): Promise<Write> =>
   oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "RESPONSES" });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: ResponseId): Promise<Stored<FormResponse>> {
-  const found = idPattern("response").test(id) ? await ctx.bank.get<FormResponse>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: ResponseId): Promise<Stored<FormResponse>> =>
+  known<FormResponse>("response", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Those that are there. */
 export const loadMany = async (ctx: Bank, ids: readonly ResponseId[]): Promise<Stored<FormResponse>[]> => {

@@ -1,20 +1,17 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import {
-  type AgencyId,
-  type ChildId,
-  type FamilyId,
-  type FormId,
-  type Id,
-  idPattern,
-  type NoteId,
-  type ResponseId,
-  type RoundId,
-  type RouteId,
-  type StepId,
+import type {
+  AgencyId,
+  ChildId,
+  FamilyId,
+  FormId,
+  NoteId,
+  ResponseId,
+  RoundId,
+  RouteId,
+  StepId,
 } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
 import { Answers } from "../form/answers.ts";
@@ -25,12 +22,6 @@ import { type ShippedKey, shippedKeys } from "../form/shipped/keys.ts";
 /** `asked`: waits for answers, perhaps with a draft; `submitted`: they are there; `closed`: it is waited for no more. */
 export const responseStatuses = ["asked", "submitted", "closed"] as const;
 export type ResponseStatus = (typeof responseStatuses)[number];
-
-const idText = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as Id<P>);
 
 /** About whom it is. Of nobody, nothing in it leads to whoever answers. */
 const Subject = z.discriminatedUnion("kind", [

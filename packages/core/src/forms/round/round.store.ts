@@ -5,9 +5,7 @@ import {
   type Expectation,
   type FamilyId,
   idAt,
-  idPattern,
   type Key,
-  notFound,
   ordersOf,
   type Page,
   type PageRequest,
@@ -15,6 +13,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { roundKey } from "../response/gate.ts";
 import { attendOn, forgetOn } from "./round.decide.ts";
@@ -52,11 +51,8 @@ export const write = (tenant: string, round: Round, expect: Expectation): Write 
 };
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: RoundId): Promise<Stored<Round>> {
-  const found = idPattern("round").test(id) ? await ctx.bank.get<Round>(roundKey(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: RoundId): Promise<Stored<Round>> =>
+  known<Round>("round", id, () => ctx.bank.get(roundKey(ctx.tenant, id)));
 
 /** Newest first; eventually consistent. */
 export const find = (

@@ -1,7 +1,7 @@
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
-import { type ConfirmationId, idPattern } from "../shared/ids.ts";
-import { notFound } from "../shared/refusal.ts";
+import type { ConfirmationId } from "../shared/ids.ts";
+import { known } from "../shared/known.ts";
 import type { Confirmation } from "./second.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -30,11 +30,8 @@ export const read = (ctx: Bank, id: ConfirmationId): Promise<Stored<Confirmation
   ctx.bank.get<Confirmation>(keyOf(ctx.tenant, id));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: ConfirmationId): Promise<Stored<Confirmation>> {
-  const found = idPattern("confirmation").test(id) ? await read(ctx, id) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: ConfirmationId): Promise<Stored<Confirmation>> =>
+  known<Confirmation>("confirmation", id, () => read(ctx, id));
 
 /** Those that wait and may still be confirmed, the most urgent first; eventually consistent. */
 export const waiting = (

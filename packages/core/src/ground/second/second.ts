@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type ChildId, type ConfirmationId, idPattern, type NoteId } from "../shared/ids.ts";
-import { paragraph } from "../shared/schema.ts";
+import type { ChildId, ConfirmationId, NoteId } from "../shared/ids.ts";
+import { idText, paragraph } from "../shared/schema.ts";
 
 /** Acts that one person alone may not do; each has its line in the table of what is done when it is confirmed. */
 const secondActs = [
@@ -58,7 +58,7 @@ export const Decline = z.strictObject({ reason: paragraph(2000) });
 const confirmationVerbs = ["confirm", "decline"] as const;
 
 export const ConfirmationView = z.strictObject({
-  confirmationId: z.string().regex(idPattern("confirmation")),
+  confirmationId: idText("confirmation"),
   act: z.enum(secondActs),
   subject: z.string(),
   input: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { type DecisionId, idPattern } from "./ids.ts";
+import type { DecisionId } from "./ids.ts";
 import { fault, invalid } from "./input.ts";
-import { says } from "./issue.words.ts";
-import { isoDate, line } from "./schema.ts";
+import { idText, isoDate, line } from "./schema.ts";
 
 /** The decision by which something comes into use, as it is cited: what is approved counts from a recorded act. */
 export const Act = z.strictObject({
@@ -39,10 +38,7 @@ export const recordedView = { recordedAt: z.string(), decisionId: decisionView }
 
 /** In place of an act: the recorded decision of a held meeting. */
 export const ByDecision = z.strictObject({
-  decisionId: z
-    .string()
-    .regex(idPattern("decision"), { error: says("идентификатор вида decision_01…", "an id like decision_01…") })
-    .transform((s) => s as DecisionId),
+  decisionId: idText("decision"),
 });
 
 /** @param today the tenant's day @throws Refusal input.invalid */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Id, idPattern } from "./ids.ts";
 import { says } from "./issue.words.ts";
 
 // z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
@@ -50,3 +51,10 @@ export const eachOnce = <T extends z.ZodType>(list: z.ZodArray<T>) => list.trans
 
 /** The token of a link, as a body has it. Whether it is one of ours its room finds. */
 export const linkToken = z.string().min(20).max(600);
+
+/** An id of its kind, as a body, a query or a machine's input has it. */
+export const idText = <P extends string>(prefix: P) =>
+  z
+    .string()
+    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
+    .transform((s) => s as Id<P>);

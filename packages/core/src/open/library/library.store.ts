@@ -3,15 +3,13 @@ import {
   type Ctx,
   type Expectation,
   type ItemId,
-  idPattern,
-  type Key,
-  notFound,
   ordersOf,
   type Page,
   type PageRequest,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { attendOn } from "./library.decide.ts";
 import type { Item, ItemKind, ItemStatus } from "./library.ts";
 
@@ -40,12 +38,8 @@ export const write = (tenant: string, one: Item, expect: Expectation): Write => 
 };
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: ItemId): Promise<Stored<Item>> {
-  const key: Key = { table: "records", pk: partition(ctx.tenant, id), sk: "ITEM" };
-  const found = idPattern("item").test(id) && (await ctx.bank.get<Item>(key));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: ItemId): Promise<Stored<Item>> =>
+  known<Item>("item", id, () => ctx.bank.get({ table: "records", pk: partition(ctx.tenant, id), sk: "ITEM" }));
 
 export interface Order {
   agency?: AgencyId | undefined;

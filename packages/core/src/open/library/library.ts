@@ -2,9 +2,9 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { evidenceGrades } from "../../agencies/programme/programme.ts";
 import { Ages } from "../../agencies/service/service.ts";
-import { type AgencyId, type ItemId, idPattern, type NoteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ItemId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { measureNumber } from "../../people/occasion/occasion.ts";
@@ -35,10 +35,7 @@ const site = z
 const unique = { error: says("без повторов", "each once") };
 const once = (list: readonly string[]) => new Set(list).size === list.length;
 
-const itemIdText = z
-  .string()
-  .regex(idPattern("item"), { error: says("идентификатор вида item_01…", "an id like item_01…") })
-  .transform((s) => s as ItemId);
+const itemIdText = idText("item");
 
 const common = {
   title: words(300, line),

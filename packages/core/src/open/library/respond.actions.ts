@@ -1,16 +1,12 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { Deps } from "../../ground/shared/context.ts";
-import { type ItemId, idPattern } from "../../ground/shared/ids.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { correct, ofAgency, propose, review, withdraw } from "./library.actions.ts";
 import { ItemContent, ItemView, WithdrawItem } from "./library.ts";
 
-const itemId = z
-  .string()
-  .regex(idPattern("item"))
-  .transform((s) => s as ItemId);
+const itemId = idText("item");
 
 /** What an organisation says of its own in the library, by the link of its page. Looking uses nothing up. */
 export const RespondLibrary = z.discriminatedUnion("action", [

@@ -1,17 +1,14 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Service from "../../agencies/service/index.ts";
-import { auditRead, type Deps, type EnquiryId, idPattern } from "../../ground/shared/index.ts";
-import { linkToken, paragraph } from "../../ground/shared/schema.ts";
+import { auditRead, type Deps } from "../../ground/shared/index.ts";
+import { idText, linkToken, paragraph } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { wallTime } from "./directory.ts";
 import { confirmEnquiry, enquiriesOf, settleEnquiry } from "./enquiry.actions.ts";
 import { EnquiryView } from "./enquiry.ts";
 
-const enquiryId = z
-  .string()
-  .regex(idPattern("enquiry"))
-  .transform((s) => s as EnquiryId);
+const enquiryId = idText("enquiry");
 
 /** What an organisation says of those who ask it on the open pages, by the link of its page. Looking uses nothing up. */
 export const RespondEnquiries = z.discriminatedUnion("action", [

@@ -2,9 +2,7 @@ import {
   type Ctx,
   type EnquiryId,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   ordersOf,
   type Page,
@@ -12,6 +10,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { Enquiry } from "./enquiry.ts";
 
@@ -36,11 +35,8 @@ export const write = (tenant: string, one: Enquiry, expect: Expectation): Write 
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: EnquiryId): Promise<Stored<Enquiry>> {
-  const found = idPattern("enquiry").test(id) && (await ctx.bank.get<Enquiry>(keyOf(ctx.tenant, id)));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: EnquiryId): Promise<Stored<Enquiry>> =>
+  known<Enquiry>("enquiry", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 export type EnquiryStage = "open" | "settled";
 /** The narrowest order that is named, oldest first; eventually consistent. */

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, ChildId, EnquiryId, NoteId, SlotId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, paragraph } from "../../ground/shared/schema.ts";
 import { type AgeKey, ageGroups, type Worry, worries } from "./worries.ts";
 
 // Somebody without an account asks on an open page: to be called, for early help, for a time with a specialist; or says that an entry is
@@ -22,12 +21,6 @@ const phone = line(40).refine((s) => /^\+?[\d\s()-]{5,25}$/.test(s) && s.replace
   error: says("телефон вида +7 900 000-00-00", "a number like +7 900 000-00-00"),
 });
 
-const idOf = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as `${P}_${string}`);
-
 export const ageKeys = ageGroups.map(({ key }) => key) as [AgeKey, ...AgeKey[]];
 
 const who = { name: line(120), phone, words: paragraph(1000).optional(), consent: z.literal(consentEdition) };
@@ -38,17 +31,17 @@ const what = {
   serviceKey: line(120).optional(),
 };
 export const NewEnquiry = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("call"), ...who, ...what, agencyId: idOf("agency").optional() }),
+  z.strictObject({ kind: z.literal("call"), ...who, ...what, agencyId: idText("agency").optional() }),
   z.strictObject({ kind: z.literal("early-help"), ...who, ...what }),
   z.strictObject({
     kind: z.literal("booking"),
     ...who,
     ...what,
-    slotId: idOf("slot"),
+    slotId: idText("slot"),
     at: z.iso.datetime({ offset: true }),
   }),
   /** Nobody need say who they are to tell that an entry is wrong. */
-  z.strictObject({ kind: z.literal("inaccuracy"), agencyId: idOf("agency"), words: paragraph(1000) }),
+  z.strictObject({ kind: z.literal("inaccuracy"), agencyId: idText("agency"), words: paragraph(1000) }),
 ]);
 export type NewEnquiry = z.infer<typeof NewEnquiry>;
 
@@ -85,7 +78,7 @@ export const SettleEnquiry = z
   .strictObject({
     outcome: z.enum(enquiryOutcomes),
     /** Of a request: the child's card, where the family's words go. */
-    childId: idOf("child").optional(),
+    childId: idText("child").optional(),
     note: paragraph(2000).optional(),
   })
   .refine(({ outcome, childId }) => (outcome === "request") === (childId !== undefined), {

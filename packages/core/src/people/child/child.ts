@@ -1,16 +1,8 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import {
-  type AgencyId,
-  type ChildId,
-  type ErasureId,
-  idPattern,
-  type MergingId,
-  type NoteId,
-  type RepresentativeId,
-} from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, ErasureId, MergingId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { eachOnce, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { eachOnce, idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import { saysNothing } from "../../ground/table/index.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
 import { snilsAsWritten } from "./snils.ts";
@@ -71,14 +63,8 @@ export type Person = z.infer<typeof Person>;
 /** The texts by which somebody is known and reached. */
 export const contactFields = { surname: name, givenName: name, patronymic, phone, email };
 
-export const RepresentativeIdText = z
-  .string()
-  .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
-  .transform((s) => s as RepresentativeId);
-export const ChildIdText = z
-  .string()
-  .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-  .transform((s) => s as ChildId);
+export const RepresentativeIdText = idText("rep");
+export const ChildIdText = idText("child");
 
 const NewRepresentative = z
   .strictObject({

@@ -3,11 +3,10 @@ import { changing, expected } from "../../ground/change/index.ts";
 import { caresFor, mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { auditReads, auditWrite, by, type Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, idPattern } from "../../ground/shared/ids.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
-import { says } from "../../ground/shared/issue.words.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import { paragraph } from "../../ground/shared/schema.ts";
+import { idText, paragraph } from "../../ground/shared/schema.ts";
 import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import { compare, possible } from "../likeness/index.ts";
 import { governed } from "./child.scope.ts";
@@ -83,10 +82,7 @@ const notesOf = (ctx: Ctx, shown: readonly Pair[]) =>
 
 export const TellApart = z.strictObject({
   /** The other card. */
-  other: z
-    .string()
-    .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-    .transform((s) => s as ChildId),
+  other: idText("child"),
   /** `false` takes back that they are two children. */
   distinct: z.boolean().default(true),
   reason: paragraph(2000),

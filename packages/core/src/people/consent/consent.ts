@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, ConsentId, RepresentativeId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate } from "../../ground/shared/schema.ts";
+import { idText, isoDate } from "../../ground/shared/schema.ts";
 
 /** Purposes for which a child's data may go to somebody (152-ФЗ: consent is for a stated purpose). */
 export const purposes = ["support-route", "quality-assessment", "employment", "events"] as const;
@@ -17,10 +16,7 @@ export const consentSubjects = ["child", "giver"] as const;
 
 export const NewConsent = z.strictObject({
   /** Which representative gave it. */
-  representativeId: z
-    .string()
-    .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
-    .transform((s) => s as RepresentativeId),
+  representativeId: idText("rep"),
   /** One agency, or `route` for every agency that has a step in the child's route. */
   recipient: z.union([z.literal("route"), AgencyIdText], {
     error: says("«route» или идентификатор вида agency_01…", "'route' or an id like agency_01…"),

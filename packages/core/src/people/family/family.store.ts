@@ -8,8 +8,8 @@ import {
   type Write,
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, type FamilyId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { familyKey, type Membership, membershipKey, ofRepresentative } from "../child/child.store.ts";
 import type { Family } from "./family.ts";
@@ -38,12 +38,8 @@ const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#FAMILIES${municipality === undefined ? "" : `#${municipality}`}`;
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, familyId: FamilyId): Promise<Stored<Family>> {
-  const isId = idPattern("family").test(familyId);
-  const found = isId ? await ctx.bank.get<Family>(familyKey(ctx.tenant, familyId)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, familyId: FamilyId): Promise<Stored<Family>> =>
+  known<Family>("family", familyId, () => ctx.bank.get(familyKey(ctx.tenant, familyId)));
 
 /** Those of several that are there; strongly consistent. */
 export async function loadMany(ctx: Bank, ids: readonly FamilyId[]): Promise<Family[]> {

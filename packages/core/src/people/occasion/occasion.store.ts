@@ -4,7 +4,6 @@ import {
   type Ctx,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
   notFound,
   type OccasionId,
@@ -16,6 +15,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { Occasion } from "./occasion.ts";
 import { isOpen, type SignUp } from "./sign-up.ts";
@@ -43,11 +43,8 @@ export const write = (tenant: string, one: Occasion, expect: Expectation): Write
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: OccasionId): Promise<Stored<Occasion>> {
-  const found = idPattern("occasion").test(id) && (await ctx.bank.get<Occasion>(keyOf(ctx.tenant, id)));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: OccasionId): Promise<Stored<Occasion>> =>
+  known<Occasion>("occasion", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Those that are there. */
 export async function loadMany(ctx: Bank, ids: readonly OccasionId[]): Promise<Map<OccasionId, Occasion>> {

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import { idPattern, type OccasionId } from "../../ground/shared/ids.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import { TableFile } from "../../ground/table/index.ts";
 import { recordAttendance } from "./attendance.actions.ts";
 import { AttendanceOutcome, type AttendanceTaken, importAttendance } from "./attendance.file.ts";
@@ -13,10 +12,7 @@ import { CancelOccasion, NewOccasion, OccasionSummary } from "./occasion.ts";
 import { mustBeOurs, mustBeSpecialist, signUp } from "./sign-up.actions.ts";
 import { NewSignUp, RecordAttendance, SignUpView } from "./sign-up.ts";
 
-const occasionId = z
-  .string()
-  .regex(idPattern("occasion"))
-  .transform((id) => id as OccasionId);
+const occasionId = idText("occasion");
 const of = { token: linkToken, occasionId };
 const { agencyId: _, ...announced } = NewOccasion.shape;
 const [person] = NewSignUp.options;

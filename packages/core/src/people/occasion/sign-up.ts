@@ -7,9 +7,8 @@ import type {
   SignUpId,
   SpecialistId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line } from "../../ground/shared/schema.ts";
+import { idText, line } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 import { type Audience, audiences, WalkIns } from "./occasion.ts";
 
@@ -102,18 +101,11 @@ export const NewSignUp = z.union([
     ...person,
     email: email.optional(),
     /** Of the list of their organisation, where it has one. */
-    specialistId: z
-      .string()
-      .regex(idPattern("specialist"), { error: says("идентификатор вида specialist_01…", "an id like specialist_01…") })
-      .transform((s) => s as SpecialistId)
-      .optional(),
+    specialistId: idText("specialist").optional(),
   }),
   z.strictObject({
     who: z.literal("child"),
-    childId: z
-      .string()
-      .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-      .transform((s) => s as ChildId),
+    childId: idText("child"),
   }),
 ]);
 export type NewSignUp = z.infer<typeof NewSignUp>;
@@ -137,10 +129,7 @@ export const Marks = z
   .array(
     z.union([
       z.strictObject({
-        signUpId: z
-          .string()
-          .regex(idPattern("signup"))
-          .transform((s) => s as SignUpId),
+        signUpId: idText("signup"),
         present: z.boolean(),
       }),
       z.strictObject({ code: z.string().min(4).max(20), present: z.boolean() }),

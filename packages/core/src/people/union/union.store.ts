@@ -3,9 +3,7 @@ import {
   type ChildId,
   type Ctx,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type RepresentativeId,
@@ -13,6 +11,7 @@ import {
   type UnionId,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { Membership, Union } from "./union.ts";
 
@@ -40,12 +39,8 @@ export const write = (tenant: string, union: Union, expect: Expectation): Write 
 };
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: UnionId): Promise<Stored<Union>> {
-  const key: Key = { table: "records", pk: partition(ctx.tenant, id), sk: "UNION" };
-  const found = idPattern("union").test(id) && (await ctx.bank.get<Union>(key));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: UnionId): Promise<Stored<Union>> =>
+  known<Union>("union", id, () => ctx.bank.get({ table: "records", pk: partition(ctx.tenant, id), sk: "UNION" }));
 
 export interface Order {
   municipality?: string | undefined;

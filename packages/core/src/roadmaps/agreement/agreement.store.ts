@@ -2,15 +2,13 @@ import {
   type AgreementId,
   type Ctx,
   type Expectation,
-  idPattern,
-  type Key,
-  notFound,
   ordersOf,
   type Page,
   type PageRequest,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { attendOn } from "./agreement.decide.ts";
 import type { Agreement, AgreementStatus } from "./agreement.ts";
 
@@ -39,12 +37,10 @@ export const write = (tenant: string, one: Agreement, expect: Expectation): Writ
 };
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: AgreementId): Promise<Stored<Agreement>> {
-  const key: Key = { table: "records", pk: partition(ctx.tenant, id), sk: "AGREEMENT" };
-  const found = idPattern("agreement").test(id) && (await ctx.bank.get<Agreement>(key));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: AgreementId): Promise<Stored<Agreement>> =>
+  known<Agreement>("agreement", id, () =>
+    ctx.bank.get({ table: "records", pk: partition(ctx.tenant, id), sk: "AGREEMENT" }),
+  );
 
 /** Eventually consistent. */
 export const find = (

@@ -3,14 +3,13 @@ import {
   type Ctx,
   derivedId,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { Assessment } from "./assessment.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -41,11 +40,8 @@ export const read = (ctx: Bank, id: AssessmentId): Promise<Stored<Assessment> | 
   ctx.bank.get<Assessment>(keyOf(ctx.tenant, id));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: AssessmentId): Promise<Stored<Assessment>> {
-  const found = idPattern("assessment").test(id) ? await read(ctx, id) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: AssessmentId): Promise<Stored<Assessment>> =>
+  known<Assessment>("assessment", id, () => read(ctx, id));
 
 /** The newest year first; eventually consistent. */
 export const find = (ctx: Bank, page: PageRequest): Promise<Page<Stored<Assessment>>> =>

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type AssessmentId, type FormId, idPattern, type ObligationId, type RoundId } from "../../ground/shared/ids.ts";
+import type { AssessmentId, FormId, ObligationId, RoundId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
+import { idText } from "../../ground/shared/schema.ts";
 import { ObligationIdText } from "../obligation/obligation.ts";
 
 const Year = z.string().regex(/^20[2-9]\d$/, { error: says("год, 2020–2099", "a year, 2020 to 2099") });
@@ -8,10 +9,7 @@ export const NewAssessment = z.strictObject({ year: Year });
 
 export const SumAssessment = z.strictObject({
   /** The round by which the organisations were asked. */
-  roundId: z
-    .string()
-    .regex(idPattern("round"), { error: says("идентификатор вида round_01…", "an id like round_01…") })
-    .transform((s) => s as RoundId),
+  roundId: idText("round"),
 });
 export const ConfirmAssessment = z.strictObject({
   /** What the region owes for this measure: it is handed in with the report attached. */

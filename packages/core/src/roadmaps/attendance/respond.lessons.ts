@@ -3,9 +3,9 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/agency.links.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import { type AgencyId, type EnrolmentId, idPattern } from "../../ground/shared/ids.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import { tellLesson } from "./attendance.actions.ts";
@@ -13,10 +13,7 @@ import { nameOf } from "./month.ts";
 
 const of = {
   token: linkToken,
-  enrolmentId: z
-    .string()
-    .regex(idPattern("enrolment"))
-    .transform((id) => id as EnrolmentId),
+  enrolmentId: idText("enrolment"),
 };
 const { at } = Enrolment.OneLesson.shape;
 

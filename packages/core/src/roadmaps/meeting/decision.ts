@@ -13,19 +13,13 @@ import type {
   ProgrammeId,
   YearPlanId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { namesSomebody } from "../../ground/shared/names-somebody.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import type { ObligationStatus } from "../obligation/obligation.ts";
 
-const idOf = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as `${P}_${string}`);
-export const DecisionIdText = idOf("decision");
-export const BodyIdText = idOf("body");
+export const DecisionIdText = idText("decision");
+export const BodyIdText = idText("body");
 
 /**
  * What a decision approves. Of each kind `approvals.ts` knows how it comes into use; `act`: a paper that the product keeps no record of,
@@ -34,11 +28,11 @@ export const BodyIdText = idOf("body");
 export const Subject = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("template"), template: line(60), version: z.int().min(1) }),
   z.strictObject({ kind: z.literal("service-list"), listId: line(60), edition: z.int().min(1) }),
-  z.strictObject({ kind: z.literal("form"), formId: idOf("form") }),
-  z.strictObject({ kind: z.literal("programme"), programmeId: idOf("programme") }),
+  z.strictObject({ kind: z.literal("form"), formId: idText("form") }),
+  z.strictObject({ kind: z.literal("programme"), programmeId: idText("programme") }),
   z.strictObject({ kind: z.literal("standard"), serviceKey: line(120), version: z.int().min(1) }),
-  z.strictObject({ kind: z.literal("order"), agreementId: idOf("agreement") }),
-  z.strictObject({ kind: z.literal("year-plan"), planId: idOf("yearplan") }),
+  z.strictObject({ kind: z.literal("order"), agreementId: idText("agreement") }),
+  z.strictObject({ kind: z.literal("year-plan"), planId: idText("yearplan") }),
   z.strictObject({ kind: z.literal("act"), title: line(300) }),
 ]);
 export type Subject =

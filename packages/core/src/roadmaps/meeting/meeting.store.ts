@@ -4,16 +4,15 @@ import {
   type DecisionId,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
   type MeetingId,
-  notFound,
   ordersOf,
   type Page,
   type PageRequest,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { attendBodyOn, attendOn } from "./attend.decide.ts";
 import type { Body } from "./body.ts";
 import type { Decision, DecisionStatus } from "./decision.ts";
@@ -44,12 +43,8 @@ export const writeBody = (tenant: string, body: Body, expect: Expectation): Writ
 });
 
 /** @throws Refusal not-found */
-export async function loadBody(ctx: Bank, id: BodyId): Promise<Stored<Body>> {
-  const key: Key = { table: "records", pk: bodyPartition(ctx.tenant, id), sk: "BODY" };
-  const found = idPattern("body").test(id) && (await ctx.bank.get<Body>(key));
-  if (!found) throw notFound();
-  return found;
-}
+export const loadBody = (ctx: Bank, id: BodyId): Promise<Stored<Body>> =>
+  known<Body>("body", id, () => ctx.bank.get({ table: "records", pk: bodyPartition(ctx.tenant, id), sk: "BODY" }));
 
 /** Eventually consistent. */
 export const findBodies = (
@@ -81,12 +76,10 @@ export const writeMeeting = (tenant: string, meeting: Meeting, expect: Expectati
 };
 
 /** @throws Refusal not-found */
-export async function loadMeeting(ctx: Bank, id: MeetingId): Promise<Stored<Meeting>> {
-  const key: Key = { table: "records", pk: meetingPartition(ctx.tenant, id), sk: "MEETING" };
-  const found = idPattern("meeting").test(id) && (await ctx.bank.get<Meeting>(key));
-  if (!found) throw notFound();
-  return found;
-}
+export const loadMeeting = (ctx: Bank, id: MeetingId): Promise<Stored<Meeting>> =>
+  known<Meeting>("meeting", id, () =>
+    ctx.bank.get({ table: "records", pk: meetingPartition(ctx.tenant, id), sk: "MEETING" }),
+  );
 
 export interface MeetingOrder {
   body?: BodyId | undefined;
@@ -133,11 +126,8 @@ const decisionKey = (tenant: string, id: DecisionId): Key => ({
 });
 
 /** @throws Refusal not-found */
-export async function loadDecision(ctx: Bank, id: DecisionId): Promise<Stored<Decision>> {
-  const found = idPattern("decision").test(id) && (await ctx.bank.get<Decision>(decisionKey(ctx.tenant, id)));
-  if (!found) throw notFound();
-  return found;
-}
+export const loadDecision = (ctx: Bank, id: DecisionId): Promise<Stored<Decision>> =>
+  known<Decision>("decision", id, () => ctx.bank.get(decisionKey(ctx.tenant, id)));
 
 /** Those of a meeting, in their order. */
 export const loadDecisions = async (ctx: Bank, ids: readonly DecisionId[]): Promise<Stored<Decision>[]> =>

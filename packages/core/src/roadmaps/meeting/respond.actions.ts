@@ -1,10 +1,9 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import { idPattern, type MeetingId } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
+import type { MeetingId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNote } from "../../ground/vault/index.ts";
 import { sitsIn } from "./body.ts";
@@ -14,10 +13,7 @@ import * as store from "./meeting.store.ts";
 import { placeOf } from "./meeting.texts.ts";
 import { AnswerMeeting, answers } from "./meeting.ts";
 
-const meetingId = z
-  .string()
-  .regex(idPattern("meeting"), { error: says("идентификатор вида meeting_01…", "an id like meeting_01…") })
-  .transform((s) => s as MeetingId);
+const meetingId = idText("meeting");
 
 /** What comes by the link of an organisation's page. Looking uses nothing up. */
 export const RespondMeetings = z.discriminatedUnion("action", [

@@ -3,10 +3,10 @@ import { caresFor } from "../../ground/shared/authorise.ts";
 import { all, Unavailable } from "../../ground/shared/bank.ts";
 import { auditWrite, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
-import { type ChildId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
+import type { ObligationId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
-import { eachOnce } from "../../ground/shared/schema.ts";
+import { eachOnce, idText } from "../../ground/shared/schema.ts";
 import * as Child from "../../people/child/index.ts";
 import { filesOf } from "./files.ts";
 import { isErased, keyOf, type Naming, namedIn, partition } from "./naming.store.ts";
@@ -18,16 +18,7 @@ const mostNamed = 20;
 
 /** Whom a file tells of: all of them, each time. */
 export const NameChildren = z.strictObject({
-  childIds: eachOnce(
-    z
-      .array(
-        z
-          .string()
-          .regex(idPattern("child"))
-          .transform((id) => id as ChildId),
-      )
-      .max(mostNamed),
-  ),
+  childIds: eachOnce(z.array(idText("child")).max(mostNamed)),
 });
 export type NameChildren = z.infer<typeof NameChildren>;
 

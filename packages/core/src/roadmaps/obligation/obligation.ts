@@ -4,17 +4,10 @@ import { SheetSummary } from "../../agencies/resource/resource.summary.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { CheckView } from "../../ground/malware/index.ts";
 import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
-import {
-  type AgencyId,
-  type BodyId,
-  idPattern,
-  type NoteId,
-  type ObligationId,
-  type RoadmapId,
-} from "../../ground/shared/ids.ts";
+import type { AgencyId, BodyId, NoteId, ObligationId, RoadmapId } from "../../ground/shared/ids.ts";
 import { carrying, says } from "../../ground/shared/issue.words.ts";
 import { notOfType } from "../../ground/shared/not-taken.ts";
-import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
@@ -200,10 +193,7 @@ export type RemoveFile = z.infer<typeof RemoveFile>;
 export const Extend = z.strictObject({ until: isoDate, reason });
 export type Extend = z.input<typeof Extend>;
 
-export const ObligationIdText = z
-  .string()
-  .regex(idPattern("obligation"), { error: says("идентификатор вида obligation_01…", "an id like obligation_01…") })
-  .transform((s) => s as ObligationId);
+export const ObligationIdText = idText("obligation");
 
 /** Several reports of one organisation at once; who answers is said once for all of them. */
 export const SubmitMany = z.strictObject({

@@ -1,8 +1,8 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { idPattern, type ReportId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ReportId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -44,13 +44,8 @@ export const write = (tenant: string, document: ReportDocument, expect: Expectat
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, reportId: ReportId): Promise<Stored<ReportDocument>> {
-  const found = idPattern("report").test(reportId)
-    ? await ctx.bank.get<ReportDocument>(keyOf(ctx.tenant, reportId))
-    : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, reportId: ReportId): Promise<Stored<ReportDocument>> =>
+  known<ReportDocument>("report", reportId, () => ctx.bank.get(keyOf(ctx.tenant, reportId)));
 
 export const ofPeriod = async (ctx: Bank, period: PeriodId): Promise<ReportDocument[]> =>
   (

@@ -15,6 +15,7 @@ import {
   type YearEntryId,
   type YearPlanId,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { YearEntry } from "./entry.ts";
 import type { PlanFacts, YearPlan } from "./year-plan.ts";
 
@@ -59,11 +60,8 @@ export const read = (ctx: Bank, planId: YearPlanId): Promise<Stored<YearPlan> | 
   ctx.bank.get<YearPlan>(keyOf(ctx.tenant, planId));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, planId: YearPlanId): Promise<Stored<YearPlan>> {
-  const found = idPattern("yearplan").test(planId) ? await read(ctx, planId) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, planId: YearPlanId): Promise<Stored<YearPlan>> =>
+  known<YearPlan>("yearplan", planId, () => read(ctx, planId));
 
 /** As long as this holds no edition has come between. */
 export const unchanged = ({ key, version }: Stored<YearPlan>): Write => ({ check: key, expect: version });

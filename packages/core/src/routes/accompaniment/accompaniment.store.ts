@@ -4,9 +4,7 @@ import {
   type ChildId,
   type Ctx,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   ordersOf,
   type Page,
@@ -14,6 +12,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { attendOn } from "./accompaniment.decide.ts";
 import type { Accompaniment } from "./accompaniment.ts";
@@ -52,11 +51,8 @@ export const write = (tenant: string, one: Accompaniment, expect: Expectation): 
 export const accompanimentAt = (ctx: Bank, at: AccompanimentAt) => ctx.bank.get<Accompaniment>(keyOf(ctx.tenant, at));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, at: AccompanimentAt): Promise<Stored<Accompaniment>> {
-  const found = idPattern("accompaniment").test(at.accompanimentId) && (await accompanimentAt(ctx, at));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, at: AccompanimentAt): Promise<Stored<Accompaniment>> =>
+  known<Accompaniment>("accompaniment", at.accompanimentId, () => accompanimentAt(ctx, at));
 
 /** A family has one at a time: each of whom it is known by takes a place, which names it. */
 export interface Place extends AccompanimentAt {}

@@ -5,9 +5,7 @@ import {
   type Ctx,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   oneAtATime,
   ordersOf,
@@ -16,6 +14,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { type Appointment, isEnded } from "./appointment.ts";
 
@@ -66,11 +65,8 @@ export const oneAppointment = (ctx: Bank, childId: ChildId): Promise<Write> =>
   oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "APPOINTMENTS" });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: AppointmentId): Promise<Stored<Appointment>> {
-  const found = idPattern("appointment").test(id) ? await ctx.bank.get<Appointment>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: AppointmentId): Promise<Stored<Appointment>> =>
+  known<Appointment>("appointment", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** All of a child, oldest first; strongly consistent. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Appointment>[]> {

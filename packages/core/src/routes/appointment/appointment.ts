@@ -9,9 +9,8 @@ import type {
   SlotId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { paragraph } from "../../ground/shared/schema.ts";
+import { idText, paragraph } from "../../ground/shared/schema.ts";
 import { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
 
 export { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
@@ -29,12 +28,6 @@ const cancelCauses = ["family", "illness", "organisation", "other"] as const;
 const foundCauses = ["offer-lapsed", "slot-closed", "agency-closed", "child-left"] as const;
 export type CancelCause = (typeof cancelCauses)[number] | (typeof foundCauses)[number];
 
-const idOf = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as `${P}_${string}`);
-
 /** An instant that a slot shows, or that is offered on request. */
 const instant = z.iso.datetime({
   offset: true,
@@ -42,21 +35,21 @@ const instant = z.iso.datetime({
 });
 
 export const NewAppointment = z.strictObject({
-  childId: idOf("child"),
-  slotId: idOf("slot"),
+  childId: idText("child"),
+  slotId: idText("slot"),
   /** Without a time: to the end of the queue, or on request. */
   at: instant.optional(),
   topic: z.enum(topics),
   /** Who comes; whoever asks, where that is one of the family. */
-  representativeId: idOf("rep").optional(),
+  representativeId: idText("rep").optional(),
   /** The step of the child's plan that it carries out: the quarter's consultation. */
-  stepId: idOf("step").optional(),
+  stepId: idText("step").optional(),
   /** What the family wants to talk about. */
   wish: paragraph(2000).optional(),
 });
 export type NewAppointment = z.infer<typeof NewAppointment>;
 
-export const MoveAppointment = z.strictObject({ slotId: idOf("slot").optional(), at: instant });
+export const MoveAppointment = z.strictObject({ slotId: idText("slot").optional(), at: instant });
 export const OfferTime = z.strictObject({ at: instant });
 export const AcceptTime = z.strictObject({});
 export const CancelAppointment = z.strictObject({ cause: z.enum(cancelCauses), reason: paragraph(2000).optional() });

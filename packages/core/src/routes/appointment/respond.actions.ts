@@ -3,9 +3,9 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { slotPlaces } from "../../agencies/slot/slot.ts";
 import { auditReads, type Ctx, type Deps } from "../../ground/shared/context.ts";
-import { type AgencyId, type AppointmentId, idPattern } from "../../ground/shared/ids.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes } from "../../ground/vault/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
@@ -29,10 +29,7 @@ import { isRoomOpen, join } from "./room.actions.ts";
 
 const of = {
   token: linkToken,
-  appointmentId: z
-    .string()
-    .regex(idPattern("appointment"))
-    .transform((id) => id as AppointmentId),
+  appointmentId: idText("appointment"),
 };
 
 /** What comes by the link of an organisation's page. Looking uses nothing up. */

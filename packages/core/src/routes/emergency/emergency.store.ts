@@ -1,7 +1,7 @@
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, type EmergencyId, idPattern } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, EmergencyId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { Emergency, Status } from "./emergency.ts";
 
@@ -28,11 +28,8 @@ export const write = (tenant: string, data: Emergency, expect: Expectation): Wri
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: EmergencyId): Promise<Stored<Emergency>> {
-  const found = idPattern("emergency").test(id) ? await ctx.bank.get<Emergency>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: EmergencyId): Promise<Stored<Emergency>> =>
+  known<Emergency>("emergency", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Of one state, the oldest first; eventually consistent. */
 export const find = (ctx: Bank, status: Status, page: PageRequest): Promise<Page<Stored<Emergency>>> =>

@@ -1,17 +1,13 @@
 import * as z from "zod";
-import { type ChildId, type EmergencyId, idPattern, type NoteId } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
-import { paragraph } from "../../ground/shared/schema.ts";
+import type { ChildId, EmergencyId, NoteId } from "../../ground/shared/ids.ts";
+import { idText, paragraph } from "../../ground/shared/schema.ts";
 
 /** `to-review`: the look afterwards waits; then it was found `justified`, or `unjustified`. */
 export const statuses = ["to-review", "justified", "unjustified"] as const;
 export type Status = (typeof statuses)[number];
 
 export const OpenEmergency = z.strictObject({
-  childId: z
-    .string()
-    .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-    .transform((s) => s as ChildId),
+  childId: idText("child"),
   /** What threatens life or health (152-ФЗ ст. 6 ч. 1 п. 6, ст. 10 ч. 2 п. 3): read by whoever looks at it afterwards. */
   reason: paragraph(2000),
 });

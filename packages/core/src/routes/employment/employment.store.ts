@@ -4,9 +4,7 @@ import {
   type ChildId,
   type Ctx,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   oneAtATime,
   ordersOf,
@@ -18,6 +16,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { attendOn } from "./placement.decide.ts";
 import { type Placement, placementStatuses } from "./placement.ts";
@@ -81,22 +80,14 @@ export const writePlacement = (tenant: string, placement: Placement, expect: Exp
 };
 
 /** @throws Refusal not-found */
-export async function loadSeeker(ctx: Bank, { childId, seekerId }: SeekerAt): Promise<Stored<Seeker>> {
-  const found =
-    idPattern("seeker").test(seekerId) &&
-    (await ctx.bank.get<Seeker>(inChild(ctx.tenant, childId, `SEEKER#${seekerId}`)));
-  if (!found) throw notFound();
-  return found;
-}
+export const loadSeeker = (ctx: Bank, { childId, seekerId }: SeekerAt): Promise<Stored<Seeker>> =>
+  known<Seeker>("seeker", seekerId, () => ctx.bank.get(inChild(ctx.tenant, childId, `SEEKER#${seekerId}`)));
 
 /** @throws Refusal not-found */
-export async function loadPlacement(ctx: Bank, { childId, placementId }: PlacementAt): Promise<Stored<Placement>> {
-  const found =
-    idPattern("placement").test(placementId) &&
-    (await ctx.bank.get<Placement>(inChild(ctx.tenant, childId, `PLACEMENT#${placementId}`)));
-  if (!found) throw notFound();
-  return found;
-}
+export const loadPlacement = (ctx: Bank, { childId, placementId }: PlacementAt): Promise<Stored<Placement>> =>
+  known<Placement>("placement", placementId, () =>
+    ctx.bank.get(inChild(ctx.tenant, childId, `PLACEMENT#${placementId}`)),
+  );
 
 /** All of a child and its family; strongly consistent. */
 export const oneSeeker = (ctx: Bank, childId: ChildId): Promise<Write> =>

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { type WorkKind, workKinds } from "../../agencies/work-place/work-place.ts";
 import type { AgencyId, ChildId, NoteId, PlacementId, SeekerId, WorkPlaceId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 
 /** Months after which it is asked whether somebody still works there. */
 export const lookMonths = [3, 12] as const;
@@ -27,16 +26,10 @@ export const isFailure = (outcome: LookOutcome | EndOutcome): boolean =>
 export const placementStatuses = ["placed", "ended"] as const;
 export type PlacementStatus = (typeof placementStatuses)[number];
 
-const id = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix))
-    .transform((s) => s as `${P}_${string}`);
-
 export const NewPlacement = z.strictObject({
-  childId: id("child"),
-  seekerId: id("seeker"),
-  workPlaceId: id("workplace"),
+  childId: idText("child"),
+  seekerId: idText("seeker"),
+  workPlaceId: idText("workplace"),
   /** First day. */
   from: isoDate,
 });

@@ -1,26 +1,16 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
-import {
-  type AgencyId,
-  auditReads,
-  type Ctx,
-  type Deps,
-  idPattern,
-  type PlacementId,
-} from "../../ground/shared/index.ts";
+import { type AgencyId, auditReads, type Ctx, type Deps, type PlacementId } from "../../ground/shared/index.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
-import { linkToken } from "../../ground/shared/schema.ts";
+import { idText, linkToken } from "../../ground/shared/schema.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as store from "./employment.store.ts";
 import { allowedOf, answerLook } from "./placement.actions.ts";
 import { nextLook } from "./placement.decide.ts";
 import { AnswerLook, lookOutcomes, type Placement } from "./placement.ts";
 
-const placementId = z
-  .string()
-  .regex(idPattern("placement"))
-  .transform((id) => id as PlacementId);
+const placementId = idText("placement");
 /** Those behind this one: a page's `next`. */
 const after = placementId.optional();
 

@@ -7,9 +7,8 @@ import {
   workKinds,
 } from "../../agencies/work-place/work-place.ts";
 import type { ChildId, NoteId, PlacementId, RepresentativeId, SeekerId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { LeaveCause as ChildLeft } from "../../people/child/child.ts";
 
 // Who looks for work or for a trade to learn (roadmap II.II 2.9; the pilot's database of those who need employment): a disabled child
@@ -35,11 +34,7 @@ const kinds = z
 
 /** Without a representative it is the child itself; with one that adult of the family. */
 export const NewSeeker = z.strictObject({
-  representativeId: z
-    .string()
-    .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
-    .transform((s) => s as RepresentativeId)
-    .optional(),
+  representativeId: idText("rep").optional(),
   kinds,
   /** What the place has to offer. */
   conditions: conditionList.default([]),

@@ -5,9 +5,7 @@ import {
   type EnrolmentId,
   type Expectation,
   getAll,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   oneAtATime,
   ordersOf,
@@ -18,6 +16,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { type Enrolment, isEnded } from "./enrolment.ts";
 
@@ -79,11 +78,8 @@ export const oneEnrolment = (ctx: Bank, childId: ChildId): Promise<Write> =>
   oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "ENROLMENTS" });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: EnrolmentId): Promise<Stored<Enrolment>> {
-  const found = idPattern("enrolment").test(id) ? await ctx.bank.get<Enrolment>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: EnrolmentId): Promise<Stored<Enrolment>> =>
+  known<Enrolment>("enrolment", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Those that are there, in the order asked for; one read for each hundred. */
 export const loadMany = async (ctx: Bank, ids: readonly EnrolmentId[]): Promise<Stored<Enrolment>[]> => {

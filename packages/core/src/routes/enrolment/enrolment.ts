@@ -9,9 +9,8 @@ import type {
   ProgrammeId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 import { attainment, type Goal, GoalView, type GoalWords, goalView } from "./enrolment.goals.ts";
 import { type Lesson, LessonView, lessonView } from "./lesson.ts";
 
@@ -85,25 +84,16 @@ export type RecordSessions = z.infer<typeof RecordSessions>;
 
 /** The same of one of many, whose month is said once. */
 export const SessionsOf = z.strictObject({
-  enrolmentId: z
-    .string()
-    .regex(idPattern("enrolment"), { error: says("идентификатор вида enrolment_01…", "an id like enrolment_01…") }),
+  enrolmentId: idText("enrolment"),
   planned: count,
   held: count,
   absent: sessions.absent,
 });
 
 export const NewEnrolment = z.strictObject({
-  childId: z
-    .string()
-    .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-    .transform((s) => s as ChildId),
+  childId: idText("child"),
   /** The step of the child's plan that it carries out. */
-  stepId: z
-    .string()
-    .regex(idPattern("step"), { error: says("идентификатор вида step_01…", "an id like step_01…") })
-    .transform((s) => s as StepId)
-    .optional(),
+  stepId: idText("step").optional(),
   /** Its first day; today unless said. */
   from: isoDate.optional(),
 });

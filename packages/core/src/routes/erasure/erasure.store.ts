@@ -1,7 +1,7 @@
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, type ErasureId, idPattern } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, ErasureId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { actBy, type Erasure, type Status } from "./erasure.ts";
 
@@ -35,11 +35,8 @@ export const read = (ctx: Bank, id: ErasureId): Promise<Stored<Erasure> | undefi
   ctx.bank.get<Erasure>(keyOf(ctx.tenant, id));
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: ErasureId): Promise<Stored<Erasure>> {
-  const found = idPattern("erasure").test(id) ? await read(ctx, id) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: ErasureId): Promise<Stored<Erasure>> =>
+  known<Erasure>("erasure", id, () => read(ctx, id));
 
 /** A child has one request that nobody has decided: it holds this place. */
 export const placeOf = (tenant: string, childId: ChildId): Key => ({

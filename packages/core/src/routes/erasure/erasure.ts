@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { type ChildId, type ErasureId, idPattern, type NoteId } from "../../ground/shared/ids.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import type { ChildId, ErasureId, NoteId } from "../../ground/shared/ids.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 
 /**
  * Why personal data is destroyed (152-ФЗ ст. 21): consent to its processing was withdrawn (ч. 5), what it was processed for is
@@ -93,8 +93,8 @@ export interface Erasure {
 export type Done = Erasure & { [K in "begun" | "ended"]: NonNullable<Erasure[K]> };
 
 export const ErasureView = z.strictObject({
-  erasureId: z.string().regex(idPattern("erasure")),
-  childId: z.string().regex(idPattern("child")),
+  erasureId: idText("erasure"),
+  childId: idText("child"),
   municipality: z.string(),
   grounds: z.enum(grounds),
   receivedOn: z.iso.date(),

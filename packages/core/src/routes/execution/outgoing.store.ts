@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Document } from "../../ground/document/index.ts";
 import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, idPattern, type OutgoingId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, OutgoingId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import type { OutgoingRecord } from "./outgoing.ts";
 
@@ -47,13 +47,8 @@ export async function creation(ctx: Vault, record: OutgoingRecord, document: Doc
 }
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, childId: ChildId, id: OutgoingId): Promise<OutgoingRecord> {
-  const found = idPattern("outgoing").test(id)
-    ? await ctx.bank.get<OutgoingRecord>(keyOf("records", ctx.tenant, childId, id))
-    : undefined;
-  if (!found) throw notFound();
-  return found.data;
-}
+export const load = async (ctx: Bank, childId: ChildId, id: OutgoingId): Promise<OutgoingRecord> =>
+  (await known<OutgoingRecord>("outgoing", id, () => ctx.bank.get(keyOf("records", ctx.tenant, childId, id)))).data;
 
 export async function readDocument(ctx: Vault, { childId, outgoingId }: OutgoingRecord): Promise<Document> {
   const found = await ctx.bank.get<Sealed<Text>>(keyOf("vault", ctx.tenant, childId, outgoingId));

@@ -1,8 +1,8 @@
 import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, idPattern, type ResultId } from "../../ground/shared/ids.ts";
+import type { ChildId, ResultId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { oneAtATime } from "../../ground/shared/one-at-a-time.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { ResultRecord } from "./result.ts";
 
@@ -35,12 +35,8 @@ export interface ResultAt {
 }
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, { childId, resultId }: ResultAt): Promise<Stored<ResultRecord>> {
-  if (!idPattern("result").test(resultId)) throw notFound();
-  const found = await ctx.bank.get<ResultRecord>(keyOf(ctx.tenant, childId, resultId));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, { childId, resultId }: ResultAt): Promise<Stored<ResultRecord>> =>
+  known<ResultRecord>("result", resultId, () => ctx.bank.get(keyOf(ctx.tenant, childId, resultId)));
 
 export const oneResult = (ctx: Bank, childId: ChildId): Promise<Write> =>
   oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "RESULTS" });

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, ResultId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import { type Block, blocks, type InstrumentKind } from "../instrument/instrument.ts";
 import { type StepResult, stepResults } from "../step/step.ts";
 import { DateWarning } from "./warning.ts";
@@ -39,10 +38,7 @@ const reasonError = {
 /** What became of a measure of one of the child's instruments, without a step of a route. */
 export const NewResult = z
   .strictObject({
-    measureId: z
-      .string()
-      .regex(idPattern("measure"), { error: says("идентификатор вида measure_01…", "an id like measure_01…") })
-      .transform((s) => s as MeasureId),
+    measureId: idText("measure"),
     ...fields,
   })
   .refine(doer, doerError)

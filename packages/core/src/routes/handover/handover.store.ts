@@ -4,14 +4,13 @@ import {
   type Ctx,
   type Expectation,
   type HandoverId,
-  idPattern,
   type Key,
-  notFound,
   type Page,
   type PageRequest,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import type { Handover } from "./handover.ts";
 
@@ -91,11 +90,8 @@ export async function openOnes(ctx: Bank, childId: ChildId): Promise<HandoverId[
 }
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: HandoverId): Promise<Stored<Handover>> {
-  const found = idPattern("handover").test(id) ? await ctx.bank.get<Handover>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: HandoverId): Promise<Stored<Handover>> =>
+  known<Handover>("handover", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 export interface Order {
   stage: Stage;

@@ -9,8 +9,7 @@ import type {
   RouteId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, paragraph } from "../../ground/shared/schema.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import { EnrolmentSummary } from "../enrolment/summary.ts";
 
@@ -79,14 +78,8 @@ export interface Accepted {
   template?: string | undefined;
 }
 
-const agencyId = z
-  .string()
-  .regex(idPattern("agency"))
-  .transform((s) => s as AgencyId);
-const stepId = z
-  .string()
-  .regex(idPattern("step"))
-  .transform((s) => s as StepId);
+const agencyId = idText("agency");
+const stepId = idText("step");
 
 export const AcceptHandover = z.strictObject({
   choices: z.array(z.strictObject({ stepId, agencyId })).max(150).default([]),

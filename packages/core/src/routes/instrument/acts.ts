@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, ImportId, InstrumentId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import { head, type Term } from "./paper.ts";
 import { Study } from "./study.ts";
@@ -26,11 +24,7 @@ export const Agree = z.strictObject({
   answer: z.enum(answers),
   on: isoDate,
   /** Who said it; one who signs in says so for themselves. */
-  representativeId: z
-    .string()
-    .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
-    .transform((s) => s as RepresentativeId)
-    .optional(),
+  representativeId: idText("rep").optional(),
 });
 export type Agree = z.infer<typeof Agree>;
 

@@ -11,8 +11,8 @@ import {
   type Write,
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import { openFields, type Plain, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import type { Corrected, InstrumentAt } from "./acts.ts";
 import type { InstrumentRecord } from "./instrument.ts";
@@ -69,14 +69,10 @@ function duePlace(tenant: string, record: InstrumentRecord): Place | undefined {
 }
 
 /** @throws Refusal not-found; an id that cannot be one is simply not there. */
-export async function load(ctx: Bank, { childId, instrumentId }: InstrumentAt): Promise<Stored<InstrumentRecord>> {
-  const isId = idPattern("instrument").test(instrumentId);
-  const found = isId
-    ? await ctx.bank.get<InstrumentRecord>(place("records", ctx.tenant, childId, instrumentId))
-    : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, { childId, instrumentId }: InstrumentAt): Promise<Stored<InstrumentRecord>> =>
+  known<InstrumentRecord>("instrument", instrumentId, () =>
+    ctx.bank.get(place("records", ctx.tenant, childId, instrumentId)),
+  );
 
 /** All instruments of a child, oldest first; strongly consistent. */
 export async function list(ctx: Bank, childId: ChildId): Promise<Array<Stored<InstrumentRecord>>> {

@@ -1,13 +1,9 @@
 import * as z from "zod";
-import { type InstrumentId, idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line } from "../../ground/shared/schema.ts";
 
 /** An instrument's id as it comes from outside. */
-export const InstrumentIdText = z
-  .string()
-  .regex(idPattern("instrument"), { error: says("идентификатор вида instrument_01…", "an id like instrument_01…") })
-  .transform((s) => s as InstrumentId);
+export const InstrumentIdText = idText("instrument");
 
 /** A term that is not a day: to the child's 18th birthday, or for life («бессрочно»). */
 export const terms = ["until-18", "indefinite"] as const;

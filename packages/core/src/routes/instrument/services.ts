@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Lookup } from "../../agencies/service/lookup.ts";
 import { proposedFor } from "../../agencies/service/proposal.ts";
-import { idPattern, type MeasureId } from "../../ground/shared/ids.ts";
+import type { MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line } from "../../ground/shared/schema.ts";
+import { idText, line } from "../../ground/shared/schema.ts";
 import { type InstrumentRecord, instrumentKinds, type MeasureRecord, type NewMeasure } from "./instrument.ts";
 
 /** What a person says of the services that measures ask for: confirms what was proposed, changes it, or says that there is none. */
@@ -11,10 +11,7 @@ export const SetServices = z.strictObject({
   measures: z
     .array(
       z.strictObject({
-        measureId: z
-          .string()
-          .regex(idPattern("measure"), { error: says("идентификатор вида measure_01…", "an id like measure_01…") })
-          .transform((s) => s as MeasureId),
+        measureId: idText("measure"),
         /** Key or words of a service; `null`: none of the catalogue. */
         serviceKey: line(120).nullable(),
       }),

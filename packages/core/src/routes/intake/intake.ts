@@ -1,8 +1,7 @@
 import * as z from "zod";
 import type { ChildId, ImportId, InstrumentId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
 import type { FieldFault, RefusalCode } from "../../ground/shared/refusal.ts";
+import { idText } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { distinct } from "../../people/child/child.ts";
 import type { NewInstrumentInput } from "../instrument/index.ts";
@@ -28,10 +27,7 @@ export type PapersFileInput = z.input<typeof PapersFile>;
 
 /** A person has found whose paper it is. */
 export const Confirm = z.strictObject({
-  childId: z
-    .string()
-    .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
-    .transform((s) => s as ChildId),
+  childId: idText("child"),
   /** Children that have a paper of this number, where each has one. */
   confirmedDistinctFrom: distinct,
 });

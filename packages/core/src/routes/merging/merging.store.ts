@@ -1,7 +1,7 @@
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, idPattern, type MergingId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import type { ChildId, MergingId } from "../../ground/shared/ids.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { Merging } from "./merging.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -30,11 +30,8 @@ export const write = (tenant: string, merging: Merging, expect: Expectation): Wr
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: MergingId): Promise<Stored<Merging>> {
-  const found = idPattern("merging").test(id) ? await ctx.bank.get<Merging>(keyOf(ctx.tenant, id)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: MergingId): Promise<Stored<Merging>> =>
+  known<Merging>("merging", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 /** Of a card, whichever part it took; the oldest first. */
 export async function listFor(ctx: Bank, childId: ChildId): Promise<Merging[]> {

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { ChildId, ConsentId, InstrumentId, MergingId, NoteId, RouteId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
+import { idText } from "../../ground/shared/schema.ts";
 
 /** Fields of a card in which two may differ, so that somebody has to say which is right. */
 export const choosable = [
@@ -47,19 +46,12 @@ const Choice = z.strictObject({
 } satisfies Record<Choosable | "route", z.ZodType>);
 export type Choice = z.infer<typeof Choice>;
 
-const id = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), {
-      error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`),
-    })
-    .transform((s) => s as `${P}_${string}`);
 const confirm = z.boolean().default(false);
-const ids = <P extends string>(prefix: P) => z.array(id(prefix)).max(100).default([]);
+const ids = <P extends string>(prefix: P) => z.array(idText(prefix)).max(100).default([]);
 
 export const MergeChildren = z.strictObject({
   /** The card that is merged into this one. */
-  other: id("child"),
+  other: idText("child"),
   choose: Choice.default({}),
   /** Absent: nothing is done, the answer says what would be. */
   confirm,
@@ -68,14 +60,14 @@ export type MergeChildren = z.input<typeof MergeChildren>;
 
 export const UnmergeChildren = z.strictObject({
   /** The card that was merged into this one and shall stand by itself again. */
-  other: id("child"),
+  other: idText("child"),
   confirm,
 });
 export type UnmergeChildren = z.input<typeof UnmergeChildren>;
 
 export const SplitChild = z.strictObject({
   /** The card, there already, of the child to whom the rest belongs. */
-  to: id("child"),
+  to: idText("child"),
   consents: ids("consent"),
   instruments: ids("instrument"),
   routes: ids("route"),

@@ -4,10 +4,8 @@ import {
   type Ctx,
   type Expectation,
   type FamilyRequestId,
-  idPattern,
   oneAtATime as inPartition,
   type Key,
-  notFound,
   type OrderOf,
   ordersOf,
   type Page,
@@ -15,6 +13,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { attendOn } from "./request.decide.ts";
 import type { FamilyRequest, RequestStatus } from "./request.ts";
@@ -58,12 +57,8 @@ export const oneAtATime = (ctx: Bank, childId: ChildId): Promise<Write> =>
   inPartition(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "REQUESTS" });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, at: RequestAt): Promise<Stored<FamilyRequest>> {
-  const found =
-    idPattern("request").test(at.familyRequestId) && (await ctx.bank.get<FamilyRequest>(keyOf(ctx.tenant, at)));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, at: RequestAt): Promise<Stored<FamilyRequest>> =>
+  known<FamilyRequest>("request", at.familyRequestId, () => ctx.bank.get(keyOf(ctx.tenant, at)));
 
 /** Strongly consistent, the oldest first. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<FamilyRequest>[]> {

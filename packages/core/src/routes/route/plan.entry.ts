@@ -4,9 +4,8 @@ import * as Provider from "../../agencies/provider/index.ts";
 import { type ShippedKey, shippedKeys } from "../../forms/form/shipped/keys.ts";
 import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
 import type { InstrumentKind } from "../instrument/instrument.ts";
@@ -61,14 +60,8 @@ export interface PlanMeasure {
 /** Key of a measure that no template foresees. */
 export const ownMeasure = "own-measure";
 
-const agencyId = z
-  .string()
-  .regex(idPattern("agency"))
-  .transform((s) => s as AgencyId);
-const stepId = z
-  .string()
-  .regex(idPattern("step"))
-  .transform((s) => s as StepId);
+const agencyId = idText("agency");
+const stepId = idText("step");
 
 /** Words of one's own; English where there is any. */
 const words = (max: number) => z.strictObject({ ru: paragraph(max), en: paragraph(max).optional() });

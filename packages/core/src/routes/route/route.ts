@@ -1,8 +1,7 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, NoteId, RepresentativeId, RouteId, StepId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, paragraph } from "../../ground/shared/schema.ts";
 import { HelpGiven } from "../enrolment/summary.ts";
 import { type PlanEntry, PlanEntryView } from "./plan.entry.ts";
 
@@ -93,11 +92,7 @@ export const endedReason = "Маршрут завершён. / The route has end
 export const OpenRoute = z.strictObject({
   template: line(60),
   /** The child's ended route that this one goes on from. */
-  continues: z
-    .string()
-    .regex(idPattern("route"))
-    .transform((s) => s as RouteId)
-    .optional(),
+  continues: idText("route").optional(),
 });
 export const CloseRoute = z.strictObject({ reason: z.enum(closeReasons), note: paragraph(2000).optional() });
 export const EvaluateRoute = z.strictObject({

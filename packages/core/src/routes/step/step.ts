@@ -15,9 +15,8 @@ import type {
   RouteId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type AnsweredBy, AnswererView } from "../../ground/vault/answerer.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
@@ -250,10 +249,7 @@ const unperformedAnswers = {
 
 const reason = paragraph(2000);
 const cause = z.enum(stepCauses).optional();
-const agencyId = z
-  .string()
-  .regex(idPattern("agency"))
-  .transform((s) => s as AgencyId);
+const agencyId = idText("agency");
 export const Accept = z.strictObject({});
 export const Reject = z.strictObject({ cause, reason });
 export const Hold = z.strictObject({ reason, until: isoDate.optional() });

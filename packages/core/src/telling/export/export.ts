@@ -2,7 +2,7 @@ import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
 import { sheetYear } from "../../agencies/resource/resource.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
-import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import { idText } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 import { targetGroups } from "../../people/child/child.ts";
 import { unionStatuses } from "../../people/union/union.ts";
@@ -15,11 +15,7 @@ import { stepBuckets } from "../../routes/step/step.ts";
 import { channels, deliveryStatuses } from "../delivery/delivery.ts";
 import { inboxBuckets } from "../inbox/inbox.ts";
 
-const agency = z
-  .string()
-  .regex(idPattern("agency"))
-  .transform((id) => id as AgencyId)
-  .optional();
+const agency = idText("agency").optional();
 const municipality = MunicipalityKey.optional();
 
 /** What of each list is wanted: the filters of its operation, and those that a table is asked for. Nothing personal. */

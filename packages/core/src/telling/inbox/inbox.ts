@@ -1,7 +1,5 @@
 import * as z from "zod";
-import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { paragraph } from "../../ground/shared/schema.ts";
+import { idText, paragraph } from "../../ground/shared/schema.ts";
 import { ErasureView } from "../../routes/erasure/index.ts";
 import { HandoverSummary } from "../../routes/handover/index.ts";
 import { RequestView } from "../../routes/request/request.ts";
@@ -76,22 +74,11 @@ export const AgencyGroup = z.strictObject({
 });
 export type AgencyGroup = z.infer<typeof AgencyGroup>;
 
-const stepIds = z
-  .array(
-    z
-      .string()
-      .regex(idPattern("step"))
-      .transform((s) => s as StepId),
-  )
-  .min(1)
-  .max(200);
+const stepIds = z.array(idText("step")).min(1).max(200);
 export const BulkRemind = z.strictObject({ stepIds });
 export const BulkReassign = z.strictObject({
   stepIds,
-  agencyId: z
-    .string()
-    .regex(idPattern("agency"))
-    .transform((s) => s as AgencyId),
+  agencyId: idText("agency"),
   reason: paragraph(2000).optional(),
   confirmedOtherKind: z.literal(true).optional(),
   keepHold: z.boolean().optional(),

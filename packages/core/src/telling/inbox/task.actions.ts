@@ -8,7 +8,6 @@ import {
   type Ctx,
   caresFor,
   type DomainEvent,
-  idPattern,
   type Key,
   notFound,
   type Page,
@@ -21,6 +20,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { known } from "../../ground/shared/known.ts";
 import { type NotePlace, readNote, readNotesOf, writeNote } from "../../ground/vault/index.ts";
 import type { DoneTask, Task, TaskKind, TaskView } from "./task.ts";
 
@@ -136,11 +136,8 @@ export function isFor(actor: Actor, { kind, municipality, account }: Task): bool
 }
 
 /** @throws Refusal not-found */
-export async function loadTask(ctx: Bank, taskId: TaskId): Promise<Stored<Task>> {
-  const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
+export const loadTask = (ctx: Bank, taskId: TaskId): Promise<Stored<Task>> =>
+  known<Task>("task", taskId, () => ctx.bank.get(keyOf(ctx.tenant, taskId)));
 
 export const changed = changing<TaskId, Task, never>({
   load: loadTask,
