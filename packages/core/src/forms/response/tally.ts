@@ -10,7 +10,8 @@ import { isQuestion, type Question } from "../form/item.ts";
 import type { Scored } from "../form/scoring.ts";
 
 // What was answered in a round, added up by the very transaction that hands it in: nobody opens the vault for results
-// (docs/decisions/0209-answers-apart-from-who-answers.md).
+// (docs/decisions/0209-answers-apart-from-who-answers.md). Of few answers sums are as good as what was said, so they lie sealed
+// (docs/decisions/0234-sums-are-sealed.md).
 
 /** Numbers by what they count; of questions, options and scores the place in the form's version, since keys may be long. */
 export type Cells = Record<string, number>;
@@ -138,19 +139,32 @@ const shards = 8;
 
 const tallyPk = (tenant: string, roundId: RoundId) => `${partitionOf(tenant, roundId)}#TALLY`;
 
+/** Sums as they lie in the table; what an earlier program wrote in the clear is sealed with the next answer. */
+type Kept = { sealed: string } | Cells;
+type Sums = Pick<Ctx, "bank" | "keys" | "tenant">;
+
+/** Bound to its place: what stands for one municipality opens for no other. */
+const contextOf = (tenant: string, roundId: RoundId, sk: string) => ({ tenant, subject: roundId, field: `sums.${sk}` });
+
+async function opened({ keys, tenant }: Sums, roundId: RoundId, sk: string, kept: Kept): Promise<Cells> {
+  if (typeof kept.sealed !== "string") return kept as Cells;
+  return JSON.parse(await keys.open(kept.sealed, contextOf(tenant, roundId, sk))) as Cells;
+}
+
 /** Adds cells to a place's sums as they are now. Another writer in between: it is tried again, by chance elsewhere. */
 export async function tallyWrite(
-  ctx: Pick<Ctx, "bank" | "tenant">,
+  ctx: Sums,
   { roundId, municipality = "-", agencyId = "-" as AgencyId }: TallyPlace,
   cells: Cells,
   sign: 1 | -1 = 1,
 ): Promise<Write> {
   const sk = `${municipality}#${agencyId}#${randomInt(shards)}`;
   const key: Key = { table: "records", pk: tallyPk(ctx.tenant, roundId), sk };
-  const before = await ctx.bank.get<Cells>(key);
-  const data = { ...before?.data };
-  add(data, cells, sign);
-  return { put: { key, kind: "round-tally", data }, expect: before?.version ?? "absent" };
+  const before = await ctx.bank.get<Kept>(key);
+  const sums = before ? { ...(await opened(ctx, roundId, sk, before.data)) } : {};
+  add(sums, cells, sign);
+  const sealed = await ctx.keys.seal(JSON.stringify(sums), contextOf(ctx.tenant, roundId, sk));
+  return { put: { key, kind: "round-tally", data: { sealed } }, expect: before?.version ?? "absent" };
 }
 
 export interface PlacedCells {
@@ -160,13 +174,13 @@ export interface PlacedCells {
 }
 
 /** All sums of a round, by place; strongly consistent. */
-export async function talliesOf(ctx: Pick<Ctx, "bank" | "tenant">, roundId: RoundId): Promise<PlacedCells[]> {
+export async function talliesOf(ctx: Sums, roundId: RoundId): Promise<PlacedCells[]> {
   const found = new Map<string, PlacedCells>();
-  for await (const { key, data } of all<Cells>(ctx.bank, "records", tallyPk(ctx.tenant, roundId))) {
+  for await (const { key, data } of all<Kept>(ctx.bank, "records", tallyPk(ctx.tenant, roundId))) {
     const [municipality, agencyId] = key.sk.split("#").map((part) => (part === "-" ? undefined : part));
     const name = `${municipality}#${agencyId}`;
     const one = found.get(name) ?? { municipality, agencyId: agencyId as AgencyId | undefined, cells: {} };
-    add(one.cells, data, 1);
+    add(one.cells, await opened(ctx, roundId, key.sk, data), 1);
     found.set(name, one);
   }
   return [...found.values()];

@@ -4,6 +4,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, RoundId } from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { Answers } from "../form/answers.ts";
+import { latchPartition } from "./latch.store.ts";
 
 // Answers that lead to nobody, in the vault under the tenant's key. Neither they nor the marks of used tickets have a time or an order.
 
@@ -93,9 +94,10 @@ export const isUsed = async ({ bank, tenant }: Pick<Ctx, "bank" | "tenant">, rou
 
 type Place = readonly [Key["table"], string];
 
-/** What a round keeps by tickets: marks and drafts, which nobody needs once its list is gone. */
+/** What a round keeps by tickets, marks and drafts, and what keeps them out after its end: nobody needs it once its list is gone. */
 export const ticketPlaces = (tenant: string, roundId: RoundId): Place[] => [
   ["records", place("records", tenant, roundId, "USED", "").pk],
+  ["records", latchPartition(tenant, roundId)],
   ["vault", place("vault", tenant, roundId, "DRAFTS", "").pk],
 ];
 

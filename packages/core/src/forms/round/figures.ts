@@ -39,7 +39,10 @@ const countsIn = ({ invited = 0, unreachable = 0, returned = 0, n: answered = 0 
   answered,
 });
 
-export const countsOf = async (ctx: Pick<Ctx, "bank" | "tenant">, { roundId }: Round): Promise<PlacedCounts[]> =>
+export const countsOf = async (
+  ctx: Pick<Ctx, "bank" | "keys" | "tenant">,
+  { roundId }: Round,
+): Promise<PlacedCounts[]> =>
   (await talliesOf(ctx, roundId)).map(({ cells, ...place }) => ({ ...place, ...countsIn(cells) }));
 
 export function totalCounts(counts: readonly Counts[]): Counts {
@@ -65,7 +68,7 @@ export const figuresOf = (content: FormContent, cells: Cells) => ({
 });
 
 /** For rooms above, which say who may see it: all figures of a round, whole. @throws Refusal not-found */
-export async function figures(ctx: Pick<Ctx, "bank" | "tenant">, roundId: RoundId): Promise<RoundFigures> {
+export async function figures(ctx: Pick<Ctx, "bank" | "keys" | "tenant">, roundId: RoundId): Promise<RoundFigures> {
   const { data: round }: Stored<Round> = await store.load(ctx, roundId);
   const { content } = await loadVersion(ctx, round.formId, round.formVersion);
   const placed = await talliesOf(ctx, roundId);

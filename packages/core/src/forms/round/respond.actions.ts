@@ -15,6 +15,7 @@ import { mustFit, over } from "../response/response.decide.ts";
 import { type FormPage, RespondForm } from "../response/response.ts";
 import { cellsOf, tallyWrite } from "../response/tally.ts";
 import * as kept from "./answer.store.ts";
+import { isRunning } from "./latch.store.ts";
 import * as store from "./round.store.ts";
 import { partition } from "./round.store.ts";
 import { isNameless, type Round } from "./round.ts";
@@ -152,7 +153,10 @@ const keep = (ctx: Ctx, holder: Holder, answers: Answers, seen: number | undefin
     };
   });
 
-/** Answer, sums and the mark in one transaction, or none of them; the draft goes. No event: that would have a time. */
+/**
+ * Answer, sums and the mark in one transaction, or none of them, and only as long as the round runs; the draft goes. No event: that would
+ * have a time.
+ */
 const handIn = (ctx: Ctx, holder: Holder, answers: Answers, seen: number | undefined): Promise<FormPage> =>
   retrying(async () => {
     const { roundId, municipality, agencyId } = holder;
@@ -169,6 +173,7 @@ const handIn = (ctx: Ctx, holder: Holder, answers: Answers, seen: number | undef
         kept.writeMark(ctx.tenant, roundId, mark),
         kept.removeDraft(ctx.tenant, roundId, name, draft?.version),
         await tallyWrite(ctx, { roundId, municipality, agencyId }, cells),
+        isRunning(ctx.tenant, roundId),
       ],
       stream: partition(ctx.tenant, roundId),
       events: [],

@@ -6,6 +6,7 @@ import type { RoundId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { NotePlace } from "../../ground/vault/index.ts";
+import { latchWrites } from "./latch.store.ts";
 import { remindersOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
 import * as store from "./round.store.ts";
@@ -41,7 +42,10 @@ export const notesOf = (roundId: RoundId): NotePlace => ({ subject: roundId, fie
 
 const kept: Omit<Changeable<RoundId, Round, RoundEvent>, "authorise"> = {
   load: store.load,
-  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  writes: ({ tenant }, before, after) => [
+    store.write(tenant, after, before.version),
+    ...latchWrites(tenant, before.data, after),
+  ],
   stream: (tenant, { roundId }) => store.partition(tenant, roundId),
   audit: ({ roundId }) => ({ subject: roundId }),
   ref: ({ roundId }) => ({ kind: "round", id: roundId }),

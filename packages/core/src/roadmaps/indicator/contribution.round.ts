@@ -10,7 +10,7 @@ import { outcomeGroup } from "./contribution.outcome.ts";
  * A round that is over, in the quarter and the year of its end: of families how many were asked and answered, where they live; how satisfied
  * they are.
  */
-export async function ofRound(ctx: Pick<Ctx, "bank" | "tenant">, round: Round): Promise<Contribution> {
+export async function ofRound(ctx: Pick<Ctx, "bank" | "keys" | "tenant">, round: Round): Promise<Contribution> {
   const { roundId: subject, audience, status, closedOn } = round;
   if (status !== "closed" || closedOn === undefined) return { subject, cells: {} };
   const periods = [quarterId(Temporal.PlainDate.from(closedOn)), closedOn.slice(0, 4)];
@@ -22,7 +22,7 @@ export async function ofRound(ctx: Pick<Ctx, "bank" | "tenant">, round: Round): 
 }
 
 /** How satisfied those are who answered without a name, in the quarter and the year of the round's end, by place and organisation. */
-async function satisfied(ctx: Pick<Ctx, "bank" | "tenant">, round: Round, periods: readonly string[]) {
+async function satisfied(ctx: Pick<Ctx, "bank" | "keys" | "tenant">, round: Round, periods: readonly string[]) {
   const cells: Contribution["cells"] = {};
   if (round.model !== "satisfaction" || !isNameless(round.audience)) return cells;
   for (const { municipality, agencyId, tally } of (await figures(ctx, round.roundId)).groups) {

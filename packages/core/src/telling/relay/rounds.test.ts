@@ -382,6 +382,34 @@ describe("a round of families", () => {
     await expect(Round.extend(w.ctx, third, longer)).rejects.toEqual(refused("round.seen"));
   });
 
+  it("takes no answer after its end, at whichever moment of handing it in the round is closed and looked at", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const answers = await needsAnswers(formId);
+    for (let at = 0; at < 40; at++) {
+      const roundId = await begin(formId, { kind: "families" });
+      const { data: round } = await Round.loadRound(w.ctx, roundId);
+      const token = await Round.tokenTo(w.ctx, round, { municipality: "novokuznetsk", ticket: Round.newTicket() });
+      let left = at;
+      let isOver = false;
+      /** Just before the n-th call that handing in makes. */
+      const meeting = (method: "get" | "commit") => async (given: never) => {
+        if (left-- === 0) {
+          isOver = true;
+          await Round.close(w.ctx, roundId, { reason: "Довольно" });
+          await Round.results(w.ctx, roundId);
+        }
+        return w.ctx.bank[method](given);
+      };
+      const bank = { ...w.ctx.bank, get: meeting("get"), commit: meeting("commit") } as typeof w.ctx.bank;
+      const handingIn = Round.respond({ ...w.ctx, bank }, { token, action: "submit", answers }, "request_1");
+      const came = await handingIn.catch((error: unknown) => error);
+      expect(came).toEqual(isOver ? refused("response.closed") : { status: "submitted", once: true });
+      expect((await Round.get(w.ctx, roundId)).answered).toBe(isOver ? 0 : 1);
+      if (!isOver) return expect(at).toBeGreaterThan(4);
+    }
+    expect.unreachable("handing in never came to its end");
+  });
+
   it("is opened again when it was closed by mistake, with a reason, and asks whom it has not asked", async () => {
     const formId = await approved({ model: "family-needs" });
     await families(1);
@@ -456,6 +484,10 @@ describe("a round of families", () => {
         expect(one.index).toBeUndefined();
         expect(JSON.stringify(one)).not.toMatch(/\d{4}-\d{2}-\d{2}|family_|rep_|child_/);
       }
+    // Where few have answered, sums in the clear would say what.
+    const sums = others.filter(({ kind }) => kind === "round-tally");
+    expect(sums.length).toBeGreaterThan(0);
+    for (const { data } of sums) expect(Object.keys(data as object)).toEqual(["sealed"]);
     // What has a time tells of no answer: neither an event, nor which audit entry goes with which.
     const timed = others.filter(({ kind }) => kind === "event" || kind === "audit");
     const told = timed.filter(({ data }) => JSON.stringify(data).includes(roundId));
@@ -475,7 +507,7 @@ describe("a round of families", () => {
     expect(await Round.forgetLists(platform())).toBe(1);
     expect(await Round.forgetLists(platform())).toBe(0);
     const left = (await tables.everything()).map(({ kind }) => kind);
-    for (const gone of ["round-entry", "round-used", "round-draft"]) expect(left).not.toContain(gone);
+    for (const gone of ["round-entry", "round-used", "round-draft", "round-over"]) expect(left).not.toContain(gone);
     expect(left.filter((kind) => kind === "round-answer")).toHaveLength(7);
     // Five years later the answers go as well; the sums are figures, and stay.
     w.moveTo("2030-03-25T03:00:00Z");
