@@ -49,7 +49,7 @@ export function evolve(noun: Noun, event: NounEvent): Noun {
   "noun.store.ts": `import type { Key, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { NounId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
+import { known } from "../../ground/shared/known.ts";
 import type { Noun } from "./noun.ts";
 
 export const partition = (tenant: string, nounId: NounId) => \`T#\${tenant}#NOUN#\${nounId}\`;
@@ -67,11 +67,8 @@ export const record = (tenant: string, noun: Noun): Omit<Stored<Noun>, "version"
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Pick<Ctx, "bank" | "tenant">, nounId: NounId): Promise<Stored<Noun>> {
-  const found = await ctx.bank.get<Noun>(keyOf(ctx.tenant, nounId));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Pick<Ctx, "bank" | "tenant">, nounId: NounId): Promise<Stored<Noun>> =>
+  known<Noun>("noun", nounId, () => ctx.bank.get(keyOf(ctx.tenant, nounId)));
 `,
   "noun.actions.ts": `import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
