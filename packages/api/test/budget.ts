@@ -513,7 +513,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Needs, places, waiting times, posts of two years.
   getDemand: [3, 7, 0],
   // All organisations by a thousand, hours of the municipality, the list that counts; a read for each address of its organisations.
-  getReadiness: [17, 3, 0],
+  getReadiness: [7, 3, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
   compareCounters: [47, 135, 0],

@@ -1,4 +1,12 @@
-import type { Ctx, DeliveryId, Key, RepresentativeId, Stored, Write } from "../../ground/shared/index.ts";
+import {
+  type Ctx,
+  type DeliveryId,
+  getAll,
+  type Key,
+  type RepresentativeId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
 import { addressHashOf, returnedFrom } from "../../people/family/reach.ts";
 
 /** Why nothing is sent to an address any more. */
@@ -30,8 +38,10 @@ export const addressWrite = (tenant: string, address: Address, found: Stored<Add
 
 /** The addresses of a list that still take mail, in its order. */
 export async function takingMail(ctx: Bank, emails: readonly string[]): Promise<string[]> {
-  const known = await Promise.all(emails.map((email) => addressOf(ctx, email)));
-  return emails.filter((_, i) => !known[i]?.data.undeliverable);
+  const keys = new Map(emails.map((email) => [email.toLowerCase(), keyOf(ctx.tenant, email)]));
+  const found = await getAll<Address>(ctx.bank, [...keys.values()]);
+  const closed = new Set(found.flatMap((one) => (one?.data.undeliverable ? [one.key.pk] : [])));
+  return emails.filter((email) => !closed.has(keyOf(ctx.tenant, email).pk));
 }
 
 /** Likewise of somebody of a family, whose address stands nowhere but with them: by which hash it is known again. */
