@@ -11,7 +11,12 @@ const long = [
   { what: "F13: near the limit of an execution", minutes: 2, test: "test/faults/crash.test.ts" },
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
   { what: "a family's page in a browser", minutes: 1, test: "test/journey/family.test.ts" },
+  { what: "two ways of their own in a browser", minutes: 2, test: "test/journey/ways.test.ts" },
+  { what: "lessons by video in a browser", minutes: 1, test: "test/journey/lessons.test.ts" },
   { what: "a form's page in a browser", minutes: 1, test: "test/journey/form-page.test.ts" },
+  { what: "the open pages in a browser", minutes: 1, test: "test/journey/open.browser.test.ts" },
+  { what: "a survey of 500 families", minutes: 1, test: "test/journey/rounds.test.ts" },
+  { what: "an organisation's plan of the year in a browser", minutes: 1, test: "test/journey/year-plan.test.ts" },
 ];
 
 for (const { what, minutes, test } of long) {
