@@ -15,6 +15,7 @@ const doors: Record<string, string[]> = {
   api: ["core"],
   functions: ["core", "workflows", "aws", "api"],
   states: [],
+  client: [],
   local: ["states", "core", "workflows", "aws", "api", "functions"],
 };
 

@@ -1,6 +1,6 @@
 import { refusalCodes } from "@marshrut/core/shared";
 import { describe, expect, test } from "vitest";
-import { described, ourDocument, tags } from "../src/openapi/index.ts";
+import { described, ourDocument, ourPublished, tags } from "../src/openapi/index.ts";
 
 import { edgeCodes, problemStatus, titles } from "../src/problems/index.ts";
 
@@ -164,6 +164,41 @@ describe("the document", () => {
     for (const [name, schema] of Object.entries(document.components.schemas))
       if (name.endsWith("Body")) look(schema, name);
     expect(loose).toEqual([]);
+  });
+});
+
+describe("the document as it is handed out", () => {
+  const published = ourPublished({ issuer: "https://id.example.org" });
+
+  test("says with names for what it says often what the whole says in its places", () => {
+    const at = (ref: string): unknown =>
+      ref
+        .slice(2)
+        .split("/")
+        .reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], published);
+    // What the whole names itself stays a name.
+    const own = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
+    const inPlace = (value: unknown, whole: unknown): unknown => {
+      if (Array.isArray(value)) return value.map((one, i) => inPlace(one, (whole as unknown[] | undefined)?.[i]));
+      if (typeof value !== "object" || value === null) return value;
+      const ref = (value as { $ref?: string }).$ref;
+      const named = ref !== undefined && (whole as { $ref?: string } | undefined)?.$ref === ref && own.has(ref);
+      if (ref !== undefined && !named) return inPlace(at(ref), whole);
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, inPlace(inner, (whole as Record<string, unknown>)?.[key])]),
+      );
+    };
+    const whole = JSON.parse(JSON.stringify(document));
+    expect(inPlace(published.paths, whole.paths)).toEqual(whole.paths);
+    for (const [name, schema] of Object.entries(whole.components.schemas))
+      expect(inPlace(published.components.schemas[name], schema), name).toEqual(schema);
+  });
+
+  test("is shorter by a third, and names nothing that it does not have", () => {
+    const text = JSON.stringify(published);
+    expect(text.length).toBeLessThan(JSON.stringify(document).length * 0.67);
+    for (const [, kind, name] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g))
+      expect(published.components[kind as "schemas"]).toHaveProperty([name!]);
   });
 });
 

@@ -2,6 +2,6 @@ export type { Described } from "../operation/index.ts";
 export type { OpenApiDocument } from "./document.ts";
 export * from "./document.ts";
 export { tags } from "./names.ts";
-export { described, ourDocument, rolesOf } from "./ours.ts";
+export { described, ourDocument, ourPublished, rolesOf } from "./ours.ts";
 export { problemsOf } from "./problems.ts";
 export type { JsonSchema } from "./schemas.ts";

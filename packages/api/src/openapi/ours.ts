@@ -7,6 +7,7 @@ import { openPages } from "../operations/open.pages.ts";
 import { type Row, table } from "../policy/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
 import { named, tags } from "./names.ts";
+import { withSharedParts } from "./shared.ts";
 
 const loaded = <Op>(all: readonly { load(): Promise<Op> }[]) => Promise.all(all.map((op) => op.load()));
 
@@ -24,5 +25,9 @@ export const rolesOf = (operationId: string): Role[] => {
 };
 
 /** The description of this API. */
-export const ourDocument = ({ issuer }: ApiSettings): OpenApiDocument =>
+export const ourDocument = ({ issuer }: Pick<ApiSettings, "issuer">): OpenApiDocument =>
   openApiDocument({ operations: described, named, tags, rolesOf, issuer });
+
+/** The same as it is handed out, with shared parts under names of their own. */
+export const ourPublished = (settings: Pick<ApiSettings, "issuer">): OpenApiDocument =>
+  withSharedParts(ourDocument(settings));

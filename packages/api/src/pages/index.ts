@@ -17,9 +17,9 @@ export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
 }
 
 function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
-  const document = once(async () => (await import("../openapi/index.ts")).ourDocument(settings));
-  const json = once(async () => JSON.stringify(await document()));
-  const docs = once(async () => (await import("./docs.ts")).docsPage(await document()));
+  const openapi = () => import("../openapi/index.ts");
+  const json = once(async () => JSON.stringify((await openapi()).ourPublished(settings)));
+  const docs = once(async () => (await import("./docs.ts")).docsPage((await openapi()).ourDocument(settings)));
   const respond = () => import("./respond.ts");
   const page = { "Cache-Control": "no-cache" };
   return {
