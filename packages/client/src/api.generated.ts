@@ -4285,7 +4285,7 @@ export interface components {
       }[];
     };
     Confirmation: {
-      confirmationId: string;
+      confirmationId: unknown;
       /** @enum {string} */
       act: "period.open" | "period.lock" | "period.unlock" | "step.hold" | "obligation.extend" | "minutes.approve" | "child.erase" | "account.block" | "account.unblock" | "settings.change";
       subject: string;
@@ -4306,8 +4306,8 @@ export interface components {
       version: number;
     };
     Erasure: {
-      erasureId: string;
-      childId: string;
+      erasureId: unknown;
+      childId: unknown;
       municipality: string;
       /** @enum {string} */
       grounds: "consent-withdrawn" | "purpose-reached" | "unlawful" | "court-order";
