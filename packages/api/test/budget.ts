@@ -355,7 +355,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getAppointment: [5, 0, 1],
   // The slot and the day that is taken, the clock and its calendar.
   offerTime: [6, 1, 1],
-  acceptTime: [4, 0, 1],
+  // A turn has its day now: which step of the plan it carries out is looked for among the route's, and what else the family has booked.
+  acceptTime: [5, 2, 1],
   moveAppointment: [8, 2, 1],
   cancelAppointment: [5, 0, 1],
   joinAppointment: [5, 0, 1],

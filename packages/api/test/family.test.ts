@@ -235,7 +235,7 @@ async function wordsIn({ json }: { json: Record<string, unknown> }): Promise<str
   return [...words].map(([, text]) => text).join("\n");
 }
 
-test("a mother asks in her own words, once of a kind a day, reads the answer, and takes back what she asked", async () => {
+test("a mother asks in her own words, once in the same words a day, reads the answer, and takes back what she asked", async () => {
   const { family, system } = world.ours;
   const { childId } = family;
   interface Shown {
@@ -262,6 +262,11 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
     code: "conflict.exists",
     current: { familyRequestId: own },
   });
+  // Another matter of the same kind on the same day is a request of its own; the same in other dress is not.
+  const other = { ...asking, kind: "complaint", words: "И очередь у логопеда три месяца." };
+  expect((await open(mother, "ask", other)).status).toBe(200);
+  const dressed = { ...other, words: "и  очередь у логопеда — три месяца!" };
+  expect((await open(mother, "ask", dressed)).json.code).toBe("conflict.exists");
   for (const [code, wrong] of [
     ["input.invalid", { words: "а".repeat(10_000) }],
     ["input.invalid", { words: " " }],
@@ -289,8 +294,8 @@ test("a mother asks in her own words, once of a kind a day, reads the answer, an
   // What another parent of the child has asked is theirs.
   const father = { surname: "Соловьёв", givenName: "Олег", relation: "parent" } as const;
   const { record } = await Child.patch(system, childId, { addRepresentatives: [father] });
-  const other = record.representativeIds.at(-1)!;
-  await Request.askRequest(system, childId, { kind: "complaint", words: "Отец жалуется.", representativeId: other });
+  const his = record.representativeIds.at(-1)!;
+  await Request.askRequest(system, childId, { kind: "complaint", words: "Отец жалуется.", representativeId: his });
   expect((await open(mother, "requests", { childId })).text).not.toContain("Отец жалуется");
   const file = await open(mother, "export");
   const copy = Buffer.from(file.json.content as string, "base64").toString();

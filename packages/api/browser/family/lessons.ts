@@ -12,7 +12,7 @@ export interface Lesson {
   minutes: number;
   programme: string;
   agency: string;
-  status: "planned" | "held" | "not-held";
+  status: "planned" | "held" | "not-held" | "called-off";
   may: "join"[];
 }
 
@@ -20,6 +20,7 @@ const statusWords: Record<Lesson["status"], Text> = {
   planned: { ru: "назначено", en: "set" },
   held: { ru: "состоялось", en: "took place" },
   "not-held": { ru: "не состоялось", en: "did not take place" },
+  "called-off": { ru: "отменено, заходить не нужно", en: "called off: nobody comes" },
 };
 const soonOpen: Text = {
   ru: "За 10 минут до начала у занятия появится кнопка «Войти на занятие».",

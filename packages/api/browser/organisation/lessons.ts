@@ -9,7 +9,7 @@ interface Lesson {
   at: string;
   local: string;
   minutes: number;
-  status: "planned" | "held" | "not-held";
+  status: "planned" | "held" | "not-held" | "called-off";
   lasted?: number;
   present?: ("child" | "family" | "tutor")[];
   mayJoin: boolean;
@@ -42,6 +42,7 @@ const statusWords: Record<Lesson["status"], Text> = {
   planned: { ru: "назначено", en: "set" },
   held: { ru: "проведено", en: "held" },
   "not-held": { ru: "не проведено", en: "not held" },
+  "called-off": { ru: "отменено", en: "called off" },
 };
 const presence: Record<"child" | "family" | "tutor", Text> = {
   child: { ru: "ребёнок", en: "the child" },

@@ -23,6 +23,7 @@ export const newsKinds = [
   "place-given",
   "lessons-set",
   "lesson-off",
+  "lesson-soon",
   "curator-named",
   "route-ended",
   "handed-over",

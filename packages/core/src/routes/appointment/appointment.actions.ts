@@ -24,6 +24,7 @@ import {
 } from "./appointment.ts";
 import { mustBeNew, notes, openSlot, timeOf } from "./book.actions.ts";
 import { agreed, answered, changed, decision } from "./change.ts";
+import { quarterStepOf } from "./quarter-step.ts";
 
 /** With what people wrote, on record. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: AppointmentId): Promise<AppointmentView> {
@@ -68,7 +69,8 @@ export async function move(
       { slotId, stepId: undefined },
       { ...when, minutes },
     );
-    const decided = decide.move(data, { slotId, place, minutes, ...when }, clock.now);
+    const stepId = await stepOf(ctx, data, { day: when.day, others });
+    const decided = decide.move({ ...data, stepId }, { slotId, place, minutes, ...when }, clock.now);
     const taken = { slotId, ...when, capacity, minutes, place };
     return decision(decided, [
       ...(await Slot.book(ctx, id, { freed: timeIn(data), taken })),
@@ -156,9 +158,30 @@ function requested(at: string, { now, zone }: Tenant.Clock): { at: string; day: 
 /** The family takes the time that is kept for it. @throws Refusal appointment.closed, appointment.not-allowed, not-found */
 export async function accept(ctx: Ctx, id: AppointmentId, expectedVersion?: number): Promise<AppointmentView> {
   const request = { action: "appointment.accept", expectedVersion };
-  const after = await answered(ctx, id, request, ({ data }) => decision(decide.accept(data, ctx.now())));
+  const after = await answered(ctx, id, request, async ({ data }) => {
+    const order = await store.oneAppointment(ctx, data.childId);
+    const others = (await store.ofChild(readingAnew(ctx), data.childId)).map((one) => one.data);
+    const stepId = hasTime(data) ? await stepOf(ctx, data, { day: data.day, others }) : data.stepId;
+    return decision(decide.accept({ ...data, stepId }, ctx.now()), [order]);
+  });
   return shown(ctx, after);
 }
+
+/**
+ * What it carries out: the step that was named at booking, or the plan's of the quarter in which it is to be held. A turn has no day, and
+ * no quarter, until its time is taken.
+ */
+const stepOf = async (
+  ctx: Ctx,
+  a: Appointment,
+  { day, others }: { day: string; others: readonly Appointment[] },
+): Promise<Appointment["stepId"]> =>
+  a.stepId ??
+  (await quarterStepOf(ctx, a.childId, {
+    of: a,
+    day,
+    others: others.filter(({ appointmentId }) => appointmentId !== a.appointmentId),
+  }));
 
 /** It has taken place, and what came of it. @throws Refusal appointment.closed, appointment.not-allowed, not-found */
 export async function attend(

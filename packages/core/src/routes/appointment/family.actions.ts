@@ -35,13 +35,16 @@ export type FamilyAppointment = z.infer<typeof FamilyAppointment>;
 /** How many of those that are over are shown. */
 const mostOver = 10;
 
-/** Open ones by their time, those who wait last; then the newest of those that are over. @throws Refusal not-found */
+/** Open ones by their time, those who wait last; then those that are over, the latest first. @throws Refusal not-found */
 export async function familyAppointments(ctx: Ctx, childId: ChildId): Promise<FamilyAppointment[]> {
   await Child.visible(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "appointment.list" });
   const all = (await store.ofChild(ctx, childId)).map(({ data }) => data);
   const open = all.filter((one) => !isEnded(one)).toSorted((a, b) => ((a.at ?? "~") < (b.at ?? "~") ? -1 : 1));
-  const shown = [...open, ...all.filter(isEnded).slice(-mostOver).toReversed()];
+  // One that waited for its turn to the end has no hour: it stands where its end was.
+  const whenOver = ({ at, endedAt = "" }: Appointment) => at ?? endedAt;
+  const over = all.filter(isEnded).toSorted((a, b) => (whenOver(a) > whenOver(b) ? -1 : 1));
+  const shown = [...open, ...over.slice(0, mostOver)];
   const slots = await Slot.loadMany(ctx, [...new Set(shown.map(({ slotId }) => slotId))]);
   const names = await Agency.namesOf(ctx, [...new Set(shown.map(({ agencyId }) => agencyId))]);
   const { zone } = await Tenant.load(ctx);

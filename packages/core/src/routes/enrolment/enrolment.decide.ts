@@ -17,7 +17,7 @@ import {
   type LeaveCause,
   type Sessions,
 } from "./enrolment.ts";
-import { lessonsUntil, monthFaults } from "./lesson.month.ts";
+import { type LessonDue, lessonsOf, lessonsUntil, monthFaults } from "./lesson.month.ts";
 import { monthsOf, nextMilestone, offerDays, workingDay } from "./milestones.ts";
 
 export interface Decided {
@@ -227,10 +227,19 @@ export function wake(e: Enrolment, clock: Clock, term: string): Decided {
   if (next.what === "lapse") return lapse(e, today);
   if (next.what === "over") return leave(e, { cause: "programme-over", on: e.until });
   if (next.what === "sum-up") return complete(e, { on: e.until });
+  if (next.what === "remind") return remind(e, next);
   const { month, count } = next;
   return {
     enrolment: { ...e, asked: { month, count } },
     events: [event("enrolment.sessions-due", e, { month, count })],
+  };
+}
+
+function remind(e: Enrolment, { lesson, before }: Omit<LessonDue, "at">): Decided {
+  const lessons = lessonsOf(e).map((one) => (one === lesson ? { ...one, reminded: before } : one));
+  return {
+    enrolment: { ...e, lessons },
+    events: [event("enrolment.lesson-soon", e, { at: lesson.at, on: lesson.day, before })],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, EnrolmentId, ProgrammeId, StepId } from "../../ground/shared/ids.ts";
 import type { EnrolmentResult, EnrolmentStatus, LeaveCause } from "./enrolment.ts";
+import type { LessonReminder } from "./lesson.ts";
 
 /** Whom and what every event of an enrolment concerns. */
 export interface EnrolmentRef {
@@ -26,6 +27,8 @@ export interface EnrolmentEventData {
   /** Hours by video; of those that are new the first day. */
   "enrolment.lessons-planned": { lessons: number; first: string };
   "enrolment.lesson-called-off": { at: string; on: string };
+  /** The family is reminded. */
+  "enrolment.lesson-soon": { at: string; on: string; before: LessonReminder };
   /** `again`: it was not held, nor was the one before. */
   "enrolment.lesson-told": { at: string; held: boolean; again: boolean };
   "enrolment.goals-set": { goals: number };

@@ -19,17 +19,18 @@ const inOrder = (a: Lesson, b: Lesson): number => Temporal.Instant.compare(a.at,
  */
 export function plan(e: Enrolment, { lessons: wanted }: PlanLessons, clock: Clock, newRoom: () => string): Decided {
   mustBe(e, "enrolled");
-  const all = [...lessonsOf(e)];
+  let all = [...lessonsOf(e)];
   const faults: FieldFault[] = [];
   const added: Lesson[] = [];
   for (const [i, { at: given, minutes }] of wanted.entries()) {
     const at = Temporal.Instant.from(given).toString();
     if (all.some((one) => one.at === at && one.minutes === minutes && one.status === "planned")) continue;
     const day = localDay(Temporal.Instant.from(at), clock.zone).toString();
-    const lesson: Lesson = { at, day, minutes, room: newRoom(), status: "planned" };
+    const lesson: Lesson = { at, day, minutes, room: newRoom(), status: "planned", setAt: clock.now.toString() };
     const wrong = faultOf(e, lesson, all, clock);
     if (wrong) faults.push(fault(`/lessons/${i}/at`, wrong.ru, wrong.en));
-    all.push(lesson);
+    // Set anew at its hour, one that was called off is that one no more.
+    all = [...all.filter((one) => one.at !== at || one.status !== "called-off"), lesson];
     added.push(lesson);
   }
   if (all.length > mostLessons)
@@ -49,20 +50,23 @@ function faultOf({ from, until }: Enrolment, lesson: Lesson, others: readonly Le
     return { ru: `день с ${from} по ${until}`, en: `a day from ${from} to ${until}` };
   if (Temporal.Instant.compare(lesson.at, now.add({ hours: 24 * ahead.days })) > 0)
     return { ru: `в течение ${ahead.days} дней`, en: `within ${ahead.days} days` };
-  const other = others.find((one) => doMeet(one, lesson));
+  const other = others.find((one) => one.status !== "called-off" && doMeet(one, lesson));
   return other && { ru: "не в часы другого занятия", en: "not at the hours of another lesson" };
 }
 
 const doMeet = (a: Lesson, b: Lesson): boolean =>
   Temporal.Instant.compare(a.at, endOf(b)) < 0 && Temporal.Instant.compare(b.at, endOf(a)) < 0;
 
-/** That one will not be: before its hour. Set again it is another one. @throws Refusal enrolment.closed, enrolment.not-allowed, input.invalid */
+/** That one will not be: before its hour. It stands as called off; set again it is another one. @throws Refusal enrolment.closed, enrolment.not-allowed, input.invalid */
 export function callOff(e: Enrolment, at: string, now: Temporal.Instant): Decided {
   mustBeOpen(e);
   const lesson = lessonAt(e, at);
   if (lesson.status !== "planned" || lesson.at <= now.toString()) throw notAllowed(e);
   return {
-    enrolment: { ...e, lessons: lessonsOf(e).filter((one) => one !== lesson) },
+    enrolment: {
+      ...e,
+      lessons: lessonsOf(e).map((one) => (one === lesson ? { ...one, status: "called-off" } : one)),
+    },
     events: [event("enrolment.lesson-called-off", e, { at: lesson.at, on: lesson.day })],
   };
 }
@@ -107,4 +111,5 @@ export function tell(e: Enrolment, told: TellLesson, now: Temporal.Instant): Dec
 
 /** Whether the one before, as far as it is told of, was not held either. */
 const wasMissed = (e: Enrolment, { at }: Lesson): boolean =>
-  lessonsOf(e).findLast((one) => one.at < at && one.status !== "planned")?.status === "not-held";
+  lessonsOf(e).findLast((one) => one.at < at && one.status !== "planned" && one.status !== "called-off")?.status ===
+  "not-held";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
-import type { Lesson } from "./lesson.ts";
+import type { Lesson, LessonReminder } from "./lesson.ts";
 
 // What an enrolment's lessons by video come to, for whoever decides of it.
 
@@ -49,4 +49,47 @@ export function monthFaults(
 
 /** Those that were to be after the end will not be. */
 export const lessonsUntil = (e: WithLessons, on: string): Lesson[] | undefined =>
-  e.lessons?.filter(({ day, status }) => status !== "planned" || day <= on);
+  e.lessons?.filter(({ day, status }) => status === "held" || status === "not-held" || day <= on);
+
+const reminders = [
+  { before: "day", lead: { hours: 24 } },
+  { before: "hours", lead: { hours: 2 } },
+] as const;
+/** After so many days without one a lesson is no matter of habit: whoever has them day after day knows the hour (decision 0231). */
+const outOfHabit = { days: 3 };
+
+/** What is to be told of a lesson next, and when. */
+export interface LessonDue {
+  lesson: Lesson;
+  before: LessonReminder;
+  at: Temporal.Instant;
+}
+
+/**
+ * The reminder that time brings next: of the first lesson of each day, as of a consultation. Of two whose time has come the later is told;
+ * none that lay behind when the lesson was set, and none once it has begun.
+ */
+export function nextReminder(e: WithLessons, now: Temporal.Instant): LessonDue | undefined {
+  const planned = lessonsOf(e).filter(({ status }) => status === "planned");
+  const firsts = planned.filter((one, i) => planned.findIndex(({ day }) => day === one.day) === i);
+  const due = firsts.flatMap((lesson) => ofLesson(e, lesson, now) ?? []);
+  return due.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0];
+}
+
+function ofLesson(e: WithLessons, lesson: Lesson, now: Temporal.Instant): LessonDue | undefined {
+  const begins = Temporal.Instant.from(lesson.at);
+  if (Temporal.Instant.compare(begins, now) <= 0) return undefined;
+  const told = reminders.findIndex(({ before }) => before === lesson.reminded);
+  const marks = reminders
+    .slice(told + 1)
+    .filter(({ before }) => before === "day" || isAlone(e, lesson))
+    .map(({ before, lead }) => ({ lesson, before, at: begins.subtract(lead) }))
+    .filter(({ at }) => at.toString() > (lesson.setAt ?? ""));
+  return marks.findLast(({ at }) => Temporal.Instant.compare(at, now) <= 0) ?? marks[0];
+}
+
+/** No lesson of the days before it. */
+function isAlone(e: WithLessons, { day }: Lesson): boolean {
+  const since = Temporal.PlainDate.from(day).subtract(outOfHabit).toString();
+  return !lessonsOf(e).some((one) => one.status !== "called-off" && since <= one.day && one.day < day);
+}

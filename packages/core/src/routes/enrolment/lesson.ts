@@ -5,7 +5,8 @@ import { says } from "../../ground/shared/issue.words.ts";
  * A session by video, at its hour (roadmap I-5.1: interactive support of learning at home). Of sessions in general a month's numbers are
  * told; of these each is known: when it was to be, whether it was held, who was there (decision 0210).
  */
-export const lessonStatuses = ["planned", "held", "not-held"] as const;
+/** `called-off`: before its hour; it stays, so that a family that has not read its letter sees it. */
+export const lessonStatuses = ["planned", "held", "not-held", "called-off"] as const;
 /** Who was there beside whoever taught. */
 const lessonPresence = ["child", "family", "tutor"] as const;
 const causes = ["illness", "family", "organisation", "other"] as const;
@@ -64,6 +65,9 @@ export const TellLesson = z
   .refine(({ held, minutes }) => held || minutes === undefined, lasted);
 export type TellLesson = z.infer<typeof TellLesson>;
 
+/** As of consultations: a day before, and two hours. */
+export type LessonReminder = "day" | "hours";
+
 export interface Lesson {
   /** Its instant, and the day on the region's wall. */
   at: string;
@@ -72,6 +76,10 @@ export interface Lesson {
   /** The name of its room: 128 bits of chance, told to those who meet in its hour alone. */
   room: string;
   status: (typeof lessonStatuses)[number];
+  /** When it was set: of what lay behind by then nobody is reminded. */
+  setAt?: string | undefined;
+  /** The last reminder of it: a day before, or two hours. */
+  reminded?: LessonReminder | undefined;
   /** Of one that was held: how long, and who was there. */
   lasted?: number | undefined;
   present?: (typeof lessonPresence)[number][] | undefined;

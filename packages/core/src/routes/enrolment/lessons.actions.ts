@@ -148,7 +148,10 @@ export async function familyLessons(ctx: Ctx, childId: ChildId): Promise<FamilyL
   const all = found
     .flatMap((e) => (e.lessons ?? []).map((lesson) => ({ e, lesson })))
     .toSorted((a, b) => Temporal.Instant.compare(a.lesson.at, b.lesson.at));
-  const isAhead = ({ lesson }: { lesson: Lesson }) => lesson.status === "planned" && !isOwed(lesson, now);
+  // One that was called off stands at its hour until that is over.
+  const isAhead = ({ lesson }: { lesson: Lesson }) =>
+    (lesson.status === "planned" && !isOwed(lesson, now)) ||
+    (lesson.status === "called-off" && lesson.at > now.toString());
   const shown = [
     ...all.filter(isAhead).slice(0, mostAhead),
     ...all

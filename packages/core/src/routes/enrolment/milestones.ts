@@ -2,15 +2,17 @@ import { Temporal } from "temporal-polyfill";
 import { workingDayFrom } from "../../ground/calendar/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { type Enrolment, isQueued } from "./enrolment.ts";
+import { type LessonDue, nextReminder } from "./lesson.month.ts";
 
 /**
  * `lapse`: an offered place goes to the next; `over`: the programme's term is, and nobody can come any more; `ask`: for a month's sessions;
- * `sum-up`: the term of who had a place is over.
+ * `sum-up`: the term of who had a place is over; `remind`: the family, of a lesson by video.
  */
 export type EnrolmentMilestone =
   | { what: "lapse" }
   | { what: "over" }
   | { what: "sum-up" }
+  | ({ what: "remind" } & Omit<LessonDue, "at">)
   | { what: "ask"; month: string; count: 1 | 2 | 3 };
 type Marked = EnrolmentMilestone & { at: Temporal.Instant };
 
@@ -26,7 +28,9 @@ export function nextMilestone(e: Enrolment, clock: Clock): Marked | undefined {
     return { what: "lapse", at: onMorning(day(e.offeredUntil!).add({ days: 1 }), clock) };
   if (isQueued(e)) return { what: "over", at: onMorning(day(e.until).add({ days: 1 }), clock) };
   if (e.status !== "enrolled") return undefined;
-  return askFor(e, clock) ?? { what: "sum-up", at: sumUpAt(e, clock) };
+  const asked: Marked = askFor(e, clock) ?? { what: "sum-up", at: sumUpAt(e, clock) };
+  const lesson = nextReminder(e, clock.now);
+  return lesson && Temporal.Instant.compare(lesson.at, asked.at) < 0 ? { what: "remind", ...lesson } : asked;
 }
 
 /** Of several months whose time has come only the latest is asked for: the page shows them all. */

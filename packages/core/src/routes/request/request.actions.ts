@@ -10,6 +10,7 @@ import {
   Refusal,
   type RepresentativeId,
   retrying,
+  type Stored,
   save,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
@@ -29,7 +30,7 @@ import { AnswerRequest, AskRequest, AssignRequest, type FamilyRequest, type Requ
 
 /**
  * A family asks; staff may write down what somebody said to them. It has a term by its kind, and stands in the coordinator's day.
- * @throws Refusal input.invalid, conflict.exists: the same was asked today and waits for its answer, limit.reached, child.left, not-found
+ * @throws Refusal input.invalid, conflict.exists: the same was asked in the same words today and waits for its answer, limit.reached, child.left, not-found
  */
 export const ask = (ctx: Ctx, childId: ChildId, input: unknown): Promise<RequestView> =>
   retrying(async () => {
@@ -43,10 +44,7 @@ export const ask = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Request
     mustHaveRoom("requests", known.length);
     const { now, zone, calendar } = await Tenant.clock(ctx);
     const askedOn = localDay(now, zone).toString();
-    mustBeNew(
-      known.map(({ data }) => data),
-      { kind, field, representativeId: who, askedOn },
-    );
+    await mustBeNew(ctx, known, { kind, field, representativeId: who, askedOn, words });
     const { requestAnswerDays } = await Tenant.load(ctx);
     const written = await writeNote(ctx, words, notesOf({ childId }));
     const request: FamilyRequest = {
@@ -90,19 +88,26 @@ function speakerOf({ actor }: Ctx, record: ChildRecord, named: RepresentativeId 
   return named;
 }
 
-/** One open request of a kind, by one person, on a day: what is pressed twice is asked once. */
-function mustBeNew(
-  known: readonly FamilyRequest[],
-  wanted: Pick<FamilyRequest, "kind" | "field" | "representativeId" | "askedOn">,
-): void {
-  const same = known.find(
-    ({ status, kind, field, representativeId, askedOn }) =>
+/**
+ * What is pressed twice is asked once: the same words of a kind, by one person, on a day. In other words it is another matter, and has an
+ * answer of its own: a mother may need two things on one day.
+ */
+async function mustBeNew(
+  ctx: Ctx,
+  known: readonly Stored<FamilyRequest>[],
+  wanted: Pick<FamilyRequest, "kind" | "field" | "representativeId" | "askedOn"> & { words: string },
+): Promise<void> {
+  const alike = known.filter(
+    ({ data: { status, kind, field, representativeId, askedOn } }) =>
       status === "asked" &&
       kind === wanted.kind &&
       field === wanted.field &&
       representativeId === wanted.representativeId &&
       askedOn === wanted.askedOn,
   );
+  if (alike.length === 0) return;
+  const words = await wordsOf(ctx, alike);
+  const same = alike.find(({ data }) => plain(words.get(data.wordsId) ?? "") === plain(wanted.words));
   if (same)
     throw new Refusal(
       "conflict.exists",
@@ -110,9 +115,15 @@ function mustBeNew(
         ru: "Сегодня такое обращение уже принято и ждёт ответа. Чтобы изменить его, отзовите прежнее.",
         en: "Such a request came today and waits for its answer. To change it, withdraw that one.",
       },
-      { current: { familyRequestId: same.familyRequestId } },
+      { current: { familyRequestId: same.data.familyRequestId } },
     );
 }
+/** Case, spaces and stops make no other matter. */
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[\s.,;:!?«»"…—–-]+/g, " ")
+    .trim();
 
 /**
  * All of a child's, with their words, on record: for staff; for a family what that very person asked, and what nobody is named for; for

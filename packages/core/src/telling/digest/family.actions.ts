@@ -165,6 +165,7 @@ const ends: readonly Family.NewsKind[] = [
   "authority-ending",
   "consent-ending",
   "place-offered",
+  "lesson-soon",
   "survey-asked",
   "survey-reminded",
 ];

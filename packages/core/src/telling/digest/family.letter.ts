@@ -121,6 +121,13 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     ru: "Отменено занятие по видео. Какие остались — на странице.",
     en: "A lesson by video is called off. Those that remain stand on the page.",
   }),
+  "lesson-soon": ({ day }) => {
+    const on = till(day, { ru: ":", en: ":" });
+    return {
+      ru: `${stop(`Скоро занятие по видео${on.ru}`)} Время и вход — на странице; не сможете — предупредите того, кто ведёт занятие.`,
+      en: `A lesson by video is soon${on.en}. When it is, and where to come in, stands on the page; if you cannot come, tell whoever teaches.`,
+    };
+  },
   "curator-named": () => ({ ru: "Назначен куратор семьи.", en: "Your family has a curator." }),
   "route-ended": () => ({
     ru: "Помощь пока завершена консультацией. Обратиться снова можно в любой день.",

@@ -3,7 +3,7 @@ import { zoneWords } from "../../ground/calendar/zone.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { appointmentEvent } from "./appointment.ics.ts";
 import { dateWords } from "./due.words.ts";
-import type { AppointmentNotice } from "./notice.ts";
+import type { AppointmentNotice, LessonSoonNotice } from "./notice.ts";
 import type { PlainLetter } from "./plain.letter.ts";
 
 // To a family, about its consultation. It names nobody: neither the child nor the organisation, whose name may say what it is about.
@@ -79,6 +79,32 @@ export function appointment(notice: AppointmentNotice): Words {
       ...(place === "video" && isAhead.has(what) ? [{ kind: "text", text: byVideo } as const] : []),
     ],
     attachments: at === undefined || what === "offered" ? [] : [appointmentEvent({ ...notice, at })],
+  };
+}
+
+/** To a family, about a lesson by video of today. */
+export function lessonSoon({ enrolmentId, at, zone, minutes }: LessonSoonNotice): Words {
+  return {
+    subject: `Занятие по видео сегодня: ${timeWords(at, zone).ru}`,
+    heading: { ru: "Занятие по видео сегодня", en: "A lesson by video today" },
+    thread: enrolmentId,
+    parts: [
+      { kind: "text", text: { ru: "Здравствуйте!", en: "Good day," } },
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Когда", en: "When" }, value: withZone(at, zone) },
+          { label: { ru: "Сколько", en: "How long" }, value: { ru: `${minutes} мин`, en: `${minutes} min` } },
+        ],
+      },
+      {
+        kind: "text",
+        text: {
+          ru: "За 10 минут до начала откройте свою страницу и нажмите «Войти на занятие».",
+          en: "Ten minutes before it begins open your page and press “Join the lesson”.",
+        },
+      },
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   AgencyId,
   AppointmentId,
   EmergencyId,
+  EnrolmentId,
   ErasureId,
   FamilyId,
   HandoverId,
@@ -242,6 +243,15 @@ export interface AppointmentNotice extends PlainOf<"appointment"> {
   organizer: string;
 }
 
+/** To a family, two hours before a lesson by video. It names nobody, and no programme. */
+export interface LessonSoonNotice extends PlainOf<"lesson-soon"> {
+  enrolmentId: EnrolmentId;
+  /** Instant, told in this zone. */
+  at: string;
+  zone: string;
+  minutes: number;
+}
+
 /** To a member of a family: the link to their page. It names nobody. */
 export interface FamilyLinkNotice extends PlainOf<"family-link"> {
   familyId: FamilyId;
@@ -342,6 +352,7 @@ export type PlainNotice =
   | RequestAnsweredNotice
   | FamilyLinkNotice
   | AppointmentNotice
+  | LessonSoonNotice
   | ErasureAskedNotice
   | ErasureRefusedNotice
   | ErasureDoneNotice

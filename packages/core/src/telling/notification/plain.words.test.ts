@@ -277,6 +277,39 @@ Operator: Ministry of Education
 `,
   },
 
+  "lesson-soon": {
+    notice: {
+      kind: "lesson-soon",
+      enrolmentId: "enrolment_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      at: "2026-02-11T03:00:00Z",
+      zone: "Asia/Novokuznetsk",
+      minutes: 40,
+      publicUrl,
+    },
+    subject: "Занятие по видео сегодня: 11 февраля 2026 г., 10:00",
+    thread: "<enrolment_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Занятие по видео сегодня
+
+Здравствуйте!
+
+Когда: 11 февраля 2026 г., 10:00 (Новокузнецк, UTC+7)
+Сколько: 40 мин
+
+За 10 минут до начала откройте свою страницу и нажмите «Войти на занятие».
+
+————————————————
+
+In English: A lesson by video today
+
+Good day,
+
+When: 11 February 2026, 10:00 (Novokuznetsk Time, UTC+7)
+How long: 40 min
+
+Ten minutes before it begins open your page and press “Join the lesson”.
+`,
+  },
+
   "erasure-asked": {
     notice: {
       kind: "erasure-asked",

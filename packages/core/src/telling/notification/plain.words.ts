@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
-import { appointment } from "./appointment.words.ts";
+import { appointment, lessonSoon } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
 import { event } from "./event.words.ts";
@@ -18,6 +18,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 /** What each mail that is about no step says. */
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
+  "lesson-soon": lessonSoon,
   event,
   "family-link": familyLink,
   "request-answered": requestAnswered,

@@ -38,6 +38,10 @@ const others: Partial<Record<PlainNotice["kind"], Text>> = {
     ru: "Маршрут: на ваш вопрос ответили. Ответ на вашей странице.",
     en: "Marshrut: you have an answer. It is on your page.",
   },
+  "lesson-soon": {
+    ru: "Маршрут: скоро занятие по видео. Вход на вашей странице.",
+    en: "Marshrut: a lesson by video is soon. Come in by your page.",
+  },
 };
 
 /** Of whatever else. */

@@ -93,6 +93,38 @@ it("carries out the plan's consultation of its quarter though nobody named the s
   expect((await Step.get(w.ctx, second!.stepId as StepId)).status).not.toBe("completed");
 });
 
+it("carries out the plan's consultation by a turn too, once the family has taken the time that it is given", async () => {
+  const { routeId } = await Step.get(w.ctx, stepId);
+  await Step.complete(w.ctx, stepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId as RouteId);
+  await w.settle();
+  const first = Object.values(await stepsOf(w, routeId as RouteId)).find(({ quarter }) => quarter === "2025-Q1")!;
+  const centre = await Slot.open(w.ctx, first.agencyId as AgencyId, {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2025-03-10", from: "09:00", until: "10:00" },
+  });
+  const other = await childOf(w.ctx, { surname: "Орлова", givenName: "Инна", birthDate: "2014-07-01" });
+  const of = { slotId: centre.slotId as SlotId };
+  const taken = await book(other.childId, { ...of, at });
+  const turn = await book(w.childId, of);
+  await Appointment.cancel(w.ctx, taken, { cause: "family" });
+  await w.settle();
+  expect(await statusOf(turn)).toBe("offered");
+  expect(await Appointment.accept(w.ctx, turn)).toMatchObject({ status: "booked", stepId: first.stepId });
+  await w.settle();
+  w.moveTo("2025-03-10T03:05:00Z");
+  await Appointment.attend(w.ctx, turn, { outcome: "advised" });
+  await w.settle();
+  expect(await Step.get(w.ctx, first.stepId as StepId)).toMatchObject({
+    status: "completed",
+    note: "Консультация проведена 2025-03-10 по записи.",
+  });
+});
+
 it("gives a freed time to whoever waits, and to the next where nobody answers; twice silent is out", async () => {
   const id = await book();
   const [first, second] = [

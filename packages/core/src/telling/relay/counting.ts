@@ -118,6 +118,7 @@ const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
   "enrolment.sessions-due",
   "enrolment.lessons-planned",
   "enrolment.lesson-called-off",
+  "enrolment.lesson-soon",
   "enrolment.term-changed",
   "enrolment.restarted",
   "enrolment.wait-answered",

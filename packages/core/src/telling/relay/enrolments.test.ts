@@ -281,6 +281,37 @@ describe("what an enrolment depends on", () => {
     await w.agree();
   });
 
+  it("reminds the family of a lesson by video a day before, and two hours before where it has none each day", async () => {
+    const representativeId = (await Child.load(w.ctx, w.childId)).record.representativeIds[0]!;
+    await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId, email: "mother@example.net" }] });
+    const id = await w.enrolled();
+    const days = ["2025-03-10", "2025-03-11"].map((day) => `${day}T07:00:00Z`);
+    // Of two on a day the first is told of.
+    const all = [...days, "2025-03-10T09:00:00Z"];
+    await Enrolment.planLessons(w.ctx, id, { lessons: all.map((at) => ({ at, minutes: 40 })) });
+    await w.settle();
+    const reminded = async () =>
+      ((await Enrolment.load(w.ctx, id)).data.lessons ?? []).map(({ reminded = "-" }) => reminded).join(" ");
+    const tickAt = async (time: string) => {
+      w.moveTo(time);
+      const { secondsToMilestone } = await Enrolment.tick(w.ctx, { enrolmentId: id, generation: 1 });
+      await w.settle();
+      return secondsToMilestone;
+    };
+    const letters = () => w.mails.filter(({ subject }) => subject.startsWith("Занятие по видео сегодня")).length;
+    expect(await tickAt("2025-03-09T06:59:00Z")).toBe(60);
+    expect(await tickAt("2025-03-09T07:00:00Z")).toBe(22 * 3600);
+    expect([await reminded(), letters()]).toEqual(["day - -", 0]);
+    expect(await tickAt("2025-03-10T05:00:00Z")).toBe(2 * 3600);
+    expect([await reminded(), letters()]).toEqual(["hours - -", 1]);
+    await tickAt("2025-03-10T07:00:00Z");
+    // The next day's is no news two hours before it; one that is called off is none at all.
+    await Enrolment.callOffLesson(w.ctx, id, { at: days[1]! });
+    await tickAt("2025-03-11T05:00:00Z");
+    expect([await reminded(), letters()]).toEqual(["hours - day", 1]);
+    await w.agree();
+  });
+
   it("is one of two that one child has by one programme in two cards, and two again where that was a mistake", async () => {
     const twin = await w.other("Ёлкина");
     const programmeId = await programmeOf(w.ctx, provider, { places: 2 });
@@ -353,6 +384,7 @@ describe("what an enrolment depends on", () => {
       lessons: [
         { at: both, status: "held" },
         { at: hers, status: "held" },
+        { at: off, status: "called-off" },
       ],
     });
     expect([again.cause, again.goesOnIn, again.endedOn]).toEqual([undefined, undefined, undefined]);

@@ -13,6 +13,7 @@ import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
+import { tellFamily } from "./family.ts";
 
 // Loaded with the first event of a programme or an enrolment (decision 0101).
 
@@ -119,6 +120,24 @@ export async function sessionsDue(r: Relay, e: Happened<"enrolment.sessions-due"
   if (count < 3) return;
   const about = { enrolmentId, childId, agencyId, municipality, month };
   await Inbox.openTask(r.ctx, e, "sessions-missing", enrolmentId, about);
+}
+
+/** A day before it is a line of the day's letter; two hours before one that is no matter of habit a letter of its own. */
+export async function lessonSoon(r: Relay, e: Happened<"enrolment.lesson-soon">): Promise<void> {
+  const { enrolmentId, childId, municipality, at, before } = e.data;
+  if (before !== "hours") return;
+  const { lessons = [] } = (await Enrolment.load(r.ctx, enrolmentId)).data;
+  const lesson = lessons.find((one) => one.at === at && one.status === "planned");
+  if (!lesson || at <= r.ctx.now().toString()) return;
+  const { minutes } = lesson;
+  await tellFamily(r, e, { childId, municipality }, ({ publicUrl, zone }) => ({
+    kind: "lesson-soon",
+    enrolmentId,
+    at,
+    zone,
+    minutes,
+    publicUrl,
+  }));
 }
 
 /** Two by video in a row that were not held are somebody's: the link is bad, the family is tired, or nobody teaches. */

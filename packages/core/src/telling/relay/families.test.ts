@@ -196,6 +196,8 @@ describe("what is new", () => {
     "place-given": "Есть место, занятия скоро начнутся.",
     "lessons-set": "Назначены занятия по видео: первое — 5 марта 2025 г. Время и вход — на странице.",
     "lesson-off": "Отменено занятие по видео. Какие остались — на странице.",
+    "lesson-soon":
+      "Скоро занятие по видео: 5 марта 2025 г. Время и вход — на странице; не сможете — предупредите того, кто ведёт занятие.",
     "curator-named": "Назначен куратор семьи.",
     "route-ended": "Помощь пока завершена консультацией. Обратиться снова можно в любой день.",
     "handed-over": "За помощь теперь отвечают другие: кто — на странице.",
@@ -254,7 +256,15 @@ describe("what is new", () => {
     const day = { due: { date: "2025-03-05" }, was: { date: "2025-03-04" }, until: "2025-03-05" };
     const kinds = Object.values(newsOf).flatMap((saidOf: (event: never) => Family.Said | undefined) =>
       ["performed", "not-performed", "refused-measure"].map((result) => {
-        const data = { childId: w.childId, representativeId: mother, result, reason: "counselled", ...about, ...day };
+        const data = {
+          childId: w.childId,
+          representativeId: mother,
+          result,
+          reason: "counselled",
+          before: "day",
+          ...about,
+          ...day,
+        };
         const said = saidOf({ data } as never)!;
         expect(said).toMatchObject({ childId: w.childId, about: expect.stringMatching(/^[a-z]+_\w+$/) });
         expect([undefined, "2025-03-05"]).toContain(said.on);
@@ -367,14 +377,6 @@ describe("what is new", () => {
       "has no address",
       () => Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, email: null }] }),
     ],
-    [
-      "represents the child no more",
-      () =>
-        Child.patch(w.ctx, w.childId, {
-          removeRepresentatives: [mother],
-          addRepresentatives: [{ surname: "Ёлкин", givenName: "Пётр", relation: "parent", email: "f@example.net" }],
-        }),
-    ],
     ["was forgotten", () => Family.forget(w.ctx, mother)],
   ])("is nothing for whoever %s", async (_, happens) => {
     await giveConsent();
@@ -383,6 +385,21 @@ describe("what is new", () => {
     expect(await send()).toMatchObject({ families: 0, waiting: 0 });
     expect(told()).toEqual([]);
     expect(await tasks("family-unreachable")).toEqual([]);
+    expect((await w.ctx.bank.list("records", "T#kuzbass#FAMILY-NEWS")).items).toEqual([]);
+  });
+
+  it("is nothing for whoever represents the child no more; whoever came in their place hears of what follows", async () => {
+    await giveConsent();
+    await Child.patch(w.ctx, w.childId, {
+      removeRepresentatives: [mother],
+      addRepresentatives: [{ surname: "Ёлкин", givenName: "Пётр", relation: "parent", email: "f@example.net" }],
+    });
+    await w.settle();
+    await send();
+    expect(told().map(([to]) => to)).not.toContain("mother@example.net");
+    expect(
+      w.mails.filter(({ subject, to }) => subject === "Ваша личная страница" && to === "f@example.net"),
+    ).toHaveLength(1);
     expect((await w.ctx.bank.list("records", "T#kuzbass#FAMILY-NEWS")).items).toEqual([]);
   });
 

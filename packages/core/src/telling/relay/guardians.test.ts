@@ -8,6 +8,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Family from "../../people/family/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -322,6 +323,40 @@ describe("parents who disagree", () => {
     await patch({ removeRepresentatives: [his.representativeId] });
     await w.settle();
     expect(await tasks(w)).toEqual([]);
+  });
+});
+
+describe("a guardian who is replaced by another", () => {
+  it("given the family has its page, when the change is recorded, then the new guardian gets a link of their own, once", async () => {
+    const { w, mother, patch } = await given();
+    const { familyId } = await Family.formAndShow(w.ctx, { childId: w.childId });
+    await w.settle();
+    w.mails.length = 0;
+    const nina = { ...grandmother, email: "nina@example.org" };
+    const { representativeIds } = await patch({ addRepresentatives: [nina] });
+    const links = () => w.mails.filter((mail) => mail.to.includes("nina@example.org"));
+    // Beside the mother she is the coordinator's to ask.
+    expect(links()).toEqual([]);
+    await patch({ removeRepresentatives: [mother] });
+    expect(links()).toHaveLength(1);
+    const { members } = (await Family.ofChild(w.ctx, w.childId)).data;
+    expect(members.map(({ memberId }) => memberId)).toContain(representativeIds[1]);
+    const token = /family#([\w.~-]+)/.exec(links()[0]!.text)![1]!;
+    const speaking = await Family.speaking(w.deps, token, "show");
+    expect(speaking.member.memberId).toBe(representativeIds[1]);
+    expect(familyId).toMatch(/^family_/);
+    // Told again it is the same link.
+    await w.settle();
+    expect(links()).toHaveLength(1);
+  });
+
+  it("given nobody has formed a family, or the new one has no address, then no letter leaves and somebody calls", async () => {
+    const { w, mother, patch } = await given();
+    const { representativeIds } = await patch({ addRepresentatives: [grandmother], removeRepresentatives: [mother] });
+    expect(await tasks(w)).toEqual(["consent-needed"]);
+    await Family.formAndShow(w.ctx, { childId: w.childId });
+    await patch({ addRepresentatives: [father], removeRepresentatives: [representativeIds[0]!] });
+    expect(await tasks(w)).toContain("family-unreachable");
   });
 });
 

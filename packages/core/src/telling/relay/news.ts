@@ -51,6 +51,9 @@ export const newsOf: Table = {
   "enrolment.enrolled": ({ data }) => of("place-given", data.enrolmentId, data),
   "enrolment.lessons-planned": ({ data }) => of("lessons-set", data.enrolmentId, data, { on: data.first }),
   "enrolment.lesson-called-off": ({ data }) => of("lesson-off", data.enrolmentId, data),
+  // Beside what else is new of the same enrolment.
+  "enrolment.lesson-soon": ({ data }) =>
+    data.before === "day" ? of("lesson-soon", `${data.enrolmentId}_soon`, data, { on: data.on }) : undefined,
   "accompaniment.started": ({ data }) => of("curator-named", data.accompanimentId, data),
   "accompaniment.curator-changed": ({ data }) => of("curator-named", data.accompanimentId, data),
   // What else ends a route its family has been heard about before.

@@ -20,6 +20,10 @@ export const effects: Effects = {
       await authorityChanged(r, e.data.childId);
       for (const id of e.data.gone ?? []) await Family.endLinks(r.ctx, id, { childId: e.data.childId, at: e.at });
       await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
+      if (e.data.gone?.length) {
+        const { succeed } = await import("../../../people/family/succession.actions.ts");
+        await succeed(r.ctx, e.data.childId, { gone: e.data.gone, at: e.at });
+      }
     }
     if (e.data.fields.some((field) => /\.(email|phone)$/.test(field)))
       await (await import("../families.ts")).cardMended(r, e.data);

@@ -15,6 +15,8 @@ export const effects: Effects = {
   "enrolment.parted": enrolments.parted,
   "enrolment.enrolled": enrolments.enrolled,
   "enrolment.sessions-recorded": enrolments.sessionsRecorded,
+  "enrolment.lessons-planned": enrolments.retime,
+  "enrolment.lesson-soon": enrolments.lessonSoon,
   "enrolment.lesson-told": enrolments.lessonTold,
   "enrolment.sessions-due": enrolments.sessionsDue,
   "enrolment.completed": enrolments.ended,
