@@ -38,6 +38,7 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/wards": (token) => ({ token, action: "view" }),
   "/v1/respond/listing": (token) => ({ token, action: "view" }),
   "/v1/respond/library": (token) => ({ token, action: "view" }),
+  "/v1/respond/courses": (token) => ({ token, action: "view" }),
   "/v1/respond/enquiries": (token) => ({ token, action: "view" }),
   "/v1/respond/meetings": (token) => ({ token, action: "view" }),
   "/v1/forms/respond": (token) => ({ token, action: "view" }),

@@ -804,6 +804,7 @@ const special: Record<string, Special> = {
       "respondRequests",
       "respondListing",
       "respondLibrary",
+      "respondCourses",
       "respondEnquiries",
       "respondWards",
       "respondEvents",

@@ -116,6 +116,19 @@ export const budgets: Readonly<Record<string, Budget>> = {
   printCollection: [2, 1, 0],
   // With a hundred of its own.
   respondLibrary: [5, 1, 2],
+  // The programme, whose it is, and the region's day.
+  draftCourse: [3, 0, 1],
+  findCourses: [2, 1, 0],
+  getCourse: [3, 0, 0],
+  listCourseVersions: [3, 1, 0],
+  reviseCourse: [4, 0, 1],
+  approveCourse: [4, 0, 1],
+  confirmCourse: [4, 0, 1],
+  withdrawCourse: [4, 0, 1],
+  // With a hundred of its own.
+  respondCourses: [5, 1, 1],
+  // With the programmes and what is announced.
+  coursesPage: [5, 5, 0],
   getListing: [3, 0, 0],
   setListing: [4, 0, 1],
   confirmListing: [4, 0, 1],
@@ -564,7 +577,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each family under a consent of its own, and each name on record.
   respondAccompaniments: [25, 13, 14],
   respondRequests: [26, 13, 14],
-  respondEvents: [9, 3, 1],
+  respondEvents: [9, 4, 1],
   respondSignUp: [6, 0, 0],
   // Each of at most three plans with its lines, what was counted of them, and names.
   respondPlans: [6, 1, 1],

@@ -29,6 +29,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondSignUp: ["sign-up"],
   respondListing: ["page", "office"],
   respondLibrary: ["page", "office"],
+  respondCourses: ["page", "office"],
   respondEnquiries: ["page", "office"],
   respondMeetings: ["page", "office"],
   respondPlans: ["page", "office"],

@@ -62,7 +62,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
   if (
-    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist|item)Id\}/.test(
+    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist|item|course)Id\}/.test(
       path,
     )
   )
@@ -260,7 +260,16 @@ const idNames = [
   "familyId",
   "responseId",
 ] as const;
-const things = ["webhookId", "deliveryId", "obligationId", "roundId", "enquiryId", "qualityId", "itemId"] as const;
+const things = [
+  "webhookId",
+  "deliveryId",
+  "obligationId",
+  "roundId",
+  "enquiryId",
+  "qualityId",
+  "itemId",
+  "courseId",
+] as const;
 const plans = ["planId", "entryId"] as const;
 
 test("no list tells of what is not theirs", async () => {

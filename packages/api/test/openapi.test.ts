@@ -50,6 +50,7 @@ const pages = [
     "/events",
     "/events/{occasionId}",
     "/certificates",
+    "/courses",
     "/sitemap.xml",
     "/robots.txt",
   ],

@@ -6,6 +6,7 @@ import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import type * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
+import * as Course from "@marshrut/core/course";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
@@ -40,6 +41,7 @@ import {
   type AppointmentId,
   type BodyId,
   type ChildId,
+  type CourseId,
   type Ctx,
   type DataBank,
   type DecisionId,
@@ -75,6 +77,7 @@ import * as YearPlan from "@marshrut/core/year-plan";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
+import { exampleCourse } from "../src/operations/courses.ts";
 import { exampleItem } from "../src/operations/library.ts";
 import { exampleListing } from "../src/operations/listings.ts";
 import { type Row, table } from "../src/policy/index.ts";
@@ -308,6 +311,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     workPlaceId,
     ...(await makeEnquiry(system, agencyId)),
     ...(await proposeItem(system, agencyId)),
+    courseId: (await Course.draft(system, { agencyId, content: exampleCourse })).courseId as CourseId,
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };

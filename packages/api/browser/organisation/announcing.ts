@@ -19,18 +19,27 @@ const audiences: { key: string; title: Text }[] = [
 ];
 
 /** An event of one session; further ones and a programme are sent by `POST /v1/events`. */
-export function announcing(send: Send): HTMLElement {
+export function announcing(send: Send, courses: readonly { courseId: string; title: string }[]): HTMLElement {
   const text = (name: string, more: Record<string, string | boolean> = {}) =>
     h("input", { name, maxlength: "300", ...more });
   const boxes = (options: typeof audiences) =>
     options.map(({ key, title }) =>
       h("label", { class: "check" }, h("input", { type: "checkbox", name: `for-${key}` }), h("span", {}, title)),
     );
+  const none = { key: "", title: { ru: "без программы", en: "by none" } };
+  const programmes = choice(
+    "courseId",
+    [none, ...courses.map(({ courseId, title }) => ({ key: courseId, title: { ru: title, en: title } }))],
+    "",
+  );
   const form = h(
     "form",
     { class: "lines" },
     wideField({ ru: "Название", en: "Title" }, text("title", { required: true, maxlength: "200" })),
     field({ ru: "Что это", en: "Kind" }, choice("kind", kinds, "seminar")),
+    ...(courses.length > 0
+      ? [wideField({ ru: "По какой программе учите", en: "By which programme" }, programmes)]
+      : []),
     field({ ru: "Начало", en: "Begins" }, text("from", { type: "datetime-local", required: true })),
     field({ ru: "Окончание", en: "Ends" }, text("until", { type: "datetime-local", required: true })),
     wideField({ ru: "Место", en: "Place" }, text("place")),
@@ -74,6 +83,7 @@ function said(form: HTMLElement): object {
     quota: numberIn(form, "quota"),
     hours: numberIn(form, "hours"),
     open: has("open"),
+    courseId: textIn(form, "courseId"),
   };
 }
 

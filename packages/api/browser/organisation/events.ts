@@ -33,6 +33,7 @@ interface Page {
   agency: string;
   own: Occasion[];
   ahead: Occasion[];
+  courses: { courseId: string; title: string }[];
   of?: string;
   signUps?: SignUp[];
   next?: string;
@@ -56,7 +57,7 @@ function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): H
         en: "Mark who came by code or by the list, then close the event: from then on it counts in reports.",
       },
     ),
-    announcing(send),
+    announcing(send, page.courses),
     ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, next } : {})),
     ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
     ...ahead.map((one) => other(one, send)),

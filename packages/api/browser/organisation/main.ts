@@ -3,6 +3,7 @@ import { languageSwitch } from "../respond/switch.ts";
 import { accompaniments } from "./accompaniments.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
+import { courses } from "./courses.ts";
 import { enquiries } from "./enquiries.ts";
 import { events } from "./events.ts";
 import { lessons } from "./lessons.ts";
@@ -31,6 +32,7 @@ const own = [
   enquiries,
   events,
   specialists,
+  courses,
   accompaniments,
   plans,
   capacity,

@@ -32,6 +32,7 @@ const addresses = {
     respondListing: "POST /respond/listing",
     respondEnquiries: "POST /respond/enquiries",
     respondLibrary: "POST /respond/library",
+    respondCourses: "POST /respond/courses",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

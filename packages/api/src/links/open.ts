@@ -1,3 +1,4 @@
+import * as Course from "@marshrut/core/course";
 import * as Library from "@marshrut/core/library";
 import * as Navigator from "@marshrut/core/navigator";
 import { exampleToken as token } from "./example.ts";
@@ -60,4 +61,22 @@ const respondLibrary = linkOperation({
   run: ({ core, body, requestId }) => Library.respondLibrary(core, body, requestId),
 });
 
-export const openLinks = [respondListing, respondEnquiries, respondLibrary] as const;
+/** By what an organisation trains specialists. */
+const respondCourses = linkOperation({
+  operationId: "respondCourses",
+  method: "post",
+  path: "/respond/courses",
+  token: "body",
+  summary: { ru: "Программы обучения по ссылке организации", en: "Programmes of training, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает программы, по которым организация учит специалистов; `draft` вносит новую, `revise` готовит следующую версию (`version` — прочитанная, `changes` — что изменено и почему), `approve` утверждает приказом руководителя, `confirm` — ещё действует, `withdraw` отзывает с причиной.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the programmes by which the organisation trains specialists; `draft` adds one, `revise` prepares the next version (`version`: the one that was read; `changes`: what has changed and why), `approve` approves it by an order of the head, `confirm`: it still holds, `withdraw` withdraws it with a reason.",
+  },
+  body: Course.RespondCourses,
+  examples: view,
+  answer: { status: 200, schema: Course.CoursesPage, description: { ru: "Программы.", en: "The programmes." } },
+  refusals: [...refusals, "not-found", "course.closed", "approval.by-decision"],
+  run: ({ core, body, requestId }) => Course.respondCourses(core, body, requestId),
+});
+
+export const openLinks = [respondListing, respondEnquiries, respondLibrary, respondCourses] as const;

@@ -26,6 +26,7 @@ const t = {
   organiser: { ru: "Организатор", en: "Organiser" },
   whom: { ru: "Кому", en: "For whom" },
   hours: { ru: "Академических часов", en: "Academic hours" },
+  course: { ru: "По программе", en: "By the programme" },
   series: { ru: "Цикл", en: "Series" },
   free: { ru: "Свободных мест", en: "Free places" },
   online: {
@@ -126,7 +127,7 @@ const framed = (all: Navigator.Directory, one: PublicOccasion, body: Html, manne
   );
 
 function facts(one: PublicOccasion, all: Navigator.Directory, manner: Manner): Html {
-  const { kind, place, organisation, audiences, hours, series, free, status } = one;
+  const { kind, place, organisation, audiences, hours, series, free, status, course } = one;
   const row = (title: Text, value: Html | string | number | undefined) =>
     value === undefined ? "" : html`<dt>${said(title, manner)}</dt><dd>${value}</dd>`;
   return html`<p class="hint">${said(eventKinds[kind], manner)}</p><dl>
@@ -134,7 +135,7 @@ function facts(one: PublicOccasion, all: Navigator.Directory, manner: Manner): H
 ${row(t.where, place ?? said(t.online, manner))}
 ${row(t.organiser, organisation)}
 ${row(t.whom, audiences.map((who) => said(audienceWords[who], manner)).join(", "))}
-${row(t.hours, hours)}${row(t.series, series && `${series.name}, № ${series.number}`)}
+${row(t.hours, hours)}${row(t.course, course && html`<a href="${linkTo("/courses", manner)}#${course.courseId}">${course.title}</a>`)}${row(t.series, series && `${series.name}, № ${series.number}`)}
 ${row(t.free, status === "announced" ? free : undefined)}</dl>`;
 }
 

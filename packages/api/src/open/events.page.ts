@@ -20,6 +20,7 @@ const t = {
   full: { ru: "мест нет, есть лист ожидания", en: "full, there is a waiting list" },
   free: { ru: "свободных мест", en: "free places" },
   check: { ru: "Проверить сертификат", en: "Check a certificate" },
+  courses: { ru: "Программы обучения для специалистов", en: "Programmes of training for specialists" },
   checkLead: {
     ru: "Вам показали сертификат нашего курса?",
     en: "Have you been shown a certificate of one of our courses?",
@@ -47,6 +48,7 @@ export function eventsPage(all: Navigator.Directory, { items, next, place, after
 <button type="submit">${said(t.show, manner)}</button></form>
 ${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
 ${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}
+<p><a href="${linkTo("/courses", manner, { place })}">${said(t.courses, manner)}</a></p>
 <p>${said(t.checkLead, manner)} <a href="${linkTo("/certificates", manner)}">${said(t.check, manner)}</a></p>`;
   return openFrame(
     {

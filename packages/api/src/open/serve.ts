@@ -103,6 +103,19 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         bytes,
       }).response();
     },
+    coursesPage: async (c) => {
+      const [{ coursesPage }, Course] = await Promise.all([
+        import("./courses.page.ts"),
+        import("@marshrut/core/course"),
+      ]);
+      const all = await directory();
+      const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
+      const [programmes, groups] = await Promise.all([
+        Course.openCourses(ctxOf(), place),
+        (await occasion()).listOpenly(ctxOf(), {}),
+      ]);
+      return page(c, await coursesPage(all, { programmes, groups: groups.items, place }, mannerOf(c)));
+    },
     eventsPage: async (c) => {
       const { eventsPage } = await import("./events.page.ts");
       const all = await directory();
@@ -171,6 +184,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         "/early-help",
         "/results",
         "/events",
+        "/courses",
         "/certificates",
         "/library",
         ...items.map(pathOf),
@@ -187,7 +201,16 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     robots: async (c) => {
       const { publicUrl } = await directory();
-      const sections = ["/help", "/early-help", "/events", "/certificates", "/library", "/practice/", "/results"];
+      const sections = [
+        "/help",
+        "/early-help",
+        "/events",
+        "/courses",
+        "/certificates",
+        "/library",
+        "/practice/",
+        "/results",
+      ];
       const allowed = [...sections, "/organisations/", "/hsds", "/assets/", "/sitemap.xml"];
       const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
       return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");

@@ -83,7 +83,10 @@ export const tags: Record<Tag, Text> = {
   imports: { ru: "Загрузка списков: как идёт и что исправить", en: "Imports of lists: how far, and what to correct" },
   exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
   appointments: { ru: "Консультации: время приёма и запись", en: "Appointments" },
-  specialists: { ru: "Специалисты: квалификации и курсы", en: "Specialists: qualifications and courses" },
+  specialists: {
+    ru: "Специалисты: квалификации, курсы, программы обучения",
+    en: "Specialists: qualifications, courses, programmes of training",
+  },
   events: { ru: "Мероприятия: запись, присутствие", en: "Events: signing up, attendance" },
   meetings: { ru: "Заседания, решения, соглашения", en: "Meetings, decisions, agreements" },
   unions: { ru: "Родительские объединения", en: "Unions of parents" },

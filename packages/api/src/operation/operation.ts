@@ -64,6 +64,8 @@ export const idPrefixes = {
   roundId: "round",
   enquiryId: "enquiry",
   itemId: "item",
+  courseId: "course",
+  materialId: "material",
   qualityId: "quality",
   assessmentId: "assessment",
 } as const;

@@ -358,6 +358,16 @@ export const addresses = {
     changeSpecialist: "PATCH /specialists/{specialistId}",
     forgetSpecialist: "POST /specialists/{specialistId}/forget",
   },
+  courses: {
+    draftCourse: "POST /courses",
+    findCourses: "GET /courses",
+    getCourse: "GET /courses/{courseId}",
+    listCourseVersions: "GET /courses/{courseId}/versions",
+    reviseCourse: "PUT /courses/{courseId}",
+    approveCourse: "POST /courses/{courseId}/approve",
+    confirmCourse: "POST /courses/{courseId}/confirm",
+    withdrawCourse: "POST /courses/{courseId}/withdraw",
+  },
   events: {
     announceEvent: "POST /events",
     findEvents: "GET /events",

@@ -46,6 +46,7 @@ const rooms = {
   employment: async () => (await import("./employment.ts")).employment,
   unions: async () => (await import("./unions.ts")).unions,
   specialists: async () => (await import("./specialists.ts")).specialists,
+  courses: async () => (await import("./courses.ts")).courses,
   events: async () => (await import("./events.ts")).events,
   listings: async () => (await import("./listings.ts")).listings,
   enquiries: async () => (await import("./enquiries.ts")).enquiries,

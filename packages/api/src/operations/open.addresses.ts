@@ -12,6 +12,7 @@ export const openAddresses = {
   earlyHelpPage: "GET /early-help",
   resultsPage: "GET /results",
   resultsTable: "GET /results/table",
+  coursesPage: "GET /courses",
   eventsPage: "GET /events",
   eventPage: "GET /events/{occasionId}",
   signUpByPage: "POST /events/{occasionId}",

@@ -142,6 +142,18 @@ export const openPages = [
   },
   {
     ...page,
+    operationId: "coursesPage",
+    path: "/courses",
+    summary: { ru: "Программы обучения специалистов", en: "Programmes of training for specialists" },
+    description: {
+      ru: "По каким утверждённым программам и кто учит специалистов, и какие группы объявлены; `?place=` — муниципалитет.",
+      en: "By which approved programmes specialists are trained, by whom, and which groups are announced; `?place=`: the municipality.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "eventsPage",
     path: "/events",
     summary: { ru: "Мероприятия региона", en: "Events of the region" },

@@ -60,6 +60,7 @@ export const refusalStatus = {
   "form.not-approved": 409,
   "agreement.closed": 409,
   "library.closed": 409,
+  "course.closed": 409,
   "body.closed": 409,
   "meeting.closed": 409,
   "meeting.no-agenda": 409,

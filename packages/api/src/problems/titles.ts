@@ -47,6 +47,7 @@ export const titles: Record<ProblemCode, Text> = {
   "form.approved": { ru: "Форма уже утверждена", en: "The form is approved already" },
   "form.retired": { ru: "Форма снята с применения", en: "The form has been retired" },
   "form.not-approved": { ru: "Форма не утверждена", en: "The form is not approved" },
+  "course.closed": { ru: "Программа не в том состоянии", en: "Not as the programme stands" },
   "library.closed": { ru: "Материал не в том состоянии", en: "Not as the item stands" },
   "agreement.closed": { ru: "Документ не в том состоянии", en: "Not as the paper stands" },
   "body.closed": { ru: "Группа больше не собирается", en: "The body meets no more" },

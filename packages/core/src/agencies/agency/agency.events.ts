@@ -4,7 +4,16 @@ import type { AgencyKind } from "./agency.ts";
 
 export interface ClosurePlace {
   agencyId: AgencyId;
-  part: "enrolments" | "work-places" | "slots" | "appointments" | "accompaniments" | "requests" | "occasions";
+  part:
+    | "enrolments"
+    | "work-places"
+    | "slots"
+    | "appointments"
+    | "accompaniments"
+    | "requests"
+    | "occasions"
+    | "courses"
+    | "library";
   from?: string | undefined;
 }
 

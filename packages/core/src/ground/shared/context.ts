@@ -93,6 +93,7 @@ export interface Ref {
     | "listing"
     | "enquiry"
     | "library-item"
+    | "course"
     | "agreement"
     | "body"
     | "meeting"

@@ -73,6 +73,7 @@ export const refusalCodes = [
   "request.closed",
   "enquiry.closed",
   "library.closed",
+  "course.closed",
   "union.closed",
   "event.closed",
   "event.ahead",

@@ -1,7 +1,16 @@
 import * as z from "zod";
 
 /** What comes into use by an approval. */
-const approvedKinds = ["template", "service-list", "form", "programme", "standard", "order", "year-plan"] as const;
+const approvedKinds = [
+  "template",
+  "service-list",
+  "form",
+  "programme",
+  "standard",
+  "order",
+  "year-plan",
+  "course",
+] as const;
 export type ApprovedKind = (typeof approvedKinds)[number];
 
 /** By what each kind is approved here: by any act, or by a recorded decision of a body alone. An act serves where nothing is said. */

@@ -1,3 +1,4 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import {
   type AgencyId,
@@ -7,12 +8,13 @@ import {
   type ItemId,
   isStaff,
   notFound,
+  type PageRequest,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./library.decide.ts";
 import type { LibraryEvent } from "./library.events.ts";
 import * as store from "./library.store.ts";
-import type { AskedWhy, Item } from "./library.ts";
+import type { Item } from "./library.ts";
 
 /** What the platform does by itself. */
 const changed = changing<ItemId, Item, LibraryEvent>({
@@ -38,7 +40,7 @@ export async function attendLibrary(ctx: Ctx, most = attendedAtOnce): Promise<nu
 }
 
 /** Whoever has an act below this one is asked whether it still holds. Safe to repeat. @returns how many */
-export async function askBelow(ctx: Ctx, itemId: ItemId, why: Exclude<AskedWhy, "year">): Promise<number> {
+export async function askBelow(ctx: Ctx, itemId: ItemId, why: "act-above-new" | "act-above-ended"): Promise<number> {
   const { data: above } = await store.load(ctx, itemId);
   const now = await when(ctx);
   let asked = 0;
@@ -52,6 +54,24 @@ export async function askBelow(ctx: Ctx, itemId: ItemId, why: Exclude<AskedWhy, 
     asked++;
   }
   return asked;
+}
+
+/**
+ * Whoever goes on with the work of an organisation that has closed goes on with what it has in the library; without one an editor is to say of
+ * what is published whether it holds. @returns where the next of them stand
+ */
+export async function leaveOfAgency(ctx: Ctx, agencyId: AgencyId, page: PageRequest): Promise<string | undefined> {
+  const successor = await Agency.answering(ctx, agencyId);
+  const now = await when(ctx);
+  const { items, next } = await store.ofAgency(ctx, agencyId, page);
+  for (const { data } of items)
+    await changed(ctx, data.itemId, { action: "library.leave" }, ({ data: one }) => {
+      if (one.agencyId !== agencyId) return { events: [] };
+      if (successor && successor.agencyId !== agencyId) return decide.handOn(one, successor, now);
+      const isAsked = one.status !== "published" || one.asked?.why === "owner-closed";
+      return isAsked ? { events: [] } : decide.ask(one, { why: "owner-closed" }, now);
+    });
+  return next;
 }
 
 /** So many days it stands in the organisation's mail what an editor has done. */

@@ -1,4 +1,4 @@
-export { askBelow, libraryNews } from "./attend.actions.ts";
+export { askBelow, leaveOfAgency, libraryNews } from "./attend.actions.ts";
 export { collection, collections } from "./collection.document.ts";
 export { correct, find, get, type LibraryQuery, propose, publish, review, withdraw } from "./library.actions.ts";
 export type * from "./library.events.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ItemId, NoteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ItemId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { LibraryEvent } from "./library.events.ts";
@@ -61,7 +61,11 @@ export const refOf = ({ itemId, content: { kind }, agencyId, municipality }: Ite
   agencyId,
   municipality,
 });
-const happened = (type: Exclude<LibraryEvent["type"], "library.review-due">, item: Item, after: Item): Decided => ({
+const happened = (
+  type: Exclude<LibraryEvent["type"], "library.review-due" | "library.handed-on">,
+  item: Item,
+  after: Item,
+): Decided => ({
   events: [{ type, data: refOf(item) }],
   after,
 });
@@ -173,6 +177,12 @@ export function attendOn(item: Item): string | undefined {
   // Of an act that is over nobody asks whether it holds.
   if (over === undefined && item.endTold) return undefined;
   return [over, askOn(item)].filter((day) => day !== undefined).sort()[0];
+}
+
+/** Another organisation goes on with it: asked about, it is asked. */
+export function handOn(item: Item, to: { agencyId: AgencyId; municipality: string }, { at }: When): Decided {
+  const after: Item = { ...item, agencyId: to.agencyId, municipality: to.municipality, changedAt: at };
+  return { events: [{ type: "library.handed-on", data: { ...refOf(after), from: item.agencyId! } }], after };
 }
 
 /** What time asks for. */

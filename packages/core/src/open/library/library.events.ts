@@ -21,4 +21,5 @@ export type LibraryEvent =
       | "library.act-ended",
       ItemRef
     >
+  | NewEvent<"library.handed-on", ItemRef & { from: AgencyId }>
   | NewEvent<"library.review-due", ItemRef & { why: AskedWhy }>;

@@ -108,7 +108,7 @@ export const ReviewItem = z.discriminatedUnion("answer", [
 export const WithdrawItem = z.strictObject({ reason: paragraph(2000) });
 
 /** Why it is asked whether it still holds. */
-const askedWhy = ["year", "act-above-new", "act-above-ended"] as const;
+const askedWhy = ["year", "act-above-new", "act-above-ended", "owner-closed"] as const;
 export type AskedWhy = (typeof askedWhy)[number];
 
 export interface Item {

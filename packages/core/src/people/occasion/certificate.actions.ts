@@ -10,6 +10,7 @@ import type { OccasionId, SignUpId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { notFound, Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { graduateIdOf, writeGraduate } from "./graduate.store.ts";
 import { nameOf } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
@@ -62,9 +63,12 @@ const issue = (ctx: Ctx, at: SignUp): Promise<boolean> =>
       code: newCode(),
       on: (await Tenant.today(ctx)).toString(),
     };
-    const after: SignUp = { ...signUp.data, certificate };
+    const guest = occasion.data.course && (await readPerson(ctx, signUpId));
+    const graduateId = guest && (await graduateIdOf(ctx, signUp.data, guest));
+    const after: SignUp = { ...signUp.data, certificate, graduateId };
     await save(ctx, {
       writes: [
+        ...(graduateId ? [await writeGraduate(ctx, graduateId, signUpId)] : []),
         store.writeSignUp(ctx.tenant, after, signUp.version),
         store.write(ctx.tenant, { ...occasion.data, certified }, occasion.version),
         {

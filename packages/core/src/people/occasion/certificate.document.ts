@@ -28,7 +28,7 @@ const courses: Record<Occasion["kind"], string> = {
  */
 export function certificateDocument(
   { number, code, on, name, post, organiser, publicUrl }: Certificate,
-  { title, kind, hours = 0, times }: Pick<Occasion, "title" | "kind" | "hours" | "times">,
+  { title, kind, hours = 0, times, course }: Pick<Occasion, "title" | "kind" | "hours" | "times" | "course">,
 ): Document {
   const day = (iso: string) => dateInWords(Temporal.PlainDate.from(iso.slice(0, 10))).ru;
   const [first, last] = [day(times[0]!.from), day(times.at(-1)!.until)];
@@ -44,6 +44,7 @@ export function certificateDocument(
           ["Кому выдан", name],
           ...(post ? [["Должность", post] as [string, string]] : []),
           ["Когда", first === last ? first : `${first} — ${last}`],
+          ...(course ? [["Программа", `${course.title} (версия ${course.version})`] as [string, string]] : []),
           ["Объём, академических часов", String(hours)],
           ["Дата выдачи", day(on)],
         ],

@@ -1,7 +1,9 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Course from "../../agencies/course/course.actions.ts";
 import { changing } from "../../ground/change/index.ts";
 import {
   type AgencyId,
+  type CourseId,
   type Ctx,
   newId,
   type OccasionId,
@@ -48,8 +50,9 @@ const happened = (type: Exclude<OccasionEvent["type"], never>, { occasionId, age
  * @throws Refusal input.invalid: also times that are none, that are over and not said to be
  */
 export async function announce(ctx: Ctx, input: unknown): Promise<OccasionView> {
-  const { past, agencyId, zone: named, ...content } = parse(NewOccasion, input);
+  const { past, agencyId, zone: named, courseId, ...content } = parse(NewOccasion, input);
   const agency = await organiser(ctx, agencyId);
+  const group = courseId && (await groupOf(ctx, content.kind, courseId, agencyId));
   const settings = await Tenant.load(ctx);
   const zone = named ?? settings.zone;
   mustBeRight(isZone(zone) ? [] : [zoneFault]);
@@ -61,6 +64,8 @@ export async function announce(ctx: Ctx, input: unknown): Promise<OccasionView> 
   const one: Occasion = {
     ...content,
     ...found.span,
+    hours: content.hours ?? group?.hours,
+    course: group?.course,
     occasionId,
     agencyId,
     municipality: agency.municipality,
@@ -80,6 +85,17 @@ export async function announce(ctx: Ctx, input: unknown): Promise<OccasionView> 
     ref: { kind: "occasion", id: occasionId },
   });
   return view({ data: one, version: 1 }, agency.shortName);
+}
+
+/** What people only come to is taught by no programme. @throws Refusal input.invalid */
+async function groupOf(ctx: Ctx, kind: Occasion["kind"], id: CourseId, agencyId: AgencyId) {
+  mustBeRight(
+    kind === "conference" || kind === "mass-event"
+      ? [fault("/courseId", "у курса, семинара, вебинара, стажировки", "of a course, seminar, webinar or internship")]
+      : [],
+  );
+  const { courseId, version, content } = await Course.taught(ctx, id, agencyId);
+  return { hours: content.hours, course: { courseId, version, title: content.title } };
 }
 
 const zoneFault = fault("/zone", "часовой пояс вида Asia/Novokuznetsk", "a time zone like Asia/Novokuznetsk");
@@ -118,10 +134,13 @@ export async function change(
   input: unknown,
   expectedVersion?: number,
 ): Promise<OccasionView> {
-  const patch = parse(OccasionPatch, input);
-  const after = await changed(ctx, id, { action: "occasion.change", expectedVersion }, ({ data }) => {
+  const { courseId, ...patch } = parse(OccasionPatch, input);
+  const after = await changed(ctx, id, { action: "occasion.change", expectedVersion }, async ({ data }) => {
     if (data.status === "cancelled") throw decide.closed();
-    const next = patched(data, patch);
+    // By which programme it was taught can be put right whenever that comes out: what counts by it follows.
+    const group = courseId && (await groupOf(ctx, data.kind, courseId, data.agencyId));
+    const named = courseId === undefined ? data : { ...data, course: group?.course };
+    const next = patched({ ...named, hours: data.hours ?? group?.hours }, patch);
     const begun = decide.hasBegun(data, ctx.now()) || data.status === "closed";
     if (begun && settled.some((name) => !same(next[name], data[name]))) throw decide.closed();
     mustHold(next, data, ctx.now().toString());
@@ -140,7 +159,7 @@ export async function change(
   return shown(ctx, after);
 }
 
-function patched(data: Occasion, patch: OccasionPatch): Occasion {
+function patched(data: Occasion, patch: Omit<OccasionPatch, "courseId">): Occasion {
   const given = Object.fromEntries(
     Object.entries(patch).map(([name, value]) => [name, value === null ? undefined : value]),
   );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import type { AgencyId, OccasionId } from "../../ground/shared/ids.ts";
+import { CourseIdText } from "../../agencies/course/course.ts";
+import type { AgencyId, CourseId, OccasionId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
@@ -80,6 +81,8 @@ const held = {
     .max(10)
     .refine(unique, { error: says("без повторов", "each once") })
     .default([]),
+  /** The programme of training by which its organiser teaches this group; hours are the programme's unless they are said. */
+  courseId: CourseIdText.optional(),
   /** Whoever has the address of the page may sign up, and not only whom an organisation or a family names. */
   open: z.boolean().default(true),
 };
@@ -99,7 +102,10 @@ export const NewOccasion = z
     past: z.literal(true).optional(),
   })
   .refine(({ place, online }) => place !== undefined || online !== undefined, somewhere)
-  .refine(({ kind, hours }) => kind !== "course" || hours !== undefined, hoursOfCourse);
+  .refine(
+    ({ kind, hours, courseId }) => kind !== "course" || hours !== undefined || courseId !== undefined,
+    hoursOfCourse,
+  );
 export type NewOccasion = z.infer<typeof NewOccasion>;
 
 /** What is named is changed; `null` takes away. When, where and for how many only until it begins. */
@@ -121,6 +127,7 @@ export const OccasionPatch = z
     hours: held.hours.unwrap().nullable(),
     measures: held.measures.unwrap(),
     open: held.open.unwrap(),
+    courseId: held.courseId.unwrap().nullable(),
   })
   .partial();
 export type OccasionPatch = z.infer<typeof OccasionPatch>;
@@ -136,7 +143,9 @@ export const WalkIns = z
   .max(200);
 export type WalkIns = z.infer<typeof WalkIns>;
 
-export interface Occasion extends Omit<NewOccasion, "past" | "zone"> {
+export interface Occasion extends Omit<NewOccasion, "past" | "zone" | "courseId"> {
+  /** By which version of which programme a group is taught, as it was when that was said. */
+  course?: { courseId: CourseId; version: number; title: string } | undefined;
   occasionId: OccasionId;
   agencyId: AgencyId;
   /** The organiser's. */
@@ -183,6 +192,10 @@ const OccasionShape = {
   free: z.int().optional(),
   series: z.strictObject({ name: z.string(), number: z.int() }).optional(),
   hours: z.int().optional(),
+  course: z
+    .strictObject({ courseId: z.string(), version: z.int(), title: z.string() })
+    .optional()
+    .meta({ description: "По какой программе учат / by which programme it teaches" }),
   open: z.boolean(),
 };
 

@@ -22,6 +22,7 @@ const face = (one: Occasion, organisation: string) => ({
   free: freeOf(one),
   series: one.series,
   hours: one.hours,
+  course: one.course,
   open: one.open,
 });
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Course from "../../agencies/course/course.actions.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import { idText, linkToken } from "../../ground/shared/schema.ts";
 import { TableFile } from "../../ground/table/index.ts";
@@ -36,6 +37,8 @@ export const EventsPage = z.strictObject({
   agency: z.string(),
   own: z.array(OccasionSummary),
   ahead: z.array(OccasionSummary),
+  /** Programmes of training of which it may announce a group. */
+  courses: z.array(z.strictObject({ courseId: z.string(), title: z.string() })),
   /** Of which the sign-ups are. */
   of: z.string().optional(),
   signUps: z.array(SignUpView).optional(),
@@ -55,13 +58,15 @@ export async function respondEvents(deps: Deps, request: RespondEvents, requestI
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   const done = await act(ctx, agency, request);
   const { agencyId } = agency;
-  const [mine, closed, ahead] = await Promise.all([
+  const [mine, closed, ahead, courses] = await Promise.all([
     find(ctx, { agency: agencyId, limit: mostShown }),
     find(ctx, { agency: agencyId, status: "closed", limit: mostShown }),
     find(ctx, { ahead: true, limit: mostShown }),
+    Course.taughtBy(ctx, agencyId),
   ]);
   return {
     agency: agency.shortName,
+    courses,
     own: [...mine.items, ...closed.items],
     ahead: ahead.items.filter((one) => one.audiences.includes("specialist") && one.agencyId !== agencyId),
     ...done,

@@ -65,6 +65,8 @@ export interface SignUp {
   specialistId?: SpecialistId | undefined;
   /** What they have of it: the number on the paper, and the code by which anybody may check it. */
   certificate?: { number: string; code: string; on: string } | undefined;
+  /** Of a certificate of a programme of training: by which graduate's record this person counts once. */
+  graduateId?: string | undefined;
   /** Until when it is kept who it was (instant): guests alone. */
   keepUntil?: string | undefined;
   reminded?: true | undefined;

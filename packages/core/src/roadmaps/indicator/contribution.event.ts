@@ -31,6 +31,7 @@ export function ofOccasion({
   day,
   measures,
   walkIns,
+  course,
 }: Occasion): Contribution {
   const counts = new Counts();
   for (const period of status === "closed" ? periodsOf(day) : []) {
@@ -38,6 +39,8 @@ export function ofOccasion({
     for (const cell of cellsOf("events", measures))
       for (const group of [own, eventsGroup(period, municipality)]) counts.add(group, cell);
     counts.add(eventsGroup(period, municipality), `kind|${kind}`);
+    // A group of a programme of training.
+    if (course) counts.add(eventsGroup(period, municipality), "groups");
     for (const { municipality: from, count } of walkIns)
       for (const cell of cellsOf("participants", measures))
         for (const group of [own, eventsGroup(period, from)]) counts.add(group, cell, count);
@@ -88,6 +91,7 @@ export const eventTotals = (counts: Record<string, number>): Record<string, numb
   "events-held": counts.events ?? 0,
   "events-participants": counts.participants ?? 0,
   "events-children": counts.children ?? 0,
+  "course-groups": counts.groups ?? 0,
   ...Object.fromEntries(
     Object.entries(counts).flatMap(([cell, n]) => {
       const [what, measure, told] = cell.split("|");

@@ -11,11 +11,15 @@ import { Counts } from "./contribution.counts.ts";
 export interface CountedItem {
   itemId: ItemId;
   agencyId?: AgencyId | undefined;
+  /** Absent: the region's own. */
+  municipality?: string | undefined;
   status: string;
   publishedOn?: string | undefined;
   content: { kind: string; date?: string | undefined; measures: readonly string[] };
 }
 
+/** All of a municipality's, whoever has written it; what is the region's own stands under its name. */
+const libraryGroup = (period: string, municipality: string) => `LIBRARY#${period}#${municipality}`;
 export const libraryOfGroup = (agencyId: string, period: string) => `LIBRARYOF#${agencyId}#${period}`;
 /** Figures of organisations, by the cell that tells them. */
 export const libraryFigures: Record<string, string> = { acts: "acts", publications: "publications" };
@@ -23,14 +27,17 @@ export const libraryFigures: Record<string, string> = { acts: "acts", publicatio
 const periodsOf = (day: string): string[] => [quarterId(Temporal.PlainDate.from(day)), day.slice(0, 4)];
 
 /** What is published counts by itself and for each measure that it is for; what was withdrawn does not. */
-export function ofItem({ itemId: subject, agencyId, status, publishedOn, content }: CountedItem): Contribution {
+export function ofItem(item: CountedItem): Contribution {
+  const { itemId: subject, agencyId, municipality = "region", status, publishedOn, content } = item;
   const counts = new Counts();
   const day = content.date ?? publishedOn;
-  if (status === "published" && agencyId && day !== undefined) {
+  if (status === "published" && day !== undefined) {
     const cell = content.kind === "act" ? "acts" : "publications";
-    for (const period of periodsOf(day))
-      for (const one of [cell, ...content.measures.map((measure) => `m|${measure}|${cell}`)])
-        counts.add(libraryOfGroup(agencyId, period), one);
+    for (const period of periodsOf(day)) {
+      counts.add(libraryGroup(period, municipality), cell);
+      for (const one of agencyId ? [cell, ...content.measures.map((measure) => `m|${measure}|${cell}`)] : [])
+        counts.add(libraryOfGroup(agencyId!, period), one);
+    }
   }
   return { subject, cells: counts.cells };
 }

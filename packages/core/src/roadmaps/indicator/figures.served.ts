@@ -45,6 +45,12 @@ const groups = {
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
   /** Specialists who were trained in the period. */
   trained: { prefix: (period) => `TRAINED#${period}#`, place: 2 },
+  /** Programmes of training: in use now, brought up to date in the period, and who has finished a group of one. */
+  courses: { prefix: () => "COURSES#now#", place: 2 },
+  updated: { prefix: (period) => `COURSES-UPDATED#${period}#`, place: 2 },
+  graduates: { prefix: (period) => `GRADUATES#${period}#`, place: 2 },
+  /** What organisations, municipalities and the region have published in the library. */
+  library: { prefix: (period) => `LIBRARY#${period}#`, place: 2 },
   /** Events of the period: where they were held, and where who came is from. */
   events: { prefix: (period) => `EVENTS#${period}#`, place: 2 },
   /** Meetings of bodies, and what they decided. */
@@ -177,6 +183,11 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "decisions-made": of("meetings").decided ?? 0,
     "decisions-fulfilled": of("meetings").fulfilled ?? 0,
     "specialists-learned": of("trained").n ?? 0,
+    "courses-in-use": of("courses").n ?? 0,
+    "courses-updated": of("updated").n ?? 0,
+    "course-graduates": of("graduates").n ?? 0,
+    "acts-published": of("library").acts ?? 0,
+    "materials-published": of("library").publications ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),

@@ -1,6 +1,8 @@
 import { tenantAgencies } from "../../agencies/agency/agency.store.ts";
 import type { Agency } from "../../agencies/agency/agency.ts";
 import * as Capacity from "../../agencies/capacity/index.ts";
+import { tenantCourses } from "../../agencies/course/course.store.ts";
+import type { Course } from "../../agencies/course/course.ts";
 import { tenantProgrammes } from "../../agencies/programme/programme.store.ts";
 import type { Programme } from "../../agencies/programme/programme.ts";
 import { tenantSheets } from "../../agencies/resource/resource.store.ts";
@@ -26,6 +28,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { type Graduate, tenantGraduates } from "../../people/occasion/graduate.store.ts";
 import { ofChild as signUpsOf, tenantOccasions, tenantSignUps } from "../../people/occasion/occasion.store.ts";
 import type { Occasion } from "../../people/occasion/occasion.ts";
 import type { SignUp } from "../../people/occasion/sign-up.ts";
@@ -53,6 +56,7 @@ import type { Step } from "../../routes/step/step.ts";
 import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
+import { ofCourse, ofGraduate } from "./contribution.course.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
 import { type CountedItem, ofItem } from "./contribution.library.ts";
@@ -63,6 +67,7 @@ import { ofSpecialist } from "./contribution.specialist.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofUnion } from "./contribution.union.ts";
+import { finishedBy } from "./count.courses.ts";
 import { tenantLibrary } from "./count.library.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { countsAs, outcomeOf } from "./count.outcomes.ts";
@@ -124,6 +129,9 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   }
   for (const memberId of members) yield [await membershipsOf(ctx, memberId)];
   for await (const one of every<Specialist>(ctx, tenantSpecialists(ctx.tenant))) yield [ofSpecialist(one)];
+  for await (const one of every<Course>(ctx, tenantCourses(ctx.tenant))) yield [ofCourse(one)];
+  for await (const { graduateId, signUpIds } of every<Graduate>(ctx, tenantGraduates(ctx.tenant)))
+    yield [ofGraduate(graduateId, await finishedBy(ctx, signUpIds))].filter(isSome);
   for await (const occasion of every<Occasion>(ctx, tenantOccasions(ctx.tenant))) yield [ofOccasion(occasion)];
   const came = new Set<ChildId>();
   for await (const signUp of every<SignUp>(ctx, tenantSignUps(ctx.tenant))) {

@@ -51,7 +51,10 @@ const approvers: { [K in Subject["kind"]]: Approver<K> } = {
       ? approve(ctx, planId, { act }, decisionId)
       : amend(ctx, planId, { act, reason }, decisionId);
   },
-  // The product keeps no record of it: the decision is all there is.
+  course: async (ctx, { courseId }, act, decisionId) =>
+    (await import("../../agencies/course/course.actions.ts")).approve(ctx, courseId, orderOf(act), decisionId),
+  // An act that stands in the library is published: that room stands above, and the relay sees to it when the decision is told. Of another the
+  // product keeps no record: the decision is all there is.
   act: async () => undefined,
 };
 
@@ -75,6 +78,9 @@ async function placeOf(ctx: Ctx, subject: Subject): Promise<string | undefined> 
         .municipality;
     case "order":
       return (await (await import("../agreement/agreement.store.ts")).load(ctx, subject.agreementId)).data.municipality;
+    case "course":
+      return (await (await import("../../agencies/course/course.store.ts")).load(ctx, subject.courseId)).data
+        .municipality;
     case "year-plan":
       return (await (await import("../year-plan/year-plan.store.ts")).load(ctx, subject.planId)).data.municipality;
     default:

@@ -5,8 +5,10 @@ import type {
   AgencyId,
   AgreementId,
   BodyId,
+  CourseId,
   DecisionId,
   FormId,
+  ItemId,
   MeetingId,
   NoteId,
   ObligationId,
@@ -22,8 +24,8 @@ export const DecisionIdText = idText("decision");
 export const BodyIdText = idText("body");
 
 /**
- * What a decision approves. Of each kind `approvals.ts` knows how it comes into use; `act`: a paper that the product keeps no record of,
- * so that the decision itself is all there is.
+ * What a decision approves. Of each kind `approvals.ts` knows how it comes into use; `act`: an act of the library (`itemId`), which is
+ * published, or a paper that the product keeps no record of, so that the decision itself is all there is.
  */
 export const Subject = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("template"), template: line(60), version: z.int().min(1) }),
@@ -33,7 +35,8 @@ export const Subject = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("standard"), serviceKey: line(120), version: z.int().min(1) }),
   z.strictObject({ kind: z.literal("order"), agreementId: idText("agreement") }),
   z.strictObject({ kind: z.literal("year-plan"), planId: idText("yearplan") }),
-  z.strictObject({ kind: z.literal("act"), title: line(300) }),
+  z.strictObject({ kind: z.literal("course"), courseId: idText("course") }),
+  z.strictObject({ kind: z.literal("act"), title: line(300), itemId: idText("item").optional() }),
 ]);
 export type Subject =
   | { kind: "template"; template: string; version: number }
@@ -43,7 +46,8 @@ export type Subject =
   | { kind: "standard"; serviceKey: string; version: number }
   | { kind: "order"; agreementId: AgreementId }
   | { kind: "year-plan"; planId: YearPlanId }
-  | { kind: "act"; title: string };
+  | { kind: "course"; courseId: CourseId }
+  | { kind: "act"; title: string; itemId?: ItemId | undefined };
 
 const Votes = z.strictObject({
   for: z.int().min(0).max(200),

@@ -31,8 +31,8 @@ export interface AgencyDigest {
   requests: number;
   /** The part of the mail that asks for answers to forms. */
   forms: PlainPart[];
-  /** How many ask it on the open pages, of how many of its things the library has news, and since when its entry there is unconfirmed, where that is to be done. */
-  open: { enquiries: number; library: number; confirmedOn: string | undefined };
+  /** How many ask it on the open pages, of how many of its things the library has news, of how many programmes of training it is asked whether they hold, and since when its entry there is unconfirmed, where that is to be done. */
+  open: { enquiries: number; library: number; courses: number; confirmedOn: string | undefined };
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -86,6 +86,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(digest.requests > 0 ? requestParts(digest) : []),
       ...(digest.open.enquiries > 0 ? enquiryParts(digest) : []),
       ...(digest.open.library > 0 ? libraryParts(digest) : []),
+      ...(digest.open.courses > 0 ? courseParts(digest) : []),
       ...(digest.open.confirmedOn ? listingParts(digest.open.confirmedOn, digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
@@ -193,6 +194,7 @@ function leastOf({
   if (requests > 0) return "Ответьте на вопросы семей";
   if (open.enquiries > 0) return "Вам оставили номер на открытой странице";
   if (open.library > 0) return "Новости о ваших материалах в библиотеке";
+  if (open.courses > 0) return "Подтвердите программы обучения";
   if (open.confirmedOn) return "Подтвердите, что описание организации верно";
   if (sessions.length > 0) return "Отметьте занятия за месяц";
   if (forms.length > 0) return "Ждём ответов на анкету";
@@ -222,6 +224,17 @@ const libraryParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
     },
   },
   { kind: "action", label: { ru: "Открыть библиотеку", en: "Open the library" }, url: pageUrl },
+];
+
+const courseParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `Прошёл год, как подтверждены программы, по которым вы учите специалистов (${open.courses}). Пожалуйста, скажите, действуют ли они ещё, или обновите их: раздел «Программы обучения».`,
+      en: `It is a year since programmes by which you train specialists were confirmed (${open.courses}). Please say whether they still hold, or bring them up to date, under Training.`,
+    },
+  },
+  { kind: "action", label: { ru: "Открыть программы обучения", en: "Open the programmes" }, url: pageUrl },
 ];
 
 const listingParts = (confirmedOn: string, { pageUrl }: AgencyDigest): PlainPart[] => {

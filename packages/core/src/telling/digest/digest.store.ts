@@ -137,7 +137,7 @@ export interface ScoresItem {
 
 /** That its public entry is to be confirmed, that an editor of the library has done or asks something, or that somebody without an account waits for it, likewise. */
 export interface OpenItem {
-  open: "listing" | "enquiries" | "library";
+  open: "listing" | "enquiries" | "library" | "courses";
   at: string;
 }
 export type Item =

@@ -103,7 +103,9 @@ async function toAgency(
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
-  const open = isClosed ? { enquiries: 0, library: 0, confirmedOn: undefined } : await openOf(ctx, agencyId, items);
+  const open = isClosed
+    ? { enquiries: 0, library: 0, courses: 0, confirmedOn: undefined }
+    : await openOf(ctx, agencyId, items);
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
@@ -126,7 +128,8 @@ async function toAgency(
     forms.length +
     scores.length +
     open.enquiries +
-    open.library;
+    open.library +
+    open.courses;
   if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
@@ -195,6 +198,9 @@ async function openOf(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>
     enquiries: asked("enquiries") ? await enquiriesOwed(ctx, agencyId) : 0,
     library: asked("library")
       ? await (await import("../../open/library/attend.actions.ts")).libraryNews(ctx, agencyId)
+      : 0,
+    courses: asked("courses")
+      ? await (await import("../../agencies/course/attend.actions.ts")).coursesAsked(ctx, agencyId)
       : 0,
     confirmedOn: asked("listing") ? await confirmationAsked(ctx, agencyId) : undefined,
   };

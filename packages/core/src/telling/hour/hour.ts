@@ -28,6 +28,8 @@ export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("../../roadmaps/agreement/attend.actions.ts")).attendAgreements(ctx),
   // Qualifications that end.
   async (ctx) => (await import("../../agencies/specialist/specialist.actions.ts")).attendSpecialists(ctx),
+  // Whether programmes of training still hold.
+  async (ctx) => (await import("../../agencies/course/attend.actions.ts")).attendCourses(ctx),
   async (ctx) => (await import("../../routes/handover/ages.actions.ts")).attendAges(ctx),
   async (ctx) => (await import("../../routes/handover/authorities.actions.ts")).attendAuthorities(ctx),
   // Deadlines that were reckoned by a calendar which has changed.

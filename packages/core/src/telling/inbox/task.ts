@@ -8,6 +8,7 @@ import type {
   ChildId,
   ConfirmationId,
   ConsentId,
+  CourseId,
   DecisionId,
   DeliveryId,
   EmergencyId,
@@ -77,6 +78,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * minutes are not approved; `decision-overdue`: an organisation has not carried out a decision in time; `approval-failed`: what a decision
  * approves could not come into use; `library-proposed`: somebody has written for the library, an editor is to see it; `library-review`: it is to
  * be seen whether something of the library still holds (`because`: a year is over, an act above is new, or has ended); `agreement-ending`: an agreement's term ends (`until`);
+ * `course-review`: it is to be seen whether a programme of training still holds (`because`: a year is over, or whoever teaches has closed);
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -133,6 +135,7 @@ export const taskKinds = [
   "agreement-ending",
   "library-proposed",
   "library-review",
+  "course-review",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -164,6 +167,7 @@ export interface Task {
   decisionId?: DecisionId;
   agreementId?: AgreementId;
   itemId?: ItemId;
+  courseId?: CourseId;
   fileId?: string;
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
@@ -239,6 +243,7 @@ export const TaskView = z.strictObject({
   decisionId: z.string().optional(),
   agreementId: z.string().optional(),
   itemId: z.string().optional(),
+  courseId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),

@@ -1,7 +1,9 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Course from "../../agencies/course/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
+import * as Library from "../../open/library/index.ts";
 import * as Occasion from "../../people/occasion/index.ts";
 import * as Accompaniment from "../../routes/accompaniment/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
@@ -21,7 +23,9 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   appointments: { end: Appointment.endOfAgency, next: "accompaniments" },
   accompaniments: { end: Accompaniment.leaveOfAgency, next: "requests" },
   requests: { end: leaveOfAgency, next: "occasions" },
-  occasions: { end: Occasion.cancelOfAgency },
+  occasions: { end: Occasion.cancelOfAgency, next: "courses" },
+  courses: { end: Course.leaveOfAgency, next: "library" },
+  library: { end: Library.leaveOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

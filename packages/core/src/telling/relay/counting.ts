@@ -4,6 +4,7 @@ import type { RoundEvent } from "../../forms/round/index.ts";
 import type {
   AgencyId,
   ChildId,
+  CourseId,
   Ctx,
   DecisionId,
   DomainEvent,
@@ -69,6 +70,7 @@ interface About {
   itemId?: ItemId;
   decisionId?: DecisionId;
   specialistId?: SpecialistId;
+  courseId?: CourseId;
   /** Of a paper. */
   kind?: string;
   /** Of answers to a form. */
@@ -171,6 +173,8 @@ const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
   "occasion.changed",
   "occasion.walk-ins-said",
 ]);
+/** A programme of training counts by its approvals, wherever its organisation is. */
+const ofCourses: ReadonlySet<string> = new Set(["course.approved", "course.withdrawn", "course.handed-on"]);
 /** Whoever was marked, rightly or wrongly. */
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
 /** What is published counts, and what is said of it then: its date, its measures. */
@@ -222,6 +226,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     itemId,
     decisionId,
     specialistId,
+    courseId,
     kind,
     responseId,
     model,
@@ -262,8 +267,12 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
+  else if (ofCourses.has(type) && courseId) await Indicator.countCourse(ctx, courseId);
   else if (room === "specialist" && specialistId) await Indicator.countSpecialist(ctx, specialistId);
-  else if (ofSignUps.has(type) && signUpId) await Indicator.countSignUp(ctx, { signUpId, childId });
+  else if (ofSignUps.has(type) && signUpId) {
+    await Indicator.countSignUp(ctx, { signUpId, childId });
+    if (!childId) await Indicator.countGraduate(ctx, signUpId);
+  } else if (type === "sign-up.certified" && signUpId) await Indicator.countGraduate(ctx, signUpId);
   else if (ofLibrary.has(type) && itemId) {
     const { load } = await import("../../open/library/library.store.ts");
     await Indicator.countItem(ctx, () => load(ctx, itemId));

@@ -36,6 +36,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   listing: async () => (await import("./effects/open.ts")).effects,
   enquiry: async () => (await import("./effects/open.ts")).effects,
   library: async () => (await import("./effects/library.ts")).effects,
+  course: async () => (await import("./effects/courses.ts")).effects,
   handover: async () => (await import("./effects/handovers.ts")).effects,
   agency: async () => (await import("./effects/agencies.ts")).effects,
   succession: async () => (await import("./effects/agencies.ts")).effects,

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { CourseEvent } from "../../agencies/course/index.ts";
 import type { ProgrammeEvent } from "../../agencies/programme/index.ts";
 import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
@@ -71,6 +72,7 @@ type CoreEvent =
   | MembershipEvent
   | OccasionEvent
   | SpecialistEvent
+  | CourseEvent
   | TermsEvent
   | SignUpEvent
   | WorkPlaceEvent

@@ -150,7 +150,7 @@ export const support: Entry[] = [
     educational,
     ["Программы подготовки специалистов", "Programmes of training specialists"],
     ["Программы внедрены", "Programmes are in use"],
-    ["programmes-in-use", "specialists-trained"],
+    ["courses-in-use", "courses-updated", "course-groups", "course-graduates", "specialists-trained"],
   ),
   education(
     "2.8",

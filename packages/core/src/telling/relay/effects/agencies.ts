@@ -16,7 +16,11 @@ export const effects: Effects = {
     await (await import("./year-plans.ts")).left(r, e);
   },
   "agency.closure-continued": async (r, e) => (await closure()).closureContinued(r, e),
-  "agency.succeeded": agencySucceeded,
+  "agency.succeeded": async (r, e) => {
+    await agencySucceeded(r, e);
+    // What it teaches by and has in the library is its successor's, whatever kind that is of.
+    await (await closure()).closureContinued(r, { data: { agencyId: e.data.agencyId, part: "courses" } });
+  },
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
   "agency.links-revoked": linksRevoked,

@@ -45,6 +45,7 @@ export const effects: Effects = {
     await Inbox.openTask(r.ctx, e, "library-review", e.data.itemId, { ...aboutOf(e), because: e.data.why });
     await tell(r, e);
   },
+  "library.handed-on": tell,
   "library.confirmed": settled,
   "library.withdrawn": async (r, e) => {
     await settled(r, e);

@@ -1,3 +1,4 @@
+import { type Ctx, type ItemId, notFound, unlessRefused } from "../../../ground/shared/index.ts";
 import * as Agreement from "../../../roadmaps/agreement/index.ts";
 import * as Meeting from "../../../roadmaps/meeting/index.ts";
 import * as Inbox from "../../inbox/index.ts";
@@ -26,6 +27,27 @@ async function close(
   for (const kind of kinds) await Inbox.closeTask(ctx, kind, meetingId);
 }
 const all = Object.values(tasks);
+
+/** The act that a decision approves is published; one that cannot be is somebody's task, as what fails to come into use otherwise. */
+async function published(
+  ctx: Ctx,
+  e: Happened<"decision.effective">,
+  { municipality: of }: Pick<Meeting.Decision, "municipality">,
+  itemId: ItemId,
+): Promise<void> {
+  const { load } = await import("../../../open/library/library.store.ts");
+  const { publish } = await import("../../../open/library/library.actions.ts");
+  const { decisionId, place } = e.data;
+  const done = await unlessRefused(async () => {
+    // Told twice, or published by an editor meanwhile.
+    const { status, content, municipality } = (await load(ctx, itemId)).data;
+    // A body of the region publishes whatever act there is, a municipality's what is its own.
+    if (content.kind !== "act" || (of !== undefined && of !== municipality)) throw notFound();
+    if (status !== "published") await publish(ctx, itemId);
+    return true;
+  });
+  if (!done) await Inbox.openTask(ctx, e, "approval-failed", decisionId, { decisionId, municipality: place });
+}
 
 /** Bodies, their meetings and decisions, agreements. */
 export const effects: Effects = {
@@ -65,6 +87,7 @@ export const effects: Effects = {
   "decision.effective": async ({ ctx }, e) => {
     const { data } = await Meeting.loadDecision(ctx, e.data.decisionId);
     await Meeting.noticeExecutors(ctx, e.eventId, data, "taken");
+    if (data.subject?.kind === "act" && data.subject.itemId) await published(ctx, e, data, data.subject.itemId);
   },
   "decision.failed": ({ ctx }, e) => {
     const { decisionId, place } = e.data;

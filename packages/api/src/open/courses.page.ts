@@ -1,0 +1,114 @@
+import * as Course from "@marshrut/core/course";
+import type * as Navigator from "@marshrut/core/navigator";
+import type { OccasionSummary } from "@marshrut/core/occasion";
+import type { Text } from "@marshrut/core/shared";
+import { html } from "hono/html";
+import { sessions } from "./event.words.ts";
+import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { dayOf, options } from "./parts.ts";
+
+const t = {
+  title: { ru: "Программы обучения специалистов", en: "Programmes of training for specialists" },
+  lead: {
+    ru: "По каким утверждённым программам в регионе учат тех, кто работает с особыми детьми и их семьями, и какие группы набирают.",
+    en: "By which approved programmes those are trained who work with children with disabilities and their families, and which groups are open.",
+  },
+  place: { ru: "Где", en: "Where" },
+  any: { ru: "весь регион", en: "the whole region" },
+  show: { ru: "Показать", en: "Show" },
+  none: { ru: "Утверждённых программ здесь пока нет.", en: "There are no approved programmes here yet." },
+  posts: { ru: "Кому", en: "For whom" },
+  topics: { ru: "О чём", en: "About" },
+  methods: { ru: "Методики", en: "Methods" },
+  hours: { ru: "Академических часов", en: "Academic hours" },
+  form: { ru: "Форма", en: "Form" },
+  version: { ru: "Версия", en: "Version" },
+  of: { ru: "от", en: "of" },
+  groups: { ru: "Ближайшие группы", en: "Groups ahead" },
+  noGroups: { ru: "Группы пока не объявлены.", en: "No group is announced yet." },
+  events: { ru: "Все мероприятия", en: "All events" },
+} as const satisfies Record<string, Text>;
+
+const forms: Record<Course.CourseContent["form"], Text> = {
+  "in-person": { ru: "очно", en: "in person" },
+  remote: { ru: "дистанционно", en: "remotely" },
+  mixed: { ru: "очно и дистанционно", en: "in person and remotely" },
+};
+
+interface Shown {
+  programmes: readonly Course.OpenCourse[];
+  groups: readonly OccasionSummary[];
+  place: string | undefined;
+}
+
+export function coursesPage(all: Navigator.Directory, { programmes, groups, place }: Shown, manner: Manner): Html {
+  const title = said(t.title, manner);
+  const body = html`<h1>${title}</h1>
+<p>${said(t.lead, manner)}</p>
+<form class="card" method="get" action="/courses">${keeps(manner)}
+<label><span>${said(t.place, manner)}</span><select name="place">${options(
+    all.places.map(({ key, name }) => ({ key, title: name })),
+    place,
+    manner,
+    t.any,
+  )}</select></label>
+<button type="submit">${said(t.show, manner)}</button></form>
+${
+  programmes.length > 0
+    ? html`<ul class="plain">${programmes.map((one) =>
+        card(
+          one,
+          groups.filter(({ course }) => course?.courseId === one.courseId),
+          all,
+          manner,
+        ),
+      )}</ul>`
+    : html`<p role="status">${said(t.none, manner)}</p>`
+}
+<p><a href="${linkTo("/events", manner)}">${said(t.events, manner)}</a></p>`;
+  return openFrame(
+    {
+      title,
+      description: said(t.lead, manner),
+      path: "/courses",
+      query: { place },
+      region: all.region,
+      publicUrl: all.publicUrl,
+      body,
+      data: programmes.length > 0 ? dataOf(all, programmes) : undefined,
+    },
+    manner,
+  );
+}
+
+function card(one: Course.OpenCourse, groups: readonly OccasionSummary[], all: Navigator.Directory, manner: Manner) {
+  const { content, courseId, agency, version, approvedOn } = one;
+  const { kind, posts, topics, methods, hours, form, about } = content;
+  const words = topics.map((key) => said(Course.courseTopicWords[key], manner)).join(", ");
+  return html`<li class="card" id="${courseId}"><h2>${content.title}</h2>
+<p class="hint">${said(Course.courseKindWords[kind], manner)} · ${agency}</p>
+${about ? html`<p>${about}</p>` : ""}
+<dl><dt>${said(t.posts, manner)}</dt><dd>${posts.join(", ")}</dd><dt>${said(t.topics, manner)}</dt><dd>${words}</dd>
+${methods.length > 0 ? html`<dt>${said(t.methods, manner)}</dt><dd>${methods.join("; ")}</dd>` : ""}
+<dt>${said(t.hours, manner)}</dt><dd>${hours}</dd><dt>${said(t.form, manner)}</dt><dd>${said(forms[form], manner)}</dd></dl>
+<h3>${said(t.groups, manner)}</h3>
+${
+  groups.length > 0
+    ? html`<ul>${groups.map((group) => html`<li><a href="${linkTo(`/events/${group.occasionId}`, manner)}">${group.title}</a>: ${sessions(group, all.zone, manner)[0]}</li>`)}</ul>`
+    : html`<p>${said(t.noGroups, manner)}</p>`
+}
+<p class="hint">${said(t.version, manner)} ${version} ${said(t.of, manner)} ${dayOf(approvedOn)}</p></li>`;
+}
+
+/** schema.org/Course. */
+const dataOf = ({ publicUrl }: Navigator.Directory, programmes: readonly Course.OpenCourse[]): object => ({
+  "@context": "https://schema.org",
+  "@graph": programmes.map(({ courseId, agencyId, agency, content }) => ({
+    "@type": "Course",
+    "@id": `${publicUrl}/courses#${courseId}`,
+    name: content.title,
+    description: content.about ?? content.title,
+    timeRequired: `PT${content.hours}H`,
+    provider: { "@type": "Organization", name: agency, url: `${publicUrl}/organisations/${agencyId}` },
+  })),
+});
