@@ -5,6 +5,7 @@ import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
 import * as Audit from "@marshrut/core/audit";
 import * as Child from "@marshrut/core/child";
+import * as Course from "@marshrut/core/course";
 import * as Digest from "@marshrut/core/digest";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
@@ -576,6 +577,10 @@ const special: Record<string, Special> = {
   hsdsOrganization: async (world) => {
     const all = await ask(world, "GET", "/hsds/organizations");
     return { path: `/hsds/organizations/${(all.json.contents as { id: string }[])[0]!.id}` };
+  },
+  confirmCourse: async ({ ours: { system, things } }) => {
+    await Course.approve(system, things.own.courseId, { act: { number: "41-у", date: "2025-03-03" } });
+    return {};
   },
   reviewItem: () => ({ body: { answer: "return", reason: "Для какого возраста?" } }),
   findLibrary: withQuery("limit=10"),

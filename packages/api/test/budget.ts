@@ -124,7 +124,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   reviseCourse: [4, 0, 1],
   approveCourse: [4, 0, 1],
   confirmCourse: [4, 0, 1],
-  withdrawCourse: [4, 0, 1],
+  withdrawCourse: [5, 0, 1],
   // With a hundred of its own.
   respondCourses: [5, 1, 1],
   // With the programmes and what is announced.
@@ -345,7 +345,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   doneTask: [2, 0, 1],
   findConfirmations: [1, 1, 0],
   getConfirmation: [3, 0, 1],
-  confirmSecond: [20, 61, 4],
+  confirmSecond: [20, 63, 4],
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
@@ -508,12 +508,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
-  lockPeriod: [18, 61, 2],
+  lockPeriod: [18, 63, 2],
   unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   // With the sheets of help: services, organisations, demand, programmes, consultations, results, norms and the list that counts; so does whoever locks.
-  getPeriodReport: [15, 58, 0],
+  getPeriodReport: [15, 60, 0],
   requestReport: [2, 0, 1],
   listReports: [2, 1, 0],
   getReport: [2, 0, 0],
@@ -521,7 +521,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRevisions: [2, 1, 0],
   drillFigure: [3, 1, 1],
   // Help, its results, sessions, needs, means, work, unions and programmes are groups of their own, and norms are the tenant's.
-  getIndicators: [4, 28, 0],
+  getIndicators: [4, 30, 0],
   // The catalogue, the counters of the period, names of organisations.
   getHelp: [4, 3, 0],
   // Needs, places, waiting times, posts of two years.
@@ -530,8 +530,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getReadiness: [7, 3, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [47, 135, 0],
-  rebuildCounters: [53, 136, 34],
+  compareCounters: [47, 137, 0],
+  rebuildCounters: [53, 138, 34],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

@@ -72,6 +72,7 @@ describe("the document", () => {
         ...["POST /v1/respond/attachments", "POST /v1/respond/uploads", "POST /v1/respond/files"],
         "POST /v1/respond/files/remove",
         ...[
+          "POST /v1/respond/courses",
           "POST /v1/respond/capacity",
           "POST /v1/respond/resources",
           "POST /v1/respond/library",

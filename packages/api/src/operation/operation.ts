@@ -65,7 +65,6 @@ export const idPrefixes = {
   enquiryId: "enquiry",
   itemId: "item",
   courseId: "course",
-  materialId: "material",
   qualityId: "quality",
   assessmentId: "assessment",
 } as const;

@@ -3,9 +3,7 @@ import {
   type CourseId,
   type Ctx,
   type Expectation,
-  idPattern,
   type Key,
-  notFound,
   type OrderOf,
   ordersOf,
   type Page,
@@ -13,6 +11,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { known } from "../../ground/shared/known.ts";
 import { attendOn } from "./course.decide.ts";
 import type { Course, CourseStatus, CourseVersion } from "./course.ts";
 
@@ -42,11 +41,8 @@ export const write = (tenant: string, one: Course, expect: Expectation): Write =
 });
 
 /** @throws Refusal not-found */
-export async function load(ctx: Bank, id: CourseId): Promise<Stored<Course>> {
-  const found = idPattern("course").test(id) && (await ctx.bank.get<Course>(keyOf(ctx.tenant, id)));
-  if (!found) throw notFound();
-  return found;
-}
+export const load = (ctx: Bank, id: CourseId): Promise<Stored<Course>> =>
+  known<Course>("course", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
 export interface Order extends OrderOf {
   status: CourseStatus;

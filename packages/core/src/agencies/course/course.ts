@@ -1,19 +1,19 @@
 import * as z from "zod";
 import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
-import { type AgencyId, type CourseId, idPattern, type NoteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, CourseId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, paragraph } from "../../ground/shared/schema.ts";
 import { AgencyIdText } from "../agency/agency.ts";
 
 /**
  * Programmes by which specialists are trained (roadmap I-2.5, II.II-2.7, III-10; pilot P18): of an organisation that teaches, in versions that
  * say what has changed and why, approved by its head's order or by a decision, asked about once a year. Groups that are run by one are events.
  */
-export const courseKinds = ["qualification", "retraining", "seminar"] as const;
+const courseKinds = ["qualification", "retraining", "seminar"] as const;
 export type CourseKind = (typeof courseKinds)[number];
 
 /** What it teaches, as the two roadmaps and the pilot ask: work with parents (P18), early help (III-10), special methods (III-10), … */
-export const courseTopics = [
+const courseTopics = [
   "parents",
   "early-help",
   "rehabilitation",
@@ -78,10 +78,7 @@ export const ReviseCourse = z.strictObject({ content: CourseContent, changes: pa
 export const ApproveCourse = z.strictObject({ act: Order });
 export const WithdrawCourse = z.strictObject({ reason: paragraph(1000) });
 
-export const CourseIdText = z
-  .string()
-  .regex(idPattern("course"), { error: says("идентификатор вида course_01…", "an id like course_01…") })
-  .transform((s) => s as CourseId);
+export const CourseIdText = idText("course");
 
 /** A programme of training: the version in force, and the draft of the next. About nobody. */
 export interface Course {

@@ -57,8 +57,6 @@ export type AgreementId = Id<"agreement">;
 export type SpecialistId = Id<"specialist">;
 /** A programme by which specialists are trained. */
 export type CourseId = Id<"course">;
-/** A file that an event or a thing of the library shows. */
-export type MaterialId = Id<"material">;
 export type FormId = Id<"form">;
 export type ResponseId = Id<"response">;
 /** The plan of a municipality for a year, and a line of it. */

@@ -4,19 +4,19 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { SignUp } from "../../people/occasion/sign-up.ts";
 import { Counts } from "./contribution.counts.ts";
+import { trainedGroup } from "./contribution.specialist.ts";
 
 // Programmes of training (II.II-2.7): in use now, and brought up to date in a quarter and a year, each once; who has finished groups of them.
 
 const coursesGroup = (municipality: string) => `COURSES#now#${municipality}`;
-const updatedGroup = (period: string, municipality: string) => `COURSES-UPDATED#${period}#${municipality}`;
-const graduatesGroup = (period: string, municipality: string) => `GRADUATES#${period}#${municipality}`;
 
 const periodsOf = (day: string): string[] => [quarterId(Temporal.PlainDate.from(day)), day.slice(0, 4)];
 
 export function ofCourse({ courseId: subject, municipality, status, approvedOn }: Course): Contribution {
   const counts = new Counts();
   if (status === "approved") counts.add(coursesGroup(municipality), "n");
-  for (const period of new Set(approvedOn.flatMap(periodsOf))) counts.add(updatedGroup(period, municipality), "n");
+  for (const period of new Set(approvedOn.flatMap(periodsOf)))
+    counts.add(trainedGroup(period, municipality), "updated");
   return { subject, cells: counts.cells };
 }
 
@@ -32,6 +32,6 @@ export function ofGraduate(graduateId: string, signUps: readonly SignUp[]): Cont
     )
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
   for (const { day, municipality } of finished) for (const period of periodsOf(day)) last.set(period, municipality);
-  for (const [period, municipality] of last) counts.add(graduatesGroup(period, municipality), "n");
+  for (const [period, municipality] of last) counts.add(trainedGroup(period, municipality), "graduates");
   return { subject: graduateSubject(graduateId), cells: counts.cells };
 }

@@ -4,6 +4,8 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import { Counts } from "./contribution.counts.ts";
 
+/** What a municipality's specialists have learned in a period, and by what they are taught. */
+export const trainedGroup = (period: string, municipality: string) => `TRAINED#${period}#${municipality}`;
 /** An organisation's own: whether it keeps a list here, and who was trained in a period. */
 export const specialistsGroup = (agencyId: string) => `SPECIALISTSOF#${agencyId}`;
 export const trainedCell = (period: string) => `trained|${period}`;
@@ -19,7 +21,7 @@ export function ofSpecialist({
   const counts = new Counts();
   const periods = new Set(courses.flatMap(({ on }) => [quarterId(Temporal.PlainDate.from(on)), on.slice(0, 4)]));
   for (const period of periods) {
-    counts.add(`TRAINED#${period}#${municipality}`, "n");
+    counts.add(trainedGroup(period, municipality), "n");
     counts.add(specialistsGroup(agencyId), trainedCell(period));
   }
   if (status === "working") counts.add(specialistsGroup(agencyId), "working");

@@ -43,12 +43,10 @@ const groups = {
   quality: { prefix: (period) => (period.includes("-Q") ? undefined : `QUALITY#${period}#`), place: 2 },
   /** Families that rounds asked, by the day of their end. */
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
-  /** Specialists who were trained in the period. */
+  /** Specialists who were trained in the period; programmes of training that were brought up to date in it, who finished a group of one. */
   trained: { prefix: (period) => `TRAINED#${period}#`, place: 2 },
-  /** Programmes of training: in use now, brought up to date in the period, and who has finished a group of one. */
+  /** Programmes of training in use now. */
   courses: { prefix: () => "COURSES#now#", place: 2 },
-  updated: { prefix: (period) => `COURSES-UPDATED#${period}#`, place: 2 },
-  graduates: { prefix: (period) => `GRADUATES#${period}#`, place: 2 },
   /** What organisations, municipalities and the region have published in the library. */
   library: { prefix: (period) => `LIBRARY#${period}#`, place: 2 },
   /** Events of the period: where they were held, and where who came is from. */
@@ -184,8 +182,8 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "decisions-fulfilled": of("meetings").fulfilled ?? 0,
     "specialists-learned": of("trained").n ?? 0,
     "courses-in-use": of("courses").n ?? 0,
-    "courses-updated": of("updated").n ?? 0,
-    "course-graduates": of("graduates").n ?? 0,
+    "courses-updated": of("trained").updated ?? 0,
+    "course-graduates": of("trained").graduates ?? 0,
     "acts-published": of("library").acts ?? 0,
     "materials-published": of("library").publications ?? 0,
     ...consultationTotals(of("received")),
