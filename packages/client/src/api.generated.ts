@@ -991,6 +991,34 @@ export interface paths {
     /** Удалить имя специалиста / Remove a specialist's name */
     post: operations["forgetSpecialist"];
   };
+  "/v1/courses": {
+    /** Программы обучения / Programmes of training */
+    get: operations["findCourses"];
+    /** Внести программу обучения специалистов / Draft a programme of training */
+    post: operations["draftCourse"];
+  };
+  "/v1/courses/{courseId}": {
+    /** Программа обучения / A programme of training */
+    get: operations["getCourse"];
+    /** Подготовить следующую версию / Prepare the next version */
+    put: operations["reviseCourse"];
+  };
+  "/v1/courses/{courseId}/versions": {
+    /** Версии программы обучения / Versions of a programme of training */
+    get: operations["listCourseVersions"];
+  };
+  "/v1/courses/{courseId}/approve": {
+    /** Утвердить программу обучения / Approve a programme of training */
+    post: operations["approveCourse"];
+  };
+  "/v1/courses/{courseId}/confirm": {
+    /** Программа ещё действует / A programme still holds */
+    post: operations["confirmCourse"];
+  };
+  "/v1/courses/{courseId}/withdraw": {
+    /** Отозвать программу обучения / Withdraw a programme of training */
+    post: operations["withdrawCourse"];
+  };
   "/v1/events": {
     /** Мероприятия / Events */
     get: operations["findEvents"];
@@ -1616,6 +1644,10 @@ export interface paths {
   "/v1/respond/library": {
     /** Библиотека по ссылке организации / The library, by an organisation's link */
     post: operations["respondLibrary"];
+  };
+  "/v1/respond/courses": {
+    /** Программы обучения по ссылке организации / Programmes of training, by an organisation's link */
+    post: operations["respondCourses"];
   };
   "/v1/respond/attachments": {
     /** Приложить файл по ссылке / Attach a file by a link */
@@ -4841,7 +4873,7 @@ export interface components {
         at: string;
         minutes: number;
         /** @enum {string} */
-        status: "planned" | "held" | "not-held";
+        status: "planned" | "held" | "not-held" | "called-off";
         lasted?: number;
         present?: ("child" | "family" | "tutor")[];
         /** @enum {string} */
@@ -5652,7 +5684,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5679,6 +5711,7 @@ export interface components {
       decisionId?: string;
       agreementId?: string;
       itemId?: string;
+      courseId?: string;
       /** @description Загрузка, строки которой никому не отданы / import whose rows were given to nobody */
       importId?: string;
       /** @description Файл шага, плана или отчёта / file of a step, a plan or a report */
@@ -6998,6 +7031,62 @@ export interface components {
       items: components["schemas"]["AddSpecialistAnswer"][];
       nextCursor?: string;
     };
+    DraftCourseAnswer: {
+      courseId: string;
+      agencyId: string;
+      /** @description Кто учит / who teaches */
+      agency: string;
+      municipality: string;
+      /** @enum {string} */
+      status: "draft" | "approved" | "withdrawn";
+      /** @description Действующая версия; 0 — ещё нет / the version in force; 0: none yet */
+      approvedVersion: number;
+      content?: components["schemas"]["DraftCourseContent"];
+      /** @description Что изменено и почему / what has changed, and why */
+      changes?: string;
+      draft?: components["schemas"]["DraftCourseDraft"];
+      draftChanges?: string;
+      approval?: components["schemas"]["FormApproval"];
+      confirmedOn?: string;
+      asked?: components["schemas"]["DraftCourseAsked"];
+      reason?: string;
+      createdAt: string;
+      mayDo: ("revise" | "approve" | "confirm" | "withdraw")[];
+      version: number;
+    };
+    FindCoursesAnswer: {
+      items: {
+        courseId: string;
+        agencyId: string;
+        /** @description Кто учит / who teaches */
+        agency: string;
+        municipality: string;
+        /** @enum {string} */
+        status: "draft" | "approved" | "withdrawn";
+        /** @description Действующая версия; 0 — ещё нет / the version in force; 0: none yet */
+        approvedVersion: number;
+        content?: components["schemas"]["DraftCourseContent"];
+        /** @description Что изменено и почему / what has changed, and why */
+        changes?: string;
+        draft?: components["schemas"]["DraftCourseDraft"];
+        draftChanges?: string;
+        approval?: components["schemas"]["FormApproval"];
+        confirmedOn?: string;
+        asked?: components["schemas"]["DraftCourseAsked"];
+        createdAt: string;
+        version: number;
+      }[];
+      nextCursor?: string;
+    };
+    ListCourseVersionsAnswer: {
+      items: {
+        version: number;
+        content: components["schemas"]["DraftCourseContent"];
+        changes?: string;
+        approval: components["schemas"]["FormApproval"];
+      }[];
+      nextCursor?: string;
+    };
     AnnounceEventAnswer: {
       occasionId: string;
       agencyId: string;
@@ -7022,6 +7111,7 @@ export interface components {
       free?: number;
       series?: components["schemas"]["AnnounceEventSeries"];
       hours?: number;
+      course?: components["schemas"]["AnnounceEventCourse"];
       open: boolean;
       about?: string;
       programme?: {
@@ -7073,6 +7163,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         version: number;
       }[];
@@ -8024,7 +8115,7 @@ export interface components {
         programme: string;
         agency: string;
         /** @enum {string} */
-        status: "planned" | "held" | "not-held";
+        status: "planned" | "held" | "not-held" | "called-off";
         may: "join"[];
       }[];
     } | {
@@ -8346,6 +8437,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         about?: string;
         programme?: {
@@ -8395,6 +8487,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         about?: string;
         programme?: {
@@ -8444,6 +8537,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         about?: string;
         programme?: {
@@ -8562,6 +8656,8 @@ export interface components {
           order?: "act" | "decision";
           /** @enum {string} */
           "year-plan"?: "act" | "decision";
+          /** @enum {string} */
+          course?: "act" | "decision";
         };
         conference?: {
           urlTemplate: string;
@@ -8744,7 +8840,7 @@ export interface components {
           at: string;
           minutes: number;
           /** @enum {string} */
-          status: "planned" | "held" | "not-held";
+          status: "planned" | "held" | "not-held" | "called-off";
           lasted?: number;
           present?: ("child" | "family" | "tutor")[];
           /** @enum {string} */
@@ -8871,6 +8967,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         version: number;
       }[];
@@ -8898,8 +8995,13 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         version: number;
+      }[];
+      courses: {
+        courseId: string;
+        title: string;
       }[];
       of?: string;
       signUps?: {
@@ -8992,6 +9094,11 @@ export interface components {
       agency: string;
       url: string;
       items: components["schemas"]["ProposeItemAnswer"][];
+    };
+    RespondCoursesAnswer: {
+      agency: string;
+      url: string;
+      courses: components["schemas"]["DraftCourseAnswer"][];
     };
     ListAttachmentsByLinkAnswer: {
       items: components["schemas"]["AddAttachmentAnswer"][];
@@ -9366,6 +9473,7 @@ export interface components {
         free?: number;
         series?: components["schemas"]["AnnounceEventSeries"];
         hours?: number;
+        course?: components["schemas"]["AnnounceEventCourse"];
         open: boolean;
         about?: string;
         programme?: {
@@ -11401,8 +11509,13 @@ export interface components {
           planId: string;
         } | {
           /** @constant */
+          kind: "course";
+          courseId: string;
+        } | {
+          /** @constant */
           kind: "act";
           title: string;
+          itemId?: string;
         }) | {
           /** @constant */
           kind: "decision";
@@ -11564,6 +11677,22 @@ export interface components {
       /** @enum {string} */
       status?: "working" | "left";
     };
+    DraftCourseBody: {
+      agencyId: string;
+      content: components["schemas"]["DraftCourseContent2"];
+    };
+    ReviseCourseBody: {
+      content: components["schemas"]["DraftCourseContent2"];
+      changes?: string;
+    };
+    ApproveCourseBody: {
+      act: components["schemas"]["RetireFormAct"];
+    } | {
+      decisionId: string;
+    };
+    WithdrawCourseBody: {
+      reason: string;
+    };
     AnnounceEventBody: {
       agencyId: string;
       title: string;
@@ -11595,6 +11724,7 @@ export interface components {
       hours?: number;
       /** @default [] */
       measures?: string[];
+      courseId?: string;
       /** @default true */
       open?: boolean;
       /** @constant */
@@ -11630,6 +11760,7 @@ export interface components {
       hours?: number | null;
       measures?: string[];
       open?: boolean;
+      courseId?: string | null;
     };
     CancelEventBody: {
       reason: string;
@@ -12351,6 +12482,7 @@ export interface components {
         standard?: ("act" | "decision") | null;
         order?: ("act" | "decision") | null;
         "year-plan"?: ("act" | "decision") | null;
+        course?: ("act" | "decision") | null;
       } | null;
       rates?: {
         staff?: components["schemas"]["ChangeSettingsRatesLink2"];
@@ -12676,6 +12808,7 @@ export interface components {
         hours?: number;
         /** @default [] */
         measures?: string[];
+        courseId?: string;
         /** @default true */
         open?: boolean;
         /** @constant */
@@ -12834,6 +12967,41 @@ export interface components {
       /** @constant */
       action: "withdraw";
       itemId: string;
+      reason: string;
+    };
+    RespondCoursesBody: {
+      token: string;
+      /** @constant */
+      action: "view";
+    } | {
+      token: string;
+      /** @constant */
+      action: "draft";
+      content: components["schemas"]["DraftCourseContent2"];
+    } | {
+      token: string;
+      courseId: string;
+      /** @constant */
+      action: "revise";
+      version: number;
+      content: components["schemas"]["DraftCourseContent2"];
+      changes?: string;
+    } | {
+      token: string;
+      courseId: string;
+      /** @constant */
+      action: "approve";
+      act: components["schemas"]["RetireFormAct"];
+    } | {
+      token: string;
+      courseId: string;
+      /** @constant */
+      action: "confirm";
+    } | {
+      token: string;
+      courseId: string;
+      /** @constant */
+      action: "withdraw";
       reason: string;
     };
     AttachByLinkBody: {
@@ -13215,7 +13383,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "library.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -13428,6 +13596,12 @@ export interface components {
       ru: string;
       en: string;
     };
+    /** @description По какой программе учат / by which programme it teaches */
+    AnnounceEventCourse: {
+      courseId: string;
+      version: number;
+      title: string;
+    };
     AnnounceEventSeries: {
       name: string;
       number: number;
@@ -13568,7 +13742,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "library.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -13693,6 +13867,61 @@ export interface components {
       answered: number;
       mean?: number;
       steps: number[];
+    };
+    /** @description Спросили, действует ли ещё / it was asked whether it still holds */
+    DraftCourseAsked: {
+      at: string;
+      /** @enum {string} */
+      why: "year" | "provider-closed";
+    };
+    DraftCourseContent: {
+      /** @enum {string} */
+      kind: "qualification" | "retraining" | "seminar";
+      title: unknown;
+      about?: unknown;
+      posts: unknown[];
+      /** @enum {string} */
+      form: "in-person" | "remote" | "mixed";
+      hours: number;
+      topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
+      modules: {
+        title: unknown;
+        hours: number;
+      }[];
+      methods: unknown[];
+    };
+    DraftCourseContent2: {
+      /** @enum {string} */
+      kind: "qualification" | "retraining" | "seminar";
+      title: string;
+      about?: string;
+      posts: string[];
+      /** @enum {string} */
+      form: "in-person" | "remote" | "mixed";
+      hours: number;
+      topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
+      modules?: {
+        title: string;
+        hours: number;
+      }[];
+      methods?: string[];
+    };
+    /** @description Проект следующей версии / the draft of the next version */
+    DraftCourseDraft: {
+      /** @enum {string} */
+      kind: "qualification" | "retraining" | "seminar";
+      title: unknown;
+      about?: unknown;
+      posts: unknown[];
+      /** @enum {string} */
+      form: "in-person" | "remote" | "mixed";
+      hours: number;
+      topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
+      modules: {
+        title: unknown;
+        hours: number;
+      }[];
+      methods: unknown[];
     };
     DraftProgrammeAges: {
       from: number;
@@ -13856,8 +14085,13 @@ export interface components {
       planId: unknown;
     } | {
       /** @constant */
+      kind: "course";
+      courseId: unknown;
+    } | {
+      /** @constant */
       kind: "act";
       title: unknown;
+      itemId?: unknown;
     };
     GetDecisionVotes: {
       for: number;
@@ -14060,8 +14294,13 @@ export interface components {
       planId: unknown;
     } | {
       /** @constant */
+      kind: "course";
+      courseId: unknown;
+    } | {
+      /** @constant */
       kind: "act";
       title: unknown;
+      itemId?: unknown;
     }) | {
       /** @constant */
       kind: "decision";
@@ -14083,7 +14322,7 @@ export interface components {
     ProposeItemAsked: {
       at: string;
       /** @enum {string} */
-      why: "year" | "act-above-new" | "act-above-ended";
+      why: "year" | "act-above-new" | "act-above-ended" | "owner-closed";
       because?: string;
     };
     ProposeItemContent: {
@@ -14501,8 +14740,13 @@ export interface components {
       planId: string;
     } | {
       /** @constant */
+      kind: "course";
+      courseId: string;
+    } | {
+      /** @constant */
       kind: "act";
       title: string;
+      itemId?: string;
     };
     /** @enum {string} */
     SetListingAccess: "ramp" | "lift" | "toilet" | "parking" | "tactile" | "sign-language" | "easy-words" | "home-visits" | "remote";
@@ -14642,6 +14886,7 @@ export interface components {
     handoverId: string;
     emergencyId: string;
     confirmationId: string;
+    status: "draft" | "approved" | "withdrawn";
     programmeId: string;
     formId: string;
     version_exportForm: number;
@@ -14650,7 +14895,7 @@ export interface components {
     responseId: string;
     roundId: string;
     year: string;
-    status: "open" | "closed";
+    status_listSlots: "open" | "closed";
     slotId: string;
     stage: "open" | "ended";
     appointmentId: string;
@@ -14668,6 +14913,7 @@ export interface components {
     decisionId: string;
     agreementId: string;
     specialistId: string;
+    courseId: string;
     occasionId: string;
     signUpId: string;
     enquiryId: string;
@@ -17377,7 +17623,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -17802,7 +18048,7 @@ export interface operations {
       query?: {
         agency?: components["parameters"]["agency"];
         service?: string;
-        status?: "draft" | "approved" | "withdrawn";
+        status?: components["parameters"]["status"];
         model?: "true";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
@@ -18816,7 +19062,7 @@ export interface operations {
   listSlots: {
     parameters: {
       query?: {
-        status?: components["parameters"]["status"];
+        status?: components["parameters"]["status_listSlots"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -19181,7 +19427,7 @@ export interface operations {
         agency?: components["parameters"]["agency"];
         municipality?: components["parameters"]["municipality"];
         kind?: "job" | "workshop" | "quota" | "remote-course" | "practice";
-        status?: components["parameters"]["status"];
+        status?: components["parameters"]["status_listSlots"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -20388,6 +20634,173 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["AddSpecialistAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findCourses: {
+    parameters: {
+      query?: {
+        agency?: components["parameters"]["agency"];
+        municipality?: components["parameters"]["municipality"];
+        status?: components["parameters"]["status"];
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindCoursesAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  draftCourse: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DraftCourseBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getCourse: {
+    parameters: {
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  reviseCourse: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReviseCourseBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listCourseVersions: {
+    parameters: {
+      query?: {
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListCourseVersionsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  approveCourse: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApproveCourseBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  confirmCourse: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  withdrawCourse: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        courseId: components["parameters"]["courseId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["WithdrawCourseBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftCourseAnswer"];
         };
       };
       default: components["responses"]["Problem"];
@@ -23777,6 +24190,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["RespondLibraryAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  respondCourses: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RespondCoursesBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RespondCoursesAnswer"];
         };
       };
       default: components["responses"]["Problem"];
