@@ -26,6 +26,7 @@ export interface Place {
 /** A line that is there, as it shall be. @throws Refusal input.invalid for what cannot be changed, and for days that cannot be */
 export function edited({ entry, words }: Worded, item: PlanEntryDraft, direction: Text, at: Place): Worded {
   const { stage, stepKey, agencyKind, dataClass, title, task, quarter } = entry;
+  const form = entry.form?.key;
   const fixed = {
     stage,
     stepKey,
@@ -34,6 +35,7 @@ export function edited({ entry, words }: Worded, item: PlanEntryDraft, direction
     title,
     task,
     quarter,
+    form,
     direction,
     measureId: entry.measure?.measureId,
   };

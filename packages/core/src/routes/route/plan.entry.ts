@@ -87,6 +87,7 @@ const shown = {
   direction: shownText,
   measureId: line(60).optional(),
   quarter: line(20).optional(),
+  form: z.enum(shippedKeys).optional(),
 };
 
 /**

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
+import { PlanEntryDraft, PlanEntryView } from "./plan.entry.ts";
 import {
   approvalOf,
   draftEntries,
@@ -9,7 +10,9 @@ import {
   type PlanSources,
   providersOf,
   splitAtApproval,
+  stagesOf,
 } from "./plan.ts";
+import { columns } from "./route.view.ts";
 import { templateOf, templates } from "./templates/index.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -63,6 +66,31 @@ describe("where a template is cut", () => {
       "school",
       "social",
     ]);
+  });
+});
+
+describe("a line of the plan", () => {
+  it.each(templates)("of $key v$version is shown by the answer's schema, and can be sent as it was read", (t) => {
+    const ending = { instrumentId: "instrument_1" as InstrumentId, validTo: "2025-12-01" };
+    const one = "01J8ZQ4M7N3E5R6T8V9WXYZABC";
+    const entries = draftEntries(
+      stagesOf(t),
+      sources({
+        ending,
+        measures: [measure()],
+        agencyFor: () => ({ agencyId: `agency_${one}` as AgencyId }),
+        newStepId: () => `step_${one}` as StepId,
+      }),
+    );
+    for (const entry of entries) {
+      const shown = { ...columns(entry, {}), direction: entry.title, dueDate: "2025-06-01", formerAgencies: [] };
+      expect(PlanEntryView.safeParse(shown).error, entry.stepKey).toBeUndefined();
+      expect(PlanEntryDraft.safeParse(shown).error, entry.stepKey).toBeUndefined();
+    }
+  });
+
+  it("has no column that cannot be sent", () => {
+    expect(Object.keys(PlanEntryDraft.shape)).toEqual(expect.arrayContaining(Object.keys(PlanEntryView.shape)));
   });
 });
 

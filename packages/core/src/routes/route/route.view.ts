@@ -92,8 +92,9 @@ function formerOf(step: Step | undefined): AgencyId[] | undefined {
   return former.size > 0 ? [...former] : undefined;
 }
 
-function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "direction" | "dueDate"> {
-  const { rule: _, measure, worded: __, form, ...rest } = entry;
+/** What of an entry is shown: no more than the answer's schema names, or what was read could not be sent. */
+export function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "direction" | "dueDate"> {
+  const { rule: _, measure, worded: __, hours: ___, renews: ____, form, ...rest } = entry;
   return {
     ...rest,
     chosen: entry.chosen && Provider.choiceView(entry.chosen),
