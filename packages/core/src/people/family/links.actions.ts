@@ -114,7 +114,7 @@ async function mustBeAskedBy(
 /** @param since from when its term runs: when a letter is told again, it has the same link */
 export function tokenOf(
   ctx: Pick<Ctx, "keys" | "tenant">,
-  { familyId }: Family,
+  { familyId }: Pick<Family, "familyId">,
   { memberId, epoch }: Member,
   since: Temporal.Instant,
 ): Promise<string> {

@@ -64,11 +64,11 @@ async function mustTakeTexts(ctx: Ctx, familyId: FamilyId, memberId: Representat
 export async function membersOf(
   ctx: Pick<Ctx, "bank" | "tenant">,
   ids: readonly RepresentativeId[],
-): Promise<Map<RepresentativeId, Member>> {
+): Promise<Map<RepresentativeId, Member & Pick<Family, "familyId">>> {
   if (ids.length === 0) return new Map();
   const known = await store.membershipsOf(ctx, ids);
   const families = await store.loadMany(ctx, [...new Set(known.values())]);
-  const members = families.flatMap((family) => family.members);
+  const members = families.flatMap(({ familyId, members: of }) => of.map((one) => ({ ...one, familyId })));
   return new Map(members.filter(({ memberId }) => known.has(memberId)).map((one) => [one.memberId, one]));
 }
 

@@ -3,6 +3,7 @@ import { zoneWords } from "../../ground/calendar/zone.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { appointmentEvent } from "./appointment.ics.ts";
 import { dateWords } from "./due.words.ts";
+import { openPage } from "./family.words.ts";
 import type { AppointmentNotice, LessonSoonNotice } from "./notice.ts";
 import type { PlainLetter } from "./plain.letter.ts";
 
@@ -45,6 +46,11 @@ const byVideo: Text = {
   ru: "За 10 минут до начала откройте свою страницу и нажмите «Войти во встречу».",
   en: "Ten minutes before it begins open your page and press “Join the meeting”.",
 };
+/** So is the organisation's name, which may say what it is about. */
+const whereTo: Text = {
+  ru: "Куда идти и к кому — на вашей странице.",
+  en: "Where to go, and to whom, stands on your page.",
+};
 const isAhead = new Set<AppointmentNotice["what"]>(["booked", "moved", "tomorrow", "soon"]);
 
 const places: Record<AppointmentNotice["place"], Text> = {
@@ -55,7 +61,7 @@ const places: Record<AppointmentNotice["place"], Text> = {
 };
 
 export function appointment(notice: AppointmentNotice): Words {
-  const { what, appointmentId, number, at, zone, place, minutes, until } = notice;
+  const { what, appointmentId, number, at, zone, place, minutes, until, page } = notice;
   const heading = headings[what];
   const when = at === undefined ? undefined : timeWords(at, zone);
   const whole = at === undefined ? undefined : withZone(at, zone);
@@ -77,13 +83,15 @@ export function appointment(notice: AppointmentNotice): Words {
       },
       { kind: "text", text: advice[what] },
       ...(place === "video" && isAhead.has(what) ? [{ kind: "text", text: byVideo } as const] : []),
+      ...(page && place === "office" && isAhead.has(what) ? [{ kind: "text", text: whereTo } as const] : []),
+      ...openPage(page),
     ],
     attachments: at === undefined || what === "offered" ? [] : [appointmentEvent({ ...notice, at })],
   };
 }
 
 /** To a family, about a lesson by video of today. */
-export function lessonSoon({ enrolmentId, at, zone, minutes }: LessonSoonNotice): Words {
+export function lessonSoon({ enrolmentId, at, zone, minutes, page }: LessonSoonNotice): Words {
   return {
     subject: `Занятие по видео сегодня: ${timeWords(at, zone).ru}`,
     heading: { ru: "Занятие по видео сегодня", en: "A lesson by video today" },
@@ -104,6 +112,7 @@ export function lessonSoon({ enrolmentId, at, zone, minutes }: LessonSoonNotice)
           en: "Ten minutes before it begins open your page and press “Join the lesson”.",
         },
       },
+      ...openPage(page),
     ],
   };
 }

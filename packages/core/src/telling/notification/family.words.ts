@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dateWords } from "./due.words.ts";
 import type { FamilyLinkNotice, RequestAnsweredNotice } from "./notice.ts";
-import type { PlainLetter } from "./plain.letter.ts";
+import type { PlainLetter, PlainPart } from "./plain.letter.ts";
 
 /** To a member of a family: the link to their page. It names nobody, and says nothing of the child. */
 export function familyLink({ familyId, link, operator, until }: FamilyLinkNotice): Omit<PlainLetter, "publicUrl"> {
@@ -18,7 +18,7 @@ export function familyLink({ familyId, link, operator, until }: FamilyLinkNotice
           en: "On this page you see what is happening now, what comes next and when. There you can agree or disagree with the plan, withdraw a consent, and see who has looked at the data.",
         },
       },
-      { kind: "action", label: { ru: "Открыть мою страницу", en: "Open my page" }, url: link },
+      ...openPage(link),
       {
         kind: "text",
         text: {
@@ -31,10 +31,15 @@ export function familyLink({ familyId, link, operator, until }: FamilyLinkNotice
   };
 }
 
+/** The button that opens the reader's page: a letter that sends somebody there does not send them looking for an earlier one. */
+export const openPage = (page: string | undefined): PlainPart[] =>
+  page === undefined ? [] : [{ kind: "action", label: { ru: "Открыть мою страницу", en: "Open my page" }, url: page }];
+
 /** To whoever asked: the answer is on their page. It names nobody, and says nothing of what was asked. */
 export const requestAnswered = ({
   familyRequestId,
   operator,
+  page,
 }: RequestAnsweredNotice): Omit<PlainLetter, "publicUrl"> => ({
   subject: "Вам ответили",
   heading: { ru: "На ваше обращение ответили", en: "You have an answer" },
@@ -42,11 +47,17 @@ export const requestAnswered = ({
   parts: [
     {
       kind: "text",
-      text: {
-        ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите куратору, и он пришлёт новую.",
-        en: "The answer waits for you on your own page: open it by the link that you got before. If you have none, or it is too old, tell your coordinator, who sends you another.",
-      },
+      text: page
+        ? {
+            ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице. Ссылка только для вас: не пересылайте её.",
+            en: "The answer waits for you on your own page. The link is yours alone: do not pass it on.",
+          }
+        : {
+            ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите куратору, и он пришлёт новую.",
+            en: "The answer waits for you on your own page: open it by the link that you got before. If you have none, or it is too old, tell your coordinator, who sends you another.",
+          },
     },
+    ...openPage(page),
     { kind: "rows", rows: [{ label: { ru: "Оператор", en: "Operator" }, value: operator }] },
   ],
 });

@@ -89,6 +89,12 @@ interface PlainOf<K extends string> {
   publicUrl: string;
 }
 
+/** To somebody of a family, about what stands on their page. */
+interface ForPage {
+  /** `https://…/family#token`, of the reader's own; whoever is of no family that has been formed has no page. */
+  page?: string | undefined;
+}
+
 /** To an organisation whose reports are overdue. */
 export interface ReportsOverdueNotice extends PlainOf<"reports-overdue">, Omit<Clock, "calendar"> {
   agencyId: AgencyId;
@@ -99,7 +105,7 @@ export interface ReportsOverdueNotice extends PlainOf<"reports-overdue">, Omit<C
 }
 
 /** To a member of a family who asked: the answer stands on their page, and not in the mail. */
-export interface RequestAnsweredNotice extends PlainOf<"request-answered"> {
+export interface RequestAnsweredNotice extends PlainOf<"request-answered">, ForPage {
   familyRequestId: string;
   operator: Text;
 }
@@ -225,7 +231,7 @@ export interface ErasureRefusedNotice extends PlainOf<"erasure-refused"> {
 }
 
 /** To a family, about its consultation: when and how, by its number. */
-export interface AppointmentNotice extends PlainOf<"appointment"> {
+export interface AppointmentNotice extends PlainOf<"appointment">, ForPage {
   what: "booked" | "moved" | "offered" | "called-off" | "tomorrow" | "soon";
   appointmentId: AppointmentId;
   number: string;
@@ -244,7 +250,7 @@ export interface AppointmentNotice extends PlainOf<"appointment"> {
 }
 
 /** To a family, two hours before a lesson by video. It names nobody, and no programme. */
-export interface LessonSoonNotice extends PlainOf<"lesson-soon"> {
+export interface LessonSoonNotice extends PlainOf<"lesson-soon">, ForPage {
   enrolmentId: EnrolmentId;
   /** Instant, told in this zone. */
   at: string;

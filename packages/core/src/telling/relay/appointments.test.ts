@@ -191,6 +191,9 @@ it("is told as whoever comes wants to be written to, and not at all to who rathe
   expect(letter!.text).toMatch(/^You have an appointment$[\s\S]*^По-русски: Вы записаны на консультацию$/m);
   expect(letter!.html).toContain('<html lang="en">');
   expect(letter!.html).toContain("font-size:22px");
+  // It leads to the reader's own page, whatever letter that is.
+  const [, token] = /\/family#(\S+)/.exec(letter!.text)!;
+  expect(await Family.speaking(w.deps, token!, "show")).toMatchObject({ member: { memberId } });
   await wishes({ channel: "none" });
   await Appointment.cancel(w.ctx, first, { cause: "organisation" });
   await w.settle();

@@ -126,7 +126,7 @@ async function tell(r: Relay, e: AppointmentEvent, what: What): Promise<void> {
   const { appointmentId, childId, municipality, representativeId, at, place, minutes, moves, offeredUntil } = data;
   const isAhead = at !== undefined && at > r.ctx.now().toString() && !Appointment.isEnded(data);
   if (what !== "called-off" && !isAhead) return;
-  await tellFamily(r, e, { childId, municipality, only: representativeId }, ({ publicUrl, zone, mailFrom }) => ({
+  await tellFamily(r, e, { childId, municipality, only: representativeId }, ({ publicUrl, zone, mailFrom }, page) => ({
     kind: "appointment",
     what,
     appointmentId,
@@ -139,6 +139,7 @@ async function tell(r: Relay, e: AppointmentEvent, what: What): Promise<void> {
     until: what === "offered" ? offeredUntil : undefined,
     now: r.ctx.now(),
     organizer: mailFrom,
+    page,
     publicUrl,
   }));
 }

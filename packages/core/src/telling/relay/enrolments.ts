@@ -130,12 +130,13 @@ export async function lessonSoon(r: Relay, e: Happened<"enrolment.lesson-soon">)
   const lesson = lessons.find((one) => one.at === at && one.status === "planned");
   if (!lesson || at <= r.ctx.now().toString()) return;
   const { minutes } = lesson;
-  await tellFamily(r, e, { childId, municipality }, ({ publicUrl, zone }) => ({
+  await tellFamily(r, e, { childId, municipality }, ({ publicUrl, zone }, page) => ({
     kind: "lesson-soon",
     enrolmentId,
     at,
     zone,
     minutes,
+    page,
     publicUrl,
   }));
 }

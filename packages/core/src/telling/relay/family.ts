@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { ChildId, DomainEvent, RepresentativeId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Texting from "../../ground/texting/index.ts";
@@ -24,7 +25,7 @@ export async function tellFamily(
   r: Relay,
   event: DomainEvent,
   { childId, municipality, only }: ToFamily,
-  noticeOf: (settings: Tenant.TenantSettings) => PlainNotice,
+  noticeOf: (settings: Tenant.TenantSettings, page?: string) => PlainNotice,
 ): Promise<void> {
   const { ctx, mailer } = r;
   const settings = await Tenant.load(ctx);
@@ -53,9 +54,14 @@ export async function tellFamily(
       recordedAs: representativeId,
     };
     const reading = member && Family.readingOf(member);
+    // Told again it has the same link: its term runs from what happened.
+    const letter = async () => {
+      const token = member && (await Family.tokenOf(ctx, member, member, Temporal.Instant.from(event.at)));
+      return compose(noticeOf(settings, token && `${settings.publicUrl}/family#${token}`), reading);
+    };
     const { status, deliveryId } = await (isTexted
       ? Delivery.deliverText(ctx, Texting.textingOf(ctx, r.outgoing), { ...asked, text: await textOf(notice, reading) })
-      : Delivery.deliver(ctx, mailer, { ...asked, compose: async () => compose(notice, reading) }));
+      : Delivery.deliver(ctx, mailer, { ...asked, compose: letter }));
     const about = { representativeId, municipality, deliveryId, childId };
     if (status === "refused") await Inbox.openTask(ctx, event, "family-unreachable", representativeId, about);
   }

@@ -41,10 +41,11 @@ export const effects: Effects = {
     await Inbox.closeTask(r.ctx, "request-overdue", familyRequestId);
     // Whoever is not named was told by whoever wrote it down.
     if (!representativeId) return;
-    await tellFamily(r, e, { childId, municipality, only: representativeId }, ({ name, publicUrl }) => ({
+    await tellFamily(r, e, { childId, municipality, only: representativeId }, ({ name, publicUrl }, page) => ({
       kind: "request-answered",
       familyRequestId,
       operator: name,
+      page,
       publicUrl,
     }));
   },
