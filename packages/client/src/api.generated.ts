@@ -10265,6 +10265,7 @@ export interface components {
         direction?: components["schemas"]["AmendPlanEntriesTask"];
         measureId?: string;
         quarter?: string;
+        form?: components["schemas"]["FormModel"];
         /** Format: date */
         dueDate?: string;
         formerAgencies?: string[];
@@ -10296,6 +10297,7 @@ export interface components {
         direction?: components["schemas"]["AmendPlanEntriesTask"];
         measureId?: string;
         quarter?: string;
+        form?: components["schemas"]["FormModel"];
         /** Format: date */
         dueDate?: string;
         formerAgencies?: string[];

@@ -24,7 +24,7 @@ import {
 } from "./appointment.ts";
 import { mustBeNew, notes, openSlot, timeOf } from "./book.actions.ts";
 import { agreed, answered, changed, decision } from "./change.ts";
-import { quarterStepOf } from "./quarter-step.ts";
+import { leavesQuarter, quarterStepOf } from "./quarter-step.ts";
 
 /** With what people wrote, on record. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: AppointmentId): Promise<AppointmentView> {
@@ -69,7 +69,9 @@ export async function move(
       { slotId, stepId: undefined },
       { ...when, minutes },
     );
-    const stepId = await stepOf(ctx, data, { day: when.day, others });
+    const carried = (await leavesQuarter(ctx, data, when.day)) ? undefined : data.stepId;
+    // Where the quarter that it comes to has its own already, it is still the one of before, and late.
+    const stepId = (await stepOf(ctx, { ...data, stepId: carried }, { day: when.day, others })) ?? data.stepId;
     const decided = decide.move({ ...data, stepId }, { slotId, place, minutes, ...when }, clock.now);
     const taken = { slotId, ...when, capacity, minutes, place };
     return decision(decided, [

@@ -4,9 +4,26 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import { all } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { openRouteKey } from "../../people/child/keeper.ts";
 import * as Step from "../step/index.ts";
 import { type Appointment, isEnded } from "./appointment.ts";
+
+const quarterOf = (day: string): string => quarterId(Temporal.PlainDate.from(day));
+
+/**
+ * Whether it leaves the quarter whose step it carries out. What was said to carry out another quarter's, late say, stays where somebody
+ * has put it.
+ */
+export async function leavesQuarter(
+  ctx: Ctx,
+  { stepId, day: before }: Pick<Appointment, "stepId" | "day">,
+  day: string,
+): Promise<boolean> {
+  if (!stepId || before === undefined || quarterOf(before) === quarterOf(day)) return false;
+  const step = (await unlessRefused(() => Step.load(ctx, stepId)))?.data;
+  return step?.quarter === quarterOf(before);
+}
 
 /**
  * The step of the child's plan that a consultation carries out without anybody naming it: the same service of the same organisation in
@@ -20,7 +37,7 @@ export async function quarterStepOf(
 ): Promise<StepId | undefined> {
   const route = await ctx.bank.get<{ routeId: RouteId }>(openRouteKey(ctx.tenant, childId));
   if (!route) return undefined;
-  const quarter: string = quarterId(Temporal.PlainDate.from(day));
+  const quarter = quarterOf(day);
   const taken = new Set(others.flatMap((one) => (isEnded(one) ? [] : (one.stepId ?? []))));
   const fits = (step: Step.Step) =>
     step.quarter === quarter &&

@@ -125,6 +125,31 @@ it("carries out the plan's consultation by a turn too, once the family has taken
   });
 });
 
+it("that is moved carries out the step of the quarter in which it is held, or the one of before where that has its own", async () => {
+  const { routeId } = await Step.get(w.ctx, stepId);
+  await Step.complete(w.ctx, stepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId as RouteId);
+  await w.settle();
+  const quarters = Object.values(await stepsOf(w, routeId as RouteId)).filter(({ quarter }) => quarter !== undefined);
+  const [first, second] = quarters.toSorted((a, b) => (a.quarter! < b.quarter! ? -1 : 1)).map((one) => one.stepId);
+  const centre = await Slot.open(w.ctx, quarters[0]!.agencyId as AgencyId, {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2025-03-10", from: "09:00", until: "11:00", repeat: "FREQ=WEEKLY;UNTIL=20250630" },
+  });
+  const of = { slotId: centre.slotId as SlotId };
+  const one = await book(w.childId, { ...of, at });
+  const move = async (id: AppointmentId, to: string) => (await Appointment.move(w.ctx, id, { at: to })).stepId;
+  expect(await move(one, "2025-04-07T02:00:00Z")).toBe(second);
+  expect(await move(one, "2025-04-14T02:00:00Z")).toBe(second);
+  const other = await book(w.childId, { ...of, at });
+  expect((await Appointment.get(w.ctx, other)).stepId).toBe(first);
+  expect(await move(other, "2025-04-07T02:00:00Z")).toBe(first);
+});
+
 it("gives a freed time to whoever waits, and to the next where nobody answers; twice silent is out", async () => {
   const id = await book();
   const [first, second] = [
