@@ -427,6 +427,19 @@ const special: Record<string, Special> = {
     await Meeting.takeEffect(system, meetingId);
     return { path: path.replace(things.own.decisionId, decisionId) };
   },
+  // One of its executors has closed, and nobody goes on with its work.
+  handOverDecision: async ({ ours: { system, things, pmpk } }, { path }) => {
+    const { meetingId } = things.own;
+    const from = await agencyOf(system, "social", "gone");
+    const given = { text: "Открыть кабинет", executors: [from], due: "2025-06-30", votes: { for: 1 } };
+    const { decisions } = await Meeting.addDecision(system, meetingId, given);
+    const { decisionId } = decisions.at(-1)!;
+    await Meeting.writeMinutes(system, meetingId, heard);
+    await Meeting.approveMinutes(system, meetingId);
+    await Meeting.takeEffect(system, meetingId);
+    await Agency.patch(system, from, { status: "closed" });
+    return { path: path.replace(things.own.decisionId, decisionId), body: { from, to: pmpk, reason: "Закрыт" } };
+  },
   joinAgreement: () => ({ body: { party: { name: "Фонд" } } }),
   approveAgreement: async ({ ours: { system, things, pmpk } }, { path }) => {
     const paper = { kind: "order", number: "2", date: "2025-01-18", subject: "Порядок", municipality: "novokuznetsk" };

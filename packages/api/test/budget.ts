@@ -426,6 +426,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findDecisions: [4, 1, 0],
   getDecision: [4, 0, 0],
   withdrawDecision: [5, 1, 1],
+  // Which of its executors have closed, and of each of those who goes on.
+  handOverDecision: [12, 1, 1],
   retryDecision: [5, 0, 1],
   recordAgreement: [3, 0, 1],
   findAgreements: [2, 1, 0],

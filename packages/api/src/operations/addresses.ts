@@ -338,6 +338,7 @@ export const addresses = {
     findDecisions: "GET /decisions",
     getDecision: "GET /decisions/{decisionId}",
     withdrawDecision: "POST /decisions/{decisionId}/withdraw",
+    handOverDecision: "POST /decisions/{decisionId}/hand-over",
     retryDecision: "POST /decisions/{decisionId}/retry",
   },
   agreements: {

@@ -1,6 +1,7 @@
 import * as Meeting from "@marshrut/core/meeting";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
+import { exampleAgencyId } from "./decided.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const one = {
@@ -82,4 +83,31 @@ const retryDecision = operation({
   again: ({ ctx, params }) => Meeting.getDecision(ctx, params.decisionId),
 });
 
-export const decisions = [findDecisions, getDecision, withdrawDecision, retryDecision] as const;
+const handOverDecision = operation({
+  operationId: "handOverDecision",
+  method: "post",
+  path: "/decisions/{decisionId}/hand-over",
+  tag: "meetings",
+  summary: { ru: "Поручить вместо закрытого исполнителя", en: "Name who goes on for an executor that has closed" },
+  description: {
+    ru: "Исполнитель (`from`) закрыт, и правопреемника у него нет: назвать, кто исполняет вместо него (`to`), с причиной. Он узнаёт из письма и сдаёт отчёт к тому же сроку. Правопреемник продолжает сам, без этого шага.",
+    en: "An executor (`from`) has closed without a successor: who goes on in its place (`to`), with the reason. It is told by letter and reports by the same date. A successor goes on by itself.",
+  },
+  body: Meeting.HandOverDecision,
+  examples: {
+    one: {
+      summary: { ru: "Другой центр", en: "Another centre" },
+      value: {
+        from: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC",
+        to: exampleAgencyId,
+        reason: "Центр закрыт, детей принимает соседний.",
+      },
+    },
+  },
+  answer: one,
+  refusals: ["decision.closed", "agency.unknown"],
+  run: ({ ctx, params, body }) => Meeting.handOver(ctx, params.decisionId, body),
+  again: ({ ctx, params }) => Meeting.getDecision(ctx, params.decisionId),
+});
+
+export const decisions = [findDecisions, getDecision, withdrawDecision, handOverDecision, retryDecision] as const;

@@ -363,6 +363,7 @@ export const table = {
   findDecisions: staffAndAgency,
   getDecision: staffAndAgency,
   withdrawDecision: staff,
+  handOverDecision: staff,
   retryDecision: staff,
   recordAgreement: staff,
   findAgreements: staffAndAgency,

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { mustBePast, type Order } from "../../ground/shared/act.ts";
-import type { NoteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { AgreementEvent } from "./agreement.events.ts";
@@ -69,6 +69,47 @@ export function leave(agreement: Agreement, { party, on }: { party: number; on: 
     after: { ...agreement, parties: agreement.parties.map((one) => (one === found ? { ...one, leftOn: on } : one)) },
   };
 }
+
+/**
+ * An organisation that has closed takes part no more from that day on; whoever goes on with its work does in its place (Civil Code, art. 58).
+ * Again with a successor who was named later: nothing is left twice.
+ */
+export function succeed(
+  agreement: Agreement,
+  { agencyId, closedOn, heir }: { agencyId: AgencyId; closedOn: string; heir: AgencyId | undefined },
+): Decided {
+  const { parties } = agreement;
+  const own = parties.findLast((one) => one.agencyId === agencyId && (one.leftOn === undefined || one.closed));
+  if (agreement.status !== "active" || !own) return { events: [], after: agreement };
+  const day = [own.joinedOn, closedOn].toSorted()[1]!;
+  const left = parties.map((one): Party => (one === own ? { ...one, leftOn: day, closed: true } : one));
+  const isNew = heir !== undefined && !parties.some((one) => one.agencyId === heir && one.leftOn === undefined);
+  const n = Math.max(0, ...parties.map((one) => one.n)) + 1;
+  const events: AgreementEvent[] = [];
+  if (own.leftOn === undefined) events.push({ type: "agreement.left", data: { ...refOf(agreement), party: own.n } });
+  if (isNew) events.push({ type: "agreement.joined", data: { ...refOf(agreement), party: n } });
+  return {
+    events,
+    after: { ...agreement, parties: isNew ? [...left, { n, agencyId: heir, joinedOn: day }] : left },
+  };
+}
+
+/** It works again, and takes part as before; by a mistake nothing was left. */
+export function rejoin(agreement: Agreement, agencyId: AgencyId): Decided {
+  const own = agreement.parties.findLast((one) => one.agencyId === agencyId && one.closed);
+  if (agreement.status !== "active" || !own) return { events: [], after: agreement };
+  return {
+    events: [{ type: "agreement.joined", data: { ...refOf(agreement), party: own.n } }],
+    after: {
+      ...agreement,
+      parties: agreement.parties.map((one) => (one === own ? { ...one, leftOn: undefined, closed: undefined } : one)),
+    },
+  };
+}
+
+/** An agreement is between two at least; an order binds one. */
+export const isAlone = ({ kind, parties }: Agreement): boolean =>
+  parties.filter(({ leftOn }) => leftOn === undefined).length < (kind === "agreement" ? 2 : 1);
 
 /**
  * A longer term, or none; also after the term was over. What was ended before its time by mistake goes on for the term that it had, or

@@ -29,6 +29,8 @@ export interface Party {
   name?: string | undefined;
   joinedOn: string;
   leftOn?: string | undefined;
+  /** It left by closing; whoever goes on with its work has come in its place. */
+  closed?: true | undefined;
 }
 
 export const mostParties = 200;

@@ -15,7 +15,7 @@ import * as store from "./agreement.store.ts";
 import type { Agreement } from "./agreement.ts";
 
 /** What the platform does by itself. */
-const changed = changing<AgreementId, Agreement, AgreementEvent>({
+export const followed = changing<AgreementId, Agreement, AgreementEvent>({
   load: store.load,
   authorise: () => {},
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
@@ -32,7 +32,7 @@ export async function attendAgreements(ctx: Ctx, most = attendedAtOnce): Promise
   return attendEach(
     (page) => store.dueBy(ctx, today, page),
     ({ agreementId }) =>
-      changed(
+      followed(
         ctx,
         agreementId,
         { action: "agreement.attend" },

@@ -43,11 +43,16 @@ const of = (authorise: (ctx: Ctx, decision: Decision) => void) =>
     audit: ({ decisionId }) => ({ subject: "tenant", detail: { decisionId } }),
     ref: ({ decisionId }) => ({ kind: "decision", id: decisionId }),
   });
-const changed = of(({ actor }, decision) => mustBeStaff(actor, territoryOf(decision)));
+export const changed = of(({ actor }, decision) => mustBeStaff(actor, territoryOf(decision)));
 /** What the platform does by itself. */
-const followed = of(() => {});
+export const followed = of(() => {});
 
-const refOf = ({ decisionId, bodyId, municipality, place }: Decision) => ({ decisionId, bodyId, municipality, place });
+export const refOf = ({ decisionId, bodyId, municipality, place }: Decision) => ({
+  decisionId,
+  bodyId,
+  municipality,
+  place,
+});
 
 /** The minutes of a meeting are approved: what it decided is asked for, and what it approved counts. Safe to repeat. */
 export async function takeEffect(ctx: Ctx, meetingId: MeetingId): Promise<void> {
@@ -113,7 +118,7 @@ async function ask(ctx: Ctx, decision: Decision): Promise<PeriodId> {
 }
 
 /** The book is opened with the year's first decision; whoever has to report has it on their page from now on. */
-async function bringUpToDate(ctx: Ctx, period: PeriodId): Promise<void> {
+export async function bringUpToDate(ctx: Ctx, period: PeriodId): Promise<void> {
   const gate = await readGate(ctx, period);
   // A book that was locked by hand takes no more: what it asked for stands in it.
   if (gate && !gate.data.open) return;
@@ -168,7 +173,7 @@ async function dutyOf(ctx: Ctx, decision: Decision, period: PeriodId): Promise<R
   };
 }
 
-async function executionsOf(
+export async function executionsOf(
   ctx: Ctx,
   { decisionId, executors = [] }: Decision,
   period: PeriodId,
@@ -190,7 +195,7 @@ const executionOf = ({ agencyId, obligationId, status, dueDate }: Obligation): E
 });
 
 /** Fulfilled when every executor's report is accepted, or what has no executors is approved. */
-function standing(
+export function standing(
   { executors, executions = [], approvedAt, subject, fulfilledOn }: Decision,
   today: string,
 ): Pick<Decision, "status" | "fulfilledOn"> {
@@ -201,6 +206,13 @@ function standing(
   return isDone
     ? { status: "fulfilled", fulfilledOn: fulfilledOn ?? today }
     : { status: "in-force", fulfilledOn: undefined };
+}
+
+/** It is carried out now, or no more. */
+export function turned(before: Decision, status: Decision["status"]): DecisionEvent[] {
+  if (status === before.status) return [];
+  if (status === "fulfilled") return [{ type: "decision.fulfilled", data: refOf(before) }];
+  return before.status === "fulfilled" ? [{ type: "decision.reopened", data: refOf(before) }] : [];
 }
 
 /** An executor's report has changed: the decision knows. Safe to repeat. @returns the decision, where it is one */
@@ -215,12 +227,7 @@ export async function follow(ctx: Ctx, obligationId: ObligationId): Promise<Deci
     const executions = [...others, now].sort((a, b) => (a.agencyId < b.agencyId ? -1 : 1));
     const next = { ...data, executions };
     const { status, fulfilledOn } = data.status === "failed" ? data : standing(next, today);
-    const events: DecisionEvent[] = [];
-    if (status === "fulfilled" && data.status !== "fulfilled")
-      events.push({ type: "decision.fulfilled", data: refOf(data) });
-    if (status !== "fulfilled" && data.status === "fulfilled")
-      events.push({ type: "decision.reopened", data: refOf(data) });
-    return { events, after: { ...next, status, fulfilledOn } };
+    return { events: turned(data, status), after: { ...next, status, fulfilledOn } };
   });
   return after.data;
 }
@@ -254,7 +261,7 @@ export async function withdraw(ctx: Ctx, id: DecisionId, input: unknown): Promis
 }
 
 /** Its duty is written before the decision knows of its book. */
-const kept = async (ctx: Ctx, { decisionId, takenOn }: Decision) =>
+export const kept = async (ctx: Ctx, { decisionId, takenOn }: Decision) =>
   (await obligations.duties(ctx, decisionsId(Temporal.PlainDate.from(takenOn)))).find(
     ({ data }) => data.dutyKey === decisionId,
   );
@@ -289,7 +296,7 @@ export async function lateOf(
     .map(({ dutyKey, obligationId }) => ({ decisionId: dutyKey as DecisionId, obligationId }));
 }
 
-const closed = ({ status }: Decision) =>
+export const closed = ({ status }: Decision) =>
   new Refusal(
     "decision.closed",
     { ru: "С решением в этом состоянии так нельзя.", en: "This is not possible with the decision as it stands." },

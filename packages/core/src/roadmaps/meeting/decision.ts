@@ -100,6 +100,8 @@ export const NewDecision = z
 export type NewDecision = z.infer<typeof NewDecision>;
 
 export const WithdrawDecision = z.strictObject({ reason: paragraph(1000) });
+/** Who goes on in the place of an executor that has closed. */
+export const HandOverDecision = z.strictObject({ from: AgencyIdText, to: AgencyIdText, reason: paragraph(1000) });
 
 /**
  * `recorded`: its minutes are not approved yet; `in-force`: asked for; `fulfilled`: what it asked for is done, and what it approved counts;
@@ -107,6 +109,14 @@ export const WithdrawDecision = z.strictObject({ reason: paragraph(1000) });
  */
 export const decisionStatuses = ["recorded", "in-force", "fulfilled", "failed", "withdrawn"] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
+
+/** One executor went on in the place of another, which has closed: by itself as its successor, or as somebody named it, with a reason. */
+export interface Succession {
+  from: AgencyId;
+  to: AgencyId;
+  on: string;
+  reasonId?: NoteId | undefined;
+}
 
 /** How far one executor is: follows its report. */
 export interface Execution {
@@ -127,6 +137,7 @@ export interface Decision {
   item?: number | undefined;
   text: string;
   executors?: AgencyId[] | undefined;
+  successions?: Succession[] | undefined;
   due?: string | undefined;
   indicators?: string[] | undefined;
   subject?: Subject | undefined;
@@ -166,6 +177,13 @@ export const DecisionView = z.strictObject({
   item: z.int().optional(),
   text: z.string(),
   executors: z.array(z.string()).optional(),
+  successions: z
+    .array(z.strictObject({ from: z.string(), to: z.string(), on: z.string(), reason: z.string().optional() }))
+    .optional()
+    .meta({
+      description:
+        "Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed",
+    }),
   due: z.string().optional(),
   indicators: z.array(z.string()).optional(),
   subject: Subject.optional(),
@@ -185,7 +203,7 @@ export const DecisionView = z.strictObject({
   fulfilledOn: z.string().optional(),
   reason: z.string().optional(),
   createdAt: z.string(),
-  mayDo: z.array(z.enum(["withdraw", "retry"])),
+  mayDo: z.array(z.enum(["withdraw", "retry", "hand-over"])),
   version: z.int(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;

@@ -13,7 +13,7 @@ import {
 } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type NotePlace, readNote } from "../../ground/vault/index.ts";
+import { type NotePlace, readNotes } from "../../ground/vault/index.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
 import type { Body } from "./body.ts";
 import type { Decision, DecisionStatus, DecisionSummary, DecisionView } from "./decision.ts";
@@ -44,9 +44,10 @@ function summary(
   names: ReadonlyMap<string, string>,
   when: When,
 ): DecisionSummary {
-  const { place: _, reasonId: __, executions, ...rest } = data;
+  const { place: _, reasonId: __, executions, successions, ...rest } = data;
   return {
     ...rest,
+    successions: successions?.map(({ reasonId: ___, ...one }) => one),
     overdue: isLate(data, when),
     executions: executions?.map((one) => ({
       ...one,
@@ -73,20 +74,33 @@ export async function shownDecision(
   const { data } = found;
   const { data: body } = await store.loadBody(ctx, data.bodyId);
   if (!isFor(ctx, data, body)) throw notFound();
-  const [told] = await summariesOf(ctx, [found]);
-  const isIts = isStaff(ctx.actor, territoryOf(body));
+  const executors = await Agency.byIds(ctx, data.executors ?? []);
+  const names = new Map([...executors].map(([id, { shortName }]) => [id, shortName]));
+  const place = reasonPlace(data.decisionId);
+  const reasons = await readNotes(
+    ctx,
+    [data, ...(data.successions ?? [])].flatMap(({ reasonId }) => reasonId ?? []),
+    place,
+  );
   return {
-    ...told!,
-    reason: data.reasonId && (await readNote(ctx, data.reasonId, reasonPlace(data.decisionId))),
-    mayDo:
-      !isIts || data.status === "withdrawn"
-        ? []
-        : data.status === "failed"
-          ? ["withdraw", "retry"]
-          : data.status === "fulfilled"
-            ? []
-            : ["withdraw"],
+    ...summary(found, names, await Tenant.clock(ctx)),
+    reason: data.reasonId && reasons.get(data.reasonId),
+    successions: data.successions?.map(({ reasonId, ...one }) => ({
+      ...one,
+      reason: reasonId && reasons.get(reasonId),
+    })),
+    mayDo: isStaff(ctx.actor, territoryOf(body)) ? mayDo(data, executors) : [],
   };
+}
+
+function mayDo({ status }: Decision, executors: ReadonlyMap<string, Agency.Agency>): DecisionView["mayDo"] {
+  if (status === "withdrawn" || status === "fulfilled") return [];
+  const isClosed = [...executors.values()].some((one) => one.status === "closed");
+  return [
+    "withdraw",
+    ...(status === "failed" ? (["retry"] as const) : []),
+    ...(isClosed ? (["hand-over"] as const) : []),
+  ];
 }
 
 /** Those in force unless asked otherwise; `overdue`: of these the late ones. @throws Refusal cursor.invalid, not-found */

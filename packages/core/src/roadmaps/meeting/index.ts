@@ -16,3 +16,4 @@ export { addDecision, approveMinutes, correctMinutes, hold, writeMinutes } from 
 export { minutes } from "./minutes.document.ts";
 export { noticeExecutors, noticeMembers } from "./notice.actions.ts";
 export { MeetingsPage, RespondMeetings, respondMeetings } from "./respond.actions.ts";
+export { askAnew, closedIn, handOver, leftBy, succeed } from "./succession.actions.ts";

@@ -40,15 +40,18 @@ export type MeetingEvent = NewEvent<
   MeetingRef
 >;
 
-export type DecisionEvent = NewEvent<
-  | "decision.taken"
-  | "decision.effective"
-  | "decision.fulfilled"
-  | "decision.reopened"
-  | "decision.failed"
-  | "decision.withdrawn",
-  DecisionRef
->;
+export type DecisionEvent =
+  | NewEvent<
+      | "decision.taken"
+      | "decision.effective"
+      | "decision.fulfilled"
+      | "decision.reopened"
+      | "decision.failed"
+      | "decision.withdrawn",
+      DecisionRef
+    >
+  /** Another organisation goes on where one of its executors has closed. */
+  | NewEvent<"decision.handed-over", DecisionRef & { from: AgencyId; to: AgencyId }>;
 
 /** An organisation is to be told. */
 export type MeetingNotice =

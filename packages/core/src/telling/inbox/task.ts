@@ -79,6 +79,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * approves could not come into use; `library-proposed`: somebody has written for the library, an editor is to see it; `library-review`: it is to
  * be seen whether something of the library still holds (`because`: a year is over, an act above is new, or has ended); `agreement-ending`: an agreement's term ends (`until`);
  * `course-review`: it is to be seen whether a programme of training still holds (`because`: a year is over, or whoever teaches has closed);
+ * `duty-left`: an organisation has closed and nobody goes on with its work: a decision that it was to carry out, a finding that it was to see
+ * to, reports that it still owes (`obligationId`: the first of `count`), an agreement that has too few parties now;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -133,6 +135,7 @@ export const taskKinds = [
   "decision-overdue",
   "approval-failed",
   "agreement-ending",
+  "duty-left",
   "library-proposed",
   "library-review",
   "course-review",

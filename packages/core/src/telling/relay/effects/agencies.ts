@@ -7,6 +7,7 @@ import { reportsDue, reportsHandedIn } from "../reports.ts";
 /** Seldom: loaded when it happens (decision 0101). */
 const closure = () => import("../closure.ts");
 const meetings = () => import("../meetings.ts");
+const duties = () => import("../duties.ts");
 
 /** Organisations. */
 export const effects: Effects = {
@@ -14,15 +15,20 @@ export const effects: Effects = {
     await agencyClosed(r, e);
     await (await closure()).agencyClosed(r, e);
     await (await import("./year-plans.ts")).left(r, e);
+    await (await duties()).dutiesLeft(r, e);
   },
   "agency.closure-continued": async (r, e) => (await closure()).closureContinued(r, e),
   "agency.succeeded": async (r, e) => {
     await agencySucceeded(r, e);
     // What it teaches by and has in the library is its successor's, whatever kind that is of.
     await (await closure()).closureContinued(r, { data: { agencyId: e.data.agencyId, part: "courses" } });
+    await (await duties()).dutiesLeft(r, e);
   },
   "succession.continued": successionContinued,
-  "agency.reopened": agencyReopened,
+  "agency.reopened": async (r, e) => {
+    await agencyReopened(r, e);
+    await (await duties()).dutiesBack(r, e);
+  },
   "agency.links-revoked": linksRevoked,
   "agency.reports-due": async (r, e) => {
     await reportsDue(r, e);

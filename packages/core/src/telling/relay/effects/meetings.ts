@@ -1,4 +1,4 @@
-import { type Ctx, type ItemId, notFound, unlessRefused } from "../../../ground/shared/index.ts";
+import { type AgreementId, type Ctx, type ItemId, notFound, unlessRefused } from "../../../ground/shared/index.ts";
 import * as Agreement from "../../../roadmaps/agreement/index.ts";
 import * as Meeting from "../../../roadmaps/meeting/index.ts";
 import * as Inbox from "../../inbox/index.ts";
@@ -27,6 +27,13 @@ async function close(
   for (const kind of kinds) await Inbox.closeTask(ctx, kind, meetingId);
 }
 const all = Object.values(tasks);
+/** Seldom: loaded when it happens (decision 0101). */
+const duties = () => import("../duties.ts");
+
+/** Nobody has to see to a paper that is over. */
+async function over(ctx: Ctx, agreementId: AgreementId): Promise<void> {
+  for (const kind of ["agreement-ending", "duty-left"] as const) await Inbox.closeTask(ctx, kind, agreementId);
+}
 
 /** The act that a decision approves is published; one that cannot be is somebody's task, as what fails to come into use otherwise. */
 async function published(
@@ -84,7 +91,9 @@ export const effects: Effects = {
     await Meeting.takeEffect(r.ctx, meetingId);
     await Meeting.noticeMembers(r.ctx, e.eventId, meetingId, "minuted");
   },
-  "decision.effective": async ({ ctx }, e) => {
+  "decision.effective": async (r, e) => {
+    const { ctx } = r;
+    await (await duties()).executorsClosed(r, e);
     const { data } = await Meeting.loadDecision(ctx, e.data.decisionId);
     await Meeting.noticeExecutors(ctx, e.eventId, data, "taken");
     if (data.subject?.kind === "act" && data.subject.itemId) await published(ctx, e, data, data.subject.itemId);
@@ -93,21 +102,30 @@ export const effects: Effects = {
     const { decisionId, place } = e.data;
     return Inbox.openTask(ctx, e, "approval-failed", decisionId, { decisionId, municipality: place });
   },
-  "decision.fulfilled": ({ ctx }, e) => Inbox.closeTask(ctx, "approval-failed", e.data.decisionId),
+  "decision.handed-over": async (r, e) => (await duties()).handedOver(r, e),
+  "decision.fulfilled": async (r, e) => {
+    await Inbox.closeTask(r.ctx, "approval-failed", e.data.decisionId);
+    await (await duties()).notAsked(r, e.data.decisionId);
+  },
   "decision.withdrawn": async ({ ctx }, e) => {
     await Inbox.closeTask(ctx, "approval-failed", e.data.decisionId);
     const decision = await Meeting.unask(ctx, e.data.decisionId);
     for (const { obligationId } of decision.executions ?? [])
       await Inbox.closeTask(ctx, "decision-overdue", obligationId);
+    await (await duties()).notAsked({ ctx }, e.data.decisionId);
     if (decision.effectiveOn) await Meeting.noticeExecutors(ctx, e.eventId, decision, "withdrawn");
   },
   "agreement.ending": agreementEnds,
+  "agreement.joined": async ({ ctx }, { data: { agreementId } }) => {
+    if (!Agreement.isAlone((await Agreement.load(ctx, agreementId)).data))
+      await Inbox.closeTask(ctx, "duty-left", agreementId);
+  },
   "agreement.expired": async ({ ctx }, e) => {
-    await Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId);
+    await over(ctx, e.data.agreementId);
     await Agreement.noticeParties(ctx, e.eventId, e.data.agreementId, "ended");
   },
   "agreement.ended": async ({ ctx }, e) => {
-    await Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId);
+    await over(ctx, e.data.agreementId);
     await Agreement.noticeParties(ctx, e.eventId, e.data.agreementId, "ended");
   },
   "agreement.renewed": ({ ctx }, e) => Inbox.closeTask(ctx, "agreement-ending", e.data.agreementId),
