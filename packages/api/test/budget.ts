@@ -156,6 +156,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   reportRoundResults: [7, 5, 2],
   recordFinding: [8, 1, 1],
   listFindings: [3, 1, 1],
+  setFindingResult: [8, 0, 1],
+  assignFinding: [10, 0, 1],
   // Of each round that is named, its form.
   openQuality: [6, 0, 1],
   findQuality: [1, 1, 0],
@@ -164,7 +166,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeQuality: [4, 0, 1],
   countQuality: [9, 3, 1],
   // The plan, the findings, and of each row what a finding takes.
-  takeQualityPlan: [11, 3, 4],
+  takeQualityPlan: [12, 3, 4],
   reportQuality: [3, 1, 1],
   // The year's frozen report, and the form as it is drafted anew.
   draftAssessment: [6, 3, 2],
@@ -173,7 +175,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   sumUpAssessment: [4, 2, 1],
   // The paper, and what a report takes.
   confirmAssessment: [9, 6, 4],
-  reportAssessment: [4, 3, 2],
+  reportAssessment: [6, 3, 2],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.
   enrolChild: [9, 2, 1],
   findEnrolments: [3, 1, 1],
@@ -581,8 +583,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondRequests: [26, 13, 14],
   respondEvents: [9, 4, 1],
   respondSignUp: [6, 0, 0],
-  // Each of at most three plans with its lines, what was counted of them, and names.
-  respondPlans: [6, 1, 1],
+  // Each of at most three plans with its lines, what was counted of them, and names; and what rounds have found, those that wait and those
+  // that are done, on record.
+  respondPlans: [8, 3, 2],
   checkCertificate: [8, 1, 1],
   respondSpecialists: [6, 2, 2],
   attachByLink: [6, 3, 3],

@@ -266,6 +266,7 @@ const things = [
   "deliveryId",
   "obligationId",
   "roundId",
+  "findingId",
   "enquiryId",
   "qualityId",
   "itemId",

@@ -134,6 +134,14 @@ it("an organisation says by its link what it can take, what it has, and whether 
   expect(noted.text).toContain("Перенесли на осень");
   expect((await call("plans", { ...went, entryId: world.ours.things.other.entryId, words: "Нет" })).status).toBe(404);
 
+  // And what visitors found that it is to put right.
+  const { roundId, findingId } = world.ours.things.own;
+  expect(planned.json.findings).toMatchObject([{ roundId, findingId, text: "Нет пандуса", overdue: false }]);
+  const mended = { action: "finding", roundId, findingId, status: "done", words: "Пандус поставлен" };
+  expect((await call("plans", mended)).json.findings).toMatchObject([{ result: { status: "done" } }]);
+  const { roundId: foreign, findingId: theirs } = world.ours.things.other;
+  expect((await call("plans", { ...mended, roundId: foreign, findingId: theirs })).status).toBe(404);
+
   // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
   const office = await Attendance.officeToken(system, pmpk);
   for (const part of ["capacity", "resources", "placements", "appointments", "accompaniments", "requests"]) {

@@ -47,6 +47,7 @@ import {
   type DecisionId,
   type EnrolmentId,
   type Files,
+  type FindingId,
   type FormId,
   type ItemId,
   type MeetingId,
@@ -489,7 +490,9 @@ async function makeRound(system: Ctx, agencyId: AgencyId) {
   const { data: round } = await Round.loadRound(system, roundId);
   const roundToken = await Round.tokenTo(system, round, { municipality, agencyId });
   await Round.close(system, roundId, { reason: "Собрали." });
-  return { surveyId, roundId, roundToken };
+  const found = { text: "Нет пандуса", responsible: agencyId, dueOn: "2025-12-31" };
+  const findingId = (await Round.record(system, roundId, found)).findingId as FindingId;
+  return { surveyId, roundId, roundToken, findingId };
 }
 
 /** An approved form of the region, whose next version is being prepared. */

@@ -719,6 +719,14 @@ export interface paths {
     /** Записать вывод / Record a finding */
     post: operations["recordFinding"];
   };
+  "/v1/rounds/{roundId}/findings/{findingId}/result": {
+    /** Сказать, что сделано по выводу / Say how a finding went */
+    post: operations["setFindingResult"];
+  };
+  "/v1/rounds/{roundId}/findings/{findingId}/assign": {
+    /** Передать вывод другому / Give a finding to somebody else */
+    post: operations["assignFinding"];
+  };
   "/v1/agencies/{agencyId}/resources/{year}": {
     /** Чем организация располагает / What an organisation has to help with */
     get: operations["getResources"];
@@ -934,6 +942,10 @@ export interface paths {
   "/v1/decisions/{decisionId}/withdraw": {
     /** Отозвать решение / Withdraw a decision */
     post: operations["withdrawDecision"];
+  };
+  "/v1/decisions/{decisionId}/hand-over": {
+    /** Поручить вместо закрытого исполнителя / Name who goes on for an executor that has closed */
+    post: operations["handOverDecision"];
   };
   "/v1/decisions/{decisionId}/retry": {
     /** Утвердить ещё раз / Try the approval again */
@@ -5684,7 +5696,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -6401,6 +6413,11 @@ export interface components {
       responsible: string;
       dueOn: string;
       recordedOn: string;
+      result?: components["schemas"]["RecordFindingResult"];
+      /** @description Кто занимался прежде, с какого дня передано и почему / who saw to it before, since when, and why */
+      handed?: components["schemas"]["RecordFindingHanded"][];
+      overdue: boolean;
+      mayDo: ("result" | "assign")[];
     };
     ListFindingsAnswer: {
       items: components["schemas"]["RecordFindingAnswer"][];
@@ -6801,6 +6818,8 @@ export interface components {
         item?: number;
         text: string;
         executors?: string[];
+        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+        successions?: components["schemas"]["RecordFindingHanded"][];
         due?: string;
         indicators?: string[];
         subject?: components["schemas"]["GetDecisionSubject"];
@@ -6867,6 +6886,8 @@ export interface components {
         item?: number;
         text: string;
         executors?: string[];
+        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+        successions?: components["schemas"]["RecordFindingHanded"][];
         due?: string;
         indicators?: string[];
         subject?: components["schemas"]["GetDecisionSubject"];
@@ -6904,6 +6925,8 @@ export interface components {
       item?: number;
       text: string;
       executors?: string[];
+      /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+      successions?: components["schemas"]["RecordFindingHanded"][];
       due?: string;
       indicators?: string[];
       subject?: components["schemas"]["GetDecisionSubject"];
@@ -6929,7 +6952,7 @@ export interface components {
       fulfilledOn?: string;
       reason?: string;
       createdAt: string;
-      mayDo: ("withdraw" | "retry")[];
+      mayDo: ("withdraw" | "retry" | "hand-over")[];
       version: number;
     };
     RecordAgreementAnswer: {
@@ -9044,6 +9067,18 @@ export interface components {
           /** @description О строке можно сказать, что сделано / it can be said how the line went */
           asks: boolean;
         }[];
+      }[];
+      findings: {
+        roundId: string;
+        findingId: string;
+        text: string;
+        dueOn: string;
+        result?: components["schemas"]["RecordFindingResult"];
+        overdue: boolean;
+        round: {
+          ru?: unknown;
+          en?: unknown;
+        };
       }[];
     };
     RespondSpecialistsAnswer: {
@@ -11234,9 +11269,20 @@ export interface components {
       key?: string;
       municipality?: string;
       agencyId?: string;
-      responsible: string;
+      responsible: components["schemas"]["AssignFindingResponsible"];
       /** Format: date */
       dueOn: string;
+    };
+    SetFindingResultBody: {
+      /** @enum {string} */
+      status: "done" | "partly" | "not-done";
+      words?: string;
+    };
+    AssignFindingBody: {
+      responsible: components["schemas"]["AssignFindingResponsible"];
+      /** Format: date */
+      dueOn?: string;
+      reason: string;
     };
     PutResourcesBody: {
       posts?: {
@@ -11596,6 +11642,11 @@ export interface components {
       }[];
     };
     WithdrawDecisionBody: {
+      reason: string;
+    };
+    HandOverDecisionBody: {
+      from: string;
+      to: string;
       reason: string;
     };
     RecordAgreementBody: {
@@ -12883,6 +12934,15 @@ export interface components {
       /** @enum {string} */
       status: "done" | "partly" | "not-done";
       words?: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "finding";
+      roundId: string;
+      findingId: string;
+      /** @enum {string} */
+      status: "done" | "partly" | "not-done";
+      words?: string;
     };
     RespondSpecialistsBody: {
       token: string;
@@ -13637,6 +13697,7 @@ export interface components {
       familyId?: string;
       agencyId?: string;
     };
+    AssignFindingResponsible: string;
     AttachByLinkUpload: {
       name: string;
       parts: number;
@@ -14360,6 +14421,20 @@ export interface components {
       /** Format: base64 */
       content: string;
     };
+    RecordFindingHanded: {
+      from: string;
+      to: string;
+      on: string;
+      reason?: string;
+    };
+    RecordFindingResult: {
+      /** @enum {string} */
+      status: "done" | "partly" | "not-done";
+      on: string;
+      words?: string;
+      /** @description Сказала сама организация / by the word of the organisation itself */
+      own: boolean;
+    };
     RecordInstrumentStudy: {
       variant?: components["schemas"]["RespondStudyVariant"];
       /** @default [] */
@@ -14896,6 +14971,7 @@ export interface components {
     format_reportQuality: "docx" | "pdf" | "xlsx";
     responseId: string;
     roundId: string;
+    findingId: string;
     year: string;
     status_listSlots: "open" | "closed";
     slotId: string;
@@ -17625,7 +17701,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -19000,6 +19076,56 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  setFindingResult: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        roundId: components["parameters"]["roundId"];
+        findingId: components["parameters"]["findingId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SetFindingResultBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RecordFindingAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  assignFinding: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        roundId: components["parameters"]["roundId"];
+        findingId: components["parameters"]["findingId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AssignFindingBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RecordFindingAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   getResources: {
     parameters: {
       path: {
@@ -20316,6 +20442,30 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["WithdrawDecisionBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["GetDecisionAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  handOverDecision: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        decisionId: components["parameters"]["decisionId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["HandOverDecisionBody"];
       };
     };
     responses: {

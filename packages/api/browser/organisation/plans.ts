@@ -24,10 +24,20 @@ interface Plan {
   title: Text;
   lines: Line[];
 }
+interface Finding {
+  roundId: string;
+  findingId: string;
+  round: Partial<Text>;
+  text: string;
+  dueOn: string;
+  result?: { status: string; words?: string };
+  overdue: boolean;
+}
 /** As `POST /v1/respond/plans` gives it. */
 interface Page {
   agency: string;
   plans: Plan[];
+  findings: Finding[];
 }
 type Send = (body: object) => Promise<void>;
 
@@ -44,18 +54,45 @@ const statuses: readonly { key: string; title: Text }[] = [
 ];
 const statusWords = (status: string): Text | undefined => statuses.find(({ key }) => key === status)?.title;
 
-function content({ agency, plans: all }: Page, send: Send): HTMLElement[] {
+function content({ agency, plans: all, findings }: Page, send: Send): HTMLElement[] {
   const head = heading(
     agency,
     { ru: "План сопровождения: ваши строки", en: "The plan of support: your lines" },
-    all.length === 0
+    all.length + findings.length === 0
       ? { ru: "В утверждённых планах за вами ничего нет.", en: "Approved plans ask nothing of you." }
       : {
           ru: "Отчёты по дорожной карте — на странице отчётов. О том, что названо за вами, скажите здесь, без имён детей и родителей.",
           en: "Reports of the roadmap stand on their own page. Say here how what names you went, without names of children or parents.",
         },
   );
-  return [head, ...all.flatMap((plan) => [h("h2", {}, plan.title), ...plan.lines.map((one) => card(plan, one, send))])];
+  return [
+    head,
+    ...(findings.length > 0
+      ? [
+          h("h2", {}, { ru: "По итогам опросов и оценок", en: "By what surveys and assessments found" }),
+          ...findings.map((one) => findingCard(one, send)),
+        ]
+      : []),
+    ...all.flatMap((plan) => [h("h2", {}, plan.title), ...plan.lines.map((one) => card(plan, one, send))]),
+  ];
+}
+
+function findingCard({ roundId, findingId, round, text, dueOn, result, overdue }: Finding, send: Send): HTMLElement {
+  const name: Text = { ru: round.ru ?? "", en: round.en ?? round.ru ?? "" };
+  return h(
+    "section",
+    { class: "card" },
+    h("h3", {}, text),
+    h("p", { class: "aside" }, name),
+    h(
+      "p",
+      { class: overdue ? "aside late" : "aside" },
+      say((l) => (l === "ru" ? `Срок: ${longDate(dueOn, l)}` : `By ${longDate(dueOn, l)}`)),
+    ),
+    result !== undefined && h("p", {}, statusWords(result.status)),
+    result?.words !== undefined && h("p", {}, result.words),
+    answer({ action: "finding", roundId, findingId }, result?.status, send),
+  );
 }
 
 function card({ planId }: Plan, line: Line, send: Send): HTMLElement {
@@ -78,7 +115,7 @@ function card({ planId }: Plan, line: Line, send: Send): HTMLElement {
     numbers !== undefined && h("p", {}, numbers),
     result !== undefined && h("p", {}, statusWords(result.status)),
     result?.words !== undefined && h("p", {}, result.words),
-    asks && answer(planId, entryId, result?.status, send),
+    asks && answer({ action: "result", planId, entryId }, result?.status, send),
   );
 }
 
@@ -88,7 +125,7 @@ const termOf = ({ day, month }: Line, l: "ru" | "en"): string => {
   return l === "ru" ? `Срок: ${until}` : `By ${until}`;
 };
 
-function answer(planId: string, entryId: string, status: string | undefined, send: Send): HTMLElement {
+function answer(of: object, status: string | undefined, send: Send): HTMLElement {
   const form = h(
     "form",
     { class: "lines" },
@@ -101,10 +138,6 @@ function answer(planId: string, entryId: string, status: string | undefined, sen
       h("textarea", { name: "words", rows: "3", maxlength: "1000" }),
     ),
   );
-  form.append(
-    saveButton(form, () =>
-      send({ action: "result", planId, entryId, status: textIn(form, "status"), words: textIn(form, "words") }),
-    ),
-  );
+  form.append(saveButton(form, () => send({ ...of, status: textIn(form, "status"), words: textIn(form, "words") })));
   return form;
 }

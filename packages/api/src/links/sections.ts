@@ -267,8 +267,8 @@ const respondPlans = linkOperation({
   token: "body",
   summary: { ru: "План на год по ссылке организации", en: "The plan of the year, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает строки утверждённых планов муниципалитета, которые за организацией (кроме отчётов); `result` говорит, как прошло то, что названо за ней (`asks`): сделано, частично или нет — со словами.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the lines of the municipality's approved plans that are the organisation's (but reports); `result` says how what names it (`asks`) went: done, in part, or not, in words.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает строки утверждённых планов муниципалитета, которые за организацией (кроме отчётов); `result` говорит, как прошло то, что названо за ней (`asks`): сделано, частично или нет — со словами; `finding` — так же о выводах опросов и оценок, которыми она занимается.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the lines of the municipality's approved plans that are the organisation's (but reports); `result` says how what names it (`asks`) went: done, in part, or not, in words; `finding` likewise of what rounds have found that it is to see to.",
   },
   body: YearPlan.RespondPlans,
   examples: view,

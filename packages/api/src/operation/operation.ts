@@ -62,6 +62,7 @@ export const idPrefixes = {
   formId: "form",
   responseId: "response",
   roundId: "round",
+  findingId: "finding",
   enquiryId: "enquiry",
   itemId: "item",
   courseId: "course",

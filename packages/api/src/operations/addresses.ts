@@ -259,6 +259,8 @@ export const addresses = {
     reportRoundResults: "POST /rounds/{roundId}/results/report",
     recordFinding: "POST /rounds/{roundId}/findings",
     listFindings: "GET /rounds/{roundId}/findings",
+    setFindingResult: "POST /rounds/{roundId}/findings/{findingId}/result",
+    assignFinding: "POST /rounds/{roundId}/findings/{findingId}/assign",
   },
   resources: {
     getResources: "GET /agencies/{agencyId}/resources/{year}",

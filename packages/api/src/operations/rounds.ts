@@ -231,8 +231,8 @@ const listFindings = operation({
   tag: "forms",
   summary: { ru: "Выводы раунда", en: "The findings of a round" },
   description: {
-    ru: "Старые первыми; из раунда региона координатор муниципалитета видит выводы, которыми занимается его муниципалитет.",
-    en: "The oldest first; of a round of the region a municipality's coordinator sees those that the municipality sees to.",
+    ru: "Старые первыми; из раунда региона координатор муниципалитета видит выводы, которыми занимается его муниципалитет, организация — свои. `overdue` — срок прошёл, а сделанным вывод никто не назвал.",
+    en: "The oldest first; of a round of the region a municipality's coordinator sees those that the municipality sees to, an organisation its own. `overdue`: its day is past, and nobody says that it is done.",
   },
   answer: {
     status: 200,
@@ -240,6 +240,50 @@ const listFindings = operation({
     description: { ru: "Выводы.", en: "The findings." },
   },
   run: async ({ ctx, params }) => ({ items: await Round.findings(ctx, params.roundId) }),
+});
+
+const finding = { status: 200, schema: Round.FindingView, description: { ru: "Вывод.", en: "The finding." } } as const;
+
+const setFindingResult = operation({
+  operationId: "setFindingResult",
+  method: "post",
+  path: "/rounds/{roundId}/findings/{findingId}/result",
+  tag: "forms",
+  summary: { ru: "Сказать, что сделано по выводу", en: "Say how a finding went" },
+  description: {
+    ru: "`done`, `partly` или `not-done`; два последних — со словами, почему и что дальше. Говорит ответственная организация (так же — на своей странице, `POST /v1/respond/plans`) или координатор, который поправляет сказанное: тогда организация узнаёт из письма. Сделанное — больше не задача; остальное — задача (`round-finding`).",
+    en: "`done`, `partly` or `not-done`, the latter two in words: why, and what follows. Said by the responsible organisation (likewise on its page, `POST /v1/respond/plans`), or by a coordinator who puts right what was said: then the organisation is told. What is done is no task any more, all else is one (`round-finding`).",
+  },
+  body: Round.SetResult,
+  examples: {
+    done: { summary: { ru: "Сделано", en: "Done" }, value: { status: "done", words: "Пандус поставлен" } },
+  },
+  answer: finding,
+  run: ({ ctx, params, body }) => Round.setFindingResult(ctx, params, body),
+  again: ({ ctx, params }) => Round.getFinding(ctx, params),
+});
+
+const assignFinding = operation({
+  operationId: "assignFinding",
+  method: "post",
+  path: "/rounds/{roundId}/findings/{findingId}/assign",
+  tag: "forms",
+  summary: { ru: "Передать вывод другому", en: "Give a finding to somebody else" },
+  description: {
+    ru: "Кто занимается (`responsible`) и, если меняется, до какого дня; с причиной. Прежняя организация и новая узнают из письма; сказанное прежней больше не считается. Правопреемник закрытой организации продолжает сам.",
+    en: "Who sees to it (`responsible`) and, where it changes, by which day; with the reason. Both organisations are told, and what the former said counts no more. The successor of one that has closed goes on by itself.",
+  },
+  body: Round.AssignFinding,
+  examples: {
+    other: {
+      summary: { ru: "Другой ответственный", en: "Somebody else" },
+      value: { responsible: "novokuznetsk", reason: "Организация закрыта" },
+    },
+  },
+  answer: finding,
+  refusals: ["agency.unknown"],
+  run: ({ ctx, params, body }) => Round.assignFinding(ctx, params, body),
+  again: ({ ctx, params }) => Round.getFinding(ctx, params),
 });
 
 export const rounds = [
@@ -254,4 +298,6 @@ export const rounds = [
   reportRoundResults,
   recordFinding,
   listFindings,
+  setFindingResult,
+  assignFinding,
 ] as const;

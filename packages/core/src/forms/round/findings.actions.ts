@@ -1,18 +1,19 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type AgencyId, newId, type RoundId } from "../../ground/shared/ids.ts";
+import { newId, type RoundId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { oneAtATime } from "../../ground/shared/one-at-a-time.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { readNotes, writeNote } from "../../ground/vault/index.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import { loadVersion } from "../form/form.store.ts";
+import { isTheirs, placeOf, viewsOf } from "./finding.scope.ts";
 import { refOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
 import { mustLead, notesOf, partOf, takesPart, today } from "./round.scope.ts";
 import * as store from "./round.store.ts";
-import { type Finding, type FindingView, NewFinding } from "./round.ts";
+import { type Finding, type FindingView, isAgency, NewFinding, type Round } from "./round.ts";
 
 /**
  * What a closed round comes to, and who is to see to it by when: a task of whoever is responsible, and what a decision may rest on.
@@ -70,37 +71,31 @@ export const record = (ctx: Ctx, id: RoundId, input: unknown): Promise<FindingVi
       data: { ...refOf(round), municipality: await placeOf(ctx, finding), findingId, agencyId, responsible, dueOn },
     };
     await save(ctx, {
-      writes: [store.writeFinding(ctx.tenant, finding), note.write, alone],
+      writes: [store.writeFinding(ctx.tenant, finding, "absent"), note.write, alone],
       stream: store.partition(ctx.tenant, id),
       events: [event],
       audit: { subject: id, action: "round.find", detail: { findingId } },
       ref: { kind: "finding", id: findingId, parent: id },
     });
-    return { ...told(finding), text };
+    return (await viewsOf(ctx, round, [finding]))[0]!;
   });
 
-const isAgency = (one: string): one is AgencyId => one.startsWith("agency_");
-
-/** Whose coordinators have the task: where whoever is responsible is. */
-async function placeOf(ctx: Ctx, { responsible }: Finding): Promise<string> {
-  return isAgency(responsible) ? (await Agency.load(ctx, responsible)).agency.municipality : responsible;
-}
-
-/** The oldest first. A municipality sees those of the region that are its own to see to. @throws Refusal not-found */
+/** The oldest first. A municipality sees those of the region that are its own to see to; an organisation its own. @throws Refusal not-found */
 export async function findings(ctx: Ctx, id: RoundId): Promise<FindingView[]> {
   const { data: round } = await store.load(ctx, id);
-  const part = partOf(ctx);
-  if (!takesPart(ctx, round)) throw notFound();
-  await auditRead(ctx, { subject: id, action: "round.findings" });
+  const { actor } = ctx;
+  const isOffice = takesPart(ctx, round);
+  if (!isOffice && actor.kind !== "specialist") throw notFound();
   const all = await store.findings(ctx, id);
-  const places = part === undefined ? [] : await Promise.all(all.map((one) => placeOf(ctx, one)));
-  const mine = part === undefined || round.municipality === part ? all : all.filter((_, i) => places[i] === part);
-  const texts = await readNotes(
-    ctx,
-    mine.map(({ textId }) => textId),
-    notesOf(id),
-  );
-  return mine.map((one) => ({ ...told(one), text: texts.get(one.textId) ?? "" }));
+  const mine = isOffice ? await ofPlace(ctx, round, all) : all.filter((one) => isTheirs(ctx, one));
+  if (!isOffice && mine.length === 0) throw notFound();
+  await auditRead(ctx, { subject: id, action: "round.findings" });
+  return viewsOf(ctx, round, mine);
 }
 
-const told = ({ textId: _, ...one }: Finding): Omit<FindingView, "text"> => one;
+async function ofPlace(ctx: Ctx, round: Round, all: Finding[]): Promise<Finding[]> {
+  const part = partOf(ctx);
+  if (part === undefined || round.municipality === part) return all;
+  const places = await Promise.all(all.map((one) => placeOf(ctx, one)));
+  return all.filter((_, i) => places[i] === part);
+}

@@ -1,7 +1,17 @@
+export { SetResult } from "../../ground/shared/went.ts";
 export { asked, surveysOf } from "./asked.actions.ts";
 export { type Around, familyReturned, type Piece, work } from "./errands.actions.ts";
 export { expiring } from "./expire.actions.ts";
 export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
+export {
+  assignFinding,
+  findingsFor,
+  findingsLeft,
+  getFinding,
+  loadFinding,
+  setFindingResult,
+  succeedFinding,
+} from "./finding.actions.ts";
 export { findings, record } from "./findings.actions.ts";
 export { forgetLists } from "./forget.actions.ts";
 export { respond } from "./respond.actions.ts";

@@ -1,5 +1,6 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, FindingId, FormId, RoundId } from "../../ground/shared/ids.ts";
+import type { ResultStatus } from "../../ground/shared/went.ts";
 
 export interface RoundRef {
   roundId: RoundId;
@@ -19,4 +20,14 @@ export type RoundEvent =
   | NewEvent<
       "round.finding-recorded",
       RoundRef & { findingId: FindingId; agencyId?: AgencyId | undefined; responsible: string; dueOn: string }
+    >
+  /** How it went; `own`: by the word of the organisation that sees to it. */
+  | NewEvent<
+      "round.finding-result",
+      RoundRef & { findingId: FindingId; responsible: string; status: ResultStatus; own: boolean; dueOn: string }
+    >
+  /** Somebody else sees to it. */
+  | NewEvent<
+      "round.finding-assigned",
+      RoundRef & { findingId: FindingId; from: string; responsible: string; dueOn: string }
     >;

@@ -4,6 +4,7 @@ import {
   type Ctx,
   type Expectation,
   type FamilyId,
+  type FindingId,
   idAt,
   type Key,
   ordersOf,
@@ -17,7 +18,7 @@ import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { roundKey } from "../response/gate.ts";
 import { attendOn, forgetOn } from "./round.decide.ts";
-import type { Entry, Finding, Round, RoundStatus } from "./round.ts";
+import { type Entry, type Finding, isAgency, isSettled, type Round, type RoundStatus } from "./round.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -123,14 +124,49 @@ export const pieceWrite = (tenant: string, roundId: RoundId, name: string): Writ
   expect: "absent",
 });
 
-export const writeFinding = (tenant: string, one: Finding): Write => ({
+const findingKey = (tenant: string, { roundId, findingId }: FindingAt): Key => ({
+  table: "records",
+  pk: partition(tenant, roundId),
+  sk: `FINDING#${findingId}`,
+});
+export interface FindingAt {
+  roundId: RoundId;
+  findingId: FindingId;
+}
+const findingsOf = (tenant: string, agencyId: AgencyId) => `${partitionOf(tenant, agencyId)}#FINDINGS`;
+
+/** gsi1: of the organisation that sees to it, those that wait before those that are done. */
+export const writeFinding = (tenant: string, one: Finding, expect: Expectation): Write => ({
   put: {
-    key: { table: "records", pk: partition(tenant, one.roundId), sk: `FINDING#${one.findingId}` },
+    key: findingKey(tenant, one),
     kind: "round-finding",
     data: one,
+    index: isAgency(one.responsible)
+      ? {
+          gsi1: {
+            pk: findingsOf(tenant, one.responsible),
+            sk: `${isSettled(one) ? "done" : "asked"}#${one.findingId}`,
+          },
+        }
+      : undefined,
   },
-  expect: "absent",
+  expect,
 });
+
+/** @throws Refusal not-found */
+export const loadFinding = (ctx: Bank, at: FindingAt): Promise<Stored<Finding>> =>
+  known<Finding>("finding", at.findingId, () => ctx.bank.get(findingKey(ctx.tenant, at)));
+
+/** What an organisation is to see to, or has seen to, the newest first; eventually consistent. */
+export const findingsFor = async (ctx: Bank, agencyId: AgencyId, of: "asked" | "done", limit: number) =>
+  (
+    await ctx.bank.find<Finding>(
+      "gsi1",
+      findingsOf(ctx.tenant, agencyId),
+      { prefix: `${of}#`, descending: true },
+      { limit },
+    )
+  ).items.map(({ data }) => data);
 
 /** The oldest first. */
 export const findings = async (ctx: Bank, roundId: RoundId): Promise<Finding[]> =>

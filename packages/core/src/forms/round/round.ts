@@ -3,6 +3,7 @@ import { AgencyIdText, agencyKinds } from "../../agencies/agency/agency.ts";
 import type { AgencyId, FindingId, FormId, NoteId, RoundId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { eachOnce, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { type ResultStatus, resultStatuses } from "../../ground/shared/went.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { ChildIdText, targetGroups } from "../../people/child/child.ts";
 import { ContentView } from "../form/form.ts";
@@ -249,6 +250,21 @@ export const NewFinding = z.strictObject({
 });
 export type NewFinding = z.infer<typeof NewFinding>;
 
+/** Somebody else sees to it, and by when if the day changes; what was named by mistake is put right likewise. */
+export const AssignFinding = z.strictObject({
+  responsible: NewFinding.shape.responsible,
+  dueOn: isoDate.optional(),
+  reason: paragraph(1000),
+});
+
+/** Somebody else saw to it from then on: by itself as the successor of an organisation that has closed, or by somebody's word. */
+interface Handed {
+  from: string;
+  to: string;
+  on: string;
+  reasonId?: NoteId | undefined;
+}
+
 /** What results come to, for somebody to act upon. A decision names it as its origin by `roundId` and `findingId`. */
 export interface Finding {
   findingId: FindingId;
@@ -260,7 +276,19 @@ export interface Finding {
   responsible: string;
   dueOn: string;
   recordedOn: string;
+  /** How it went; `agencyId`: by the word of an organisation itself. */
+  result?:
+    | { status: ResultStatus; on: string; wordsId?: NoteId | undefined; agencyId?: AgencyId | undefined }
+    | undefined;
+  handed?: Handed[] | undefined;
 }
+
+/** An organisation sees to it; else a municipality. */
+export const isAgency = (one: string): one is AgencyId => one.startsWith("agency_");
+
+/** Nobody has to do anything about it any more. */
+export const isSettled = ({ result }: Pick<Finding, "result">): boolean => result?.status === "done";
+
 export const FindingView = z.strictObject({
   findingId: z.string(),
   roundId: z.string(),
@@ -271,5 +299,21 @@ export const FindingView = z.strictObject({
   responsible: z.string(),
   dueOn: z.string(),
   recordedOn: z.string(),
+  result: z
+    .strictObject({
+      status: z.enum(resultStatuses),
+      on: z.string(),
+      words: z.string().optional(),
+      own: z.boolean().meta({ description: "Сказала сама организация / by the word of the organisation itself" }),
+    })
+    .optional(),
+  handed: z
+    .array(z.strictObject({ from: z.string(), to: z.string(), on: z.string(), reason: z.string().optional() }))
+    .optional()
+    .meta({
+      description: "Кто занимался прежде, с какого дня передано и почему / who saw to it before, since when, and why",
+    }),
+  overdue: z.boolean(),
+  mayDo: z.array(z.enum(["result", "assign"])),
 });
 export type FindingView = z.infer<typeof FindingView>;

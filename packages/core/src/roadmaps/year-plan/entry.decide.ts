@@ -2,6 +2,7 @@ import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
+import { mustExplain } from "../../ground/shared/went.ts";
 import type { EntryContent, EntryPatch, EntryVersion, NewEntry, Responsible, SetResult, YearEntry } from "./entry.ts";
 import type { Said } from "./year-plan.decide.ts";
 import type { Fact, YearPlan } from "./year-plan.ts";
@@ -106,11 +107,7 @@ export function setResult(
   { at, by, agencyId, wordsId }: Said & { agencyId?: AgencyId | undefined; wordsId?: NoteId | undefined },
 ): YearEntry {
   mustStand(entry);
-  mustBeRight(
-    status === "done" || words !== undefined
-      ? []
-      : [fault("/words", "почему не выполнено и что дальше", "why it was not done, and what follows")],
-  );
+  mustExplain({ status, words });
   return { ...entry, result: { status, wordsId, at, by, agencyId } };
 }
 

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import type { AgencyId, NoteId, YearEntryId, YearPlanId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import { type ResultStatus, resultStatuses } from "../../ground/shared/went.ts";
 
 /**
  * What a line is about: `report`: what the roadmap asks to be reported; `help`: steps of children's routes, as numbers; `review`: routes
@@ -43,9 +44,6 @@ export interface EntryVersion extends EntryContent {
   at: string;
   by: string;
 }
-
-const resultStatuses = ["done", "partly", "not-done"] as const;
-export type ResultStatus = (typeof resultStatuses)[number];
 
 /** What somebody says of a line that no record tells of, or why a number stayed behind. */
 export interface EntryResult {
@@ -109,8 +107,7 @@ export const EntryPatch = z
   .partial();
 export type EntryPatch = z.infer<typeof EntryPatch>;
 
-export const SetResult = z.strictObject({ status: z.enum(resultStatuses), words: paragraph(1000).optional() });
-export type SetResult = z.infer<typeof SetResult>;
+export { SetResult } from "../../ground/shared/went.ts";
 
 export const entryVerbs = ["change", "strike", "restore", "result"] as const;
 export type EntryVerb = (typeof entryVerbs)[number];

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
+import { findingsFor, type OwnFinding, setFindingResult } from "../../forms/round/finding.actions.ts";
+import { FindingView, RoundSummary } from "../../forms/round/round.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import type { YearEntryId, YearPlanId } from "../../ground/shared/ids.ts";
+import type { FindingId, RoundId, YearEntryId, YearPlanId } from "../../ground/shared/ids.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -23,10 +25,20 @@ export const RespondPlans = z.discriminatedUnion("action", [
     entryId: z.string().max(60),
     ...SetResult.shape,
   }),
+  z.strictObject({
+    ...base,
+    action: z.literal("finding"),
+    roundId: z.string().max(60),
+    findingId: z.string().max(60),
+    ...SetResult.shape,
+  }),
 ]);
 export type RespondPlans = z.infer<typeof RespondPlans>;
 
-/** What plans of its municipality ask of the organisation, beside reports, which stand on the page of reports. */
+/**
+ * What plans of its municipality ask of the organisation, beside reports, which stand on the page of reports; and what rounds have found that
+ * it is to see to.
+ */
 export const PlansPage = z.strictObject({
   agency: z.string(),
   plans: z.array(
@@ -55,16 +67,30 @@ export const PlansPage = z.strictObject({
       ),
     }),
   ),
+  findings: z.array(
+    FindingView.pick({
+      roundId: true,
+      findingId: true,
+      text: true,
+      dueOn: true,
+      result: true,
+      overdue: true,
+    }).extend({ round: RoundSummary.shape.title }),
+  ),
 });
 export type PlansPage = z.infer<typeof PlansPage>;
 
 /**
- * The organisation sees its lines, and says how those went that name it. @throws Refusal link.invalid, link.dead, not-found, input.invalid,
+ * The organisation sees its lines and findings, and says how those went that name it. @throws Refusal link.invalid, link.dead, not-found, input.invalid,
  * year-plan.not-open, year-plan.struck
  */
 export async function respondPlans(deps: Deps, request: RespondPlans, requestId?: string): Promise<PlansPage> {
   const did = `plans.${request.action}`;
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
+  if (request.action === "finding") {
+    const { roundId, findingId, status, words } = request;
+    await setFindingResult(ctx, { roundId: roundId as RoundId, findingId: findingId as FindingId }, { status, words });
+  }
   if (request.action === "result") {
     const { planId, entryId, status, words } = request;
     await setResult(ctx, { planId: planId as YearPlanId, entryId: entryId as YearEntryId }, { status, words });
@@ -85,8 +111,18 @@ async function page(ctx: Ctx, agency: Agency.Agency): Promise<PlansPage> {
     const lines = await viewsOf(ctx, found, rows);
     plans.push({ planId, title: titleOf(found.plan, placeOf(places, found.plan)), lines: lines.map(shown) });
   }
-  return { agency: agency.shortName, plans };
+  return { agency: agency.shortName, plans, findings: (await findingsFor(ctx, agency.agencyId)).map(found) };
 }
+
+const found = ({ roundId, findingId, round, text, dueOn, result, overdue }: OwnFinding) => ({
+  roundId,
+  findingId,
+  round,
+  text,
+  dueOn,
+  result,
+  overdue,
+});
 
 const shown = (view: YearEntryView): PlansPage["plans"][number]["lines"][number] => ({
   entryId: view.entryId,

@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, YearEntryId, YearPlanId } from "../../ground/shared/ids.ts";
-import type { ResultStatus } from "./entry.ts";
+import type { ResultStatus } from "../../ground/shared/went.ts";
 
 interface PlanRef {
   planId: YearPlanId;

@@ -7,6 +7,7 @@ import {
   type Ctx,
   type DeliveryId,
   type EnrolmentId,
+  type FindingId,
   type Key,
   type NoteId,
   newId,
@@ -135,6 +136,13 @@ export interface ScoresItem {
   at: string;
 }
 
+/** That a finding of a round is the organisation's to see to or no more, or that its word on it was put right. */
+export interface FindingItem {
+  finding: FindingId;
+  roundId: RoundId;
+  at: string;
+}
+
 /** That its public entry is to be confirmed, that an editor of the library has done or asks something, or that somebody without an account waits for it, likewise. */
 export interface OpenItem {
   open: "listing" | "enquiries" | "library" | "courses";
@@ -156,6 +164,7 @@ export type Item =
   | SheetItem
   | YearPlanItem
   | ScoresItem
+  | FindingItem
   | FormItem;
 
 export const isOfPlan = (item: Item): item is YearPlanItem => "yearPlan" in item;
@@ -186,6 +195,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("offered" in item) return { name: `OFFERED-${item.offered}`, why: "offered" };
   if ("yearPlan" in item) return { name: `YEAR-PLAN-${item.yearPlan}-${item.why}`, why: `year-plan-${item.why}` };
   if ("scoresOf" in item) return { name: `SCORES-${item.scoresOf}`, why: "scores" };
+  if ("finding" in item) return { name: `FINDING-${item.finding}`, why: "finding" };
   if ("round" in item) return { name: `ROUND-${item.round}`, why: "round" };
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("accompaniment" in item) return { name: `ACCOMPANIMENT-${item.accompaniment}`, why: "accompaniment" };

@@ -110,6 +110,8 @@ async function toAgency(
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
   const plans =
     ofPlans.length === 0 ? [] : await (await import("./year-plan.part.ts")).planParts(ctx, agencyId, ofPlans);
+  const found = isClosed ? [] : items.map(({ data }) => data).filter((one) => "finding" in one);
+  if (found.length > 0) plans.push(...(await (await import("./finding.part.ts")).findingParts(ctx, agencyId, found)));
   const scored = isClosed ? [] : items.flatMap(({ data }) => ("scoresOf" in data ? [data.scoresOf] : []));
   const scores = scored.length === 0 ? [] : await (await import("./scores.part.ts")).scoreParts(ctx, agencyId, scored);
   const to = await readers(

@@ -1,19 +1,27 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
-import { specialist } from "../../../test/worlds/tenant.ts";
+import { family, specialist } from "../../../test/worlds/tenant.ts";
+import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Form from "../../forms/form/index.ts";
+import * as Round from "../../forms/round/index.ts";
 import type {
   AgencyId,
   AgreementId,
   BodyId,
   DecisionId,
+  FindingId,
+  FormId,
   MeetingId,
   ObligationId,
   Refusal,
+  RoundId,
 } from "../../ground/shared/index.ts";
 import * as Agreement from "../../roadmaps/agreement/index.ts";
 import * as Meeting from "../../roadmaps/meeting/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
+import * as YearPlan from "../../roadmaps/year-plan/index.ts";
+import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
 // What an organisation that closes was to do for others (decision 0235). Steps of children are in closed.test.ts.
@@ -207,5 +215,108 @@ describe("an agreement whose party has closed", () => {
       [social, undefined],
     ]);
     expect(await left()).toEqual([]);
+  });
+});
+
+describe("a finding of a round", () => {
+  async function found(responsible: string, dueOn = "2025-03-31") {
+    const { formId } = await Form.draft(w.ctx, { model: "family-needs" });
+    await Form.approve(w.ctx, formId as FormId, { act: { number: "7", date: "2025-03-03" } });
+    const round = { audience: { kind: "families" }, municipality: "novokuznetsk", closesOn: "2025-03-21" };
+    const roundId = (await Round.create(w.ctx, formId as FormId, round)).roundId as RoundId;
+    await Round.close(w.ctx, roundId, { reason: "Собрали" });
+    const { findingId } = await Round.record(w.ctx, roundId, { text: "Нет логопеда", responsible, dueOn });
+    await w.settle();
+    return { roundId, findingId: findingId as FindingId };
+  }
+  const tasks = async () =>
+    (await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-finding" })).items.map(({ task }) => task!.agencyId);
+  const letters = async () => {
+    w.mails.length = 0;
+    await sendDigests(w.ctx, byMail(w.deps.mailer));
+    await w.settle();
+    return w.mails.filter(({ text }) => /По итогам опросов|Больше не за вашей/.test(text));
+  };
+  const nextDay = (at: string) => w.moveTo(at);
+
+  it("is told to the organisation that sees to it, which says on its page how it went, and coordinators put it right", async () => {
+    const at = await found(school);
+    const [letter] = await letters();
+    expect(letter).toMatchObject({ to: "school@example.org" });
+    // Somebody's words are in no mail.
+    expect(letter!.text).not.toContain("Нет логопеда");
+    expect(letter!.text).toContain("до 31.03.2025");
+    const token = /\/office#([\w.-]+)/.exec(letter!.text)![1]!;
+    const page = await YearPlan.respondPlans(w.ctx, { token, action: "view" });
+    expect(page.findings).toMatchObject([{ ...at, text: "Нет логопеда", overdue: false }]);
+    const silent = YearPlan.respondPlans(w.ctx, { token, action: "finding", ...at, status: "not-done" });
+    expect((await refusal(silent)).fields).toMatchObject([{ pointer: "/words" }]);
+    await YearPlan.respondPlans(w.ctx, { token, action: "finding", ...at, status: "partly", words: "Ищем" });
+    await w.settle();
+    expect(await tasks()).toEqual([school]);
+    const said = await YearPlan.respondPlans(w.ctx, { token, action: "finding", ...at, status: "done" });
+    expect(said.findings).toMatchObject([{ result: { status: "done" } }]);
+    await w.settle();
+    expect(await tasks()).toEqual([]);
+    expect(await Round.findings(w.ctx, at.roundId)).toMatchObject([{ result: { status: "done", own: true } }]);
+    // It is not done after all: a task again, and the organisation hears of it.
+    await Round.setFindingResult(w.ctx, at, { status: "not-done", words: "Логопеда нет" });
+    await w.settle();
+    expect(await tasks()).toEqual([school]);
+    nextDay("2025-03-04T03:00:00Z");
+    expect((await letters()).map(({ to }) => to)).toEqual(["school@example.org"]);
+  });
+
+  it("is nobody else's to speak of", async () => {
+    const at = await found(school);
+    const far = w.as({ kind: "coordinator", id: "kem", municipality: "kemerovo" });
+    for (const ctx of [far, w.as(specialist(social)), w.as(family("rep_01JNE0000000000000000000AA"))]) {
+      expect(await refusal(Round.setFindingResult(ctx, at, { status: "done" }))).toMatchObject({ code: "not-found" });
+      expect(await refusal(Round.findings(ctx, at.roundId))).toMatchObject({ code: "not-found" });
+      const taken = Round.assignFinding(ctx, at, { responsible: "kemerovo", reason: "Наше" });
+      expect(await refusal(taken)).toMatchObject({ code: "not-found" });
+    }
+    expect(
+      await refusal(Round.assignFinding(w.as(specialist(school)), at, { responsible: social, reason: "Не мы" })),
+    ).toMatchObject({
+      code: "not-found",
+    });
+    expect(await Round.findings(w.as(specialist(school)), at.roundId)).toMatchObject([{ mayDo: ["result"] }]);
+  });
+
+  it("is given to somebody else with a reason, and both are told", async () => {
+    const at = await found(school);
+    await letters();
+    nextDay("2025-03-04T03:00:00Z");
+    const given = await Round.assignFinding(w.ctx, at, {
+      responsible: social,
+      dueOn: "2025-04-30",
+      reason: "Ошиблись",
+    });
+    expect(given).toMatchObject({
+      responsible: social,
+      dueOn: "2025-04-30",
+      handed: [{ from: school, to: social, reason: "Ошиблись" }],
+    });
+    await w.settle();
+    expect(await tasks()).toEqual([social]);
+    expect((await letters()).map(({ to, text }) => [to, text.includes("Больше не за вашей")]).toSorted()).toEqual([
+      ["school@example.org", true],
+      ["social@example.org", false],
+    ]);
+    expect(await refusal(Round.findings(w.as(specialist(school)), at.roundId))).toMatchObject({ code: "not-found" });
+  });
+
+  it("of an organisation that closes is its successor's, or a task", async () => {
+    const at = await found(school);
+    const done = await found(school);
+    await Round.setFindingResult(w.as(specialist(school)), done, { status: "done" });
+    await w.settle();
+    await patch(school, { status: "closed" });
+    expect(await left()).toMatchObject([{ findingId: at.findingId, agencyId: school }]);
+    await patch(school, { successorId: school2 });
+    expect(await left()).toEqual([]);
+    expect(await Round.findings(w.ctx, at.roundId)).toMatchObject([{ responsible: school2 }]);
+    expect(await Round.findings(w.ctx, done.roundId)).toMatchObject([{ responsible: school }]);
   });
 });

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Round from "../../forms/round/index.ts";
 import { type AgencyId, type Ctx, type DecisionId, derivedId } from "../../ground/shared/index.ts";
 import * as Agreement from "../../roadmaps/agreement/index.ts";
 import * as Meeting from "../../roadmaps/meeting/index.ts";
@@ -14,7 +15,7 @@ const task = (of: string, agencyId: AgencyId) => `${of}:${agencyId}`;
 /** A task is named by its event: of several each has a name of its own. */
 const named = ({ eventId }: { eventId: string }, of: string) => ({ eventId: derivedId("event", [eventId, of]) });
 
-/** Decisions, reports and agreements of one that has closed; with its successor, as soon as there is one. Safe to repeat. */
+/** Decisions, findings, reports and agreements of one that has closed; with its successor, as soon as there is one. Safe to repeat. */
 export async function dutiesLeft(
   { ctx }: Relay,
   e: Happened<"agency.closed"> | Happened<"agency.succeeded">,
@@ -25,6 +26,14 @@ export async function dutiesLeft(
   const heir = (await Agency.answering(ctx, agencyId))?.agencyId;
   for (const decisionId of await Meeting.leftBy(ctx, agencyId))
     await (heir ? Meeting.succeed(ctx, decisionId, agencyId, heir) : orphaned(ctx, e, decisionId, agencyId));
+  for (const { roundId, findingId } of await Round.findingsLeft(ctx, agencyId))
+    await (heir
+      ? Round.succeedFinding(ctx, { roundId, findingId }, agencyId, heir)
+      : Inbox.openTask(ctx, named(e, findingId), "duty-left", task(findingId, agencyId), {
+          roundId,
+          findingId,
+          agencyId,
+        }));
   await reportsOf(ctx, e, agency, heir);
   for (const agreementId of await Agreement.leaveOf(ctx, agency, heir))
     await Inbox.openTask(ctx, named(e, agreementId), "duty-left", agreementId, { agreementId, agencyId });
@@ -66,6 +75,8 @@ export async function dutiesBack({ ctx }: Relay, { data: { agencyId } }: Happene
     await Inbox.closeTask(ctx, "duty-left", task(decisionId, agencyId));
     await Meeting.askAnew(ctx, decisionId);
   }
+  for (const { findingId } of await Round.findingsLeft(ctx, agencyId))
+    await Inbox.closeTask(ctx, "duty-left", task(findingId, agencyId));
   await Agreement.rejoin(ctx, agencyId);
 }
 

@@ -6,7 +6,7 @@ import { openRouteOf } from "../../../routes/route/route.store.ts";
 import * as Digest from "../../digest/index.ts";
 import * as Inbox from "../../inbox/index.ts";
 import type { Relay } from "../deps.ts";
-import type { Effects } from "../events.ts";
+import type { Effects, Happened } from "../events.ts";
 import { openStepsOf } from "../open-steps.ts";
 
 /** Organisations that have an open step of the child's, or work with it. */
@@ -45,14 +45,42 @@ export const effects: Effects = {
     const { roundId, municipality } = e.data;
     return Inbox.openTask(ctx, e, "round-closed", roundId, { roundId, municipality });
   },
-  "round.finding-recorded": ({ ctx }, e) => {
-    const { roundId, findingId, municipality, agencyId, dueOn } = e.data;
-    return Inbox.openTask(ctx, e, "round-finding", findingId, {
-      roundId,
-      findingId,
-      municipality,
-      agencyId,
-      until: dueOn,
-    });
+  "round.finding-recorded": async (r, e) => {
+    await openFinding(r, e);
+    await tell(r, e, e.data.responsible);
+  },
+  // What is done is nobody's task; what is not stays one, or is again.
+  "round.finding-result": async (r, e) => {
+    const { findingId, status, own, responsible } = e.data;
+    if (status === "done") {
+      await Inbox.closeTask(r.ctx, "round-finding", findingId);
+      await Inbox.closeTask(r.ctx, "duty-left", `${findingId}:${responsible}`);
+    } else {
+      await openFinding(r, e);
+      if (!own) await tell(r, e, responsible);
+    }
+  },
+  "round.finding-assigned": async (r, e) => {
+    const { findingId, from, responsible } = e.data;
+    await Inbox.closeTask(r.ctx, "duty-left", `${findingId}:${from}`);
+    await Inbox.closeTask(r.ctx, "round-finding", findingId);
+    await openFinding(r, e);
+    for (const one of new Set([from, responsible])) await tell(r, e, one);
   },
 };
+
+type OfFinding = Happened<"round.finding-recorded" | "round.finding-result" | "round.finding-assigned">;
+
+/** A task of the coordinators where whoever is responsible is. */
+function openFinding({ ctx }: Relay, e: OfFinding): Promise<boolean> {
+  const { roundId, findingId, municipality, responsible, dueOn: until } = e.data;
+  const agencyId = Round.isAgency(responsible) ? responsible : undefined;
+  return Inbox.openTask(ctx, e, "round-finding", findingId, { roundId, findingId, municipality, agencyId, until });
+}
+
+/** An organisation has it in its letter of the day. */
+async function tell(r: Relay, { at, data: { findingId, roundId } }: OfFinding, who: string): Promise<void> {
+  if (!Round.isAgency(who)) return;
+  await Digest.collect(r.ctx, { agencyId: who }, { finding: findingId, roundId, at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
+}
