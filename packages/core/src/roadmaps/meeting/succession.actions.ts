@@ -20,7 +20,7 @@ import {
   standing,
   turned,
 } from "./decision.actions.ts";
-import { type Decision, type DecisionView, HandOverDecision, type Succession } from "./decision.ts";
+import { type Decision, type DecisionView, type Execution, HandOverDecision, type Succession } from "./decision.ts";
 import { reasonPlace, shownDecision } from "./decision.view.ts";
 import type { DecisionEvent } from "./meeting.events.ts";
 import { territoryOf } from "./meeting.scope.ts";
@@ -126,5 +126,4 @@ export async function askAnew(ctx: Ctx, id: DecisionId): Promise<Decision> {
   return after.data;
 }
 
-const ended = (one: NonNullable<Decision["executions"]>[number]) =>
-  one.status === "pending" || one.status === "returned" ? { ...one, status: "withdrawn" as const } : one;
+const ended = (one: Execution): Execution => (isOutstanding(one) ? { ...one, status: "withdrawn" } : one);
