@@ -230,6 +230,34 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await abroad.context().close();
   });
 
+  it("keeps what she has typed while the page is loaded or shown anew, cuts off none of it, and says what is wrong in plain words", async () => {
+    const open = async () => page.getByText("Спросить, попросить, пожаловаться", { exact: true }).click();
+    const words = page.getByLabel("Своими словами, до 4000 знаков");
+    const send = () => page.getByRole("button", { name: "Отправить" }).click();
+    await page.reload();
+    await open();
+    await send();
+    await said("Напишите, о чём речь.");
+    await words.fill("Ж".repeat(10_000));
+    await send();
+    await said("Написано знаков: 10000, а отправить можно не больше 4000.");
+    expect(await words.inputValue()).toHaveLength(10_000);
+    await words.fill("Нам нужна коляска,");
+    await page.getByRole("button", { name: "Я не согласен (не согласна)" }).first().click();
+    await said("Вы не согласны.");
+    await open();
+    expect(await words.inputValue()).toBe("Нам нужна коляска,");
+    await page.getByRole("button", { name: "Я согласен (согласна)" }).first().click();
+    await said("Вы согласны.");
+    await page.reload();
+    await open();
+    expect(await words.inputValue()).toBe("Нам нужна коляска,");
+    await words.fill("");
+    expect(await page.evaluate("sessionStorage.length")).toBe(0);
+    // One hand has not loaded so many pages in a minute.
+    await w.cloud.advance("PT2M");
+  });
+
   it("asks in her own words by the keyboard, reads the organisation's answer, and has all of it as a paper", async () => {
     await page.reload();
     await press(/^Спросить, попросить, пожаловаться/);
@@ -362,6 +390,8 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await plain.getByText("состоялась", { exact: true }).waitFor();
     const headings = await plain.getByRole("heading").allTextContents();
     expect(headings.slice(0, 3)).toEqual(["Здравствуйте, Ольга!", canary.givenName, "Что происходит сейчас"]);
+    const lines = (await plain.evaluate<string>("document.querySelector('main').innerText")).split("\n");
+    for (const line of ["состоялась", "впереди", "время: Новокузнецк, GMT+7"]) expect(lines).toContain(line);
     expect(await plain.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await plain.context().close();
   });
@@ -369,6 +399,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
   it("shuts all of her links where her telephone is lost", async () => {
     await page.getByText("Телефон потерян или ссылка попала к чужому").click();
     await page.getByRole("button", { name: "Закрыть все мои ссылки" }).click();
+    await said("Готово: все ваши ссылки закрыты.");
     await page.getByLabel("Код с листа, который дал куратор").fill("00000-00000");
     await page.getByRole("button", { name: "Открыть страницу" }).click();
     await page.getByText("Код не подошёл").waitFor();
@@ -418,6 +449,8 @@ describe.runIf(soaking && browserPath)("a father", () => {
     await said("Вы не согласны. Куратор свяжется с вами.");
     await w.cloud.settle();
     expect(await tasks()).toContain("family-disagrees");
+    await page.getByText("Согласия", { exact: true }).click();
+    await page.getByText("Это последнее согласие.").waitFor();
     const father = family.members[0]!.memberId;
     const act = { kind: "guardianship-act", number: "114-р", from: "2026-01-10" };
     const own = { surname: "Сорокина", givenName: "Вера", relation: "guardian", email: guardian, authority: act };
@@ -426,6 +459,8 @@ describe.runIf(soaking && browserPath)("a father", () => {
     await w.cloud.settle();
     await page.reload();
     await page.getByRole("heading", { name: "Ссылка не открывается" }).waitFor();
+    await page.getByText("если ребёнка теперь представляет другой взрослый").waitFor();
+    await page.getByRole("link", { name: "Оставьте номер, вам перезвонят" }).waitFor();
     expect(await page.getByText(canary.givenName).count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     // Her link has come with the change.

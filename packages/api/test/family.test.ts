@@ -4,6 +4,7 @@ import * as Conference from "@marshrut/core/conference";
 import * as Digest from "@marshrut/core/digest";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Family from "@marshrut/core/family";
+import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Request from "@marshrut/core/request";
 import * as Route from "@marshrut/core/route";
@@ -13,6 +14,7 @@ import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { entriesOf, unpacked } from "../../core/src/ground/shared/archive.ts";
 import { familyActions } from "../src/family/index.ts";
+import { exampleListing } from "../src/operations/listings.ts";
 import { familyBodies, wardOf } from "./doors.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -182,6 +184,16 @@ test("a mother books, moves, has it in her calendar, and calls off; the next in 
   const free = await open(mother, "find-slots", { childId, place: "office" });
   const zone = { id: "Asia/Novokuznetsk", name: { ru: "Новокузнецк", en: "Novokuznetsk Time" } };
   expect(free.json).toMatchObject({ until: "2025-03-23", zone });
+  // Where to go is what it says of itself to everybody, and its town at least.
+  const agencyId = world.ours.pmpk;
+  const town = { ru: "Новокузнецк", en: "Novokuznetsk" };
+  const { street, city } = exampleListing.address;
+  const office = { agencyId, town, street, city, phone: exampleListing.phone };
+  expect(free.json.offices).toContainEqual(office);
+  expect((await open(mother, "appointments", { childId })).json.offices).toEqual([office]);
+  await Navigator.hideListing(world.ours.system, agencyId, { reason: "Переезд" });
+  expect((await open(mother, "appointments", { childId })).json.offices).toEqual([{ agencyId, town }]);
+  await Navigator.showListing(world.ours.system, agencyId);
   const slots = free.json.slots as { slotId: string; times: { at: string }[] }[];
   const times = slots.find(({ slotId }) => slotId === things.own.slotId)!.times.map(({ at }) => at);
   expect(times.slice(0, 2)).toEqual(["2025-03-17T03:00:00Z", "2025-03-17T04:00:00Z"]);

@@ -127,6 +127,19 @@ describe("an open page", () => {
     expect(again.text).toContain("уже занято");
   });
 
+  it("has a way for families that expect a child, and for those who have taken one in, whatever they call it", async () => {
+    const firstService = async (query: string) =>
+      /\/help\/([a-z-]+)\?/.exec(
+        (await get(`/help?place=novokuznetsk&${query}`)).text.split('id="services"')[1] ?? "",
+      )?.[1];
+    expect(await firstService("worry=expecting")).toBe("prenatal-support");
+    expect(await firstService("worry=foster")).toBe("foster-support");
+    for (const words of ["жду ребёнка", "ждём ребёнка", "беременна", "будущая мама"])
+      expect(await firstService(`q=${encodeURIComponent(words)}`), words).toBe("prenatal-support");
+    for (const words of ["опекун", "оформила опеку", "приёмная семья", "усыновили"])
+      expect(await firstService(`q=${encodeURIComponent(words)}`), words).toBe("foster-support");
+  });
+
   it("names those of other places where nobody helps near, and times by the day of the week", async () => {
     const cities = await makeWorld(undefined, { other: "kemerovo" });
     const { system, pmpk } = cities.ours;

@@ -74,6 +74,8 @@ export interface Problem {
   code: string;
   detail: string;
   detailEn: string;
+  /** What is wrong with which field. */
+  errors?: { detail: string; detailEn: string }[];
 }
 
 const offline: Problem = {
@@ -91,13 +93,24 @@ const over: Problem = {
 /** Does something on the page: by the account that somebody has signed in with, else by the link of the address. */
 export async function act<T>(action: string, more: object = {}): Promise<{ page: T } | { problem: Problem }> {
   const token = bearer();
-  if (token === undefined) return post<T, Problem>("/v1/family", { token: tokenOfAddress(), action, ...more }, offline);
+  if (token === undefined)
+    return inPlainWords(await post<T, Problem>("/v1/family", { token: tokenOfAddress(), action, ...more }, offline));
   const headers = { Authorization: `Bearer ${token}` };
   const outcome = await post<T, Partial<Problem>>("/v1/me/family", { action, ...more }, offline, headers);
   if ("page" in outcome) return outcome;
   // A gateway that turns a token away has a word of its own for it.
   const { code = "auth.", ...said } = outcome.problem;
-  return { problem: code.startsWith("auth.") ? over : ({ code, ...said } as Problem) };
+  return inPlainWords({ problem: code.startsWith("auth.") ? over : ({ code, ...said } as Problem) });
+}
+
+/** Of a field by its name only programs know: a family reads what is wrong with what it wrote. */
+function inPlainWords<O extends object>(outcome: O | { problem: Problem }): O | { problem: Problem } {
+  if (!("problem" in outcome) || !outcome.problem.errors?.length) return outcome;
+  const { problem } = outcome;
+  const all = (of: "detail" | "detailEn") => problem.errors!.map((one) => one[of]).join("; ");
+  return {
+    problem: { ...problem, detail: `Поправьте: ${all("detail")}.`, detailEn: `Please correct: ${all("detailEn")}.` },
+  };
 }
 
 export const renew = () => post<{ sent: true }, Problem>("/v1/family/renew", { token: tokenOfAddress() }, offline);

@@ -3,7 +3,7 @@ import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
-import { booking, type Does, search, timeButton } from "./booking.ts";
+import { booking, type Does, type Office, officeLine, search, timeButton } from "./booking.ts";
 import { type Lesson, lessonsPart } from "./lessons.ts";
 import { button, sure } from "./press.ts";
 import { saying } from "./saying.ts";
@@ -16,6 +16,7 @@ interface Appointment {
   number: string;
   status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
   slotId: string;
+  agencyId: string;
   serviceKey: string;
   agency: string;
   post: string;
@@ -30,6 +31,7 @@ interface Appointment {
 }
 interface List {
   appointments: Appointment[];
+  offices: Office[];
   zone: Zone;
   /** Where they were asked for. */
   lessons?: Lesson[];
@@ -63,29 +65,39 @@ export function consultations({ childId }: { childId: string }): HTMLElement {
   const list = h("div", {});
   const { told, tell } = saying();
   const taught = h("div", {});
-  const put = ({ appointments, zone, lessons }: List) => {
-    if (lessons) taught.replaceChildren(...lessonsPart(lessons, zone, (action, more) => does(action, more)));
+  const put = ({ appointments, zone, offices, lessons }: List) => {
+    if (lessons)
+      taught.replaceChildren(...lessonsPart(lessons, zone, async (action, more) => void (await does(action, more))));
     const none = { ru: "Записей пока нет.", en: "There are none yet." };
-    const cards = appointments.map((one) => card(one, { childId, zone }, does));
+    const cards = appointments.map((one) => card(one, { childId, zone, offices }, does));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "course" }, ...cards)] : [h("p", {}, none)]));
     apply();
   };
   const does: Does = async (action, more, said) => {
     const outcome = await act<Answer>(action, more);
-    if ("problem" in outcome)
-      return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "result-of bad");
+    if ("problem" in outcome) {
+      tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "result-of bad");
+      return false;
+    }
     // Opened by this very page: a window that opens later a telephone keeps shut.
-    if ("url" in outcome.page) return location.assign(outcome.page.url);
-    put(outcome.page);
+    if ("url" in outcome.page) location.assign(outcome.page.url);
+    else put(outcome.page);
     if (said) tell(said, "result-of");
+    return true;
   };
   part.append(h("h3", {}, { ru: "Консультации", en: "Consultations" }), told, list, booking(childId, does), taught);
   void does("appointments", { childId });
   return part;
 }
 
-function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone }, does: Does): HTMLElement {
-  const { appointmentId, number, status, agency, post, where, place, topic, minutes, at, local, may } = one;
+interface Beside {
+  childId: string;
+  zone: Zone;
+  offices: readonly Office[];
+}
+
+function card(one: Appointment, { childId, zone, offices }: Beside, does: Does): HTMLElement {
+  const { appointmentId, number, status, agencyId, agency, post, where, place, topic, minutes, at, local, may } = one;
   const how = say((l) => {
     const length = `${minutes} ${l === "ru" ? "мин" : "min"}`;
     return [topicWords[topic]?.[l], placeWords[place]?.[l] ?? place, length].filter(Boolean).join(", ");
@@ -96,10 +108,11 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     {},
     h("strong", {}, local ? say((l) => when(local, l)) : statusWords[status]),
     at !== undefined && local !== undefined && clocks({ at, local }, zone),
-    local !== undefined && h("span", {}, statusOf(one)),
-    h("span", { class: "hint" }, [agency, post, where].filter(Boolean).join(" · ")),
-    h("span", { class: "hint" }, how),
-    h("span", { class: "hint" }, { ru: `Номер записи ${number}`, en: `Number ${number}` }),
+    local !== undefined && h("div", {}, statusOf(one)),
+    h("div", { class: "hint" }, [agency, post, where].filter(Boolean).join(" · ")),
+    h("div", { class: "hint" }, how),
+    place === "office" && officeLine(agencyId, offices),
+    h("div", { class: "hint" }, { ru: `Номер записи ${number}`, en: `Number ${number}` }),
     may.includes("accept") &&
       button({ ru: "Согласиться на это время", en: "Take this time" }, "primary", () =>
         does("accept-time", { appointmentId }, { ru: "Вы записаны.", en: "You are booked." }),
@@ -107,7 +120,11 @@ function card(one: Appointment, { childId, zone }: { childId: string; zone: Zone
     status === "booked" &&
       may.length > 0 &&
       button({ ru: "В календарь телефона", en: "Into my calendar" }, "secondary", () => save(appointmentId)),
-    status === "booked" && place === "video" && may.includes("move") && h("span", { class: "hint" }, soonOpen),
+    status === "booked" &&
+      place === "video" &&
+      may.includes("move") &&
+      !may.includes("join") &&
+      h("div", { class: "hint" }, soonOpen),
     may.includes("join") &&
       button({ ru: "Войти во встречу", en: "Join the meeting" }, "primary", () =>
         does("join-appointment", { appointmentId }),
@@ -139,7 +156,7 @@ const offerTimes = (into: HTMLElement, childId: string, one: Appointment, does: 
     const times = slots.filter((slot) => slot.slotId === slotId).flatMap((slot) => slot.times);
     const [first] = times;
     if (!first) return [h("p", { tabindex: "-1" }, noOther)];
-    return [h("p", { tabindex: "-1" }, clocks(first, zone)), ...times.map((time) => timeButton(time, take))];
+    return [h("div", { tabindex: "-1" }, clocks(first, zone)), ...times.map((time) => timeButton(time, take))];
   });
 };
 const moved: Text = { ru: "Консультация перенесена.", en: "It is moved." };

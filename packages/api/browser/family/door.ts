@@ -79,12 +79,23 @@ export function closed(problem: Problem | undefined, open: () => void): HTMLElem
     { class: "card" },
     h("h1", { tabindex: "-1", id: "title" }, title),
     problem && h("p", {}, { ru: problem.detail, en: problem.detailEn }),
+    isDead && h("p", {}, why),
     isDead && button,
     said,
     maySignIn && press({ ru: "Войти по учётной записи", en: "Sign in" }, "primary", signIn),
     codeForm(open),
+    h(
+      "p",
+      { class: "hint" },
+      { ru: "Ничего не подходит? ", en: "None of this helps? " },
+      h("a", { href: "/help/ask" }, { ru: "Оставьте номер, вам перезвонят", en: "Leave your number, we call you" }),
+    ),
   );
 }
+const why: Text = {
+  ru: "Ссылка действует 90 дней. Раньше она перестаёт работать, если её закрыли, если телефон потерян или если ребёнка теперь представляет другой взрослый. Ваши сведения по ней никто не увидит.",
+  en: "A link works for 90 days. It ends earlier where it was closed, a telephone was lost, or another adult represents the child now. Nobody sees your data by it.",
+};
 const sent: Text = {
   ru: "Новая ссылка отправлена на вашу почту, которая есть у куратора.",
   en: "A new link is on its way to the e-mail address that your coordinator has of you.",

@@ -30,13 +30,13 @@ interface Occasion {
 }
 type Does = (action: string, more: object, said?: Text) => Promise<void>;
 
-export function events({ childId }: { childId: string }): HTMLElement {
+export function events({ childId, unnamed }: { childId: string; unnamed: boolean }): HTMLElement {
   const list = h("div", {});
   const { told, tell } = saying();
   const does: Does = async (action, more, said) => {
     const outcome = await act<{ events: Occasion[] }>(action, { childId, ...more });
     if ("problem" in outcome) return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
-    const cards = outcome.page.events.map((one) => card(one, does));
+    const cards = outcome.page.events.map((one) => card(unnamed ? ofAdults(one) : one, does));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "steps" }, ...cards)] : [h("p", {}, none)]));
     apply();
     if (said) tell(said, "said");
@@ -52,6 +52,11 @@ export function events({ childId }: { childId: string }): HTMLElement {
   });
   return part;
 }
+/** Before a birth there is no child that could come. */
+const ofAdults = (one: Occasion): Occasion => ({
+  ...one,
+  audiences: one.audiences.filter((who) => who !== "child"),
+});
 const none: Text = { ru: "Сейчас здесь ничего не объявлено.", en: "Nothing is announced here at present." };
 
 function card(one: Occasion, does: Does): HTMLElement {
@@ -62,13 +67,13 @@ function card(one: Occasion, does: Does): HTMLElement {
     h("strong", {}, title),
     ...times.map(({ from, until }) =>
       h(
-        "span",
+        "div",
         {},
         say((l) => `${longDate(from.slice(0, 10), l)}, ${from.slice(11)} – ${until.slice(11)}`),
       ),
     ),
-    place !== undefined && h("span", { class: "hint" }, place),
-    h("span", { class: "hint" }, organisation),
+    place !== undefined && h("div", { class: "hint" }, place),
+    h("div", { class: "hint" }, organisation),
     about !== undefined && h("p", { class: "words" }, about),
     online !== undefined && h("a", { href: online, rel: "noreferrer" }, { ru: "Подключиться", en: "Join" }),
     status === "cancelled" && h("p", {}, { ru: "Отменено.", en: "It is called off." }),
@@ -96,7 +101,7 @@ function signUp({ signUpId, who, status, code }: Mine, does: Does): HTMLElement 
     "div",
     { class: "answer" },
     h(
-      "span",
+      "div",
       {},
       say(
         (l) =>

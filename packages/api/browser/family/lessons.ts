@@ -44,9 +44,9 @@ export function lessonsPart(
         say((l) => when(local, l)),
       ),
       clocks({ at, local }, zone),
-      h("span", {}, statusWords[status]),
+      h("div", {}, statusWords[status]),
       h(
-        "span",
+        "div",
         { class: "hint" },
         say((l) => [programme, agency, `${minutes} ${l === "ru" ? "мин" : "min"}`].filter(Boolean).join(" · ")),
       ),

@@ -4,6 +4,7 @@ import { tokenOfAddress } from "../respond/post.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { act, type Page, type Problem } from "./api.ts";
+import { forgetWords } from "./area.ts";
 import { closed } from "./door.ts";
 import { childCard, type Does, mailTo, ownCard } from "./parts.ts";
 import { bearer, comeBack, isBack, signOut } from "./sign-in.ts";
@@ -68,11 +69,18 @@ async function lost(): Promise<void> {
     return;
   }
   await leave();
+  document.getElementById("title")!.after(h("p", { role: "status", class: "result-of" }, linksClosed));
+  apply();
 }
+const linksClosed: Text = {
+  ru: "Готово: все ваши ссылки закрыты. Новую пришлёт куратор, если вы его попросите.",
+  en: "Done: all of your links are closed. Your coordinator sends a new one if you ask.",
+};
 
 /** The page is closed behind whoever has used it. */
 function leave(): Promise<void> {
   signOut();
+  forgetWords();
   history.replaceState(undefined, "", location.pathname);
   return open();
 }
@@ -107,6 +115,7 @@ function show(...content: HTMLElement[]): void {
 languageSwitch();
 addEventListener("hashchange", () => {
   signOut();
+  forgetWords();
   void open();
 });
 void open();

@@ -37,7 +37,7 @@ export const mailTo = (email: string): HTMLElement => h("a", { href: `mailto:${e
 
 /** Posts and offices to write to; nobody's name. */
 function whomToAsk({ coordinator, curator }: Child): HTMLElement {
-  const line = (who: Text | Node, email: string) => h("li", {}, h("span", {}, who), mailTo(email));
+  const line = (who: Text | Node, email: string) => h("li", {}, h("div", {}, who), mailTo(email));
   const { municipality, email } = coordinator;
   return folded(
     { ru: "К кому обратиться", en: "Whom to ask" },
@@ -89,12 +89,12 @@ const lines = (steps: StepLine[]): HTMLElement =>
         {},
         h("strong", {}, title),
         h(
-          "span",
+          "div",
           { class: "hint" },
           day(by, notBefore ? notSet : { ru: "до", en: "by" }),
           organisation && ` · ${organisation}`,
         ),
-        h("span", { class: "hint" }, how),
+        h("div", { class: "hint" }, how),
       ),
     ),
   );
@@ -157,15 +157,16 @@ function folded(title: Text, ...content: HTMLElement[]): HTMLDetailsElement {
 
 function consents({ consents: all }: Child, does: Does): HTMLElement[] {
   if (all.length === 0) return [h("p", {}, { ru: "Согласий нет.", en: "There are none." })];
-  return all.map((one) => consent(one, does));
+  const counts = all.filter(({ status }) => status === "given").length;
+  return all.map((one) => consent(one, counts === 1, does));
 }
 
-function consent(one: ConsentLine, does: Does): HTMLElement {
+function consent(one: ConsentLine, isLast: boolean, does: Does): HTMLElement {
   const { consentId, recipient, purpose, dataClasses, until, status, mine } = one;
   const button = sure(
     { ru: "Отозвать согласие", en: "Withdraw" },
     { ru: "Точно отозвать? Нажмите ещё раз", en: "Sure? Press again" },
-    () => does("withdraw-consent", { consentId }, withdrawn),
+    () => does("withdraw-consent", { consentId }, isLast ? noneLeft : withdrawn),
   );
   return h(
     "section",
@@ -184,12 +185,22 @@ function consent(one: ConsentLine, does: Does): HTMLElement {
       status === "given" && " ",
       status === "given" && day(until, { ru: "до", en: "until" }),
     ),
+    status === "given" && mine && isLast && h("p", { class: "hint" }, last),
     status === "given" && (mine ? button : h("p", { class: "hint" }, ofAnother)),
   );
 }
 const ofAnother: Text = {
   ru: "Согласие дал другой представитель ребёнка, отозвать его может он. Если вы против, напишите: «Спросить, попросить, пожаловаться».",
   en: "The child's other representative gave it, and may withdraw it. If you are against it, write under “Ask”.",
+};
+/** The law's thirty days begin where nobody consents any more (152-ФЗ, art. 21, part 5). */
+const last: Text = {
+  ru: "Это последнее согласие. Если отозвать его, помощь по маршруту остановится, а сведения по закону уничтожат за 30 дней, если вы не дадите новое согласие у куратора.",
+  en: "This is the last consent. Withdrawn, it stops the help of the route, and by law the data is destroyed within 30 days, unless you give your coordinator a new one.",
+};
+const noneLeft: Text = {
+  ru: "Согласие отозвано. Организации больше не получают сведения. По закону сведения уничтожат за 30 дней. Передумали — дайте новое согласие у куратора.",
+  en: "The consent is withdrawn. Organisations are told nothing more. By law the data is destroyed within 30 days. If you change your mind, give your coordinator a new one.",
 };
 const withdrawn: Text = {
   ru: "Согласие отозвано. Организации больше не получают сведения.",
@@ -207,7 +218,7 @@ function looks({ childId, unnamed }: Child): HTMLElement {
       list.append(h("li", { class: "wrong" }, { ru: outcome.problem.detail, en: outcome.problem.detailEn }));
       return;
     }
-    list.append(...outcome.page.items.map(look));
+    list.append(...together(outcome.page.items).map(look));
     from = outcome.page.next;
     more.hidden = from === undefined;
   };
@@ -222,18 +233,35 @@ function looks({ childId, unnamed }: Child): HTMLElement {
   return part;
 }
 
-const look = ({ at, who, what, why }: Look): HTMLElement =>
+/** What somebody looked at within one minute is one look: a family's own opening of the page would else hide the others'. */
+function together(looks: readonly Look[]): (Omit<Look, "what"> & { what: Text[] })[] {
+  const found: (Omit<Look, "what"> & { what: Text[] })[] = [];
+  const nameOf = ({ at, who, why }: Pick<Look, "at" | "who" | "why">) =>
+    [at.slice(0, "2026-03-02T10:00".length), who.role.ru, who.organisation, why.ru].join();
+  for (const { what, ...one } of looks) {
+    const before = found.at(-1);
+    if (!before || nameOf(before) !== nameOf(one)) found.push({ ...one, what: [what] });
+    else if (!before.what.some(({ ru }) => ru === what.ru)) before.what.push(what);
+  }
+  return found;
+}
+
+const look = ({ at, who, what, why }: ReturnType<typeof together>[number]): HTMLElement =>
   h(
     "li",
     {},
     h(
-      "span",
+      "div",
       { class: "hint" },
       say((l) => new Date(at).toLocaleString(l, { dateStyle: "medium", timeStyle: "short" })),
     ),
-    h("strong", {}, what),
-    h("span", {}, who.role, who.organisation && ` · ${who.organisation}`),
-    h("span", { class: "hint" }, why),
+    h(
+      "strong",
+      {},
+      say((l) => what.map((one) => one[l]).join("; ")),
+    ),
+    h("div", {}, who.role, who.organisation && ` · ${who.organisation}`),
+    h("div", { class: "hint" }, why),
   );
 
 function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
@@ -246,6 +274,14 @@ function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
         "p",
         {},
         day(open.dueOn, { ru: "Его исполнят или объяснят отказ до", en: "It is carried out, or refused with why, by" }),
+      ),
+      h(
+        "p",
+        {},
+        {
+          ru: "Передумали? Скажите куратору до этого дня: «К кому обратиться».",
+          en: "Have you changed your mind? Tell your coordinator before that day: “Whom to ask”.",
+        },
       ),
     );
   const button = sure(

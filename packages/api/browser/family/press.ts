@@ -6,7 +6,7 @@ import type { Text } from "../respond/text.ts";
 export function button(
   label: Text | Node,
   kind: "primary" | "secondary" | "secondary time",
-  press: () => Promise<void>,
+  press: () => Promise<unknown>,
 ): HTMLElement {
   const one = h("button", { type: "button", class: kind }, label);
   one.addEventListener("click", () => void busy(one, press));
@@ -14,7 +14,7 @@ export function button(
 }
 
 /** Pressed once it asks; pressed again it is done: a phone in a pocket does nothing. */
-export function sure(label: Text, question: Text, press: () => Promise<void>): HTMLElement {
+export function sure(label: Text, question: Text, press: () => Promise<unknown>): HTMLElement {
   const one = h("button", { type: "button", class: "secondary" }, label);
   one.addEventListener("click", () => {
     if (one.dataset.sure) return void busy(one, press);
@@ -24,7 +24,7 @@ export function sure(label: Text, question: Text, press: () => Promise<void>): H
   return one;
 }
 
-async function busy(one: HTMLButtonElement, press: () => Promise<void>): Promise<void> {
+async function busy(one: HTMLButtonElement, press: () => Promise<unknown>): Promise<void> {
   one.disabled = true;
   await press();
   one.disabled = false;

@@ -2,6 +2,7 @@ import { h } from "../respond/dom.ts";
 import { apply } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
+import { area } from "./area.ts";
 import { sure } from "./press.ts";
 import { saying } from "./saying.ts";
 import { day } from "./words.ts";
@@ -78,7 +79,7 @@ export function requests({ childId }: { childId: string }): HTMLElement {
       {},
       h("strong", {}, { ru: "Спросить, попросить, пожаловаться", en: "Ask, say what you need, complain" }),
     ),
-    h("div", { class: "inside" }, told, form(does), list),
+    h("div", { class: "inside" }, told, form(childId, does, tell), list),
   );
   part.addEventListener("toggle", () => {
     if (part.open && list.childElementCount === 0) void does("requests", {});
@@ -96,12 +97,12 @@ function card(one: Asked, { organisations }: List, does: Does): HTMLElement {
     "li",
     {},
     h("strong", {}, kinds[kind]),
-    field !== undefined && h("span", { class: "hint" }, fields[field] ?? field),
-    h("span", { class: "hint" }, day(askedOn, { ru: "вы написали", en: "you wrote on" })),
+    field !== undefined && h("div", { class: "hint" }, fields[field] ?? field),
+    h("div", { class: "hint" }, day(askedOn, { ru: "вы написали", en: "you wrote on" })),
     words !== undefined && h("p", { class: "words" }, words),
-    status === "asked" && h("span", { class: "hint" }, day(dueOn, waits)),
-    status === "asked" && agencyId !== undefined && h("span", { class: "hint" }, nameOf(agencyId)),
-    status === "withdrawn" && h("span", { class: "hint" }, { ru: "отозвано", en: "withdrawn" }),
+    status === "asked" && h("div", { class: "hint" }, day(dueOn, waits)),
+    status === "asked" && agencyId !== undefined && h("div", { class: "hint" }, nameOf(agencyId)),
+    status === "withdrawn" && h("div", { class: "hint" }, { ru: "отозвано", en: "withdrawn" }),
     ...answers.map((each) => answer(each, nameOf(each.agencyId))),
     status === "asked" && withdraw(familyRequestId, does),
   );
@@ -112,8 +113,8 @@ const answer = ({ on, outcome, words }: Answer, by: string | undefined): HTMLEle
     "div",
     { class: "answer" },
     h("strong", {}, { ru: "Ответ", en: "The answer" }),
-    h("span", { class: "hint" }, day(on, { ru: "от", en: "of" }), by && ` · ${by}`),
-    outcome && h("span", {}, outcomes[outcome]),
+    h("div", { class: "hint" }, day(on, { ru: "от", en: "of" }), by && ` · ${by}`),
+    outcome && h("div", {}, outcomes[outcome]),
     words !== undefined && h("p", { class: "words" }, words),
   );
 
@@ -131,18 +132,18 @@ const thanks: Text = {
   en: "It has come. The answer will stand here; if you have mail, a letter says so.",
 };
 
-function form(does: Does): HTMLElement {
+function form(childId: string, does: Does, tell: (text: Text, kind: string) => void): HTMLElement {
   const kind = choice("kind", kinds);
   const field = choice("field", fields);
-  const words = h("textarea", { name: "words", rows: "5", maxlength: "4000", required: true });
+  const words = area(`request-${childId}`, { name: "words", rows: "5", required: true }, 4000);
   const wrong = labelled({ ru: "Что исправить", en: "What is wrong" }, field);
   const button = h("button", { type: "submit", class: "primary" }, { ru: "Отправить", en: "Send" });
   const made = h(
     "form",
-    {},
+    { novalidate: true },
     labelled({ ru: "О чём", en: "What about" }, kind),
     wrong,
-    labelled({ ru: "Своими словами, до 4000 знаков", en: "In your words, at most 4000 characters" }, words),
+    labelled({ ru: "Своими словами, до 4000 знаков", en: "In your words, at most 4000 characters" }, words.field),
     h(
       "p",
       { class: "hint" },
@@ -159,10 +160,12 @@ function form(does: Does): HTMLElement {
   });
   made.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const problem = words.wrong();
+    if (problem) return tell(problem, "wrong");
     button.disabled = true;
     const isCorrection = kind.value === "correction";
-    const said = { kind: kind.value, field: isCorrection ? field.value : undefined, words: words.value.trim() };
-    if (await does("ask", said, thanks)) words.value = "";
+    const said = { kind: kind.value, field: isCorrection ? field.value : undefined, words: words.words() };
+    if (await does("ask", said, thanks)) words.sent();
     button.disabled = false;
   });
   return made;

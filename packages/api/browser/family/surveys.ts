@@ -40,7 +40,7 @@ function line({ title, closesOn, answered, url }: Survey): HTMLElement {
     {},
     h("strong", {}, title),
     h(
-      "span",
+      "div",
       { class: "hint" },
       answered
         ? { ru: "Ответ принят, спасибо.", en: "Your answer is in, thank you." }

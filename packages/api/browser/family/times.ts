@@ -23,7 +23,7 @@ export const when = (local: string, l: Language): string =>
 /** «время: Новокузнецк, GMT+7», and what the clock of this device says then, where that is another. */
 export const clocks = ({ at, local }: Time, zone: Zone): HTMLElement =>
   h(
-    "span",
+    "div",
     { class: "hint" },
     say((l) => [named(at, zone, l), here({ at, local }, l)].filter(Boolean).join("; ")),
   );

@@ -57,8 +57,8 @@ function card({ unionId, name, about, organisation, member, meetings }: Union, d
     {},
     h("strong", {}, name),
     about !== undefined && h("p", { class: "words" }, about),
-    organisation !== undefined && h("span", { class: "hint" }, organisation),
-    member && h("span", {}, { ru: "Вы участник.", en: "You are a member." }),
+    organisation !== undefined && h("div", { class: "hint" }, organisation),
+    member && h("div", {}, { ru: "Вы участник.", en: "You are a member." }),
     ...meetings.map((one) => meeting(unionId, one, does)),
     !member && h("p", { class: "hint" }, consent),
     member
@@ -91,14 +91,14 @@ function meeting(
       {},
       say((l) => `${longDate(on, l)}, ${time}`),
     ),
-    h("span", {}, topic),
-    h("span", { class: "hint" }, place),
+    h("div", {}, topic),
+    h("div", { class: "hint" }, place),
     ...(status === "cancelled"
-      ? [h("span", {}, { ru: "Встреча отменена.", en: "It is called off." })]
+      ? [h("div", {}, { ru: "Встреча отменена.", en: "It is called off." })]
       : [
           comes !== undefined &&
             h(
-              "span",
+              "div",
               {},
               comes ? { ru: "Вы придёте.", en: "You come." } : { ru: "Вы не придёте.", en: "You do not come." },
             ),

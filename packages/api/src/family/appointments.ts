@@ -2,8 +2,9 @@ import * as Appointment from "@marshrut/core/appointment";
 import { zoneName } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Enrolment from "@marshrut/core/enrolment";
+import { Office, officesOf } from "@marshrut/core/navigator";
 import { appointmentEvent } from "@marshrut/core/notification";
-import type { AppointmentId, ChildId } from "@marshrut/core/shared";
+import type { AgencyId, AppointmentId, ChildId } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
@@ -16,15 +17,22 @@ const zoneOf = async ({ ctx }: FamilyCall) => {
   const { zone } = await Tenant.load(ctx);
   return { id: zone, name: zoneName(zone) };
 };
-const answer = { appointments: z.array(Appointment.FamilyAppointment), zone };
+/** Where the organisations are that receive at their own place. */
+const offices = z.array(Office);
+const answer = { appointments: z.array(Appointment.FamilyAppointment), offices, zone };
 const one = { appointmentId: idText("appointment") };
 const { childId, ...booking } = Appointment.NewAppointment.shape;
 
 /** Whatever is said, the family's consultations are shown as they are then. */
-const shown = async (call: FamilyCall, childId: ChildId) => ({
-  appointments: await Appointment.familyAppointments(call.ctx, childId),
-  zone: await zoneOf(call),
-});
+const shown = async (call: FamilyCall, childId: ChildId) => {
+  const appointments = await Appointment.familyAppointments(call.ctx, childId);
+  return { appointments, offices: await officesIn(call, appointments), zone: await zoneOf(call) };
+};
+const officesIn = ({ ctx }: FamilyCall, all: readonly { agencyId: string; place: Slot.SlotPlace }[]) =>
+  officesOf(
+    ctx,
+    all.flatMap(({ agencyId, place }) => (place === "office" ? [agencyId as AgencyId] : [])),
+  );
 const shownWith = async (call: FamilyCall, id: AppointmentId) =>
   shown(call, (await Appointment.load(call.ctx, id)).data.childId);
 
@@ -51,14 +59,15 @@ export const appointmentActions = [
       place: z.enum(Slot.slotPlaces).optional(),
       day: z.iso.date().optional(),
     },
-    answer: { slots: z.array(Slot.OpenSlot), more: z.boolean(), until: z.string(), zone },
+    answer: { slots: z.array(Slot.OpenSlot), offices, more: z.boolean(), until: z.string(), zone },
     refusals: ["not-found"],
     run: async (call, { childId, service, place, day }) => {
       const { ctx } = call;
       const { municipality } = (await Child.visible(ctx, childId)).record;
       const { items, next } = await Slot.find(ctx, { service, place, day, municipality, limit: mostSlots });
       const { until } = await Slot.daysFrom(ctx, day);
-      return { slots: items, more: next !== undefined, until, zone: await zoneOf(call) };
+      const offices = await officesIn(call, items);
+      return { slots: items, offices, more: next !== undefined, until, zone: await zoneOf(call) };
     },
   }),
   familyAction({

@@ -129,12 +129,19 @@ export async function organisation(ctx: Bank, agencyId: AgencyId): Promise<OpenO
   return organisationOf(found.data, agency, { places, lookup: await Service.lookup(ctx), today });
 }
 
+/** Words of families for whom a service is meant, beside its own. */
+const wordsFor = (serviceKey: string): string =>
+  Object.values(about)
+    .flatMap(({ services, words }) => (words && services?.includes(serviceKey) ? [words] : []))
+    .join(" ");
+
 const searchedService = ({ serviceKey, title, also, signs }: OpenService) => ({
   id: `service:${serviceKey}`,
   fields: [
     { text: `${title.ru} ${title.en}`, weight: 3 },
     { text: also.join(" "), weight: 3 },
     { text: signs.join(" "), weight: 2 },
+    { text: wordsFor(serviceKey), weight: 3 },
   ],
 });
 const searchedOrganisation = (one: OpenOrganisation) => ({
@@ -178,7 +185,7 @@ export function wanted(all: Directory, { age, place, worry, words }: Wanted): Fo
   const group = ageGroups.find(({ key }) => key === age);
   const isOfAge = (one: OpenOrganisation) => !group || overlaps(one.ages, group);
   const hits = words ? new Map(all.search.find(words).map(({ id, score }) => [id, score])) : undefined;
-  const areas = worry && about[worry].areas;
+  const { areas, services: meant = [] } = worry ? about[worry] : {};
   const services = all.services
     .filter(({ ages }) => !group || overlaps(ages, group))
     .filter(({ area }) => !areas || areas.includes(area))
@@ -194,6 +201,7 @@ export function wanted(all: Directory, { age, place, worry, words }: Wanted): Fo
     .toSorted(
       (a, b) =>
         b.score - a.score ||
+        Number(meant.includes(b.service.serviceKey)) - Number(meant.includes(a.service.serviceKey)) ||
         Number(b.near.length > 0) - Number(a.near.length > 0) ||
         Number(b.further.length > 0) - Number(a.further.length > 0) ||
         rank(areas, a.service) - rank(areas, b.service),

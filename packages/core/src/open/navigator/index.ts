@@ -16,6 +16,7 @@ export * from "./listing.respond.ts";
 export * from "./listing.ts";
 export type * from "./navigator.events.ts";
 export { accessWords, dayWords, kindTitles } from "./navigator.words.ts";
+export * from "./office.actions.ts";
 export * from "./results.actions.ts";
 export type { Shown } from "./results.ts";
 export { longestQuery } from "./search.ts";

@@ -1,4 +1,4 @@
-import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { all, type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { ordersOf } from "../../ground/shared/orders.ts";
@@ -32,6 +32,11 @@ export const write = (tenant: string, one: Listing, expect: Expectation): Write 
 
 export const read = (ctx: Bank, agencyId: AgencyId): Promise<Stored<Listing> | undefined> =>
   ctx.bank.get<Listing>(keyOf(ctx.tenant, agencyId));
+
+export async function byIds(ctx: Bank, ids: readonly AgencyId[]): Promise<Listing[]> {
+  const keys = ids.map((id) => keyOf(ctx.tenant, id));
+  return (await getAll<Listing>(ctx.bank, keys)).flatMap((one) => one?.data ?? []);
+}
 
 /** Strongly consistent. */
 export async function list(ctx: Bank): Promise<Listing[]> {

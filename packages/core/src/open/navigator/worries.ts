@@ -16,6 +16,8 @@ export const worries = [
   "papers",
   "work",
   "leisure",
+  "expecting",
+  "foster",
   "unsure",
 ] as const;
 export type Worry = (typeof worries)[number];
@@ -23,6 +25,10 @@ export type Worry = (typeof worries)[number];
 interface About {
   title: Text;
   areas: readonly ServiceArea[];
+  /** Those of the areas that are meant for just these families: they come first. */
+  services?: readonly string[];
+  /** What such a family writes when it looks in its own words, and no name of a service says. */
+  words?: string;
   first: Text;
 }
 
@@ -100,6 +106,31 @@ export const about: Record<Worry, About> = {
     title: { ru: "Кружки, спорт, отдых, друзья", en: "Clubs, sport, rest, friends" },
     areas: ["leisure", "family"],
     first: { ru: "Спросите, куда можно прийти посмотреть.", en: "Ask where you may come and look." },
+  },
+  // Families of the pilot's target groups that have no child yet, or another's: at first they come here too, and unnamed.
+  expecting: {
+    title: { ru: "Ждём ребёнка и тревожимся за него", en: "We expect a child, and are worried" },
+    areas: ["family", "psychology", "legal"],
+    services: ["prenatal-support"],
+    words: "жду ждём ждёт ждать беременна беременность будущая мама роды родится узи скрининг pregnant expecting",
+    first: {
+      ru: "Решать прямо сейчас ничего не нужно. Оставьте номер: с вами поговорят. Имя можно не называть — напишите, как к вам обращаться.",
+      en: "Nothing has to be decided now. Leave a number and somebody talks with you. You need not give your name: say what to call you.",
+    },
+  },
+  foster: {
+    title: {
+      ru: "Ребёнок у нас под опекой или в приёмной семье",
+      en: "The child lives with us as guardians or foster parents",
+    },
+    areas: ["family", "psychology", "legal", "social"],
+    services: ["foster-support"],
+    words:
+      "опека опекун опекунство попечитель подопечный усыновили приняли замещающая приёмные guardian foster adopted",
+    first: {
+      ru: "Спросите о сопровождении: помогают и ребёнку, и взрослым. Это не проверка.",
+      en: "Ask to be supported: there is help for the child and for you. It is no inspection.",
+    },
   },
   unsure: {
     title: { ru: "Просто тревожно, не знаю, что это", en: "I am worried and do not know what it is" },

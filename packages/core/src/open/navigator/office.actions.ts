@@ -1,0 +1,36 @@
+import * as z from "zod";
+import * as Agency from "../../agencies/agency/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as store from "./listing.store.ts";
+
+/** Where an organisation receives: its town, and what it says of itself to everybody. */
+export const Office = z.strictObject({
+  agencyId: z.string(),
+  town: z.strictObject({ ru: z.string(), en: z.string() }),
+  city: z.string().optional(),
+  street: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Office = z.infer<typeof Office>;
+
+/** Where a family goes to. One that is not listed, or is hidden, is told by its town. */
+export async function officesOf(
+  ctx: Pick<Ctx, "bank" | "tenant" | "now">,
+  ids: readonly AgencyId[],
+): Promise<Office[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const [agencies, listings, { municipalities }] = await Promise.all([
+    Agency.byIds(ctx, wanted),
+    store.byIds(ctx, wanted),
+    Tenant.load(ctx),
+  ]);
+  const shown = new Map(listings.filter(({ hidden }) => !hidden).map((one) => [one.agencyId, one]));
+  return [...agencies.values()].map(({ agencyId, municipality }) => {
+    const { address, phone } = shown.get(agencyId) ?? {};
+    const town = municipalities.find(({ key }) => key === municipality)?.name ?? { ru: municipality, en: municipality };
+    return { agencyId, town, city: address?.city, street: address?.street, phone };
+  });
+}
