@@ -8117,6 +8117,7 @@ export interface components {
         status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
         slotId: string;
         serviceKey: string;
+        agencyId: string;
         agency: string;
         post: string;
         where?: string;
@@ -8128,6 +8129,13 @@ export interface components {
         local?: string;
         offeredUntil?: string;
         may: ("accept" | "move" | "cancel" | "join")[];
+      }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
       }[];
       zone: components["schemas"]["ActForMyFamilyZone"];
       lessons: {
@@ -8163,6 +8171,13 @@ export interface components {
           free: number;
         }[];
       }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
+      }[];
       more: boolean;
       until: string;
       zone: components["schemas"]["ActForMyFamilyZone"];
@@ -8176,6 +8191,7 @@ export interface components {
         status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
         slotId: string;
         serviceKey: string;
+        agencyId: string;
         agency: string;
         post: string;
         where?: string;
@@ -8187,6 +8203,13 @@ export interface components {
         local?: string;
         offeredUntil?: string;
         may: ("accept" | "move" | "cancel" | "join")[];
+      }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
       }[];
       zone: components["schemas"]["ActForMyFamilyZone"];
     } | {
@@ -8199,6 +8222,7 @@ export interface components {
         status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
         slotId: string;
         serviceKey: string;
+        agencyId: string;
         agency: string;
         post: string;
         where?: string;
@@ -8210,6 +8234,13 @@ export interface components {
         local?: string;
         offeredUntil?: string;
         may: ("accept" | "move" | "cancel" | "join")[];
+      }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
       }[];
       zone: components["schemas"]["ActForMyFamilyZone"];
     } | {
@@ -8222,6 +8253,7 @@ export interface components {
         status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
         slotId: string;
         serviceKey: string;
+        agencyId: string;
         agency: string;
         post: string;
         where?: string;
@@ -8234,6 +8266,13 @@ export interface components {
         offeredUntil?: string;
         may: ("accept" | "move" | "cancel" | "join")[];
       }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
+      }[];
       zone: components["schemas"]["ActForMyFamilyZone"];
     } | {
       /** @constant */
@@ -8245,6 +8284,7 @@ export interface components {
         status: "waiting" | "offered" | "booked" | "attended" | "missed" | "cancelled";
         slotId: string;
         serviceKey: string;
+        agencyId: string;
         agency: string;
         post: string;
         where?: string;
@@ -8256,6 +8296,13 @@ export interface components {
         local?: string;
         offeredUntil?: string;
         may: ("accept" | "move" | "cancel" | "join")[];
+      }[];
+      offices: {
+        agencyId: string;
+        town: components["schemas"]["Text"];
+        city?: string;
+        street?: string;
+        phone?: string;
       }[];
       zone: components["schemas"]["ActForMyFamilyZone"];
     } | {
@@ -14170,7 +14217,7 @@ export interface components {
       words?: string;
     };
     /** @enum {string} */
-    GetEnquiryWorry: "speech" | "motor" | "senses" | "contact" | "learning" | "living" | "family" | "papers" | "work" | "leisure" | "unsure";
+    GetEnquiryWorry: "speech" | "motor" | "senses" | "contact" | "learning" | "living" | "family" | "papers" | "work" | "leisure" | "expecting" | "foster" | "unsure";
     GetHandoverTemplates: {
       key: string;
       title: components["schemas"]["Text"];

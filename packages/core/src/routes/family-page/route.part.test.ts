@@ -24,6 +24,9 @@ it("tells measures of one paper apart, dates only what has a date, and keeps wha
   const draft = await page();
   expect(titled(draft.next)).toEqual(expect.arrayContaining(measures));
   expect(draft.next.find(({ title }) => title.ru === measures[0])).toMatchObject({ notBefore: true });
+  const inOrder = (lines: { by: string }[]) =>
+    expect(lines.map(({ by }) => by)).toEqual(lines.map(({ by }) => by).toSorted());
+  inOrder(draft.next);
   expect(draft.next.at(-1)).toMatchObject({ title: { ru: "Итоги цикла и рекомендация" }, notBefore: true });
 
   await Route.approvePlan(w.ctx, routeId);
@@ -41,4 +44,7 @@ it("tells measures of one paper apart, dates only what has a date, and keeps wha
   for (const line of later) expect(line).toMatchObject({ how: { ru: "впереди" } });
   expect(later.every(({ notBefore }) => notBefore === undefined)).toBe(true);
   expect(next.at(-1)).toMatchObject({ title: { ru: "Итоги цикла и рекомендация" }, notBefore: true });
+  // Nothing is promised for a day before which it cannot begin: the results wait for the last consultation.
+  inOrder(next);
+  expect(next.at(-1)!.by).toBe(later.at(-1)!.by);
 });

@@ -48,22 +48,23 @@ export async function routePart(ctx: Ctx, childId: ChildId, me: RepresentativeId
     by: step.due.date,
     how,
   });
-  const place = new Map(shown.stages.map(({ stage }, at) => [stage, at]));
+  const template = Route.shipped(route.template.key, route.template.version);
+  const place = Route.placesOf(template);
+  const going = open.map((step) => ({ at: place.get(step.stage)!, step, line: lineOf(step, comes) }));
   const ahead = entries
     .filter(({ stepId }) => !made.has(stepId as Step.Step["stepId"]))
     .map((entry) => ({
-      at: (entry.dueOn ?? entry.requestOn) ? -1 : place.get(entry.stage)!,
+      at: place.get(entry.stage)!,
       line: {
         title: titleOf(entry, entry.measureId),
         organisation: nameOf(entry.agencyId),
         by: entry.dueDate,
-        // Its term runs from a day that has not come: it is not known, but no earlier than if it came today.
         notBefore: (entry.dueOn ?? entry.requestOn) ? undefined : (true as const),
         how: comes,
       },
     }));
-  const later = open.filter(isLater).map((step) => ({ at: -1, line: lineOf(step, comes) }));
-  const { title } = Route.shipped(route.template.key, route.template.version);
+  const later = going.filter(({ step }) => isLater(step));
+  const { title } = template;
   return {
     routeId,
     title,
@@ -72,14 +73,30 @@ export async function routePart(ctx: Ctx, childId: ChildId, me: RepresentativeId
       .filter((step) => !isLater(step))
       .slice(0, mostLines)
       .map((step) => lineOf(step, howOf(step, isOverdue(step.due.date, clock.now, clock.zone)))),
-    next: [...later, ...ahead]
-      .toSorted((a, b) => a.at - b.at || (a.line.by < b.line.by ? -1 : 1))
+    next: [...later, ...afterWhatIsBefore(ahead, going)]
+      .toSorted((a, b) => (a.line.by === b.line.by ? a.at - b.at : a.line.by < b.line.by ? -1 : 1))
       .slice(0, mostLines)
       .map(({ line }) => line),
     done: steps.filter(Step.isConcluded).length,
     plan: status === "preparing" ? undefined : { status, answer: route.plan.answers?.[me]?.answer },
   };
 }
+
+interface Placed {
+  /** Which part of the way it belongs to: what is in one part goes on beside the rest of it. */
+  at: number;
+  line: StepPart;
+}
+
+/**
+ * The term of what has no day of its own runs from one that has not come: it is not known, but no earlier than if it came today, nor than
+ * what has to be over before it begins.
+ */
+const afterWhatIsBefore = (ahead: readonly Placed[], going: readonly Placed[]): Placed[] =>
+  ahead.map(({ at, line }) => {
+    const before = [...ahead, ...going].flatMap((one) => (one.at < at ? [one.line.by] : []));
+    return { at, line: line.notBefore ? { ...line, by: [line.by, ...before].toSorted().at(-1)! } : line };
+  });
 
 /** How the papers word the measures; the family's look at its page is on record. */
 function wordingsOf(

@@ -13,7 +13,7 @@ export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export { byNumber, Numbered } from "./number.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
-export { stagesOf } from "./plan.ts";
+export { placesOf, stagesOf } from "./plan.ts";
 export { printPlan } from "./print.actions.ts";
 export { profile } from "./profile.actions.ts";
 export { ProfileView } from "./profile.ts";

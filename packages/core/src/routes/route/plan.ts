@@ -56,12 +56,16 @@ export interface PlanSources {
   newStepId(): StepId;
 }
 
-export const stagesOf = (template: RouteTemplate): StageTemplate[] =>
+export const stagesOf = (template: Pick<RouteTemplate, "flow">): StageTemplate[] =>
   template.flow.flatMap((part) => ("parallel" in part ? part.branches : [part]));
 
 /** Those too that a route comes to only where the way parts. */
-export const everyStageOf = (template: RouteTemplate): StageTemplate[] =>
+export const everyStageOf = (template: Pick<RouteTemplate, "flow">): StageTemplate[] =>
   stagesOf(template).flatMap((stage) => (stage.gate ? [stage, stage.gate.counsel] : [stage]));
+
+/** Which part of the way each stage belongs to: those of one part go on beside each other, and the next begins when all of them are over. */
+export const placesOf = ({ flow }: RouteTemplate): ReadonlyMap<string, number> =>
+  new Map(flow.flatMap((part, at) => everyStageOf({ flow: [part] }).map(({ key }) => [key, at] as const)));
 
 /** The stage after which the way parts to that one. */
 export const gateBefore = (template: RouteTemplate, counsel: string): StageTemplate | undefined =>
