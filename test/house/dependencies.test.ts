@@ -60,7 +60,7 @@ const typesOf = (name: string) => (name.startsWith("@") ? name : `@types/${name}
 /** What runs, and not what tries it: a package's `src` without tests, fixtures and benchmarks. */
 const runs = (file: string) => /^packages\/[^/]+\/src\//.test(file) && !/\.(test|fixture|bench)\.ts$/.test(file);
 
-const sources = filesOf([".ts", ".mjs"]).filter((file) => !isThisTest(file));
+const sources = filesOf([".ts", ".tsx", ".mjs"]).filter((file) => !isThisTest(file));
 /** It quotes imports that nobody makes. */
 function isThisTest(file: string) {
   return file.startsWith("test/house/");

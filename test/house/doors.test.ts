@@ -16,6 +16,7 @@ const doors: Record<string, string[]> = {
   functions: ["core", "workflows", "aws", "api"],
   states: [],
   client: [],
+  console: ["client"],
   local: ["states", "core", "workflows", "aws", "api", "functions"],
 };
 

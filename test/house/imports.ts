@@ -20,7 +20,7 @@ export function filesOf(endings: readonly string[], folder = ""): string[] {
 }
 
 /** Every TypeScript file below a folder, by its path from the root. */
-export const files = (folder: string): string[] => filesOf([".ts"], folder);
+export const files = (folder: string): string[] => filesOf([".ts", ".tsx"], folder);
 
 export interface Import {
   module: string;

@@ -1,0 +1,23 @@
+import "@mantine/charts/styles.css";
+import { BarChart } from "@mantine/charts";
+import { useReducedMotion } from "@mantine/hooks";
+import { useFormat } from "../texts/format.ts";
+
+/** Loads with the first chart that is shown. */
+export function Bars({ rows, label }: { rows: ReadonlyArray<{ name: string; value: number }>; label: string }) {
+  const { number } = useFormat();
+  const still = useReducedMotion();
+  return (
+    <BarChart
+      h={Math.max(120, rows.length * 34 + 40)}
+      data={rows.map(({ name, value }) => ({ name, value }))}
+      dataKey="name"
+      orientation="vertical"
+      yAxisProps={{ width: 180 }}
+      series={[{ name: "value", label, color: "var(--accent)" }]}
+      valueFormatter={number}
+      gridAxis="x"
+      barProps={{ radius: 3, isAnimationActive: !still }}
+    />
+  );
+}

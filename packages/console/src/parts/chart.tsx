@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { useCommon } from "../texts/texts.tsx";
+import { Waiting } from "./loaded.tsx";
+
+const Bars = lazy(() => import("./bars.tsx").then((made) => ({ default: made.Bars })));
+
+export interface Bar {
+  key: string;
+  name: string;
+  value: number;
+  /** Cells of the table beyond name and number. */
+  more?: ReactNode[];
+}
+
+/**
+ * Bars beside the table that they are made of: the table is what is printed and read aloud, the bars are for the eye. One colour for
+ * one measure, so that nothing has to be told apart by colour.
+ */
+export function BarsWithTable({
+  title,
+  rows,
+  columns,
+}: {
+  title: string;
+  rows: readonly Bar[];
+  /** Heads of the table: of the name, of the number, and of what is more. */
+  columns: readonly string[];
+}) {
+  const common = useCommon();
+  const [charted, setCharted] = useState(true);
+  const id = useId();
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <div className="screen-head">
+        <h2 id={id}>{title}</h2>
+        <Button variant="subtle" className="no-print" onClick={() => setCharted(!charted)}>
+          {common(charted ? "chart.table" : "chart.chart")}
+        </Button>
+      </div>
+      {charted && (
+        <div aria-hidden="true" className="no-print">
+          <Suspense fallback={<Waiting />}>
+            <Bars rows={rows.slice(0, 15)} label={columns[1] ?? ""} />
+          </Suspense>
+        </div>
+      )}
+      <div className="list">
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, name, value, more = [] }) => (
+              <tr key={key}>
+                <td data-lead>{name}</td>
+                <td data-label={columns[1]}>{value}</td>
+                {more.map((cell, i) => (
+                  <td key={columns[i + 2]} data-label={columns[i + 2]}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

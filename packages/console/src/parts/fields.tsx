@@ -1,0 +1,113 @@
+import { Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { useCommon } from "../texts/texts.tsx";
+import { type Agency, AgencyPicker } from "./agencies.tsx";
+
+export type FieldValues = Readonly<Record<string, string | boolean | number | undefined>>;
+
+interface Asked {
+  /** As the API's body names it: what is wrong with it is shown beside it. */
+  name: string;
+  label: string;
+  help?: string;
+  required?: boolean;
+  /** Asked only then. */
+  when?: (values: FieldValues) => boolean;
+}
+export type Field = Asked &
+  (
+    | { kind: "line" | "paragraph" | "day" | "check" }
+    | { kind: "number"; min?: number; max?: number }
+    | { kind: "choice"; options: ReadonlyArray<{ value: string; label: string }> }
+    | { kind: "agency"; only?: (agency: Agency) => boolean }
+  );
+
+/** A field of an act or a form. A day is the browser's own field: it is typed by digits, and read by every screen reader. */
+export function ActField({
+  field,
+  value,
+  onChange,
+  error,
+}: {
+  field: Field;
+  value: FieldValues[string];
+  onChange: (value: FieldValues[string]) => void;
+  error: string | undefined;
+}) {
+  const common = useCommon();
+  const { label, required = false } = field;
+  const shared = { label, required, error, description: field.help };
+  const text = typeof value === "string" ? value : "";
+  switch (field.kind) {
+    case "line":
+      return <TextInput {...shared} value={text} onChange={(e) => onChange(e.currentTarget.value || undefined)} />;
+    case "paragraph":
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text}
+          onChange={(e) => onChange(e.currentTarget.value || undefined)}
+        />
+      );
+    case "day":
+      return (
+        <TextInput
+          {...shared}
+          type="date"
+          value={text}
+          onChange={(e) => onChange(e.currentTarget.value || undefined)}
+        />
+      );
+    case "number":
+      return (
+        <NumberInput
+          {...shared}
+          value={typeof value === "number" ? value : ""}
+          onChange={(next) => onChange(typeof next === "number" ? next : undefined)}
+          min={field.min}
+          max={field.max}
+        />
+      );
+    case "check":
+      return (
+        <Checkbox
+          label={label}
+          description={field.help}
+          error={error}
+          checked={value === true}
+          onChange={(e) => onChange(e.currentTarget.checked || undefined)}
+        />
+      );
+    case "agency":
+      return (
+        <AgencyPicker
+          label={label}
+          required={required}
+          error={error}
+          value={text || undefined}
+          onChange={onChange}
+          only={field.only}
+        />
+      );
+    case "choice":
+      // Few are seen at once; many are looked for by their letters.
+      return field.options.length <= 6 ? (
+        <Radio.Group {...shared} value={text} onChange={onChange}>
+          {field.options.map((option) => (
+            <Radio key={option.value} value={option.value} label={option.label} mt="xs" />
+          ))}
+        </Radio.Group>
+      ) : (
+        <Select
+          {...shared}
+          data={field.options.map((option) => ({ ...option }))}
+          placeholder={common("act.choose")}
+          value={text || null}
+          onChange={(next) => onChange(next ?? undefined)}
+          searchable
+        />
+      );
+  }
+}

@@ -1,0 +1,35 @@
+import { type ComponentType, lazy } from "react";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { useMe } from "./api/me.tsx";
+import { type ScreenOf, screens } from "./screens/index.ts";
+import { Failed, NotFound } from "./shell/errors.tsx";
+import { useOffered } from "./shell/navigation.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+/** A screen for who may use it; for others it is not there. */
+function Guarded({ needs, Screen }: Pick<ScreenOf, "needs"> & { Screen: ComponentType }) {
+  const { can } = useMe();
+  return needs.every(can) ? <Screen /> : <NotFound />;
+}
+
+/** The first screen that this role has. */
+function Start() {
+  const [first] = useOffered();
+  return first ? <Navigate to={`/${first.path}`} replace /> : <NotFound />;
+}
+
+const routeOf = ({ path, needs, load }: ScreenOf): RouteObject => {
+  const Screen = lazy(() => load().then((made) => ({ default: made.Screen })));
+  return { path, element: <Guarded needs={needs} Screen={Screen} />, errorElement: <Failed /> };
+};
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Shell />,
+      errorElement: <Failed />,
+      children: [{ index: true, element: <Start /> }, ...screens.map(routeOf), { path: "*", element: <NotFound /> }],
+    },
+  ],
+  { basename: import.meta.env.BASE_URL.replace(/\/$/, "") },
+);

@@ -1,0 +1,55 @@
+import { Link } from "react-router";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
+import { useRead } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.tsx";
+import { BarsWithTable } from "../../parts/chart.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Empty } from "../../parts/screen.tsx";
+import { useFormat } from "../../texts/format.ts";
+import { useTexts } from "../../texts/texts.tsx";
+import { useRemind } from "./bulk.tsx";
+import { inboxTexts } from "./texts.ts";
+
+/** Parts of the day that are steps, and so can be seen by organisation and acted upon at once. */
+export const stepBuckets = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds"] as const;
+export type StepBucket = (typeof stepBuckets)[number];
+
+/** Whom to call: organisations by how many of these steps they have, most first. */
+export function ByAgency({ bucket }: { bucket: StepBucket }) {
+  const say = useTexts(inboxTexts);
+  const format = useFormat();
+  const { can } = useMe();
+  const remind = useRemind();
+  const groups = useRead(["inbox", "agencies", bucket], () =>
+    api.GET("/v1/inbox/agencies", { params: { query: { bucket } } }),
+  );
+  return (
+    <Loaded query={groups}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={say("empty.title")}>{say(bucket === "overdue" ? "empty.overdue" : "empty.other")}</Empty>
+        ) : (
+          <BarsWithTable
+            title={say("agencies.title", { bucket: say(`bucket.${bucket}`) })}
+            rows={items.map((group) => ({
+              key: group.agencyId,
+              name: group.name,
+              value: group.steps,
+              more: [
+                format.day(group.oldest),
+                <div className="acts" key="acts">
+                  <Link to={`?bucket=${bucket}&agency=${group.agencyId}`}>{say("agencies.show")}</Link>
+                  {can("remindMany") && (
+                    <ActButton variant="subtle" act={remind(group.stepIds.slice(0, 200), say("remind.all"))} />
+                  )}
+                </div>,
+              ],
+            }))}
+            columns={[say("column.agency"), say("agencies.steps"), say("agencies.oldest"), say("column.act")]}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

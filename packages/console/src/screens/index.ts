@@ -1,0 +1,27 @@
+import type { ComponentType } from "react";
+import type { CommonKey } from "../texts/texts.tsx";
+
+export const groups = ["day", "region", "office"] as const;
+
+export interface ScreenOf {
+  /** Below the console's address; `:id` is a part that differs. */
+  path: string;
+  /** Its name, in the common texts. */
+  title: CommonKey & `screen.${string}`;
+  /** Operations of the API without which it would be empty: who has none of these rights is not offered it. */
+  needs: readonly string[];
+  /** Where it stands in the navigation; a page of one record stands nowhere. */
+  group?: (typeof groups)[number];
+  load: () => Promise<{ Screen: ComponentType }>;
+}
+
+/** Every screen there is, in the order of the navigation. Each is a chunk of its own, loaded when somebody goes there. */
+export const screens: readonly ScreenOf[] = [
+  {
+    path: "inbox",
+    title: "screen.inbox",
+    needs: ["readInbox"],
+    group: "day",
+    load: () => import("./inbox/screen.tsx"),
+  },
+];

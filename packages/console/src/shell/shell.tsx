@@ -1,0 +1,99 @@
+import { Button, Menu, useMantineColorScheme } from "@mantine/core";
+import { useNetwork } from "@mantine/hooks";
+import { Suspense, useState } from "react";
+import { Link, Outlet, ScrollRestoration } from "react-router";
+import { useMe } from "../api/me.tsx";
+import { dropDrafts } from "../parts/drafts.ts";
+import { Waiting } from "../parts/loaded.tsx";
+import { session } from "../session.ts";
+import { useCommon, useSpeech } from "../texts/texts.tsx";
+import { Mark } from "./mark.tsx";
+import { Navigation, NavigationDrawer } from "./navigation.tsx";
+import { openPalette, Palette } from "./palette.tsx";
+
+const themes = ["light", "dark", "auto"] as const;
+
+/** What stands around every screen. */
+export function Shell() {
+  const common = useCommon();
+  const { language, speak } = useSpeech();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { online } = useNetwork();
+  const { role, account } = useMe();
+  const [menu, setMenu] = useState(false);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {common("skip.to.main")}
+      </a>
+      <header className="bar">
+        <Button variant="default" className="menu-button" onClick={() => setMenu(true)}>
+          {common("menu")}
+        </Button>
+        <Link className="brand" to="/">
+          <Mark />
+          {common("product")}
+        </Link>
+        <Button variant="default" onClick={openPalette}>
+          {common("find")}
+          <kbd className="wide quiet small keys">{common("find.keys")}</kbd>
+        </Button>
+        <Button
+          variant="subtle"
+          lang={language === "ru" ? "en" : "ru"}
+          onClick={() => speak(language === "ru" ? "en" : "ru")}
+        >
+          {common("language.other")}
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="subtle" aria-label={`${common("account")}: ${common(`role.${role}`)}`}>
+              {common(`role.${role}`)}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{account}</Menu.Label>
+            <Menu.Divider />
+            <Menu.Label>{common("theme")}</Menu.Label>
+            {themes.map((theme) => (
+              <Menu.Item
+                key={theme}
+                role="menuitemradio"
+                aria-checked={colorScheme === theme}
+                leftSection={colorScheme === theme ? "✓" : " "}
+                onClick={() => setColorScheme(theme)}
+              >
+                {common(`theme.${theme}`)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            <Menu.Item
+              onClick={() => {
+                dropDrafts();
+                void session.signOut();
+              }}
+            >
+              {common("sign.out")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {!online && (
+          <p className="offline" role="status">
+            {common("offline.now")}
+          </p>
+        )}
+      </header>
+      <nav className="side" aria-label={common("navigation")}>
+        <Navigation />
+      </nav>
+      <main className="main" id="main">
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <NavigationDrawer opened={menu} onClose={() => setMenu(false)} />
+      <Palette />
+      <ScrollRestoration />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { type Language, useSpeech } from "./texts.tsx";
+
+export interface Format {
+  /** `2026-11-30` → «30 ноября 2026 г.» */
+  day(iso: string): string;
+  /** `2026-11-30` → «30.11.2026», for columns. */
+  short(iso: string): string;
+  /** An instant, in the reader's zone. */
+  moment(iso: string): string;
+  number(value: number): string;
+  /** `2026-11` → «ноябрь 2026 г.» */
+  month(iso: string): string;
+  share(value: number): string;
+}
+
+/** A day has no zone: it is read and written in UTC. */
+const ofDay = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+
+export function formatIn(language: Language): Format {
+  const locale = language === "ru" ? "ru-RU" : "en-GB";
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const day = format({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const short = format({ day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
+  const moment = format({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const month = format({ month: "long", year: "numeric", timeZone: "UTC" });
+  const number = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  return {
+    day: (iso) => day.format(ofDay(iso)),
+    short: (iso) => short.format(ofDay(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
+    month: (iso) => month.format(ofDay(`${iso.slice(0, 7)}-01`)),
+    number: (value) => number.format(value),
+    share: (value) => share.format(value),
+  };
+}
+
+export function useFormat(): Format {
+  const { language } = useSpeech();
+  return useMemo(() => formatIn(language), [language]);
+}
