@@ -3,9 +3,8 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/list.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { MeProvider } from "./api/me.tsx";
@@ -14,6 +13,9 @@ import { ProblemNote, Waiting } from "./parts/loaded.tsx";
 import { router } from "./routes.tsx";
 import { theme } from "./styles/theme.ts";
 import { languageNow, SpeechProvider } from "./texts/texts.tsx";
+
+// What is said waits in its store until this is there.
+const Notes = lazy(() => import("./shell/notes.tsx").then((made) => ({ default: made.Notes })));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -34,7 +36,9 @@ createRoot(document.querySelector("#console")!).render(
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <SpeechProvider>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" />
+          <Suspense>
+            <Notes />
+          </Suspense>
           <MeProvider waiting={<Waiting />} failed={(error, again) => <ProblemNote error={error} again={again} />}>
             <RouterProvider router={router} />
           </MeProvider>

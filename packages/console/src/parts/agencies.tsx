@@ -1,12 +1,8 @@
-import { Select } from "@mantine/core";
 import { each, type Schema } from "@marshrut/client";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { Link } from "react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/me.tsx";
-import { useCommon } from "../texts/texts.tsx";
-import { useWords } from "../texts/words.ts";
 
 export type Agency = Schema<"Agency">;
 
@@ -35,52 +31,4 @@ export function AgencyName({ id, link = false }: { id: string; link?: boolean })
   const { can } = useMe();
   const name = agency?.shortName ?? id.slice(-6);
   return link && can("getAgency") ? <Link to={`/agencies/${id}`}>{name}</Link> : name;
-}
-
-/** An organisation is chosen by the letters of its name. */
-export function AgencyPicker({
-  value,
-  onChange,
-  label,
-  error,
-  required,
-  clearable,
-  only = () => true,
-}: {
-  value: string | undefined;
-  onChange: (agencyId: string | undefined) => void;
-  label: string;
-  error?: string | undefined;
-  required?: boolean;
-  clearable?: boolean;
-  only?: ((agency: Agency) => boolean) | undefined;
-}) {
-  const agencies = useAgencies();
-  const common = useCommon();
-  const say = useWords();
-  const data = useMemo(
-    () =>
-      [...(agencies?.values() ?? [])]
-        .filter((agency) => agency.status === "active" && only(agency))
-        .map(({ agencyId, shortName, kind }) => ({
-          value: agencyId,
-          label: `${shortName} (${say(`agency.${kind}`)})`,
-        })),
-    [agencies, only, say],
-  );
-  return (
-    <Select
-      label={label}
-      placeholder={common("act.agency.find")}
-      data={data}
-      value={value ?? null}
-      onChange={(next) => onChange(next ?? undefined)}
-      searchable
-      clearable={clearable ?? false}
-      limit={50}
-      required={required ?? false}
-      error={error}
-      nothingFoundMessage={common("find.nothing")}
-    />
-  );
 }

@@ -17,6 +17,7 @@ export function Bars({ rows, label }: { rows: ReadonlyArray<{ name: string; valu
       series={[{ name: "value", label, color: "var(--accent)" }]}
       valueFormatter={number}
       gridAxis="x"
+      barChartProps={{ accessibilityLayer: false }}
       barProps={{ radius: 3, isAnimationActive: !still }}
     />
   );

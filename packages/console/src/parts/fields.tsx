@@ -1,6 +1,8 @@
+import "../styles/fields.css";
 import { Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from "@mantine/core";
 import { useCommon } from "../texts/texts.tsx";
-import { type Agency, AgencyPicker } from "./agencies.tsx";
+import type { Agency } from "./agencies.tsx";
+import { AgencyPicker } from "./agency.picker.tsx";
 
 export type FieldValues = Readonly<Record<string, string | boolean | number | undefined>>;
 

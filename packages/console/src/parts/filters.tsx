@@ -1,3 +1,4 @@
+import "../styles/fields.css";
 import { Button, Menu, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useCallback, useState } from "react";

@@ -1,3 +1,4 @@
+import "../styles/fields.css";
 import { Button, Checkbox, Menu } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";

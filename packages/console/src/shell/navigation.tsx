@@ -1,4 +1,3 @@
-import { Drawer } from "@mantine/core";
 import { NavLink } from "react-router";
 import { useMe } from "../api/me.tsx";
 import { groups, screens } from "../screens/index.ts";
@@ -30,21 +29,4 @@ export function Navigation({ onGone }: { onGone?: () => void }) {
         </ul>
       </div>
     ));
-}
-
-export function NavigationDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const common = useCommon();
-  return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={common("navigation")}
-      size="20rem"
-      closeButtonProps={{ "aria-label": common("close") }}
-    >
-      <nav className="drawer" aria-label={common("navigation")}>
-        <Navigation onGone={onClose} />
-      </nav>
-    </Drawer>
-  );
 }

@@ -1,25 +1,28 @@
 import { useDebouncedValue } from "@mantine/hooks";
+import "../styles/dialogues.css";
+import "@mantine/spotlight/styles.css";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
 import { take } from "@marshrut/client";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/me.tsx";
 import { useCommon } from "../texts/texts.tsx";
 import { useOffered } from "./navigation.tsx";
 
-export const openPalette = spotlight.open;
-
 /** Six letters and digits of a letter's «№ K3F9QZ». */
 const numberIn = (query: string) => /^(?:№\s*)?([0-9a-z]{6})$/i.exec(query.trim())?.[1]?.toUpperCase();
 
 /** Everything by a few letters: sections, a child by name, a route or step by the number in a letter. */
-export function Palette() {
+export function Palette({ asked: times }: { asked: number }) {
   const common = useCommon();
   const { can } = useMe();
   const go = useNavigate();
   const [query, setQuery] = useState("");
+  useEffect(() => {
+    if (times > 0) spotlight.open();
+  }, [times]);
   const offered = useOffered();
   const [asked] = useDebouncedValue(numberIn(query), 300);
   const found = useQuery({
@@ -65,8 +68,9 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       nothingFound={common("find.nothing")}
-      shortcut={["mod + K"]}
+      shortcut={null}
       lockScroll={false}
+      aria-label={common("find")}
       searchProps={{ placeholder: common("find"), "aria-label": common("find") }}
     />
   );

@@ -1,6 +1,6 @@
 import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-import { useNetwork } from "@mantine/hooks";
-import { Suspense, useState } from "react";
+import { useHotkeys, useNetwork } from "@mantine/hooks";
+import { lazy, Suspense, useState } from "react";
 import { Link, Outlet, ScrollRestoration } from "react-router";
 import { useMe } from "../api/me.tsx";
 import { dropDrafts } from "../parts/drafts.ts";
@@ -8,9 +8,10 @@ import { Waiting } from "../parts/loaded.tsx";
 import { session } from "../session.ts";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
 import { Mark } from "./mark.tsx";
-import { Navigation, NavigationDrawer } from "./navigation.tsx";
-import { openPalette, Palette } from "./palette.tsx";
+import { Navigation } from "./navigation.tsx";
 
+const Palette = lazy(() => import("./palette.tsx").then((made) => ({ default: made.Palette })));
+const NavigationDrawer = lazy(() => import("./drawer.tsx").then((made) => ({ default: made.NavigationDrawer })));
 const themes = ["light", "dark", "auto"] as const;
 
 /** What stands around every screen. */
@@ -20,7 +21,12 @@ export function Shell() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { online } = useNetwork();
   const { role, account } = useMe();
-  const [menu, setMenu] = useState(false);
+  // Loaded with the first time that it is opened.
+  const [menu, setMenu] = useState<boolean>();
+  // How often the palette was asked for: it loads with the first time.
+  const [asked, setAsked] = useState(0);
+  const find = () => setAsked((times) => times + 1);
+  useHotkeys([["mod+K", find]], []);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -34,7 +40,7 @@ export function Shell() {
           <Mark />
           {common("product")}
         </Link>
-        <Button variant="default" onClick={openPalette}>
+        <Button variant="default" onClick={find}>
           {common("find")}
           <kbd className="wide quiet small keys">{common("find.keys")}</kbd>
         </Button>
@@ -91,8 +97,16 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <NavigationDrawer opened={menu} onClose={() => setMenu(false)} />
-      <Palette />
+      {menu !== undefined && (
+        <Suspense>
+          <NavigationDrawer opened={menu} onClose={() => setMenu(false)} />
+        </Suspense>
+      )}
+      {asked > 0 && (
+        <Suspense>
+          <Palette asked={asked} />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </div>
   );

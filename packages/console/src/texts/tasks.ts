@@ -56,6 +56,7 @@ export const taskTexts = texts(
     "agreement-ending": "Кончается соглашение",
     "library-proposed": "В библиотеку предложен материал",
     "library-review": "Пора проверить, действует ли материал библиотеки",
+    "course-review": "Материал курса пора пересмотреть",
     "calendar-missing": "Нет производственного календаря на следующий год",
   },
   {
@@ -112,6 +113,7 @@ export const taskTexts = texts(
     "agreement-ending": "An agreement ends",
     "library-proposed": "Something is proposed for the library",
     "library-review": "See whether something of the library still holds",
+    "course-review": "A course's material is to be seen again",
     "calendar-missing": "There is no calendar for the next year",
   },
 );

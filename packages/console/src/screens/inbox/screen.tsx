@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList, useRead } from "../../api/use.ts";
-import { AgencyPicker } from "../../parts/agencies.tsx";
 import { SavedFilters, useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -13,6 +12,10 @@ import { ByAgency, stepBuckets } from "./agencies.tsx";
 import { Bulk } from "./bulk.tsx";
 import { AgencyOf, type Item, type Line, useLine } from "./row.tsx";
 import { inboxTexts } from "./texts.ts";
+
+const AgencyPicker = lazy(() =>
+  import("../../parts/agency.picker.tsx").then((made) => ({ default: made.AgencyPicker })),
+);
 
 const buckets = [
   "overdue",
@@ -84,12 +87,14 @@ export function Screen() {
             </Button>
           </Button.Group>
           {!byAgency && (
-            <AgencyPicker
-              label={say("agency")}
-              value={values.agency}
-              onChange={(agency) => set({ agency })}
-              clearable
-            />
+            <Suspense>
+              <AgencyPicker
+                label={say("agency")}
+                value={values.agency}
+                onChange={(agency) => set({ agency })}
+                clearable
+              />
+            </Suspense>
           )}
         </div>
       )}
