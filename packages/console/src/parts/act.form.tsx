@@ -6,7 +6,7 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { fieldProblem, wantsSecond } from "../api/problem.ts";
 import { useAct } from "../api/use.ts";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
-import type { Act } from "./act.tsx";
+import type { Act } from "./act.ts";
 import { useDraft } from "./drafts.ts";
 import { ActField, type Field, type FieldValues } from "./fields.tsx";
 import { ProblemNote } from "./loaded.tsx";

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
-import { ActButton } from "../../parts/act.tsx";
+import { ActButton } from "../../parts/act.button.tsx";
 import { BarsWithTable } from "../../parts/chart.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/screen.tsx";

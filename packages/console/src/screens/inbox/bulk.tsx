@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import { type Act, ActButton } from "../../parts/act.tsx";
+import { ActButton } from "../../parts/act.button.tsx";
+import type { Act } from "../../parts/act.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { inboxTexts } from "./texts.ts";
 

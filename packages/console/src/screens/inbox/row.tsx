@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import { ActButton } from "../../parts/act.tsx";
+import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { Mark, type Tone } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";

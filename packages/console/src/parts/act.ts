@@ -1,11 +1,6 @@
-import { Button } from "@mantine/core";
 import type { newKey } from "@marshrut/client";
 import type { QueryKey } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
 import type { Field, FieldValues } from "./fields.tsx";
-
-/** Loads with the first act that somebody opens: dialogues and fields are the larger half of what screens are made of. */
-const ActDialogue = lazy(() => import("./act.form.tsx").then((made) => ({ default: made.ActDialogue })));
 
 /** A request says with this that a repeat of it is the same request. */
 export type Once = ReturnType<typeof newKey>;
@@ -33,30 +28,4 @@ export interface Act {
   done: string | ((answer: unknown) => string);
   /** What is read anew. */
   touches: readonly QueryKey[];
-}
-
-/** A button that opens the act's dialogue. */
-export function ActButton({ act, variant = "default" }: { act: Act; variant?: "default" | "filled" | "subtle" }) {
-  const [open, setOpen] = useState(false);
-  const [opened, setOpened] = useState(false);
-  return (
-    <>
-      <Button
-        variant={act.tone === "bad" && variant === "default" ? "outline" : variant}
-        color={act.tone === "bad" ? "red" : undefined}
-        aria-label={act.subject && `${act.label}: ${act.subject}`}
-        onClick={() => {
-          setOpened(true);
-          setOpen(true);
-        }}
-      >
-        {act.label}
-      </Button>
-      {opened && (
-        <Suspense>
-          <ActDialogue act={open ? act : undefined} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
-  );
 }
