@@ -36,6 +36,7 @@ const usedOtherwise: Record<string, string> = {
   glob: "sst's components look for files by it",
   node: "the pinned Node",
   "@sparticuz/chromium": "a browser for tests, loaded where there is none",
+  recharts: "what @mantine/charts draws with, and asks for beside it",
   "playwright-core": "drives the browser in which pages are tried",
   typescript: "a command",
   undici: "at the root in the version that sst's components are written for",
