@@ -18,8 +18,11 @@ export function pack(folder: string): void {
     private: __,
     ...manifest
   } = JSON.parse(readFileSync(path.join(here, "package.json"), "utf8"));
-  const entry = { types: "./index.d.ts", default: "./index.js" };
-  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ ...manifest, exports: { ".": entry } }, null, 2));
+  const built = (name: string) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
+  writeFileSync(
+    path.join(folder, "package.json"),
+    JSON.stringify({ ...manifest, exports: { ".": built("index"), "./sign-in": built("sign-in") } }, null, 2),
+  );
   cpSync(path.join(here, "README.md"), path.join(folder, "README.md"));
   cpSync(path.join(here, "../../LICENSE"), path.join(folder, "LICENSE"));
 }
