@@ -30,6 +30,8 @@ export default $config({
     const { api } = await import("./stacks/api.ts");
     const { trail } = await import("./stacks/trail.ts");
     const { originKeys } = await import("./stacks/origin.ts");
+    const { console } = await import("./stacks/console.ts");
+    const { buildConsole, builtFiles } = await import("./packages/console/build.ts");
     const { edge, signInFirewall } = await import("./stacks/edge.ts");
     const { observability } = await import("./stacks/observability.ts");
 
@@ -53,7 +55,10 @@ export default $config({
       rules.map(({ arn }) => arn),
     );
     const http = api(settings, { storage: stored, functions: handlers, issuer });
-    const before = keys && edge(settings, { api: http, keys });
+    const folder = keys && issuer.signIn && (await buildConsole($cli.paths.root));
+    const built = folder ? { folder, files: builtFiles(folder) } : undefined;
+    const beside = built && console(settings, { issuer, built });
+    const before = keys && edge(settings, { api: http, keys, console: beside });
     const url = before?.url ?? http.url;
     observability(settings, {
       storage: stored,

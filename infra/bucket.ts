@@ -107,16 +107,43 @@ export function passingBucket(name: string, spec: Closed): aws.s3.Bucket {
   return made;
 }
 
+/**
+ * A bucket of what a distribution of CloudFront hands out to everybody, and nobody else reads. Of a key there is no need: what lies
+ * there is no secret, and CloudFront would have to be let use it.
+ */
+export function servedBucket(name: string, { settings }: Pick<Closed, "settings">) {
+  const { made, allow } = opened(name, { settings }, { versions: false });
+  const readBy = (distribution: $util.Input<string>, folder: string) =>
+    allow([
+      {
+        Sid: "TheConsoleIsHandedOut",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:GetObject",
+        Resource: $interpolate`${made.arn}/${folder}/*`,
+        Condition: { StringEquals: { "AWS:SourceArn": distribution } },
+      },
+    ]);
+  return { bucket: made, readBy };
+}
+
 /** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
-function closed(
+function closed(name: string, spec: Closed, how: How = {}) {
+  const { made, of, logical, allow } = opened(name, spec, how);
+  allow(how.statements ?? []);
+  return { made, of, logical };
+}
+
+interface How extends Pick<LockedSpec, "thenGone" | "statements"> {
+  locked?: boolean;
+  versions?: boolean;
+}
+
+/** The same, of which it is said afterwards who may do what: nothing may be done until then. */
+function opened(
   name: string,
-  { settings, key }: Closed,
-  {
-    locked = false,
-    versions = true,
-    thenGone,
-    statements = [],
-  }: { locked?: boolean; versions?: boolean } & Pick<LockedSpec, "thenGone" | "statements"> = {},
+  { settings, key }: Pick<Closed, "settings"> & Partial<Closed>,
+  { locked = false, versions = true, thenGone }: How,
 ) {
   const account = aws.getCallerIdentityOutput().accountId;
   const logical = `${pascal(name)}Bucket`;
@@ -142,44 +169,47 @@ function closed(
     ...of,
     rules: [
       {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
-        bucketKeyEnabled: true,
+        applyServerSideEncryptionByDefault: key
+          ? { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn }
+          : { sseAlgorithm: "AES256" },
+        bucketKeyEnabled: key && true,
       },
     ],
   });
   if (versions)
     new aws.s3.BucketVersioning(`${logical}Versions`, { ...of, versioningConfiguration: { status: "Enabled" } });
-  new aws.s3.BucketPolicy(`${logical}Policy`, {
-    ...of,
-    policy: $jsonStringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "HttpsOnly",
-          Effect: "Deny",
-          Principal: "*",
-          Action: "s3:*",
-          Resource: [made.arn, $interpolate`${made.arn}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-        ...(locked && settings.production
-          ? [
-              {
-                Sid: "NothingIsRemoved",
-                Effect: "Deny",
-                Principal: "*",
-                Action: [
-                  "s3:DeleteObject",
-                  "s3:DeleteObjectVersion",
-                  ...(thenGone ? [] : ["s3:PutLifecycleConfiguration"]),
-                ],
-                Resource: [...(thenGone ? [] : [made.arn]), $interpolate`${made.arn}/*`],
-              },
-            ]
-          : []),
-        ...statements,
-      ],
-    }),
-  });
-  return { made, of, logical };
+  const allow = (statements: BucketStatement[]) =>
+    new aws.s3.BucketPolicy(`${logical}Policy`, {
+      ...of,
+      policy: $jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "HttpsOnly",
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [made.arn, $interpolate`${made.arn}/*`],
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+          },
+          ...(locked && settings.production
+            ? [
+                {
+                  Sid: "NothingIsRemoved",
+                  Effect: "Deny",
+                  Principal: "*",
+                  Action: [
+                    "s3:DeleteObject",
+                    "s3:DeleteObjectVersion",
+                    ...(thenGone ? [] : ["s3:PutLifecycleConfiguration"]),
+                  ],
+                  Resource: [...(thenGone ? [] : [made.arn]), $interpolate`${made.arn}/*`],
+                },
+              ]
+            : []),
+          ...statements,
+        ],
+      }),
+    });
+  return { made, of, logical, allow };
 }

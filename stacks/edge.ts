@@ -3,6 +3,7 @@ import { type FirewallRule, firewall } from "../infra/firewall.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
 import type { Api } from "./api.ts";
+import type { Console } from "./console.ts";
 import type { OriginKeys } from "./origin.ts";
 
 /** AWS's own policies: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html */
@@ -54,10 +55,13 @@ const tellViewer = `function handler(event) {
 `;
 
 /**
- * CloudFront with a firewall before the API: WAF cannot stand before an HTTP API itself (docs/decisions/0121). Nothing is
- * cached or compressed, and the API answers nobody who has come past it.
+ * CloudFront with a firewall before the API: WAF cannot stand before an HTTP API itself (docs/decisions/0121). Nothing of the API is
+ * cached or compressed, and it answers nobody who has come past it. The console stands beside it.
  */
-export function edge(settings: Settings, { api, keys }: { api: Api; keys: OriginKeys }) {
+export function edge(
+  settings: Settings,
+  { api, keys, console }: { api: Api; keys: OriginKeys; console?: Console | undefined },
+) {
   const list = firewall("edge", { scope: "CLOUDFRONT", region: "us-east-1", rules });
   const viewer = new aws.cloudfront.Function("ViewerAddress", {
     name: physical("viewer-address"),
@@ -96,7 +100,9 @@ export function edge(settings: Settings, { api, keys }: { api: Api; keys: Origin
           originReadTimeout: 30, // the API has 29
         },
       },
+      ...(console ? [console.origin] : []),
     ],
+    orderedCacheBehaviors: console?.behaviors,
     defaultCacheBehavior: {
       targetOriginId: "api",
       viewerProtocolPolicy: "https-only",
@@ -109,6 +115,7 @@ export function edge(settings: Settings, { api, keys }: { api: Api; keys: Origin
     },
     customErrorResponses: errors.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })),
   });
+  console?.readBy(made.arn);
   const given = $interpolate`https://${made.domainName}`;
   return { url: domain ? `https://${domain.name}` : given, address: made.domainName };
 }

@@ -1,4 +1,4 @@
-import { systemScope } from "@marshrut/api";
+import { consoleWays, systemScope } from "@marshrut/api";
 import { tokenClaims } from "@marshrut/core/shared";
 import { functions, identityTriggers } from "@marshrut/functions/manifest";
 import { type Handler, handler } from "../infra/handler.ts";
@@ -26,6 +26,8 @@ interface SignIn<Url> {
   authorizeUrl: Url;
   tokenUrl: Url;
   client: Url;
+  /** Where the provider is told that somebody has signed out of the console. */
+  signOutUrl?: Url | undefined;
 }
 
 const signInOf = ({ signIn }: Issuer) =>
@@ -101,6 +103,7 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
     allowedOauthFlows: ["code"],
     allowedOauthScopes: ["openid"],
     callbackUrls: callbacks(settings),
+    logoutUrls: settings.domain && [`https://${settings.domain.name}${consoleWays.signedOut}`],
     supportedIdentityProviders: ["COGNITO"],
     explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     preventUserExistenceErrors: "ENABLED",
@@ -132,7 +135,8 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
     clientId: client.id,
     useCognitoProvidedValues: true,
   });
-  const hosted = $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com/oauth2`;
+  const pages = $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com`;
+  const hosted = $interpolate`${pages}/oauth2`;
   const issuer = $interpolate`https://cognito-idp.${settings.region}.amazonaws.com/${pool.id}`;
   return {
     issuer,
@@ -144,6 +148,8 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
       authorizeUrl: $interpolate`${hosted}/authorize`,
       tokenUrl: $interpolate`${hosted}/token`,
       client: client.id,
+      // https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+      signOutUrl: $interpolate`${pages}/logout?client_id=${client.id}&logout_uri=https%3A%2F%2F${settings.domain.name}${encodeURIComponent(consoleWays.signedOut)}`,
     },
     outputs: {
       userPool: pool.id,
@@ -160,5 +166,5 @@ const callbacks = ({ consoleOrigins, domain }: Settings) => [
   ...(consoleOrigins.length > 0
     ? consoleOrigins.map((origin) => `${origin}/signed-in`)
     : ["http://localhost:5173/signed-in"]),
-  ...(domain ? [`https://${domain.name}/family`] : []),
+  ...(domain ? [`https://${domain.name}/family`, `https://${domain.name}${consoleWays.signedIn}`] : []),
 ];

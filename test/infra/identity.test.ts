@@ -52,7 +52,11 @@ describe("the user pool", () => {
   it("leads families back to the site's own page, where it has a name, and tells the API where they sign in", async () => {
     const named = await Stage.of("dev", rehearsal);
     const [client] = named.all("UserPoolClient");
-    expect(client!.inputs.callbackUrls).toEqual(["http://localhost:5173/signed-in", "https://api.example.org/family"]);
+    expect(client!.inputs.callbackUrls).toEqual([
+      "http://localhost:5173/signed-in",
+      "https://api.example.org/family",
+      "https://api.example.org/console/signed-in",
+    ]);
     const { OIDC_SIGN_IN, OIDC_AUDIENCE } = named.fn("api").inputs.environment.variables;
     const [id, authorize, token] = OIDC_SIGN_IN.split(" ");
     expect(id).toBe(OIDC_AUDIENCE);

@@ -33,6 +33,7 @@ export function attributesOf(type: string, name: string, inputs: Inputs, region:
     "aws:lambda/function:Function": { invokeArn: arn, qualifiedArn: `${arn}:1`, version: "1" },
     "aws:sfn/stateMachine:StateMachine": { stateMachineVersionArn: `${arn}:1` },
     "aws:kms/key:Key": { keyId: name },
+    "aws:s3/bucket:Bucket": { bucketRegionalDomainName: `${physical}.s3.${region}.amazonaws.com` },
     "aws:apigatewayv2/api:Api": {
       apiEndpoint: `https://${name}.execute-api.${region}.amazonaws.com`,
       executionArn: `arn:aws:execute-api:${place}:${name}`,

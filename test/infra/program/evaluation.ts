@@ -11,6 +11,8 @@ export interface Resource {
   protect?: boolean;
   retainOnDelete?: boolean;
   ignoreChanges?: string[];
+  /** Names of what must be there before it, where that does not follow from its inputs. */
+  dependsOn?: string[];
   /** It is on AWS already, under this id, and is taken over. */
   import?: string;
 }

@@ -100,7 +100,9 @@ process.on("beforeExit", () => {
     const asked: pulumi.CustomResourceOptions = options.get(`${resource.type} ${resource.name}`) ?? {};
     const { protect, retainOnDelete, ignoreChanges } = asked;
     const told = { protect: protect ?? false, retainOnDelete: retainOnDelete ?? false, ignoreChanges };
-    Object.assign(resource, told, { import: asked.import });
+    const before = [asked.dependsOn ?? []].flat() as { __name?: string }[];
+    const dependsOn = before.length > 0 ? before.map(({ __name }) => __name) : undefined;
+    Object.assign(resource, told, { import: asked.import, dependsOn });
   }
   const evaluation: Evaluation = { stage, app: globals.$app as Evaluation["app"], outputs, builds, resources };
   writeFileSync(out, JSON.stringify(evaluation, null, 1));

@@ -27,6 +27,7 @@ export const mapped: Record<string, Mapping> = {
     at: "DistributionConfig",
     names: {
       isIpv6Enabled: "IPV6Enabled",
+      orderedCacheBehaviors: "CacheBehaviors",
       "origins.customHeaders": "OriginCustomHeaders",
       "origins.customHeaders.name": "HeaderName",
       "origins.customHeaders.value": "HeaderValue",
@@ -41,6 +42,14 @@ export const mapped: Record<string, Mapping> = {
       functionConfig: { comment, runtime },
       autoPublish: publish,
     }),
+  },
+  "aws:cloudfront/originAccessControl:OriginAccessControl": {
+    cfn: "AWS::CloudFront::OriginAccessControl",
+    at: "OriginAccessControlConfig",
+  },
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": {
+    cfn: "AWS::CloudFront::ResponseHeadersPolicy",
+    at: "ResponseHeadersPolicyConfig",
   },
   "aws:cloudtrail/trail:Trail": {
     cfn: "AWS::CloudTrail::Trail",
@@ -187,7 +196,7 @@ export const mapped: Record<string, Mapping> = {
 /** Types that AWS's schema cannot be asked about, and why. */
 export const unmapped: Record<string, string> = {
   "aws:s3/bucketObjectv2:BucketObjectv2":
-    "no type of CloudFormation: the code of a function, sent into sst's own bucket",
+    "no type of CloudFormation: the code of a function, sent into sst's own bucket, and the console's files in theirs",
   "random:index/randomBytes:RandomBytes": "nothing on AWS: the key under which a function's settings are encrypted",
 };
 

@@ -33,19 +33,24 @@ export function pagePolicy(askedToo?: string): string {
   ].join("; ");
 }
 
+/** Given with everything, beside a policy. */
+export const always = {
+  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+} as const;
+
 /** Hono's own secureHeaders() has no CSP unless told, and says less than this. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const isPage = c.res.headers.get("content-type")?.startsWith("text/html");
   const headers: Record<string, string> = {
     "Content-Security-Policy": c.res.headers.get("Content-Security-Policy") ?? (isPage ? forPages : forData),
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    ...always,
   };
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");

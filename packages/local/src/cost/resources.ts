@@ -17,6 +17,8 @@ export const paidBy: Record<string, PaidBy> = {
   "aws:budgets/budget:Budget": { free: "a budget that only tells has no price" },
   "aws:cloudfront/distribution:Distribution": ["edge-requests", "api-egress-gb"],
   "aws:cloudfront/function:Function": { free: "$0.10 for a million requests: under a dollar a year" },
+  "aws:cloudfront/originAccessControl:OriginAccessControl": rights,
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": part("a distribution"),
   "aws:cloudtrail/trail:Trail": ["trail-events", "log-gb", "bucket-puts"],
   "aws:cloudwatch/dashboard:Dashboard": ["dashboards"],
   "aws:cloudwatch/eventRule:EventRule": { free: "events of AWS's own services have no price" },
@@ -44,7 +46,9 @@ export const paidBy: Record<string, PaidBy> = {
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": {
     free: "a lock has no price; what it keeps is storage",
   },
-  "aws:s3/bucketObjectv2:BucketObjectv2": { free: "code of functions in sst's own bucket: some cents a year" },
+  "aws:s3/bucketObjectv2:BucketObjectv2": {
+    free: "code of functions in sst's own bucket, and the console: some cents a year",
+  },
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": rights,
   "aws:s3/bucketPolicy:BucketPolicy": rights,
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": rights,
