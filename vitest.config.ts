@@ -14,7 +14,7 @@ const shared = [
   "test/house/**/*.test.ts",
 ];
 /** Tests of worlds: a cloud each, started by the kit and closed at their end. One that starts has what begins with a process made anew. */
-const worlds = ["test/{agencies,faults,journey,machines,privacy,roadmap}/**/*.test.ts"];
+const worlds = ["test/{agencies,console,faults,journey,machines,privacy,roadmap}/**/*.test.ts"];
 /** Tests that measure the memory of their process, or count from the first ids on. */
 const alone = ["test/agencies/hostile-files.test.ts"];
 /** Tests of what all others left behind: they begin when the rest has ended. */

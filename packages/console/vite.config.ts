@@ -23,5 +23,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
   },
-  server: api ? { proxy: { "/v1": api, "/openapi.json": api } } : {},
+  server: api ? { proxy: { "/v1": api, "/openapi.json": api, "/console/settings.json": api } } : {},
 });

@@ -17,7 +17,7 @@ const doors: Record<string, string[]> = {
   states: [],
   client: [],
   console: ["client"],
-  local: ["states", "core", "workflows", "aws", "api", "functions"],
+  local: ["states", "core", "workflows", "aws", "api", "functions", "console"],
 };
 
 const ours = (module: string) => /^@marshrut\/([^/]+)/.exec(module)?.[1];

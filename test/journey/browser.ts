@@ -1,17 +1,54 @@
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import npmChromium from "@sparticuz/chromium";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-/** A browser that is there: named by the environment, or of the system. Where there is none, what needs one says `skipped`. */
-export const browserPath: string | undefined = [
+/** A browser that is there: named by the environment, or of the system. */
+const found: string | undefined = [
   process.env.CHROMIUM_PATH,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
 ].find((path) => path !== undefined && existsSync(path));
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath!, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+/** npm brings one for this machine, and it needs nothing of the system. */
+const brought = process.platform === "linux" && process.arch === "x64";
+
+/** Where there is none, what needs one says `skipped`. */
+export const browserPath: string | undefined = found ?? (brought ? "npm" : undefined);
+
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: found ?? (await unpacked()),
+    // Of what the package would set besides, much lets pages do what policies forbid them.
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+
+/** The browser of npm, unpacked once a machine: by one, while others wait, and again where somebody was stopped at it. */
+async function unpacked(): Promise<string> {
+  const at = path.join(tmpdir(), "chromium");
+  const whole = `${at}.whole`;
+  const lock = `${at}.lock`;
+  for (let waited = 0; !existsSync(whole); waited++) {
+    try {
+      mkdirSync(lock);
+    } catch {
+      if (waited > 300) rmSync(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      continue;
+    }
+    if (existsSync(whole)) break;
+    rmSync(at, { force: true });
+    const made = await npmChromium.executablePath();
+    execFileSync(made, ["--version"]);
+    writeFileSync(whole, "");
+    rmSync(lock, { recursive: true, force: true });
+  }
+  return npmChromium.executablePath();
+}
 
 /** As a mother holds it: a small telephone. */
 export const phone = { viewport: { width: 375, height: 667 }, locale: "ru-RU" };

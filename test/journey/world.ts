@@ -70,6 +70,7 @@ export class World extends Client {
    * @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along
    * @param product what runs, where a test makes parts of it fail
    * @param limits what the account of AWS takes; else anything
+   * @param console where the built console is, for whoever opens it in a browser
    * @param roundsEvery how often schedules by a rate run while the clock is moved, where months are played: else wherever it lands
    */
   static async start(
@@ -78,9 +79,10 @@ export class World extends Client {
     product: Manifest = manifest,
     roundsEvery?: string,
     limits?: CloudOptions["limits"],
+    console?: CloudOptions["console"],
   ): Promise<World> {
     const home = mkdtempSync(path.join(tmpdir(), "journey-"));
-    const options = { home, port: 0, now, frozen: true, roundsEvery, limits, quiet: true };
+    const options = { home, port: 0, now, frozen: true, roundsEvery, limits, console, quiet: true };
     const cloud = await startCloud({ ...options, manifest: product });
     const world = new World(cloud, home, {});
     if (region === "own") await world.#found();

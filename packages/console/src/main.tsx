@@ -11,6 +11,8 @@ import { MeProvider } from "./api/me.tsx";
 import { isOffline } from "./api/problem.ts";
 import { ProblemNote, Waiting } from "./parts/loaded.tsx";
 import { router } from "./routes.tsx";
+import { session } from "./session.ts";
+import { Gate } from "./shell/gate/gate.tsx";
 import { theme } from "./styles/theme.ts";
 import { languageNow, SpeechProvider } from "./texts/texts.tsx";
 
@@ -29,6 +31,7 @@ const client = new QueryClient({
 });
 
 document.documentElement.lang = languageNow();
+void session.start();
 
 createRoot(document.querySelector("#console")!).render(
   <StrictMode>
@@ -39,9 +42,13 @@ createRoot(document.querySelector("#console")!).render(
           <Suspense>
             <Notes />
           </Suspense>
-          <MeProvider waiting={<Waiting />} failed={(error, again) => <ProblemNote error={error} again={again} />}>
-            <RouterProvider router={router} />
-          </MeProvider>
+          <Gate>
+            {() => (
+              <MeProvider waiting={<Waiting />} failed={(error, again) => <ProblemNote error={error} again={again} />}>
+                <RouterProvider router={router()} />
+              </MeProvider>
+            )}
+          </Gate>
         </QueryClientProvider>
       </SpeechProvider>
     </MantineProvider>

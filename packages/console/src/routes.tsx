@@ -23,13 +23,19 @@ const routeOf = ({ path, needs, load }: ScreenOf): RouteObject => {
   return { path, element: <Guarded needs={needs} Screen={Screen} />, errorElement: <Failed /> };
 };
 
-export const router = createBrowserRouter(
-  [
-    {
-      element: <Shell />,
-      errorElement: <Failed />,
-      children: [{ index: true, element: <Start /> }, ...screens.map(routeOf), { path: "*", element: <NotFound /> }],
-    },
-  ],
-  { basename: import.meta.env.BASE_URL.replace(/\/$/, "") },
-);
+let made: ReturnType<typeof createBrowserRouter> | undefined;
+
+/** Made when somebody is signed in: before that the address may be one of the sign-in, and it looks at the address at once. */
+export const router = () => {
+  made ??= createBrowserRouter(
+    [
+      {
+        element: <Shell />,
+        errorElement: <Failed />,
+        children: [{ index: true, element: <Start /> }, ...screens.map(routeOf), { path: "*", element: <NotFound /> }],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL.replace(/\/$/, "") },
+  );
+  return made;
+};

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { consoleWays } from "@marshrut/api";
 import { startStates } from "@marshrut/states";
 import { Temporal } from "temporal-polyfill";
 import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
@@ -10,7 +11,7 @@ import { createTables, openDoor, startDynamoDb, sweepExpired, trimStreams } from
 import { Rule } from "../events/index.ts";
 import { accessLine, startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
-import { startIdentity } from "../identity/index.ts";
+import { pageClient, startIdentity } from "../identity/index.ts";
 import { startKms } from "../kms/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
 import { callsWithin, limitsNamed } from "../limits/index.ts";
@@ -18,6 +19,7 @@ import { holdPort } from "../loopback/index.ts";
 import { startMail } from "../mail/index.ts";
 import { startS3 } from "../s3/index.ts";
 import { Scheduler } from "../scheduler/index.ts";
+import { siteOf } from "../site/index.ts";
 import { StartError } from "../start-error/index.ts";
 import { consumed, Streams } from "../streams/index.ts";
 import { Addresses } from "./addresses.ts";
@@ -84,7 +86,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const gatewayPort = options.port ? undefined : await holdPort();
   closers.add("gateway's port", () => gatewayPort?.release());
   const apiUrl = `http://${host}:${gatewayPort?.port ?? options.port}`;
-  const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`, `${apiUrl}/family`];
+  const ways = [apiUrl, ...(manifest.cors?.allowOrigins ?? [])].map((origin) => `${origin}${consoleWays.signedIn}`);
+  const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`, `${apiUrl}/family`, ...ways];
   const mail = await startMail({
     home: home.folder("mail"),
     prefer: addresses.preferred("mail"),
@@ -98,7 +101,15 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const kms = await startKms({ file: home.file("kms.json"), prefer: addresses.preferred("kms") });
   closers.add("kms", () => kms.close());
   const identityHome = home.folder("identity");
-  const identity = await startIdentity({ home: identityHome, dataHome: home.path, host, audience, redirectUris });
+  const signedOutUris = [`${apiUrl}${consoleWays.signedOut}`];
+  const identity = await startIdentity({
+    home: identityHome,
+    dataHome: home.path,
+    host,
+    audience,
+    redirectUris,
+    signedOutUris,
+  });
   closers.add("identity", () => identity.close());
 
   const arns: Arns = {
@@ -213,6 +224,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     authorizer: { issuer: identity.issuer, audience, jwksUri: identity.jwksUri },
     port: Number(new URL(apiUrl).port),
     host,
+    beside:
+      options.console && siteOf({ folder: once(options.console), settings: signInOf(identity.issuer, apiUrl) }).answer,
     accessLog: options.quiet ? undefined : (access) => console.log(accessLine(access, zone)),
   });
   closers.add("gateway", () => gateway.close());
@@ -244,6 +257,24 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     close: () => closers.close(),
   };
 }
+
+/** Asked for once, and by the first who wants it. */
+function once(make: () => Promise<string>): () => Promise<string> {
+  let made: Promise<string> | undefined;
+  return () => (made ??= make());
+}
+
+/** What the console is told of this machine's issuer; of a region's own it is told by the deploy. */
+const signInOf = (issuer: string, apiUrl: string) => ({
+  issuer,
+  client: pageClient,
+  authorizeUrl: `${issuer}/auth`,
+  tokenUrl: `${issuer}/token`,
+  signOutUrl: `${issuer}/session/end?${new URLSearchParams({
+    client_id: pageClient,
+    post_logout_redirect_uri: `${apiUrl}${consoleWays.signedOut}`,
+  })}`,
+});
 
 function startOf(text: string, zone: string): number {
   try {

@@ -29,6 +29,8 @@ export interface CloudOptions {
    */
   roundsEvery?: string;
   manifest: Manifest;
+  /** The folder of the built console, asked for when somebody first goes there. Without it there is none. */
+  console?: () => Promise<string>;
   /** What the account takes. Default: what `MARSHRUT_LIMITS` names, else anything. */
   limits?: Limits;
   /** No access log and no reports of retried failures. */

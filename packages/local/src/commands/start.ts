@@ -1,5 +1,6 @@
 import { flushCompileCache } from "node:module";
 import path from "node:path";
+import { buildConsole } from "@marshrut/console/build";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps, files } from "@marshrut/functions";
 import { startCloud, untilSignal } from "../cloud/index.ts";
@@ -23,7 +24,7 @@ process.env.LOG_LEVEL ||= "warn";
 
 const stopped = untilSignal();
 try {
-  const cloud = await startCloud({ home, port: portOf(port), manifest, now, onFatal: giveUp });
+  const cloud = await startCloud({ home, port: portOf(port), manifest, now, onFatal: giveUp, console: buildConsole });
   try {
     const ctx = systemCtx(deps(), pilotTenant, "start");
     const region = await seed(ctx, files(), cloud, (line) => console.log(line));
@@ -33,6 +34,8 @@ try {
     const { zone } = settingsOf(urls.api);
     for (const line of greeting({ urls, home: cloud.home.path, now: clock.now(), zone, ownClock, routeId }))
       console.log(line);
+    // In a process of its own, and not before everything else runs: whoever opens it first has it sooner then.
+    void buildConsole().catch((error: unknown) => console.error(String(error)));
     flushCompileCache(); // Node writes it at an orderly end by itself, which a process that is killed has not
     await stopped;
     console.log("Останавливаюсь / stopping…");

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   throttling?: Rate | undefined;
   /** Whose scripts may read the answers; without it that is the function's business. */
   cors?: Cors | undefined;
+  /** What stands on the same domain beside the API, as CloudFront puts it there: no answer is none of its addresses. */
+  beside?: ((method: string, path: string) => Promise<Answer | undefined>) | undefined;
   /** 0 picks a free one. */
   port: number;
   host?: string;
@@ -66,7 +68,11 @@ function wayOf(options: GatewayOptions): Way {
   const takes: Bucket = options.throttling ? bucketOf(options.throttling) : () => true;
   return async (request, body) => {
     if (!isHost(request.headers.host)) return ownAnswer(403);
-    const taken = route(request.method ?? "GET", splitTarget(request.url ?? "/").rawPath);
+    const method = request.method ?? "GET";
+    const { rawPath } = splitTarget(request.url ?? "/");
+    const other = await options.beside?.(method, rawPath);
+    if (other) return other;
+    const taken = route(method, rawPath);
     if (!taken) return ownAnswer(404);
     if (!takes()) return ownAnswer(429);
     const refused = taken.token ? await authorize(request.headers.authorization) : undefined;

@@ -21,7 +21,8 @@ test("the lines for the second terminal reach the cloud that prints them", () =>
   expect(elsewhere).toContain(`${at(5)}/local/clock`);
 });
 
-test("it leads to the pages that are for everybody", () => {
+test("it leads to the console, and to the pages that are for everybody", () => {
+  expect(said()).toContain(`${at(1)}/console `);
   expect(said()).toContain(`${at(1)}/help`);
 });
 

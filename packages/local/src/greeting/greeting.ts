@@ -18,6 +18,7 @@ export interface Greeting {
 export function greeting({ urls, home, now, zone, ownClock, routeId }: Greeting): string[] {
   const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO(zone).toPlainDateTime();
   const places = [
+    ["Консоль / console", `${urls.api}/console  (выберите, кто вы / choose who you are)`],
     ["API", `${urls.api}  (/docs: справочник / reference; /health)`],
     ["Семьям / for families", `${urls.api}/help  (без входа / no account)`],
     ["Почта / mail", urls.mail],

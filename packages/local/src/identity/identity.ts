@@ -38,10 +38,12 @@ export async function startIdentity(options: {
   host?: string;
   audience: string;
   redirectUris: string[];
+  /** Where one may be led who has signed out. */
+  signedOutUris?: string[];
   /** Of the built-in accounts. */
   tenant?: string;
 }): Promise<Identity> {
-  const { host, port, audience, redirectUris } = options;
+  const { host, port, audience, redirectUris, signedOutUris = [] } = options;
   const store = openIdentityStore(options.home);
   for (const account of builtIn(options.tenant ?? "pilot")) store.introduce(account);
 
@@ -58,7 +60,7 @@ export async function startIdentity(options: {
   });
   const { url } = door;
   store.rememberPort(door.port);
-  const setup = { url, audience, redirectUris, store, command: tokenCommand(options.dataHome) };
+  const setup = { url, audience, redirectUris, signedOutUris, store, command: tokenCommand(options.dataHome) };
   const issuer = newIssuer(setup);
   const pages = getRequestListener(routes(issuer, setup).fetch);
   const protocol = issuer.callback();

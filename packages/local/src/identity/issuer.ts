@@ -16,10 +16,16 @@ const day = 24 * 60 * 60;
 /** How long tokens live, in seconds. */
 export const lifetimes = { accessToken: 60 * 60, refreshToken: 14 * day };
 
-export type IssuerOptions = { url: string; audience: string; redirectUris: string[]; store: IdentityStore };
+export type IssuerOptions = {
+  url: string;
+  audience: string;
+  redirectUris: string[];
+  signedOutUris: string[];
+  store: IdentityStore;
+};
 
 /** The OIDC provider at `url`: who may ask (`redirectUris`), for what (`audience`), and what the tokens say. */
-export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions): Provider {
+export function newIssuer({ url, audience, redirectUris, signedOutUris, store }: IssuerOptions): Provider {
   const origins = new Set(redirectUris.map((uri) => new URL(uri).origin));
   const claims = (account: string) => {
     const found = store.account(account);
@@ -32,7 +38,14 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
     clientDefaults: { id_token_signed_response_alg: "ES256", token_endpoint_auth_method: "none" },
     clients: [
       ...(redirectUris.length > 0
-        ? [{ client_id: pageClient, redirect_uris: redirectUris, grant_types: ["authorization_code", "refresh_token"] }]
+        ? [
+            {
+              client_id: pageClient,
+              redirect_uris: redirectUris,
+              post_logout_redirect_uris: signedOutUris,
+              grant_types: ["authorization_code", "refresh_token"],
+            },
+          ]
         : []),
       { client_id: commandClient, redirect_uris: [], response_types: [], grant_types: [] },
     ],
@@ -60,7 +73,7 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
         },
       },
       rpInitiatedLogout: {
-        logoutSource: (ctx, form) => show(ctx, logoutPage(form)),
+        logoutSource: (ctx, form) => show(ctx, logoutPage(form), [...origins]),
         postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()),
       },
     },
@@ -131,8 +144,9 @@ async function grantEverything({ oidc }: KoaContextWithOIDC) {
 const withoutExpiry = (cookie: string): string =>
   cookie.includes("expires=Thu, 01 Jan 1970") ? cookie : cookie.replace(/; expires=[^;]*/gi, "");
 
-async function show(ctx: KoaContextWithOIDC, body: Html): Promise<void> {
+/** @param origins where a form of the page may lead in the end */
+async function show(ctx: KoaContextWithOIDC, body: Html, origins: string[] = []): Promise<void> {
   ctx.type = "html";
-  ctx.set("content-security-policy", pagePolicy([]));
+  ctx.set("content-security-policy", pagePolicy(origins));
   ctx.body = String(await body);
 }

@@ -1,0 +1,208 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { expect } from "vitest";
+import { buildConsole } from "../../packages/console/build.ts";
+import { faultsOf, openBrowser } from "../journey/browser.ts";
+import { World } from "../journey/world.ts";
+
+/** Where what was seen is kept, for people to look at: `CONSOLE_SHOTS=/tmp/shots npx vitest run test/console`. */
+const shots = process.env.CONSOLE_SHOTS || path.resolve(import.meta.dirname, "../../node_modules/.cache/console-shots");
+
+export const widths = { telephone: 375, desk: 1280 } as const;
+const heights = { telephone: 740, desk: 800 } as const;
+export type Width = keyof typeof widths;
+export type Scheme = "light" | "dark";
+
+/**
+ * A region in a local cloud of its own and a browser: one for each file of tests. Who sits down at it has a browser profile of
+ * their own.
+ */
+export class Desk {
+  readonly world: World;
+  readonly #browser: Browser;
+  readonly #seats: Seat[] = [];
+
+  constructor(world: World, browser: Browser) {
+    this.world = world;
+    this.#browser = browser;
+  }
+
+  /** @param region as that of {@link World.start} @param now where its clock stands */
+  static async open(region: "own" | "none" = "own", now?: string): Promise<Desk> {
+    const [, browser] = await Promise.all([buildConsole(), openBrowser()]);
+    const world = await World.start(region, now, undefined, undefined, undefined, buildConsole);
+    return new Desk(world, browser);
+  }
+
+  get url(): string {
+    return `${this.world.cloud.urls.api}/console/`;
+  }
+
+  /** Somebody sits down and, where an account is named, signs in with it. */
+  async seat({ as, width = "desk", scheme = "light", ...more }: SeatOptions = {}): Promise<Seat> {
+    const context = await this.#browser.newContext({
+      viewport: { width: widths[width], height: heights[width] },
+      colorScheme: scheme,
+      reducedMotion: "reduce",
+      locale: "ru-RU",
+      timezoneId: "Asia/Novokuznetsk",
+      ...more,
+    });
+    context.setDefaultTimeout(15_000);
+    const seat = new Seat(this, context, await context.newPage());
+    this.#seats.push(seat);
+    if (as) await seat.signIn(as);
+    return seat;
+  }
+
+  /** What went wrong on anybody's pages since this was asked last, and nobody had expected. */
+  errors(): string[] {
+    return this.#seats.flatMap((seat) => seat.errors.splice(0));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.world.close();
+  }
+}
+
+interface SeatOptions {
+  /** An account of the local issuer: `coordinator`, `admin`, `school-1`. */
+  as?: string;
+  width?: Width;
+  scheme?: Scheme;
+  locale?: string;
+  timezoneId?: string;
+}
+
+/** Somebody at the console. */
+export class Seat {
+  readonly page: Page;
+  /** What the console of the browser said that it should not have. */
+  readonly errors: string[] = [];
+  readonly #desk: Desk;
+  readonly #context: BrowserContext;
+  /** Failures that a test makes itself. */
+  #expected: RegExp[] = [];
+
+  constructor(desk: Desk, context: BrowserContext, page: Page) {
+    this.#desk = desk;
+    this.#context = context;
+    this.page = page;
+    context.on("page", (other) => this.#listen(other));
+    this.#listen(page);
+  }
+
+  #listen(page: Page): void {
+    const note = (text: string) => {
+      if (!this.#expected.some((pattern) => pattern.test(text))) this.errors.push(text);
+    };
+    page.on("console", (message) => {
+      if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => note(String(error)));
+  }
+
+  /** The browser reports whatever is refused as an error: those that the test brings about itself are none. */
+  expects(...patterns: RegExp[]): this {
+    this.#expected.push(...patterns);
+    return this;
+  }
+
+  /** Opens a screen by its address, as a link does. Whoever is signed in at the issuer is asked nothing. */
+  async go(screen: string): Promise<void> {
+    await this.page.goto(this.#desk.url + screen.replace(/^\//, ""));
+    await this.settled();
+  }
+
+  /** The sign-in page of the issuer, by the button of an account: one click. */
+  async signIn(account: string, page = this.page): Promise<void> {
+    if (page === this.page) await page.goto(this.#desk.url);
+    await page.locator(`button[value="${account}"]`).click();
+    if (page === this.page) await this.settled();
+  }
+
+  /** The screen is there, and nothing on it is being waited for. */
+  async settled(): Promise<void> {
+    await this.page.locator("main h1").first().waitFor();
+    await this.page.locator("body:not(:has([aria-busy='true']))").waitFor({ state: "attached" });
+  }
+
+  /** What WCAG 2.2 AA finds wrong with the screen, in one scheme and the other. */
+  async faults(): Promise<string[]> {
+    const found: string[] = [];
+    for (const scheme of ["light", "dark"] as const) {
+      await this.#wear(scheme);
+      found.push(...(await faultsOf(this.page)).map((fault) => `${scheme}: ${fault}`));
+    }
+    await this.#wear("light");
+    return found;
+  }
+
+  /** In light or dark, once every colour has changed. */
+  async #wear(scheme: Scheme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: scheme });
+    await this.page.locator(`:root[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: "attached" });
+    await this.page.evaluate(
+      "Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))",
+    );
+  }
+
+  /** Keeps how it looks in both schemes and both widths, for people; @returns what is wrong with any of them */
+  async look(name: string): Promise<string[]> {
+    mkdirSync(shots, { recursive: true });
+    const before = this.page.viewportSize()!;
+    const found: string[] = [];
+    for (const width of ["desk", "telephone"] as const) {
+      await this.page.setViewportSize({ width: widths[width], height: heights[width] });
+      for (const scheme of ["light", "dark"] as const) {
+        await this.#wear(scheme);
+        found.push(...(await faultsOf(this.page)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`));
+        const file = path.join(shots, `${name}.${width}.${scheme}.png`);
+        await this.page.screenshot({ path: file, fullPage: true, animations: "disabled" });
+      }
+    }
+    await this.page.setViewportSize(before);
+    await this.#wear("light");
+    return found;
+  }
+
+  /** What the API is asked fails: no network, an answer with a status, or a wait before it. Until the next call. */
+  async network(
+    how: "fine" | "none" | { status: number } | { waitMs: number },
+    path: RegExp = /\/v1\//,
+  ): Promise<void> {
+    await this.page.unroute(/\/v1\//);
+    await this.page.unrouteAll({ behavior: "ignoreErrors" });
+    if (how === "fine") return;
+    await this.page.route(path, (route: Route) => fail(route, how));
+    this.expects(/net::ERR_/, /status of [45]\d\d/);
+  }
+
+  /** Another tab of the same browser. */
+  async tab(): Promise<Page> {
+    return this.#context.newPage();
+  }
+
+  /** The window that opens beside when something is pressed. */
+  async beside(press: () => Promise<void>): Promise<Page> {
+    const [opened] = await Promise.all([this.#context.waitForEvent("page"), press()]);
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+async function fail(route: Route, how: "none" | { status: number } | { waitMs: number }): Promise<void> {
+  if (how === "none") return route.abort("internetdisconnected");
+  if ("status" in how)
+    return route.fulfill({ status: how.status, contentType: "application/json", body: '{"message":"made by a test"}' });
+  await new Promise((resolve) => setTimeout(resolve, how.waitMs));
+  return route.continue();
+}
+
+/** In `afterEach` of each file: a test whose pages complained has failed, whatever it looked at. */
+export const nothingWentWrong = (desk: Desk | undefined): void => expect(desk?.errors() ?? []).toEqual([]);
