@@ -62,7 +62,7 @@ import {
   plansRound,
   summedYear,
 } from "./assessed.ts";
-import { ask, linkTo, planMeeting, type World } from "./world.ts";
+import { ask, linkTo, planMeeting, slides, type World } from "./world.ts";
 
 /** An event that anybody may sign up for: the world's begins at noon of this day, and is shown all the same. */
 async function announced({ ours: { system, pmpk } }: World) {
@@ -598,6 +598,24 @@ const special: Record<string, Special> = {
   reviewItem: () => ({ body: { answer: "return", reason: "Для какого возраста?" } }),
   findLibrary: withQuery("limit=10"),
   printCollection: withQuery("of=practices"),
+  eventFile: async (world) => {
+    const { path } = await announced(world);
+    const { files } = await Occasion.addMaterial(
+      world.ours.system,
+      world.files,
+      path.split("/")[2] as OccasionId,
+      slides,
+    );
+    return { path: `${path}/files/${files[0]!.materialId}` };
+  },
+  libraryFile: async ({ ours: { system, things }, files }) => {
+    const { itemId } = things.own;
+    // Another than what is removed in its turn: files of the test's store are gone with that.
+    const mine = { name: "Памятка.pdf", content: btoa("%PDF-1.7\n% leaflet\n%%EOF\n") };
+    const { files: all } = await Library.addFile(system, files, itemId, mine);
+    if ((await Library.get(system, itemId)).status !== "published") await Library.publish(system, itemId);
+    return { path: `/library/${itemId}/files/${all.at(-1)!.materialId}` };
+  },
   libraryItemPage: async ({ ours: { system }, clock }) => {
     const { kind: _, text: __, ...content } = exampleItem;
     const material = { ...content, kind: "material", use: "family" };

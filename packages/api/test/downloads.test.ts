@@ -51,6 +51,9 @@ const largest: Record<string, number> = {
   reportAssessment: mib,
   // As it came in: 150 kB. Minutes: forty items of 4,000 letters, sixty decisions of 1,000, in a PDF with its fonts.
   downloadAgreement: 150 * kb,
+  // As they were sent.
+  getEventFile: 3 * mib,
+  getItemFile: 3 * mib,
   printMinutes: mib,
   // Practices of 8,000 letters: a hundred are less than 1 MB of a PDF.
   printCollection: 4 * mib,

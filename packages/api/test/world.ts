@@ -21,6 +21,7 @@ import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
 import * as Library from "@marshrut/core/library";
+import type { MaterialId } from "@marshrut/core/material";
 import * as Meeting from "@marshrut/core/meeting";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
@@ -292,7 +293,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const slotId = await makeSlot(system, agencyId);
   const { municipality } = (await Agency.load(system, agencyId)).agency;
   const { unionId } = await Union.form(system, { municipality, name: "Родители вместе", agencyId });
-  const { occasionId, signUpId } = await makeEvent(system, agencyId, municipality);
+  const { occasionId, signUpId, materialId } = await makeEvent(system, files, agencyId, municipality);
   const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
   const { meetings } = await Union.call(system, unionId as UnionId, meeting);
   const round = await makeRound(system, agencyId);
@@ -303,6 +304,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     unionMeetingId: meetings[0]!.meetingId,
     occasionId,
     signUpId,
+    materialId,
     ...(await makeMeeting(system, agencyId)),
     specialistId: (await Specialist.add(system, agencyId, { name: "Ольга Громова", post: "логопед" }))
       .specialistId as SpecialistId,
@@ -311,15 +313,18 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     programmeId,
     workPlaceId,
     ...(await makeEnquiry(system, agencyId)),
-    ...(await proposeItem(system, agencyId)),
+    ...(await proposeItem(system, files, agencyId)),
     courseId: (await Course.draft(system, { agencyId, content: exampleCourse })).courseId as CourseId,
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
 }
 
+/** What everybody may have of it. */
+export const slides = { name: "Слайды.pdf", content: btoa("%PDF-1.7\n% slides\n%%EOF\n") };
+
 /** This noon, so that whoever comes is marked already; somebody has signed up. */
-async function makeEvent(system: Ctx, agencyId: AgencyId, municipality: string) {
+async function makeEvent(system: Ctx, files: Files, agencyId: AgencyId, municipality: string) {
   const { occasionId } = await Occasion.announce(system, {
     agencyId,
     title: "Растем вместе",
@@ -334,7 +339,8 @@ async function makeEvent(system: Ctx, agencyId: AgencyId, municipality: string) 
   const id = occasionId as OccasionId;
   const guest = { who: "specialist", name: "Ольга Громова", municipality, email: "gromova@example.org" };
   const { signUpId } = await Occasion.signUpByStaff(system, id, guest);
-  return { occasionId: id, signUpId };
+  const shown = await Occasion.addMaterial(system, files, id, slides);
+  return { occasionId: id, signUpId, materialId: shown.files[0]!.materialId as MaterialId };
 }
 
 /** The child comes to it, by its mother's word. */
@@ -363,9 +369,10 @@ async function makeEnquiry(system: Ctx, agencyId: AgencyId) {
 }
 
 /** What it has proposed for the library, and no editor has seen. */
-async function proposeItem(system: Ctx, agencyId: AgencyId) {
+async function proposeItem(system: Ctx, files: Files, agencyId: AgencyId) {
   const { itemId } = await Library.propose(system, { agencyId, content: exampleItem });
-  return { itemId: itemId as ItemId };
+  const shown = await Library.addFile(system, files, itemId as ItemId, slides);
+  return { itemId: itemId as ItemId, itemFileId: shown.files[0]!.materialId as MaterialId };
 }
 
 /** A body in which the organisation alone sits, its meeting of today, what that has decided, and an agreement to which it is a party. */

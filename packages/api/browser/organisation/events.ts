@@ -3,6 +3,7 @@ import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { announcing, callingOff, nameOf } from "./announcing.ts";
+import { filesOf, type Shown } from "./files.ts";
 import { field, heading, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
@@ -36,6 +37,7 @@ interface Page {
   courses: { courseId: string; title: string }[];
   of?: string;
   signUps?: SignUp[];
+  files?: Shown[];
   next?: string;
 }
 type Send = (body: object) => Promise<void>;
@@ -58,7 +60,7 @@ function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): H
       },
     ),
     announcing(send, page.courses),
-    ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, next } : {})),
+    ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, files, next } : {})),
     ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
     ...ahead.map((one) => other(one, send)),
   ];
@@ -73,7 +75,11 @@ const when = ({ times }: Occasion): HTMLElement[] =>
     ),
   );
 
-function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps" | "next">): HTMLElement {
+function card(
+  one: Occasion,
+  send: Send,
+  { signUps, files, next }: Pick<Page, "signUps" | "files" | "next">,
+): HTMLElement {
   const { occasionId, title, status, place, hours, open } = one;
   const press = (label: Text, body: object) => {
     const button = h("button", { type: "button", class: "secondary" }, label);
@@ -106,6 +112,7 @@ function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps"
     ...(signUps ?? []).map((who) => line(who, press)),
     press({ ru: "Кто записан", en: "Who comes" }, { action: "sign-ups" }),
     next !== undefined && press({ ru: "Показать ещё", en: "Show more" }, { action: "sign-ups", from: next }),
+    files ? filesOf(files, guests, { occasionId }, send) : press({ ru: "Файлы", en: "Files" }, { action: "files" }),
     status === "announced" && press({ ru: "Мероприятие проведено", en: "It was held" }, { action: "close" }),
     status === "closed" &&
       hours !== undefined &&
@@ -113,6 +120,8 @@ function card(one: Occasion, send: Send, { signUps, next }: Pick<Page, "signUps"
     status === "announced" && callingOff(occasionId, send),
   );
 }
+
+const guests: Text = { ru: "кто записан или был", en: "whoever has or had a place" };
 
 const whose: Record<SignUp["who"], Text> = {
   specialist: { ru: "специалист", en: "a specialist" },

@@ -2,6 +2,7 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
+import { filesOf, type Shown } from "./files.ts";
 import {
   choice,
   field,
@@ -23,6 +24,7 @@ interface Item {
   confirmedOn?: string;
   asked?: { why: string };
   reason?: string;
+  files: Shown[];
   mayDo: string[];
   version: number;
 }
@@ -98,10 +100,12 @@ function card(one: Item, send: Send): HTMLElement {
     confirm.addEventListener("click", () => void send({ action: "confirm", itemId }));
     made.append(confirm);
   }
-  if (mayDo.includes("correct")) made.append(mending(one, send));
+  if (mayDo.includes("correct")) made.append(filesOf(one.files, workers, { itemId }, send), mending(one, send));
   if (mayDo.includes("withdraw")) made.append(taking(itemId, send));
   return made;
 }
+
+const workers: Text = { ru: "тем, кто работает в системе", en: "those who work here" };
 
 /** Title, words and text are mended here; all else stays as it is. */
 function mending({ itemId, version, content: what }: Item, send: Send): HTMLElement {

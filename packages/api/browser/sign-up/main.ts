@@ -20,9 +20,11 @@ interface Page {
     times: { from: string; until: string }[];
     place?: string;
     reason?: string;
+    files?: { materialId: string; name: string }[];
   };
   certificate?: string;
   paper?: string;
+  file?: { name: string; type: string; content: string };
 }
 type Action = "view" | "accept" | "cancel" | "forget" | "certificate";
 
@@ -47,9 +49,20 @@ async function getPaper(): Promise<void> {
   if (paper !== undefined) save(`certificate-${certificate}.pdf`, paper);
 }
 
-function save(name: string, base64: string): void {
+/** A file that whoever has or had a place may have. */
+async function getFile(materialId: string): Promise<void> {
+  main.setAttribute("aria-busy", "true");
+  const token = tokenOfAddress();
+  const outcome = await post<Page, Problem>("/v1/sign-ups/respond", { token, action: "file", materialId }, offline);
+  main.setAttribute("aria-busy", "false");
+  if ("problem" in outcome) return closed(outcome.problem);
+  const { file } = outcome.page;
+  if (file) save(file.name, file.content, file.type);
+}
+
+function save(name: string, base64: string, type = "application/pdf"): void {
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
   const link = h("a", { href: url, download: name });
   document.body.append(link);
   link.click();
@@ -99,6 +112,9 @@ function card({ status, code, online, event, certificate }: Page): HTMLElement {
         "accept",
       ),
     isOpen && button({ ru: "Не приду", en: "I do not come" }, "secondary", "cancel"),
+    ...(event.files ?? []).map(({ materialId, name }) =>
+      pressed({ ru: `Скачать: ${name}`, en: `Get: ${name}` }, "secondary", () => void getFile(materialId)),
+    ),
     certificate !== undefined &&
       h("p", {}, { ru: `Сертификат № ${certificate}`, en: `Certificate no. ${certificate}` }),
     certificate !== undefined &&

@@ -51,14 +51,15 @@ const respondLibrary = linkOperation({
   token: "body",
   summary: { ru: "Библиотека по ссылке организации", en: "The library, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает материалы организации и ответы редактора; `propose` предлагает новый, `correct` исправляет до публикации (`version` — прочитанная), `confirm` — ещё действует, `withdraw` снимает с причиной.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows what the organisation has in the library and what editors say; `propose` gives something new, `correct` mends it until it is published (`version`: the one that was read), `confirm`: it still holds, `withdraw` takes it away with a reason.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает материалы организации и ответы редактора; `propose` предлагает новый, `correct` исправляет до публикации (`version` — прочитанная), `confirm` — ещё действует, `add-file` и `remove-file` — файлы до публикации, `withdraw` снимает с причиной.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows what the organisation has in the library and what editors say; `propose` gives something new, `correct` mends it until it is published (`version`: the one that was read), `confirm`: it still holds, `add-file` and `remove-file`: files until it is published, `withdraw` takes it away with a reason.",
   },
   body: Library.RespondLibrary,
+  bodyLimit: 5 * 2 ** 20,
   examples: view,
   answer: { status: 200, schema: Library.LibraryPage, description: { ru: "Материалы.", en: "The items." } },
-  refusals: [...refusals, "not-found", "library.closed"],
-  run: ({ core, body, requestId }) => Library.respondLibrary(core, body, requestId),
+  refusals: [...refusals, "not-found", "library.closed", "attachment.type", "limit.reached"],
+  run: ({ core, files, body, requestId }) => Library.respondLibrary(core, files, body, requestId),
 });
 
 /** By what an organisation trains specialists. */

@@ -224,19 +224,27 @@ const respondEvents = linkOperation({
   token: "body",
   summary: { ru: "Мероприятия по ссылке организации", en: "Events, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает свои мероприятия и предстоящие в регионе, куда можно послать специалиста; `announce` объявляет, `sign-ups` показывает, кто записан (`next` ведёт дальше: `from`), `mark` отмечает пришедших по записи или коду билета, `upload` — списком, `sign-up` записывает специалиста, `close` — проведено, `cancel` — отменено.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows its own events and those ahead in the region to which a specialist may be sent; `announce` announces one, `sign-ups` shows who comes (`next` leads on: `from`), `mark` marks who came by sign-up or the ticket's code, `upload` by a list, `sign-up` signs a specialist up, `close`: it was held, `cancel`: it is off.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает свои мероприятия и предстоящие в регионе, куда можно послать специалиста; `announce` объявляет, `sign-ups` показывает, кто записан (`next` ведёт дальше: `from`), `mark` отмечает пришедших по записи или коду билета, `upload` — списком, `sign-up` записывает специалиста, `files`, `add-file`, `remove-file` — файлы мероприятия, `close` — проведено, `cancel` — отменено.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows its own events and those ahead in the region to which a specialist may be sent; `announce` announces one, `sign-ups` shows who comes (`next` leads on: `from`), `mark` marks who came by sign-up or the ticket's code, `upload` by a list, `sign-up` signs a specialist up, `files`, `add-file`, `remove-file`: its files, `close`: it was held, `cancel`: it is off.",
   },
   body: Occasion.RespondEvents,
   bodyLimit: 5 * 2 ** 20,
   examples: view,
   answer: { status: 200, schema: Occasion.EventsPage, description: { ru: "Мероприятия.", en: "The events." } },
-  refusals: [...refusals, "not-found", "event.closed", "event.ahead", "cursor.invalid"],
-  run: async ({ core, body, requestId }) => {
+  refusals: [
+    ...refusals,
+    "not-found",
+    "event.closed",
+    "event.ahead",
+    "cursor.invalid",
+    "attachment.type",
+    "limit.reached",
+  ],
+  run: async ({ core, files, body, requestId }) => {
     const scope = scopeOf(body.token, "respondEvents");
     const isPaged = "from" in body && body.from !== undefined;
     const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
-    const seen = await Occasion.respondEvents(core, request, requestId);
+    const seen = await Occasion.respondEvents(core, files, request, requestId);
     return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
   },
 });

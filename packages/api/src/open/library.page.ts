@@ -2,7 +2,7 @@ import * as Library from "@marshrut/core/library";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options } from "./parts.ts";
+import { dayOf, fileList, options } from "./parts.ts";
 
 const t = {
   title: { ru: "Библиотека", en: "The library" },
@@ -40,6 +40,7 @@ const t = {
   outlet: { ru: "Издание", en: "Outlet" },
   use: { ru: "Для кого", en: "For whom" },
   open: { ru: "Открыть источник", en: "Open the source" },
+  files: { ru: "Файлы", en: "Files" },
   confirmed: { ru: "Проверено", en: "Confirmed on" },
 } as const satisfies Record<string, Text>;
 
@@ -127,6 +128,7 @@ export function itemPage(all: Library.OpenLibrary, one: Library.OpenItem, manner
 <div class="card"><dl>${facts(all, one, manner)}</dl>
 ${content.link ? html`<p class="screen"><a class="button" href="${content.link}" rel="noopener nofollow">${said(t.open, manner)}</a></p>` : ""}</div>
 ${content.text ? html`<section class="card">${content.text.split(/\n+/).map((part) => html`<p>${part}</p>`)}</section>` : ""}
+${one.files.length > 0 ? html`<section class="card" aria-labelledby="files"><h2 id="files">${said(t.files, manner)}</h2><ul>${fileList(one.files, `/library/${one.itemId}`, manner)}</ul></section>` : ""}
 <p class="hint">${said(t.confirmed, manner)} ${dayOf(one.confirmedOn)}</p>`;
   return openFrame(
     {

@@ -69,6 +69,26 @@ export const furtherList = (further: readonly Navigator.OpenOrganisation[], mann
     ? ""
     : html`<section aria-labelledby="further"><h2 id="further">${said(t.further, manner)}</h2><ul class="plain">${further.map((one) => organisationCard(one, manner))}</ul></section>`;
 
+const megabyte: Text = { ru: "МБ", en: "MB" };
+const kilobyte: Text = { ru: "кБ", en: "kB" };
+const endings: Record<string, string> = {
+  "application/pdf": "PDF",
+  "image/jpeg": "JPEG",
+  "image/png": "PNG",
+};
+const sizeOf = (size: number, manner: Manner): string =>
+  size < 100_000
+    ? `${Math.max(1, Math.round(size / 1000))} ${said(kilobyte, manner)}`
+    : `${(size / 1_000_000).toFixed(1).replace(".", manner.lang === "ru" ? "," : ".")} ${said(megabyte, manner)}`;
+
+/** Files that are saved from a page: what each is, and how much of a phone's traffic it takes. @param at the page's own address */
+export const fileList = (
+  files: readonly { materialId: string; name: string; type: string; size: number }[],
+  at: string,
+  manner: Manner,
+): Html =>
+  html`${files.map(({ materialId, name, type, size }) => html`<li><a href="${at}/files/${materialId}" download>${name}</a> <span class="hint">${endings[type] ?? (type.includes("sheet") ? "XLSX" : "DOCX")}, ${sizeOf(size, manner)}</span></li>`)}`;
+
 export const options = (
   all: readonly { key: string; title: Text }[],
   chosen: string | undefined,

@@ -3,6 +3,7 @@ import {
   type AgencyId,
   type Ctx,
   forPeople,
+  type ItemId,
   idPattern,
   type OccasionId,
   readOnce,
@@ -35,7 +36,7 @@ const libraryRoom = () => import("@marshrut/core/library");
 
 /** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
 export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
-  const { bank: whole, keys, now, scanner } = deps;
+  const { bank: whole, files, keys, now, scanner } = deps;
   // One for all requests: what was read is remembered by it for a minute.
   const bank = forPeople(whole);
   const forms = new Limiter(asking);
@@ -129,6 +130,11 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const one = await eventOf(c, ctxOf());
       return page(c, await eventPage(await directory(), one, { now: now().toString() }, mannerOf(c)));
     },
+    eventFile: async (c) => {
+      const { readMaterialOpenly } = await occasion();
+      const id = (c.req.param("occasionId") ?? "") as OccasionId;
+      return file(c, () => readMaterialOpenly(ctxOf(), files, id, c.req.param("materialId") ?? ""));
+    },
     signUpByPage: async (c) => {
       const wait = guests.take(sourceAddress(c), now().epochMilliseconds);
       if (wait > 0) throw tooMany("address", wait);
@@ -173,6 +179,11 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return page(c, await libraryPage(await openLibrary(ctxOf()), asked, mannerOf(c)));
     },
     libraryItemPage: (c) => item(c, ctxOf(), false),
+    libraryFile: async (c) => {
+      const { readFileOpenly } = await libraryRoom();
+      const id = (c.req.param("itemId") ?? "") as ItemId;
+      return file(c, () => readFileOpenly(ctxOf(), files, id, c.req.param("itemFileId") ?? ""));
+    },
     practicePage: (c) => item(c, ctxOf(), true),
     sitemap: async (c) => {
       const { publicUrl, services, organisations } = await directory();
@@ -257,6 +268,23 @@ async function item(c: Context<AppEnv>, ctx: Ctx, isPractice: boolean): Promise<
   if (!one || (one.content.kind === "practice") !== isPractice) throw unknownPath();
   const { itemPage } = await import("./library.page.ts");
   return page(c, await itemPage(all, one, mannerOf(c)));
+}
+
+/** Open files may be kept for a while by whoever has read them: what was removed is gone after that. */
+const keptFile = "public, max-age=300";
+
+/** A file that everybody may have, by its tag. @throws EdgeRefusal path.unknown: there is none, or it is not for everybody, or not known to be clean */
+async function file(
+  c: Context<AppEnv>,
+  read: () => Promise<{ name: string; type: string; bytes: Uint8Array; sha256: string }>,
+): Promise<Response> {
+  const found = await unlessRefused(read);
+  if (!found) throw unknownPath();
+  const headers = { ETag: `"${found.sha256.slice(0, 32)}"`, "Cache-Control": keptFile };
+  if (c.req.header("if-none-match")?.includes(headers.ETag)) return c.body(null, 304, headers);
+  const answer = new Download(found).response();
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
 }
 
 /** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is shown to nobody */

@@ -66,6 +66,8 @@ export const idPrefixes = {
   enquiryId: "enquiry",
   itemId: "item",
   courseId: "course",
+  materialId: "material",
+  itemFileId: "material",
   qualityId: "quality",
   assessmentId: "assessment",
 } as const;

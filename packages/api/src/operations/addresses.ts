@@ -384,6 +384,9 @@ export const addresses = {
     recordEventAttendance: "POST /events/{occasionId}/attendance",
     certifyEvent: "POST /events/{occasionId}/certificates",
     printCertificate: "GET /events/{occasionId}/sign-ups/{signUpId}/certificate",
+    addEventFile: "POST /events/{occasionId}/files",
+    getEventFile: "GET /events/{occasionId}/files/{materialId}",
+    removeEventFile: "POST /events/{occasionId}/files/{materialId}/remove",
     importEventAttendance: "POST /events/{occasionId}/attendance/imports",
   },
   listings: {
@@ -408,6 +411,9 @@ export const addresses = {
     reviewItem: "POST /library/{itemId}/review",
     publishItem: "POST /library/{itemId}/publish",
     withdrawItem: "POST /library/{itemId}/withdraw",
+    addItemFile: "POST /library/{itemId}/files",
+    getItemFile: "GET /library/{itemId}/files/{itemFileId}",
+    removeItemFile: "POST /library/{itemId}/files/{itemFileId}/remove",
   },
   requests: {
     askRequest: "POST /children/{childId}/requests",

@@ -1,4 +1,5 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
+import * as Material from "@marshrut/core/material";
 import * as Occasion from "@marshrut/core/occasion";
 import type { AgencyId } from "@marshrut/core/shared";
 import * as z from "zod";
@@ -327,6 +328,56 @@ const importEventAttendance = operation({
   run: ({ ctx, params, body }) => Occasion.importAttendance(ctx, params.occasionId, body),
 });
 
+const addEventFile = operation({
+  operationId: "addEventFile",
+  method: "post",
+  path: "/events/{occasionId}/files",
+  tag: "events",
+  summary: { ru: "Добавить файл мероприятия", en: "Add a file of an event" },
+  description: {
+    ru: "Презентация, памятка, сборник: PDF, DOCX, XLSX, JPEG, PNG до 3 МБ, не больше 20. `open` видят все на странице мероприятия, `closed` — у кого есть или было место, по ссылке из письма. `replaces` ставит на место прежнего. Тот же файл ещё раз — тот же файл. Пока не проверен на вредоносные программы, не выдаётся.",
+    en: "A presentation, a leaflet, the collection: PDF, DOCX, XLSX, JPEG, PNG up to 3 MB, 20 at most. `open` is for everybody on the event's page, `closed` for whoever has or had a place, by the link of their letter. `replaces` puts it in another's place. The same file again is the same file. It is not handed out before it is known to be clean.",
+  },
+  body: Material.NewMaterial,
+  bodyLimit: 5 * 2 ** 20,
+  examples: {
+    slides: { summary: { ru: "Слайды", en: "Slides" }, value: { name: "Слайды.pdf", content: "JVBERi0xLjQKJSVFT0Y=" } },
+  },
+  answer: { ...one, status: 201 },
+  refusals: ["attachment.type", "event.closed", "limit.reached"],
+  run: ({ ctx, params, body, files }) => Occasion.addMaterial(ctx, files, params.occasionId, body),
+  again: ({ ctx, params }) => Occasion.get(ctx, params.occasionId),
+});
+
+const getEventFile = operation({
+  operationId: "getEventFile",
+  method: "get",
+  path: "/events/{occasionId}/files/{materialId}",
+  tag: "events",
+  summary: { ru: "Файл мероприятия", en: "A file of an event" },
+  description: {
+    ru: "Организатору и куратору, и закрытый; скачивание записывается.",
+    en: "For the organiser and coordinators, a closed one too; the download is on record.",
+  },
+  files: Material.materialTypes,
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["file.unchecked", "file.infected"],
+  run: async ({ ctx, params, files }) =>
+    new Download(await Occasion.readMaterial(ctx, files, params.occasionId, params.materialId)),
+});
+
+const removeEventFile = operation({
+  operationId: "removeEventFile",
+  method: "post",
+  path: "/events/{occasionId}/files/{materialId}/remove",
+  tag: "events",
+  summary: { ru: "Удалить файл мероприятия", en: "Remove a file of an event" },
+  description: { ru: "Насовсем. Второй раз ничего не меняет.", en: "For good. A second time changes nothing." },
+  answer: one,
+  run: ({ ctx, params, files }) => Occasion.removeMaterial(ctx, files, params.occasionId, params.materialId),
+  again: ({ ctx, params }) => Occasion.get(ctx, params.occasionId),
+});
+
 export const events = [
   announceEvent,
   findEvents,
@@ -338,6 +389,9 @@ export const events = [
   listSignUps,
   cancelSignUp,
   recordEventAttendance,
+  addEventFile,
+  getEventFile,
+  removeEventFile,
   certifyEvent,
   printCertificate,
   importEventAttendance,

@@ -1,5 +1,6 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Library from "@marshrut/core/library";
+import * as Material from "@marshrut/core/material";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
@@ -189,6 +190,57 @@ const printCollection = operation({
   run: async ({ ctx, query }) => new Download(await Library.collection(ctx, query.of, query.format)),
 });
 
+const addItemFile = operation({
+  operationId: "addItemFile",
+  method: "post",
+  path: "/library/{itemId}/files",
+  tag: "library",
+  summary: { ru: "Добавить файл", en: "Add a file" },
+  description: {
+    ru: "PDF, DOCX, XLSX, JPEG, PNG до 3 МБ, не больше 20. Автор — до публикации, редактор — и потом. `open` скачивают все на странице записи, `closed` — кто здесь работает. `replaces` ставит на место прежнего. Пока не проверен на вредоносные программы, не выдаётся.",
+    en: "PDF, DOCX, XLSX, JPEG, PNG up to 3 MB, 20 at most. By its author until it is published, by an editor also later. `open` is for everybody on the item's page, `closed` for those who work here. `replaces` puts it in another's place. It is not handed out before it is known to be clean.",
+  },
+  body: Material.NewMaterial,
+  bodyLimit: 5 * 2 ** 20,
+  examples: {
+    leaflet: {
+      summary: { ru: "Памятка", en: "A leaflet" },
+      value: { name: "Памятка.pdf", content: "JVBERi0xLjQKJSVFT0Y=" },
+    },
+  },
+  answer: { ...one, status: 201 },
+  refusals: ["attachment.type", "library.closed", "limit.reached"],
+  run: ({ ctx, params, body, files }) => Library.addFile(ctx, files, params.itemId, body),
+  again,
+});
+
+const getItemFile = operation({
+  operationId: "getItemFile",
+  method: "get",
+  path: "/library/{itemId}/files/{itemFileId}",
+  tag: "library",
+  summary: { ru: "Файл из библиотеки", en: "A file of the library" },
+  description: { ru: "Кто видит запись, тот и скачивает.", en: "For whoever sees the item." },
+  files: Material.materialTypes,
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["file.unchecked", "file.infected"],
+  run: async ({ ctx, params, files }) =>
+    new Download(await Library.readFile(ctx, files, params.itemId, params.itemFileId)),
+});
+
+const removeItemFile = operation({
+  operationId: "removeItemFile",
+  method: "post",
+  path: "/library/{itemId}/files/{itemFileId}/remove",
+  tag: "library",
+  summary: { ru: "Удалить файл", en: "Remove a file" },
+  description: { ru: "Насовсем. Второй раз ничего не меняет.", en: "For good. A second time changes nothing." },
+  answer: one,
+  refusals: ["library.closed"],
+  run: ({ ctx, params, files }) => Library.removeFile(ctx, files, params.itemId, params.itemFileId),
+  again,
+});
+
 export const library = [
   proposeItem,
   findLibrary,
@@ -198,4 +250,7 @@ export const library = [
   reviewItem,
   publishItem,
   withdrawItem,
+  addItemFile,
+  getItemFile,
+  removeItemFile,
 ] as const;

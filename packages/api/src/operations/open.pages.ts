@@ -1,3 +1,4 @@
+import { materialTypes } from "@marshrut/core/material";
 import * as z from "zod";
 import type { Described } from "../operation/index.ts";
 import type { OpenPageId } from "./open.addresses.ts";
@@ -179,6 +180,19 @@ export const openPages = [
   },
   {
     ...page,
+    operationId: "eventFile",
+    path: "/events/{occasionId}/files/{materialId}",
+    summary: { ru: "Открытый файл мероприятия", en: "An open file of an event" },
+    description: {
+      ru: "Проверенный на вредоносные программы; сохраняется, а не открывается в браузере. Закрытые — по ссылке из письма.",
+      en: "Known to be clean; it is saved and not opened in a browser. Closed ones come by the letter's link.",
+    },
+    files: materialTypes,
+    answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
     method: "post",
     operationId: "signUpByPage",
     path: "/events/{occasionId}",
@@ -245,6 +259,19 @@ export const openPages = [
     },
     files: html,
     answer: shown,
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "libraryFile",
+    path: "/library/{itemId}/files/{itemFileId}",
+    summary: { ru: "Открытый файл из библиотеки", en: "An open file of the library" },
+    description: {
+      ru: "Опубликованной записи любого вида; сохраняется, а не открывается в браузере.",
+      en: "Of what is published, of whichever kind; it is saved and not opened in a browser.",
+    },
+    files: materialTypes,
+    answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
     refusals: ["path.unknown"],
   },
   {

@@ -6,4 +6,5 @@ export * from "./library.open.ts";
 export { load } from "./library.store.ts";
 export * from "./library.ts";
 export { kindWords, levelWords } from "./library.words.ts";
+export { addFile, materialsIn, readFile, readFileOpenly, removeFile } from "./material.actions.ts";
 export * from "./respond.actions.ts";

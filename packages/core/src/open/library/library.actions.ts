@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
+import * as Material from "../../ground/material/index.ts";
 import {
   type Actor,
   type AgencyId,
@@ -47,17 +48,17 @@ const officeOf = ({ actor }: Ctx, item: Item): decide.Office | undefined => {
   return speaksFor(actor, item) ? "author" : undefined;
 };
 /** @throws Refusal not-found */
-function mustHold(ctx: Ctx, item: Item): decide.Office {
+export function mustHold(ctx: Ctx, item: Item): decide.Office {
   const office = officeOf(ctx, item);
   if (!office) throw notFound();
   return office;
 }
 /** Beside editors and authors everybody who works here, once it is published. */
-const isVisible = (ctx: Ctx, item: Item): boolean =>
+export const isVisible = (ctx: Ctx, item: Item): boolean =>
   officeOf(ctx, item) !== undefined ||
   (item.status === "published" && (isStaff(ctx.actor, "each") || "agency" in ctx.actor));
 
-const changed = changing<ItemId, Item, LibraryEvent>({
+export const changed = changing<ItemId, Item, LibraryEvent>({
   load: store.load,
   authorise: (ctx, item) => void mustHold(ctx, item),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
@@ -243,7 +244,7 @@ export const namesIn = (ctx: Ctx, all: readonly Found[]) =>
   Agency.namesOf(ctx, [...new Set(all.flatMap(({ data }) => data.agencyId ?? []))]);
 
 export function summary({ data, version }: Found, names: ReadonlyMap<string, string>, today: string): ItemSummary {
-  const { reasonId: _, ended: __, endTold: ___, changedAt: ____, ...rest } = data;
+  const { reasonId: _, ended: __, endTold: ___, changedAt: ____, files: _____, ...rest } = data;
   return {
     ...rest,
     agency: data.agencyId && names.get(data.agencyId),
@@ -252,12 +253,13 @@ export function summary({ data, version }: Found, names: ReadonlyMap<string, str
   };
 }
 
-async function shown(ctx: Ctx, found: Found): Promise<ItemView> {
+export async function shown(ctx: Ctx, found: Found): Promise<ItemView> {
   const { data } = found;
   const [names, { today }] = [await namesIn(ctx, [found]), await when(ctx)];
   const office = officeOf(ctx, data);
   return {
     ...summary(found, names, today),
+    files: await Material.shown(ctx, data.files),
     reason: data.reasonId && office ? await readNote(ctx, data.reasonId, placeOf(data.itemId)) : undefined,
     mayDo: office ? decide.mayDo(data, office) : [],
   };

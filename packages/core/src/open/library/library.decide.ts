@@ -36,7 +36,7 @@ export const mayDo = ({ status }: Pick<Item, "status">, as: Office): ItemVerb[] 
   );
 
 /** @throws Refusal library.closed */
-function mustMay(verb: ItemVerb, item: Item, as: Office): void {
+export function mustMay(verb: ItemVerb, item: Item, as: Office): void {
   if (mayDo(item, as).includes(verb)) return;
   throw new Refusal(
     "library.closed",

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { type OpenMaterial, openOnes, openView } from "../../ground/material/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ItemId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -7,8 +8,6 @@ import { Search } from "../navigator/search.ts";
 import * as decide from "./library.decide.ts";
 import * as store from "./library.store.ts";
 import type { Item, ItemContent, ItemKind } from "./library.ts";
-
-type Bank = Pick<Ctx, "bank" | "tenant" | "now">;
 
 /** As everybody reads it: nothing that is not published, and no id of an account. */
 export interface OpenItem {
@@ -19,6 +18,7 @@ export interface OpenItem {
   confirmedOn: string;
   /** Of an act. */
   inForce?: boolean | undefined;
+  files: OpenMaterial[];
   supersededBy?: ItemId | undefined;
 }
 
@@ -35,7 +35,7 @@ const shownFor = 60;
 const remembered = new WeakMap<object, Map<string, { at: number; library: OpenLibrary }>>();
 
 /** Eventually consistent, by a minute. */
-export async function openLibrary(ctx: Bank): Promise<OpenLibrary> {
+export async function openLibrary(ctx: Ctx): Promise<OpenLibrary> {
   const at = ctx.now().epochMilliseconds;
   const ofBank = remembered.get(ctx.bank) ?? new Map<string, { at: number; library: OpenLibrary }>();
   remembered.set(ctx.bank, ofBank);
@@ -46,15 +46,24 @@ export async function openLibrary(ctx: Bank): Promise<OpenLibrary> {
   return made.library;
 }
 
-async function read(ctx: Bank): Promise<OpenLibrary> {
+async function read(ctx: Ctx): Promise<OpenLibrary> {
   const { name: region, publicUrl } = await Tenant.load(ctx);
   const today = (await Tenant.today(ctx)).toString();
   const found: Item[] = [];
   for await (const { data } of store.published(ctx)) found.push(data);
   const names = await Agency.namesOf(ctx, [...new Set(found.flatMap(({ agencyId }) => agencyId ?? []))]);
+  const clean = new Set(
+    (
+      await openOnes(
+        ctx,
+        found.flatMap(({ files = [] }) => files),
+      )
+    ).map(({ materialId }) => materialId),
+  );
   const items = found
     .map(
-      ({ itemId, content, agencyId, confirmedOn, supersededBy }): OpenItem => ({
+      ({ itemId, content, agencyId, confirmedOn, supersededBy, files = [] }): OpenItem => ({
+        files: files.map(openView).filter(({ materialId }) => clean.has(materialId)),
         itemId,
         content,
         agency: agencyId && names.get(agencyId),

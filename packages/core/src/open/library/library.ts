@@ -2,6 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { evidenceGrades } from "../../agencies/programme/programme.ts";
 import { Ages } from "../../agencies/service/service.ts";
+import { type Material, MaterialView } from "../../ground/material/index.ts";
 import type { AgencyId, ItemId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
@@ -122,6 +123,8 @@ export interface Item {
   confirmedOn?: string | undefined;
   /** Instant: asked whether it still holds, and not answered yet. */
   asked?: { at: string; why: AskedWhy; because?: ItemId | undefined } | undefined;
+  /** Files that it has. */
+  files?: Material[] | undefined;
   /** Why it was returned or withdrawn, in the vault. */
   reasonId?: NoteId | undefined;
   supersededBy?: ItemId | undefined;
@@ -172,6 +175,7 @@ export const ItemView = z.strictObject({
     .strictObject({ at: z.string(), why: z.enum(askedWhy), because: z.string().optional() })
     .optional()
     .meta({ description: "Спросили, действует ли ещё / it was asked whether it still holds" }),
+  files: z.array(MaterialView).meta({ description: "Файлы / files" }),
   reason: z.string().optional(),
   supersededBy: z.string().optional(),
   createdAt: z.string(),
@@ -181,5 +185,5 @@ export const ItemView = z.strictObject({
 export type ItemView = z.infer<typeof ItemView>;
 
 /** As a list has it. */
-export const ItemSummary = ItemView.omit({ reason: true, mayDo: true });
+export const ItemSummary = ItemView.omit({ reason: true, mayDo: true, files: true });
 export type ItemSummary = z.infer<typeof ItemSummary>;

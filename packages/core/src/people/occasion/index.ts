@@ -4,6 +4,7 @@ export { AttendanceOutcome, type AttendanceTaken, ImportAttendance, importAttend
 export { CertificateShown, certificateOf, certify, checkCertificate } from "./certificate.actions.ts";
 export { answerOfFamily, consents, copyFor, FamilyOccasion, listForFamily } from "./family.actions.ts";
 export { listSignUps, viewOf } from "./list.actions.ts";
+export { addMaterial, occasionFile, readMaterial, readMaterialOpenly, removeMaterial } from "./material.actions.ts";
 export { announce, cancel, change, close, find, get, type OccasionQuery } from "./occasion.actions.ts";
 export type * from "./occasion.events.ts";
 export { everySignUp, load, loadSignUp, placeOf } from "./occasion.store.ts";

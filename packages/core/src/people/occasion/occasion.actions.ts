@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import * as Course from "../../agencies/course/course.actions.ts";
 import { changing } from "../../ground/change/index.ts";
+import * as Material from "../../ground/material/index.ts";
 import {
   type AgencyId,
   type CourseId,
@@ -94,7 +94,8 @@ async function groupOf(ctx: Ctx, kind: Occasion["kind"], id: CourseId, agencyId:
       ? [fault("/courseId", "у курса, семинара, вебинара, стажировки", "of a course, seminar, webinar or internship")]
       : [],
   );
-  const { courseId, version, content } = await Course.taught(ctx, id, agencyId);
+  const { taught } = await import("../../agencies/course/course.actions.ts");
+  const { courseId, version, content } = await taught(ctx, id, agencyId);
   return { hours: content.hours, course: { courseId, version, title: content.title } };
 }
 
@@ -207,8 +208,8 @@ export async function close(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
   return shown(ctx, after);
 }
 
-const shown = async (ctx: Ctx, found: Pick<Stored<Occasion>, "data" | "version">): Promise<OccasionView> =>
-  view(found, await nameOf(ctx, found.data.agencyId));
+export const shown = async (ctx: Ctx, found: Pick<Stored<Occasion>, "data" | "version">): Promise<OccasionView> =>
+  view(found, await nameOf(ctx, found.data.agencyId), await Material.shown(ctx, found.data.files));
 
 export const nameOf = async (ctx: Ctx, id: AgencyId): Promise<string> =>
   (await Agency.namesOf(ctx, [id])).get(id) ?? "";

@@ -3,6 +3,7 @@ import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, ChildId, OccasionId, RepresentativeId, SignUpId } from "../../ground/shared/ids.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Occasion from "./index.ts";
@@ -168,7 +169,9 @@ describe("whoever signs up", () => {
     await w.settle();
     expect([await statusOf(second.signUpId), await statusOf(third.signUpId)]).toEqual(["lapsed", "offered"]);
     const token = await Occasion.signUpToken(w.ctx, third.signUpId, (await Occasion.load(w.ctx, id)).data);
-    expect((await Occasion.respondSignUp(w.ctx, { token, action: "accept" }, w.ctx.requestId)).status).toBe("coming");
+    expect(
+      (await Occasion.respondSignUp(w.ctx, memoryFiles(), { token, action: "accept" }, w.ctx.requestId)).status,
+    ).toBe("coming");
     expect(await Occasion.get(w.ctx, id)).toMatchObject({ taken: 1, waiting: 1 });
     // Of those who gave up or let it pass nothing is kept.
     for (const { signUpId } of [first, second]) expect(await Occasion.readPerson(w.ctx, signUpId)).toBeUndefined();

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import { CourseIdText } from "../../agencies/course/course.ts";
+import { type Material, MaterialView, OpenMaterial } from "../../ground/material/index.ts";
 import type { AgencyId, CourseId, OccasionId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 
 /**
@@ -82,7 +82,7 @@ const held = {
     .refine(unique, { error: says("без повторов", "each once") })
     .default([]),
   /** The programme of training by which its organiser teaches this group; hours are the programme's unless they are said. */
-  courseId: CourseIdText.optional(),
+  courseId: idText("course").optional(),
   /** Whoever has the address of the page may sign up, and not only whom an organisation or a family names. */
   open: z.boolean().default(true),
 };
@@ -163,6 +163,8 @@ export interface Occasion extends Omit<NewOccasion, "past" | "zone" | "courseId"
   walkIns: WalkIns;
   /** How often it was moved: a calendar's entry follows. */
   moves: number;
+  /** Files that it hands out. */
+  files?: Material[] | undefined;
   /** How many certificates were given. */
   certified?: number | undefined;
   /** Those who come have been reminded. */
@@ -207,6 +209,7 @@ export const PublicOccasion = z.strictObject({
     .array(z.strictObject({ time: z.string().optional(), title: z.string(), speaker: z.string().optional() }))
     .optional(),
   materials: z.array(z.strictObject({ title: z.string(), url: z.string() })).optional(),
+  files: z.array(OpenMaterial).optional().meta({ description: "Файлы / files" }),
   recording: z.string().optional(),
   reason: z.string().optional(),
 });
@@ -217,6 +220,7 @@ export type OccasionSummary = z.infer<typeof OccasionSummary>;
 
 /** For staff and organisations: with how many there are. Who they are is the organiser's list. */
 export const OccasionView = PublicOccasion.extend({
+  files: z.array(MaterialView),
   measures: z.array(z.string()),
   offerHours: z.int(),
   taken: z.int(),

@@ -1,3 +1,4 @@
+import type { MaterialView, OpenMaterial } from "../../ground/material/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { freeOf, type Occasion, type OccasionSummary, type OccasionView, type PublicOccasion } from "./occasion.ts";
 
@@ -32,18 +33,20 @@ export const summary = ({ data, version }: Found, organisation: string): Occasio
 });
 
 /** The address of a webinar is for those who come. */
-export const publicView = (one: Occasion, organisation: string): PublicOccasion => ({
+export const publicView = (one: Occasion, organisation: string, files?: OpenMaterial[]): PublicOccasion => ({
   ...face(one, organisation),
   online: undefined,
   about: one.about,
   programme: one.programme,
   materials: one.materials,
+  files,
   recording: one.recording,
   reason: one.reason,
 });
 
-export const view = ({ data, version }: Found, organisation: string): OccasionView => ({
+export const view = ({ data, version }: Found, organisation: string, files: MaterialView[] = []): OccasionView => ({
   ...publicView(data, organisation),
+  files,
   online: data.online,
   measures: data.measures,
   offerHours: data.offerHours,

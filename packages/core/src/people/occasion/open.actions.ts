@@ -2,13 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Link from "../../ground/link/index.ts";
+import * as Material from "../../ground/material/index.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import type { Files } from "../../ground/shared/files.ts";
 import type { SignUpId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
 import { paperOf } from "./certificate.actions.ts";
+import { hasPart, materialFor } from "./material.actions.ts";
 import { nameOf } from "./occasion.actions.ts";
 import * as store from "./occasion.store.ts";
 import { type Occasion, PublicOccasion } from "./occasion.ts";
@@ -35,6 +38,7 @@ export const RespondSignUp = z.discriminatedUnion("action", [
   z.strictObject({ token: linkToken, action: z.literal("cancel") }),
   z.strictObject({ token: linkToken, action: z.literal("forget") }),
   z.strictObject({ token: linkToken, action: z.literal("certificate") }),
+  z.strictObject({ token: linkToken, action: z.literal("file"), materialId: Material.MaterialIdText }),
 ]);
 
 export const SignUpPage = z.strictObject({
@@ -47,12 +51,15 @@ export const SignUpPage = z.strictObject({
   /** The number of the certificate; asked for, the paper as PDF in base64. */
   certificate: z.string().optional(),
   paper: z.string().optional(),
+  /** A file that was asked for, in base64. */
+  file: z.strictObject({ name: z.string(), type: z.string(), content: z.string() }).optional(),
 });
 export type SignUpPage = z.infer<typeof SignUpPage>;
 
 /** @throws Refusal link.invalid, link.dead, event.closed */
-export async function respondSignUp(deps: Deps, input: unknown, requestId: string): Promise<SignUpPage> {
-  const { token, action } = parse(RespondSignUp, input);
+export async function respondSignUp(deps: Deps, files: Files, input: unknown, requestId: string): Promise<SignUpPage> {
+  const request = parse(RespondSignUp, input);
+  const { token, action } = request;
   const {
     tenant,
     fields: [id],
@@ -68,6 +75,10 @@ export async function respondSignUp(deps: Deps, input: unknown, requestId: strin
   if (action === "accept") signUp = await turn(ctx, at, "sign-up.accept", confirmed(ctx.now()));
   else if (action === "cancel") signUp = await turn(ctx, at, "sign-up.cancel", givenUp);
   else if (action === "forget") signUp = await forget(ctx, at, signUp);
+  if (request.action === "file") {
+    const { name, type, bytes } = await materialFor(ctx, files, signUp, request.materialId);
+    return { ...(await page(ctx, signUp)), file: { name, type, content: Buffer.from(bytes).toString("base64") } };
+  }
   if (action !== "certificate") return page(ctx, signUp);
   const { bytes } = await paperOf(ctx, signUp, "pdf");
   return { ...(await page(ctx, signUp)), paper: Buffer.from(bytes).toString("base64") };
@@ -85,7 +96,11 @@ async function page(ctx: Ctx, { status, code, until, occasionId, certificate }: 
     code,
     until,
     online: hasPlace ? data.online : undefined,
-    event: publicView(data, await nameOf(ctx, data.agencyId)),
+    event: publicView(
+      data,
+      await nameOf(ctx, data.agencyId),
+      hasPart(status) ? await Material.handedOut(ctx, data.files) : await Material.openOnes(ctx, data.files),
+    ),
     certificate: certificate?.number,
   };
 }

@@ -1,3 +1,4 @@
+import * as Material from "../../ground/material/index.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { OccasionId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -55,7 +56,7 @@ async function mustNotFlood(ctx: Ctx, from: string): Promise<void> {
 export async function readOpenly(ctx: Ctx, id: OccasionId): Promise<PublicOccasion> {
   const { data } = await store.load(ctx, id);
   if (!data.open) throw notFound();
-  return publicView(data, await nameOf(ctx, data.agencyId));
+  return publicView(data, await nameOf(ctx, data.agencyId), await Material.openOnes(ctx, data.files));
 }
 
 /**

@@ -1,14 +1,16 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import * as Course from "../../agencies/course/course.actions.ts";
+import { MaterialIdText, MaterialView, NewMaterial } from "../../ground/material/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import type { Files } from "../../ground/shared/files.ts";
 import { idText, linkToken } from "../../ground/shared/schema.ts";
 import { TableFile } from "../../ground/table/index.ts";
 import { recordAttendance } from "./attendance.actions.ts";
 import { AttendanceOutcome, type AttendanceTaken, importAttendance } from "./attendance.file.ts";
 import { certify } from "./certificate.actions.ts";
 import { listSignUps } from "./list.actions.ts";
-import { announce, cancel, close, find } from "./occasion.actions.ts";
+import { addMaterial, removeMaterial } from "./material.actions.ts";
+import { announce, cancel, close, find, get } from "./occasion.actions.ts";
 import { CancelOccasion, NewOccasion, OccasionSummary } from "./occasion.ts";
 import { mustBeOurs, mustBeSpecialist, signUp } from "./sign-up.actions.ts";
 import { NewSignUp, RecordAttendance, SignUpView } from "./sign-up.ts";
@@ -28,6 +30,9 @@ export const RespondEvents = z.discriminatedUnion("action", [
   z.strictObject({ ...of, action: z.literal("sign-up"), person }),
   z.strictObject({ ...of, action: z.literal("close") }),
   z.strictObject({ ...of, action: z.literal("certify") }),
+  z.strictObject({ ...of, action: z.literal("files") }),
+  z.strictObject({ ...of, action: z.literal("add-file"), file: NewMaterial }),
+  z.strictObject({ ...of, action: z.literal("remove-file"), materialId: MaterialIdText }),
   z.strictObject({ ...of, action: z.literal("cancel"), ...CancelOccasion.shape }),
 ]);
 export type RespondEvents = z.infer<typeof RespondEvents>;
@@ -42,6 +47,7 @@ export const EventsPage = z.strictObject({
   /** Of which the sign-ups are. */
   of: z.string().optional(),
   signUps: z.array(SignUpView).optional(),
+  files: z.array(MaterialView).optional(),
   next: z.string().optional(),
   outcome: AttendanceOutcome.optional(),
 });
@@ -53,16 +59,21 @@ const mostShown = 50;
  * The organisation announces and closes, sees who comes, marks who came, and signs its specialists up wherever there is something for them.
  * @throws Refusal link.invalid, link.dead, not-found, input.invalid, event.closed, event.ahead
  */
-export async function respondEvents(deps: Deps, request: RespondEvents, requestId?: string): Promise<EventsPage> {
+export async function respondEvents(
+  deps: Deps,
+  files: Files,
+  request: RespondEvents,
+  requestId?: string,
+): Promise<EventsPage> {
   const did = `events.${request.action}`;
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
-  const done = await act(ctx, agency, request);
+  const done = await act(ctx, files, agency, request);
   const { agencyId } = agency;
   const [mine, closed, ahead, courses] = await Promise.all([
     find(ctx, { agency: agencyId, limit: mostShown }),
     find(ctx, { agency: agencyId, status: "closed", limit: mostShown }),
     find(ctx, { ahead: true, limit: mostShown }),
-    Course.taughtBy(ctx, agencyId),
+    import("../../agencies/course/course.actions.ts").then(({ taughtBy }) => taughtBy(ctx, agencyId)),
   ]);
   return {
     agency: agency.shortName,
@@ -73,9 +84,14 @@ export async function respondEvents(deps: Deps, request: RespondEvents, requestI
   };
 }
 
-type Done = Pick<EventsPage, "of" | "signUps" | "next"> & { outcome?: AttendanceTaken };
+type Done = Pick<EventsPage, "of" | "signUps" | "next" | "files"> & { outcome?: AttendanceTaken };
 
-async function act(ctx: Ctx, { agencyId, shortName }: Agency.Agency, request: RespondEvents): Promise<Done> {
+async function act(
+  ctx: Ctx,
+  files: Files,
+  { agencyId, shortName }: Agency.Agency,
+  request: RespondEvents,
+): Promise<Done> {
   switch (request.action) {
     case "view":
       return {};
@@ -112,6 +128,16 @@ async function act(ctx: Ctx, { agencyId, shortName }: Agency.Agency, request: Re
     case "certify":
       await certify(ctx, request.occasionId);
       return {};
+    case "files":
+      return { of: request.occasionId, files: (await get(ctx, request.occasionId)).files };
+    case "add-file": {
+      const after = await addMaterial(ctx, files, request.occasionId, request.file);
+      return { of: request.occasionId, files: after.files };
+    }
+    case "remove-file": {
+      const after = await removeMaterial(ctx, files, request.occasionId, request.materialId);
+      return { of: request.occasionId, files: after.files };
+    }
     case "cancel":
       await cancel(ctx, request.occasionId, { reason: request.reason });
       return {};

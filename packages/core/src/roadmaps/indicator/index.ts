@@ -20,7 +20,6 @@ export {
   countWorkPlace,
 } from "./count.actions.ts";
 export { countAppointments } from "./count.appointments.ts";
-export { countCourse, countGraduate } from "./count.courses.ts";
 export { countChildsEvents, countOccasion, countSignUp } from "./count.events.ts";
 export { countItem } from "./count.library.ts";
 export { countDecision, countMeeting } from "./count.meetings.ts";

@@ -23,6 +23,7 @@ import type {
   MeetingId,
   NoteId,
   ObligationId,
+  OccasionId,
   PlacementId,
   RepresentativeId,
   RoundId,
@@ -170,6 +171,7 @@ export interface Task {
   decisionId?: DecisionId;
   agreementId?: AgreementId;
   itemId?: ItemId;
+  occasionId?: OccasionId;
   courseId?: CourseId;
   fileId?: string;
   importId?: ImportId;
@@ -246,6 +248,7 @@ export const TaskView = z.strictObject({
   decisionId: z.string().optional(),
   agreementId: z.string().optional(),
   itemId: z.string().optional(),
+  occasionId: z.string().optional(),
   courseId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",

@@ -197,6 +197,9 @@ const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.
 /** What a family does not agree to is not asked for. */
 const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrument.agreed", "instrument.disagreed"]);
 
+/** Seldom: loaded when it happens (decision 0101). */
+const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
   const {
@@ -267,12 +270,12 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
   else if (ofOccasions.has(type) && occasionId) await Indicator.countOccasion(ctx, occasionId);
-  else if (ofCourses.has(type) && courseId) await Indicator.countCourse(ctx, courseId);
+  else if (ofCourses.has(type) && courseId) await (await countsOfCourses()).countCourse(ctx, courseId);
   else if (room === "specialist" && specialistId) await Indicator.countSpecialist(ctx, specialistId);
   else if (ofSignUps.has(type) && signUpId) {
     await Indicator.countSignUp(ctx, { signUpId, childId });
-    if (!childId) await Indicator.countGraduate(ctx, signUpId);
-  } else if (type === "sign-up.certified" && signUpId) await Indicator.countGraduate(ctx, signUpId);
+    if (!childId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
+  } else if (type === "sign-up.certified" && signUpId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
   else if (ofLibrary.has(type) && itemId) {
     const { load } = await import("../../open/library/library.store.ts");
     await Indicator.countItem(ctx, () => load(ctx, itemId));

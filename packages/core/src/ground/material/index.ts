@@ -1,0 +1,2 @@
+export * from "./material.actions.ts";
+export * from "./material.ts";
