@@ -1073,6 +1073,18 @@ export interface paths {
     /** Сертификат на бумаге / A certificate on paper */
     get: operations["printCertificate"];
   };
+  "/v1/events/{occasionId}/files": {
+    /** Добавить файл мероприятия / Add a file of an event */
+    post: operations["addEventFile"];
+  };
+  "/v1/events/{occasionId}/files/{materialId}": {
+    /** Файл мероприятия / A file of an event */
+    get: operations["getEventFile"];
+  };
+  "/v1/events/{occasionId}/files/{materialId}/remove": {
+    /** Удалить файл мероприятия / Remove a file of an event */
+    post: operations["removeEventFile"];
+  };
   "/v1/events/{occasionId}/attendance/imports": {
     /** Загрузить список присутствовавших / Import who came */
     post: operations["importEventAttendance"];
@@ -1138,6 +1150,18 @@ export interface paths {
   "/v1/library/{itemId}/withdraw": {
     /** Снять / Withdraw */
     post: operations["withdrawItem"];
+  };
+  "/v1/library/{itemId}/files": {
+    /** Добавить файл / Add a file */
+    post: operations["addItemFile"];
+  };
+  "/v1/library/{itemId}/files/{itemFileId}": {
+    /** Файл из библиотеки / A file of the library */
+    get: operations["getItemFile"];
+  };
+  "/v1/library/{itemId}/files/{itemFileId}/remove": {
+    /** Удалить файл / Remove a file */
+    post: operations["removeItemFile"];
   };
   "/v1/children/{childId}/requests": {
     /** Обращения семьи / What a family has asked */
@@ -5723,6 +5747,7 @@ export interface components {
       decisionId?: string;
       agreementId?: string;
       itemId?: string;
+      occasionId?: string;
       courseId?: string;
       /** @description Загрузка, строки которой никому не отданы / import whose rows were given to nobody */
       importId?: string;
@@ -7146,6 +7171,7 @@ export interface components {
         title: string;
         url: string;
       }[];
+      files: components["schemas"]["ProposeItemFiles"][];
       recording?: string;
       reason?: string;
       measures: string[];
@@ -7310,6 +7336,8 @@ export interface components {
       publishedOn?: string;
       confirmedOn?: string;
       asked?: components["schemas"]["ProposeItemAsked"];
+      /** @description Файлы / files */
+      files: components["schemas"]["ProposeItemFiles"][];
       reason?: string;
       supersededBy?: string;
       createdAt: string;
@@ -8519,6 +8547,13 @@ export interface components {
           title: string;
           url: string;
         }[];
+        /** @description Файлы / files */
+        files?: {
+          materialId: string;
+          name: string;
+          type: string;
+          size: number;
+        }[];
         recording?: string;
         reason?: string;
         mine: {
@@ -8569,6 +8604,13 @@ export interface components {
           title: string;
           url: string;
         }[];
+        /** @description Файлы / files */
+        files?: {
+          materialId: string;
+          name: string;
+          type: string;
+          size: number;
+        }[];
         recording?: string;
         reason?: string;
         mine: {
@@ -8618,6 +8660,13 @@ export interface components {
         materials?: {
           title: string;
           url: string;
+        }[];
+        /** @description Файлы / files */
+        files?: {
+          materialId: string;
+          name: string;
+          type: string;
+          size: number;
         }[];
         recording?: string;
         reason?: string;
@@ -9088,6 +9137,7 @@ export interface components {
         until?: string;
         certificate?: string;
       }[];
+      files?: components["schemas"]["ProposeItemFiles"][];
       next?: string;
       outcome?: components["schemas"]["ImportEventAttendanceAnswer"];
     };
@@ -9567,11 +9617,23 @@ export interface components {
           title: string;
           url: string;
         }[];
+        /** @description Файлы / files */
+        files?: {
+          materialId: string;
+          name: string;
+          type: string;
+          size: number;
+        }[];
         recording?: string;
         reason?: string;
       };
       certificate?: string;
       paper?: string;
+      file?: {
+        name: string;
+        type: string;
+        content: string;
+      };
     };
     CheckCertificateAnswer: {
       number: string;
@@ -11894,6 +11956,17 @@ export interface components {
         count: number;
       }[];
     };
+    AddEventFileBody: {
+      name: string;
+      /** Format: base64 */
+      content: string;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      access?: "open" | "closed";
+      replaces?: string;
+    };
     ImportEventAttendanceBody: {
       file: components["schemas"]["RespondEventsFile"];
       dryRun: boolean;
@@ -11950,6 +12023,17 @@ export interface components {
     };
     WithdrawItemBody: {
       reason: string;
+    };
+    AddItemFileBody: {
+      name: string;
+      /** Format: base64 */
+      content: string;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      access?: "open" | "closed";
+      replaces?: string;
     };
     AskRequestBody: {
       /** @enum {string} */
@@ -12965,6 +13049,23 @@ export interface components {
       token: string;
       occasionId: string;
       /** @constant */
+      action: "files";
+    } | {
+      token: string;
+      occasionId: string;
+      /** @constant */
+      action: "add-file";
+      file: components["schemas"]["AddItemFileBody"];
+    } | {
+      token: string;
+      occasionId: string;
+      /** @constant */
+      action: "remove-file";
+      materialId: string;
+    } | {
+      token: string;
+      occasionId: string;
+      /** @constant */
       action: "cancel";
       reason: string;
     };
@@ -13071,6 +13172,18 @@ export interface components {
       /** @constant */
       action: "confirm";
       itemId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "add-file";
+      itemId: string;
+      file: components["schemas"]["AddItemFileBody"];
+    } | {
+      token: string;
+      /** @constant */
+      action: "remove-file";
+      itemId: string;
+      materialId: string;
     } | {
       token: string;
       /** @constant */
@@ -13476,6 +13589,11 @@ export interface components {
       token: string;
       /** @constant */
       action: "certificate";
+    } | {
+      token: string;
+      /** @constant */
+      action: "file";
+      materialId: string;
     };
     CheckCertificateBody: {
       code: string;
@@ -14461,6 +14579,17 @@ export interface components {
       use?: "family" | "specialist" | "school" | "early-help";
       outlet?: string;
     };
+    ProposeItemFiles: {
+      materialId: string;
+      name: string;
+      type: string;
+      size: number;
+      sha256: string;
+      /** @enum {string} */
+      access: "open" | "closed";
+      addedAt: string;
+      check?: components["schemas"]["AddAttachmentCheck"];
+    };
     RecordAgreementFile: {
       name: string;
       /** @enum {string} */
@@ -15041,8 +15170,10 @@ export interface components {
     courseId: string;
     occasionId: string;
     signUpId: string;
+    materialId: string;
     enquiryId: string;
     itemId: string;
+    itemFileId: string;
     familyRequestId: string;
     accompanimentId: string;
     enrolmentId: string;
@@ -21257,6 +21388,70 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  addEventFile: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AddEventFileBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["AnnounceEventAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getEventFile: {
+    parameters: {
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+        materialId: components["parameters"]["materialId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  removeEventFile: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+        materialId: components["parameters"]["materialId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AnnounceEventAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   importEventAttendance: {
     parameters: {
       header?: {
@@ -21621,6 +21816,70 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["WithdrawItemBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ProposeItemAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  addItemFile: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        itemId: components["parameters"]["itemId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AddItemFileBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["ProposeItemAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getItemFile: {
+    parameters: {
+      path: {
+        itemId: components["parameters"]["itemId"];
+        itemFileId: components["parameters"]["itemFileId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  removeItemFile: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        itemId: components["parameters"]["itemId"];
+        itemFileId: components["parameters"]["itemFileId"];
       };
     };
     responses: {
