@@ -1,5 +1,4 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Document } from "../../ground/document/index.ts";
+import { type Document, pack, unpack } from "../../ground/document/index.ts";
 import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, OutgoingId } from "../../ground/shared/ids.ts";
@@ -21,10 +20,6 @@ interface Text {
   document: string;
 }
 const owner = (childId: ChildId, id: OutgoingId) => ({ subject: childId, path: `outgoing.${id}` });
-
-// A hundred measures with their reasons would not fit into a record of 400 KB; packed they take a fifth of it.
-const pack = (document: Document) => deflateRawSync(JSON.stringify(document)).toString("base64");
-const unpack = (packed: string) => JSON.parse(inflateRawSync(Buffer.from(packed, "base64")).toString()) as Document;
 
 /** The record, and beside it in the vault what it says. */
 export async function creation(ctx: Vault, record: OutgoingRecord, document: Document): Promise<Write[]> {

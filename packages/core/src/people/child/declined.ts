@@ -1,5 +1,5 @@
 /// <reference path="./petrovich.d.ts" />
-import type { Person } from "../../people/child/child.ts";
+import type { Person } from "./child.ts";
 
 export interface FullName {
   surname: string;
@@ -7,19 +7,25 @@ export interface FullName {
   patronymic?: string | undefined;
 }
 
+/** The cases into which names are declined. */
+type ObliqueCase = "genitive" | "dative" | "accusative" | "instrumental" | "prepositional";
+
+/** A name in the genitive («сведения о …»). @returns undefined where a person has to say it */
+export const genitive = (name: FullName, sex: Person["sex"]) => declined(name, sex, "genitive");
+
 /**
- * A name in the genitive («сведения о …»), where two independent libraries agree on it and nothing in it is known to deceive
- * both: an official paper with a wrong form is worse than a question. @returns undefined where a person has to say it
+ * A name in a case, where two independent libraries agree on it and nothing in it is known to deceive both: an official paper
+ * with a wrong form is worse than a question. @returns undefined where a person has to say it
  */
-export async function genitive(name: FullName, sex: Person["sex"]): Promise<FullName | undefined> {
+export async function declined(name: FullName, sex: Person["sex"], to: ObliqueCase): Promise<FullName | undefined> {
   if (deceives(name, sex)) return undefined;
   const [{ incline }, { default: petrovich }] = await Promise.all([import("lvovich"), import("petrovich")]);
   const { surname: last, givenName: first, patronymic: middle } = name;
-  const one = incline({ last, first, middle, gender: sex }, "genitive");
+  const one = incline({ last, first, middle, gender: sex }, to);
   // petrovich knows no ё.
   const other = petrovich(
     { gender: sex, last: plain(last), first: plain(first), ...(middle ? { middle: plain(middle) } : {}) },
-    "genitive",
+    to,
   );
   const agree =
     plain(one.last) === other.last && plain(one.first) === other.first && plain(one.middle) === plain(other.middle);
