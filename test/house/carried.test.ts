@@ -10,6 +10,7 @@ const writers = new Map([
   ["packages/core/src/people/child/representatives.store.ts", "of the card, or of a person: stays"],
   ["packages/core/src/routes/instrument/instrument.store.ts", "sealed anew by rebindWording"],
   ["packages/core/src/routes/execution/outgoing.store.ts", "sealed anew by rebindText"],
+  ["packages/core/src/routes/child-document/child-document.store.ts", "sealed anew by rebindText"],
   ["packages/core/src/people/child/find.actions.ts", "reads the indices"],
   ["packages/core/src/routes/intake/match.ts", "reads the indices"],
   ["packages/core/src/routes/intake/intake.store.ts", "of a file, no child's: what waits for its child"],

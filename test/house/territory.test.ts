@@ -52,6 +52,7 @@ const each = new Map([
   ["forms/round/round.actions.ts", "cut by the index"],
   ["forms/round/round.scope.ts", "of a round of the region each municipality sees its own part"],
   ["forms/form/form.actions.ts", "each form, and approved ones are everybody's"],
+  ["forms/standard-document/standard-document.actions.ts", "each document, and approved ones are everybody's"],
   ["routes/access/access.actions.ts", "the child, before"],
   ["routes/accompaniment/accompaniment.actions.ts", "cut by the index, and each as it is changed"],
   ["routes/attachment/attachment.actions.ts", "the step, before"],

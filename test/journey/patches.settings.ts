@@ -32,6 +32,7 @@ const approvals = {
   standard: "decision",
   order: "decision",
   "year-plan": "act",
+  "standard-document": "act",
 };
 
 export const settingsPatches = (): Patch[] => [

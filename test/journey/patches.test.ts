@@ -3,6 +3,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
+import { makeStandard, standardPatches } from "./patches.documents.ts";
 import { familyPatches, makeFamily } from "./patches.family.ts";
 import { at, type Fields, fieldsIn, fieldsOf, type Patch, type Schema } from "./patches.fields.ts";
 import { formPatches, makeForm } from "./patches.forms.ts";
@@ -313,6 +314,7 @@ const operations: Record<string, Patched> = {
   },
   changeSlot: { make: () => makeSlot(w), patches: slotPatches },
   changeSpecialist: { make: () => makeSpecialist(w), patches: specialistPatches },
+  changeStandardDocument: { make: () => makeStandard(w), patches: standardPatches },
   changeWebhook: { make: makeWebhook, patches: webhookPatches },
   changeWorkPlace: { make: () => makeWorkPlace(w), patches: workPlacePatches },
   changeYearPlanEntry: {

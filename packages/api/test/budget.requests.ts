@@ -53,6 +53,7 @@ import type { Described } from "../src/openapi/index.ts";
 import { pages } from "../src/operations/index.ts";
 import { exampleItem } from "../src/operations/library.ts";
 import { openPages } from "../src/operations/open.pages.ts";
+import { exampleLetter } from "../src/operations/standard-documents.ts";
 import {
   assessedRounds,
   frozenYear,
@@ -721,6 +722,15 @@ const special: Record<string, Special> = {
   askResponse: ({ ours: { family, things } }, { body }) => ({
     body: { ...(body as object), formId: things.own.formId, subject: { kind: "child", childId: family.childId } },
   }),
+  fillDocument: ({ ours: { things } }, { body }) => ({
+    body: { ...(body as object), standardId: things.own.standardId },
+  }),
+  importStandardDocument: async ({ ours, app, tokens }, { body }) => {
+    const path = `/v1/standard-documents/${ours.things.own.standardId}/print?as=template`;
+    const file = await app.request(path, { headers: { authorization: `Bearer ${tokens.coordinator}` } });
+    const { asks } = exampleLetter;
+    return { body: { ...(body as object), asks, file: Buffer.from(await file.arrayBuffer()).toString("base64") } };
+  },
   findYearPlans: withQuery("limit=10"),
   listYearPlanEntries: withQuery("limit=10"),
   // Withdrawn and begun again, it is a draft whose lines are in.

@@ -63,6 +63,22 @@ export const budgets: Readonly<Record<string, Budget>> = {
   exportForm: [4, 0, 0],
   previewForm: [4, 0, 0],
   printForm: [4, 0, 0],
+  draftStandardDocument: [2, 0, 1],
+  findStandardDocuments: [2, 1, 0],
+  listDocumentFields: [1, 0, 0],
+  importStandardDocument: [2, 0, 1],
+  // The document, its edition in force, the draft of the next.
+  getStandardDocument: [4, 0, 0],
+  changeStandardDocument: [6, 0, 1],
+  listDocumentEditions: [3, 1, 0],
+  approveStandardDocument: [6, 0, 1],
+  retireStandardDocument: [5, 0, 1],
+  printStandardDocument: [4, 0, 0],
+  // The document and its edition, the card, the settings, who it is about; and whatever it has places for.
+  fillDocument: [6, 1, 1],
+  listChildDocuments: [2, 1, 1],
+  downloadChildDocument: [4, 0, 1],
+  voidChildDocument: [3, 0, 1],
   // The form, its version, whom it is about, how many there are, the settings; to an organisation, the consents.
   askResponse: [10, 3, 1],
   findResponses: [2, 1, 0],
@@ -419,9 +435,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // With the body of each meeting of the page.
   findMeetings: [3, 1, 0],
   getMeeting: [7, 0, 0],
-  // Whatever waits: the periods, their figures, drafts of forms, lists, programmes, standards and orders.
+  // Whatever waits: the periods, their figures, drafts of forms, documents, lists, programmes, standards and orders.
   // Of the ten rounds that ended last, each one's findings.
-  proposeAgenda: [4, 12, 0],
+  proposeAgenda: [4, 14, 0],
   setAgenda: [4, 0, 1],
   inviteMeeting: [5, 0, 1],
   moveMeeting: [6, 1, 1],

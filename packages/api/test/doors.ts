@@ -126,7 +126,8 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
-  const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId } = ours.family;
+  const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId, documentId } =
+    ours.family;
   const { unionId, unionMeetingId: meetingId, occasionId } = ours.things.own;
   return {
     "agree-plan": { routeId },
@@ -146,6 +147,8 @@ export function familyBodies({ ours }: World): Record<string, object> {
     "join-appointment": { appointmentId },
     "join-lesson": { enrolmentId, at: "2025-03-17T04:00:00Z" },
     requests: { childId },
+    documents: { childId },
+    document: { childId, documentId },
     ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
     "withdraw-request": { childId, familyRequestId },
     unions: { childId },

@@ -43,6 +43,9 @@ const largest: Record<string, number> = {
   // The questions of one form, and a line for each municipality and organisation.
   reportRoundResults: mib,
   printForm: mib,
+  // What it says is 100,000 letters at most, and its lists as many lines as a child has measures.
+  printStandardDocument: mib,
+  downloadChildDocument: mib,
   printCertificate: mib,
   // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
   printYearPlan: 4 * mib,

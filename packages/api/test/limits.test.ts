@@ -172,6 +172,7 @@ const cases: Record<Limited, Case> = {
     add: operation("openSlot"),
   },
   outgoing: { full: (most) => fill(child(), "OUTGOING#", most), add: operation("reportExecution") },
+  documents: { full: (most) => fill(child(), "DOCUMENT#", most), add: operation("fillDocument") },
   routes: {
     full: async (most) => {
       const { routeId } = world.ours.family;

@@ -51,6 +51,7 @@ const faces: readonly string[] = [
 
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
+  if (["fillDocument", "listChildDocuments"].includes(operationId)) return "document";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
   if (path.includes("{responseId}")) return "response";
@@ -68,7 +69,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   )
     return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
-  if (/\{(roadmapId|reportId|formId|assessmentId)\}/.test(path)) return "region";
+  if (/\{(roadmapId|reportId|formId|standardId|assessmentId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
 }
 
@@ -129,7 +130,7 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
 /** Requests to forget a child, looks in an emergency, enrolments and appointments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
   sees[kind] ??
-  (["erasure", "review", "enrolment", "family", "response"].includes(kind) ? sees.child : undefined) ??
+  (["erasure", "review", "enrolment", "family", "response", "document"].includes(kind) ? sees.child : undefined) ??
   [];
 
 /** What is wrong with what this actor gets. */
@@ -174,6 +175,8 @@ const lists: Record<string, readonly string[]> = {
   "/v1/enquiries": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/programmes": ["?limit=200"],
   "/v1/forms": ["?limit=200", "?limit=200&status=draft"],
+  "/v1/standard-documents": ["?limit=200", "?limit=200&status=draft"],
+  "/v1/standard-documents/fields": [""],
   "/v1/rounds": ["?limit=200", "?limit=200&status=closed", "?limit=200&status=closed&region=true"],
   "/v1/quality-assessments": ["?limit=200", "?limit=200&year=2024"],
   "/v1/responses": ["?limit=200&status=asked&form={formId}"],

@@ -33,6 +33,7 @@ export type Kind =
   | "enrolment"
   | "family"
   | "response"
+  | "document"
   | "erasure"
   | "emergency"
   | "review"
@@ -187,6 +188,8 @@ export async function makeActorsWorld() {
       token: await specialist(ours.otherSchool),
       sees: {
         enrolment: ["elsewhere"],
+        // It makes papers for a child of its programme.
+        document: ["elsewhere"],
         agency: ["elsewhere"],
         face: ["elsewhere"],
         plan: ["elsewhere"],

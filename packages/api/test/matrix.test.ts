@@ -55,6 +55,7 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
     return { ...value, childId: ours.otherFamily.childId };
   if ("formId" in value)
     return { ...value, formId: ours.things.own.formId, subject: { kind: "child", childId: ours.family.childId } };
+  if ("standardId" in value) return { ...value, standardId: ours.things.own.standardId };
   if ("bodyId" in value) return { ...value, bodyId: ours.things.own.bodyId };
   if ("slotId" in value) return { ...value, childId: ours.family.childId, slotId: ours.things.own.slotId };
   if ("seekerId" in value) {

@@ -7,6 +7,7 @@ import type { PeriodId } from "@marshrut/core/calendar";
 import type * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Course from "@marshrut/core/course";
+import * as ChildDocument from "@marshrut/core/child-document";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
@@ -46,6 +47,7 @@ import {
   type Ctx,
   type DataBank,
   type DecisionId,
+  type DocumentId,
   type EnrolmentId,
   type Files,
   type FindingId,
@@ -62,6 +64,8 @@ import {
   type RoundId,
   type SlotId,
   type SpecialistId,
+  type StandardId,
+  type StepId,
   systemCtx,
   type UnionId,
   type WorkPlaceId,
@@ -71,6 +75,7 @@ import {
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Slot from "@marshrut/core/slot";
 import * as Specialist from "@marshrut/core/specialist";
+import * as Standard from "@marshrut/core/standard-document";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Union from "@marshrut/core/union";
@@ -82,6 +87,7 @@ import { createApp, type LogEntry } from "../src/index.ts";
 import { exampleCourse } from "../src/operations/courses.ts";
 import { exampleItem } from "../src/operations/library.ts";
 import { exampleListing } from "../src/operations/listings.ts";
+import { exampleLetter } from "../src/operations/standard-documents.ts";
 import { type Row, table } from "../src/policy/index.ts";
 import { makeAssessment, makeQuality } from "./assessed.ts";
 import { expectAsDescribed } from "./contract.ts";
@@ -184,7 +190,7 @@ async function makeRegion(
   const confirmationId = await makeConfirmation(system, period);
   const { importId } = await Import.start(system, files, ChildFile.importer, { file: list, dryRun: true });
   const { exportId } = await Export.start(system, { list: "agencies" });
-  const form = await makeForm(system);
+  const form = { ...(await makeForm(system)), ...(await makeStandard(system)) };
   const things = {
     own: {
       confirmationId,
@@ -214,6 +220,7 @@ async function makeRegion(
     family: {
       ...family,
       ...asked,
+      ...(await makeDocument(system, family, form.standardId)),
       ...(await makeEnrolment(system, family.childId, things.own.programmeId)),
       ...(await makeAppointment(system, family.childId, things.own.slotId)),
       ...(await makeComing(system, family, things.own.occasionId)),
@@ -221,6 +228,7 @@ async function makeRegion(
     otherFamily: {
       ...otherFamily,
       ...askedToo,
+      ...(await makeDocument(system, otherFamily, form.standardId)),
       ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)),
       ...(await makeAppointment(system, otherFamily.childId, things.other.slotId)),
       ...(await makeComing(system, otherFamily, things.other.occasionId)),
@@ -509,6 +517,33 @@ async function makeForm(system: Ctx) {
   await Form.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Form.revise(system, id, { title: { ru: "Нужна ли ранняя помощь", en: "Is early help needed?" } });
   return { formId: id };
+}
+
+/** An approved standard document of the region, whose next edition is being prepared. */
+async function makeStandard(system: Ctx) {
+  const { standardId } = await Standard.draft(system, { content: exampleLetter });
+  const id = standardId as StandardId;
+  await Standard.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
+  await Standard.revise(system, id, { title: { ru: "Письмо", en: "A letter" } });
+  return { standardId: id };
+}
+
+/** A child's letter, made by whoever is asked for its step. */
+async function makeDocument(
+  system: Ctx,
+  { childId, stepId }: { childId: ChildId; stepId: StepId },
+  standardId: StandardId,
+) {
+  const { agencyId } = (await Step.load(system, stepId)).data;
+  const { documentId } = await ChildDocument.fill(system, childId, {
+    standardId,
+    agencyId,
+    number: "1",
+    date: "2025-03-03",
+    given: { "given.first-day": "2025-03-17" },
+    forms: { "representative.name:dative": "Соловьёвой Марии", "child.name:genitive": "Соловьёвой Алёны" },
+  });
+  return { documentId: documentId as DocumentId };
 }
 
 /** The plan of the organisation's municipality for this year, in force, with a line for that organisation. */

@@ -3,7 +3,7 @@ import type { Text } from "../respond/text.ts";
 import { act } from "./api.ts";
 import { button } from "./press.ts";
 
-interface File {
+export interface File {
   name: string;
   type: string;
   content: string;
@@ -43,7 +43,7 @@ export function copy(): HTMLElement {
   );
 }
 
-function save({ name, type, content }: File): void {
+export function save({ name, type, content }: File): void {
   const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type }));
   h("a", { href: url, download: name }).click();

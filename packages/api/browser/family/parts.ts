@@ -4,6 +4,7 @@ import type { Text } from "../respond/text.ts";
 import { act, type Child, type ConsentLine, type Look, type Page, type Paper, type StepLine } from "./api.ts";
 import { consultations } from "./appointments.ts";
 import { copy } from "./copy.ts";
+import { documents } from "./documents.ts";
 import { events } from "./events.ts";
 import { letters, wishes } from "./letters.ts";
 import { button as press, sure } from "./press.ts";
@@ -25,6 +26,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     ...(child.route ? route(child.route, does) : [h("p", {}, noRoute)]),
     ...child.papers.map((paper) => paperPart(child, paper, does)),
     consultations(child),
+    documents(child),
     requests(child),
     unions(child),
     events(child),

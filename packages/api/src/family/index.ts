@@ -3,6 +3,7 @@ import type { ProblemCode } from "../problems/index.ts";
 import type { AnyFamilyAction, FamilyCall } from "./action.ts";
 import { answerActions } from "./answers.ts";
 import { appointmentActions } from "./appointments.ts";
+import { documentActions } from "./documents.ts";
 import { eventActions } from "./events.ts";
 import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
@@ -21,6 +22,7 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...rightActions,
   ...wishActions,
   ...requestActions,
+  ...documentActions,
   ...unionActions,
   ...surveyActions,
   ...eventActions,

@@ -97,6 +97,7 @@ export const tags: Record<Tag, Text> = {
   employment: { ru: "Работа и обучение профессии", en: "Employment" },
   programmes: { ru: "Программы и занятия", en: "Programmes and sessions" },
   forms: { ru: "Формы, опросы, оценки", en: "Forms, surveys, assessments" },
+  documents: { ru: "Типовые документы", en: "Standard documents" },
   services: { ru: "Услуги: каталог, стандарты, перечни", en: "Services: catalogue, standards, lists" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },

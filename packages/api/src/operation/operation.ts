@@ -60,6 +60,8 @@ export const idPrefixes = {
   planId: "yearplan",
   entryId: "yearentry",
   formId: "form",
+  standardId: "standard",
+  documentId: "document",
   responseId: "response",
   roundId: "round",
   findingId: "finding",
@@ -103,6 +105,7 @@ export type Tag =
   | "agencies"
   | "programmes"
   | "forms"
+  | "documents"
   | "employment"
   | "accompaniments"
   | "requests"

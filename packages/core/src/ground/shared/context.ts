@@ -83,6 +83,8 @@ export interface Ref {
     | "sign-up"
     | "specialist"
     | "form"
+    | "standard-document"
+    | "child-document"
     | "response"
     | "year-plan"
     | "year-entry"

@@ -59,6 +59,9 @@ export type SpecialistId = Id<"specialist">;
 export type CourseId = Id<"course">;
 export type FormId = Id<"form">;
 export type ResponseId = Id<"response">;
+/** A paper that is worded once, and one that was filled in for a child. */
+export type StandardId = Id<"standard">;
+export type DocumentId = Id<"document">;
 /** The plan of a municipality for a year, and a line of it. */
 export type YearPlanId = Id<"yearplan">;
 export type YearEntryId = Id<"yearentry">;

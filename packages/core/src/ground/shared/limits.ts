@@ -34,6 +34,7 @@ export const limits = {
   instruments: limit(300, ofChild, { ru: "документов", en: "instruments" }),
   results: limit(1000, ofChild, { ru: "результатов", en: "results" }),
   outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
+  documents: limit(300, ofChild, { ru: "документов", en: "documents" }),
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),

@@ -10,6 +10,7 @@ const approvedKinds = [
   "order",
   "year-plan",
   "course",
+  "standard-document",
 ] as const;
 export type ApprovedKind = (typeof approvedKinds)[number];
 

@@ -17,6 +17,8 @@ export const newsKinds = [
   "consent-ended",
   "consent-ending",
   "paper-recorded",
+  "document-made",
+  "document-voided",
   "authority-ending",
   "emergency-read",
   "place-offered",

@@ -32,6 +32,7 @@ export async function propose(ctx: Ctx, id: MeetingId): Promise<Proposal[]> {
     ...(await failed(ctx, last?.period)),
     ...(await findings(ctx, body)),
     ...(await forms(ctx, body)),
+    ...(await standardDocuments(ctx, body)),
     ...(await lists(ctx, body)),
     ...(await programmes(ctx, body)),
     ...(body.municipality === undefined ? [...(await templates(ctx)), ...(await standards(ctx))] : []),
@@ -137,6 +138,25 @@ async function forms(ctx: Ctx, body: Body): Promise<Proposal[]> {
     proposal(
       { kind: "form", formId },
       { ru: `Утвердить форму «${ruOf(title)}»`, en: `Approve the form ${enOf(title)}` },
+      createdAt,
+    ),
+  );
+}
+
+async function standardDocuments(ctx: Ctx, body: Body): Promise<Proposal[]> {
+  const { find } = await import("../../forms/standard-document/standard-document.store.ts");
+  const drafts = await some(
+    (page) => find(ctx, "draft", page),
+    ({ data }) => isOf(body)(data),
+  );
+  const next = await some(
+    (page) => find(ctx, "approved", page),
+    ({ data }) => isOf(body)(data) && data.hasDraft,
+  );
+  return [...drafts, ...next].map(({ data: { standardId, title, createdAt } }) =>
+    proposal(
+      { kind: "standard-document", standardId },
+      { ru: `Утвердить типовой документ «${title.ru}»`, en: `Approve the standard document ${title.en}` },
       createdAt,
     ),
   );

@@ -51,6 +51,13 @@ const approvers: { [K in Subject["kind"]]: Approver<K> } = {
       ? approve(ctx, planId, { act }, decisionId)
       : amend(ctx, planId, { act, reason }, decisionId);
   },
+  "standard-document": async (ctx, { standardId }, act, decisionId) =>
+    (await import("../../forms/standard-document/standard-document.actions.ts")).approve(
+      ctx,
+      standardId,
+      orderOf(act),
+      decisionId,
+    ),
   course: async (ctx, { courseId }, act, decisionId) =>
     (await import("../../agencies/course/course.actions.ts")).approve(ctx, courseId, orderOf(act), decisionId),
   // An act that stands in the library is published: that room stands above, and the relay sees to it when the decision is told. Of another the
@@ -73,6 +80,10 @@ async function placeOf(ctx: Ctx, subject: Subject): Promise<string | undefined> 
       return subject.listId === regional ? undefined : subject.listId;
     case "form":
       return (await (await import("../../forms/form/form.store.ts")).load(ctx, subject.formId)).data.municipality;
+    case "standard-document":
+      return (
+        await (await import("../../forms/standard-document/standard-document.store.ts")).load(ctx, subject.standardId)
+      ).data.municipality;
     case "programme":
       return (await (await import("../../agencies/programme/programme.store.ts")).load(ctx, subject.programmeId)).data
         .municipality;

@@ -13,6 +13,7 @@ import type {
   NoteId,
   ObligationId,
   ProgrammeId,
+  StandardId,
   YearPlanId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
@@ -36,6 +37,7 @@ export const Subject = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("order"), agreementId: idText("agreement") }),
   z.strictObject({ kind: z.literal("year-plan"), planId: idText("yearplan") }),
   z.strictObject({ kind: z.literal("course"), courseId: idText("course") }),
+  z.strictObject({ kind: z.literal("standard-document"), standardId: idText("standard") }),
   z.strictObject({ kind: z.literal("act"), title: line(300), itemId: idText("item").optional() }),
 ]);
 export type Subject =
@@ -47,6 +49,7 @@ export type Subject =
   | { kind: "order"; agreementId: AgreementId }
   | { kind: "year-plan"; planId: YearPlanId }
   | { kind: "course"; courseId: CourseId }
+  | { kind: "standard-document"; standardId: StandardId }
   | { kind: "act"; title: string; itemId?: ItemId | undefined };
 
 const Votes = z.strictObject({

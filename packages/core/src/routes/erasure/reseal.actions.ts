@@ -1,7 +1,7 @@
 import { all, Conflict, type Key, type Page, type Stored, Unavailable, type Write } from "../../ground/shared/bank.ts";
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import { type ErrorCollector, errorCollector } from "../../ground/shared/errors.ts";
-import type { ChildId, InstrumentId, MergingId, NoteId, OutgoingId } from "../../ground/shared/ids.ts";
+import type { ChildId, DocumentId, InstrumentId, MergingId, NoteId, OutgoingId } from "../../ground/shared/ids.ts";
 import { partitionOf, rebindNote } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
@@ -9,6 +9,7 @@ import { readRepresentatives, writeContact, writeRepresentatives } from "../../p
 import type { Attachment } from "../attachment/attachment.ts";
 import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
+import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
 import { rebindText } from "../execution/outgoing.store.ts";
 import { rebindWording } from "../instrument/instrument.store.ts";
 import { routesWithSteps } from "../merging/hangs.ts";
@@ -121,6 +122,8 @@ async function anew(ctx: Ctx, childId: ChildId, { key, version }: Stored): Promi
       return same(await rebindWording(ctx, id as InstrumentId, way));
     case "OUTGOING":
       return same(await rebindText(ctx, id as OutgoingId, way));
+    case "DOCUMENT":
+      return same(await rebindDocument(ctx, id as DocumentId, way));
     case "MERGING": {
       const mergingId = id as MergingId;
       return [await writeSnapshot(ctx, childId, mergingId, await readSnapshot(ctx, childId, mergingId), version)];

@@ -11,6 +11,7 @@ import * as Union from "../../people/union/index.ts";
 import * as Access from "../access/index.ts";
 import * as Accompaniment from "../accompaniment/index.ts";
 import * as Appointment from "../appointment/index.ts";
+import * as ChildDocument from "../child-document/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Execution from "../execution/index.ts";
 import * as Instrument from "../instrument/index.ts";
@@ -59,6 +60,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     appointments: await Appointment.copyFor(ctx, childId),
     accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
     requests: await Request.listRequests(ctx, childId),
+    documents: await ChildDocument.familyDocuments(ctx, childId),
     forms: await Response.listFor(ctx, childId),
     unions: (await Union.listFor(ctx, childId)).filter(({ member }) => member),
     events: await Occasion.copyFor(ctx, childId),

@@ -95,6 +95,11 @@ function childParts(child: ChildCopy, around: Around): Block[] {
     ...executionPart(child),
     ...helpParts(child, around),
     ...requestPart(child, around),
+    ...table(
+      "Документы, составленные для вас",
+      [column("Документ", 9), column("Номер и дата", 5), column("Организация", 7)],
+      child.documents.map(({ title, number, date, agency }) => [title.ru, `№ ${number}, ${day(date)}`, agency ?? "—"]),
+    ),
     ...formParts(child, around),
     ...table(
       "Родительские объединения, в которых вы состоите",

@@ -41,7 +41,7 @@ export async function hangsOn(ctx: Ctx, { childId, leftNoteId }: ChildRecord): P
   ]);
   const idsOf = <I extends string>(places: readonly string[], prefix: string) =>
     places.filter((sk) => sk.startsWith(`${prefix}#`)).map((sk) => sk.slice(prefix.length + 1) as I);
-  const known = /^(PERSON|REPRESENTATIVES|(NOTE|INSTRUMENT|OUTGOING|MERGING)#.*)$/;
+  const known = /^(PERSON|REPRESENTATIVES|(NOTE|INSTRUMENT|OUTGOING|DOCUMENT|MERGING)#.*)$/;
   return {
     carried: {
       consents: idsOf<ConsentId>(found, "CONSENT"),

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
+import { readDocx } from "../../forms/standard-document/docx.read.ts";
+import * as Standard from "../../forms/standard-document/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
-import type { ChildId, DeliveryId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, DeliveryId, DocumentId, RouteId, StandardId, StepId } from "../../ground/shared/index.ts";
 import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -13,6 +15,7 @@ import { load as loadDelivery } from "../../telling/delivery/delivery.store.ts";
 import * as Deliveries from "../../telling/delivery/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
 import * as Webhook from "../../telling/webhook/index.ts";
+import * as ChildDocument from "../child-document/index.ts";
 import * as Execution from "../execution/index.ts";
 import * as Handover from "../handover/index.ts";
 import * as Instrument from "../instrument/index.ts";
@@ -70,6 +73,15 @@ const undo = async () => {
   await w.settle();
   return done;
 };
+/** A paper that was filled in. */
+async function letterTo(childId: ChildId) {
+  const title = { ru: "Письмо", en: "A letter" };
+  const parts = [{ kind: "paragraph", text: "{child.name}" }];
+  const content = { title, audience: "office", dataClass: "identity", parts };
+  const standardId = (await Standard.draft(w.ctx, { content })).standardId as StandardId;
+  await Standard.approve(w.ctx, standardId, { act: { number: "1", date: "2025-03-03" } });
+  return ChildDocument.fill(w.ctx, childId, { standardId, number: "1", date: "2025-03-03" });
+}
 /** A route whose commission has been asked. */
 const routeOf = async (childId: ChildId) => {
   const routeId = (await Route.open(w.ctx, childId, { template: "school-age" })).routeId as RouteId;
@@ -233,6 +245,7 @@ describe("a merge of two half-filled cards", () => {
       addressee: "Руководителю бюро МСЭ № 7",
       signer: { post: "Директор", name: "Иванова И. И." },
     });
+    const { documentId } = await letterTo(other.childId);
     await w.settle();
     expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "on-hold", holdReason: "consent" });
     expect(await openTasks(other.childId)).toContain("consent-needed");
@@ -242,6 +255,8 @@ describe("a merge of two half-filled cards", () => {
     const file = await Execution.reportFile(w.ctx, mine, sent!.outgoingId as never, "docx");
     expect(JSON.stringify(await Execution.execution(w.ctx, mine))).toContain("Логопед");
     expect(file).toBeDefined();
+    const letter = await ChildDocument.file(w.ctx, { childId: mine, documentId: documentId as DocumentId }, "docx");
+    expect(await readDocx(letter.bytes)).toMatchObject([{ line: { text: "Елкина Анна Львовна" } }]);
     expect(await openTasks(other.childId)).toEqual([]);
     await agree();
     const { items } = await Handover.find(w.ctx, {});

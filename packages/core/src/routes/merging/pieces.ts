@@ -1,6 +1,15 @@
 import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, ConsentId, InstrumentId, NoteId, OutgoingId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type {
+  ChildId,
+  ConsentId,
+  DocumentId,
+  InstrumentId,
+  NoteId,
+  OutgoingId,
+  RouteId,
+  StepId,
+} from "../../ground/shared/ids.ts";
 import { same } from "../../ground/shared/same.ts";
 import { joinMark, leaveMark, markOf, partitionOf, rebindNote } from "../../ground/vault/index.ts";
 import * as consents from "../../people/consent/consent.store.ts";
@@ -8,6 +17,7 @@ import { filesPartition } from "../attachment/attachment.store.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
+import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
 import { rebindText } from "../execution/outgoing.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { folded } from "../instrument/numbers.ts";
@@ -135,13 +145,17 @@ export const recount = (ctx: Ctx, childId: ChildId): Promise<void> =>
     await put(ctx, { key: inChild(ctx, childId, "INSTRUMENTS"), kind: "instrument-count", data: { count } });
   });
 
-/** A report to the МСЭ has its text in the vault. */
-const outgoingIn = (sk: string): OutgoingId | undefined => /^OUTGOING#(outgoing_\w+)$/.exec(sk)?.[1] as OutgoingId;
+/** A report to the МСЭ and a document that was filled in have their texts in the vault. */
+const textOf = (ctx: Ctx, sk: string, way: Way) => {
+  const [kind, id] = sk.split("#");
+  if (kind === "OUTGOING") return rebindText(ctx, id as OutgoingId, way);
+  return kind === "DOCUMENT" ? rebindDocument(ctx, id as DocumentId, way) : undefined;
+};
+const hasText = (sk: string): boolean => /^(OUTGOING|DOCUMENT)#/.test(sk);
 
 /** With what the place stands for, where that is kept by itself: a hand-over, an enrolment, an appointment or answers to a form, which name their child. */
 export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
-  const outgoing = outgoingIn(sk);
-  const text = outgoing && (await rebindText(ctx, outgoing, way));
+  const text = await textOf(ctx, sk, way);
   if (text && !(await ctx.bank.get(text.key))) await put(ctx, text);
   await copy(ctx, way, sk);
   const found = await ctx.bank.get(inChild(ctx, way.to, sk));
@@ -154,7 +168,7 @@ export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
 }
 export async function takeOtherAway(ctx: Ctx, way: Way, sk: string): Promise<void> {
   await takeAway(ctx, way, sk);
-  if (outgoingIn(sk))
+  if (hasText(sk))
     await ctx.bank.commit([{ remove: { ...inChild(ctx, way.from, sk), table: "vault" }, expect: "any" }]);
 }
 

@@ -91,6 +91,14 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     ru: "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
     en: "A new paper was recorded. Please look at it and say whether you agree.",
   }),
+  "document-made": () => ({
+    ru: "Для вас составлен документ. Он на странице семьи, в разделе «Документы».",
+    en: "A document was made for you. It is on the family's page, under “Documents”.",
+  }),
+  "document-voided": () => ({
+    ru: "Документ, который составили для вас, отменён: он был составлен по ошибке.",
+    en: "A document that was made for you was taken back: it was made by mistake.",
+  }),
   "authority-ending": ({ day }) => {
     const last = till(day, { ru: ": последний день —", en: "; its last day is" });
     return {

@@ -32,6 +32,7 @@ import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
 import type { YearPlanEvent } from "../../roadmaps/year-plan/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEvent } from "../../routes/appointment/index.ts";
+import type { ChildDocumentEvent } from "../../routes/child-document/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
 import type { EmploymentEvent } from "../../routes/employment/index.ts";
 import type { EnrolmentEvent } from "../../routes/enrolment/index.ts";
@@ -82,6 +83,7 @@ type CoreEvent =
   | EmergencyEvent
   | ResponseEvent
   | RouteEvent
+  | ChildDocumentEvent
   | HandoverEvent
   | SuccessionEvent
   | AgeEvent

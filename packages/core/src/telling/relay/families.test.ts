@@ -188,6 +188,8 @@ describe("what is new", () => {
     "consent-ending":
       "Согласие скоро закончится: последний день — 5 марта 2025 г. Чтобы помощь не прервалась, дайте новое у куратора.",
     "paper-recorded": "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
+    "document-made": "Для вас составлен документ. Он на странице семьи, в разделе «Документы».",
+    "document-voided": "Документ, который составили для вас, отменён: он был составлен по ошибке.",
     "authority-ending":
       "Документ о ваших полномочиях скоро закончится: последний день — 5 марта 2025 г. Принесите куратору новый: с ним заканчиваются и ваши согласия.",
     "emergency-read": "Сведения открывали в экстренном порядке. Кто и почему — на странице, в разделе «Кто смотрел».",
@@ -251,7 +253,17 @@ describe("what is new", () => {
   });
 
   it("is of every kind, by what happens; what has a letter of its own is none", () => {
-    const ids = ["route", "step", "consent", "instrument", "emergency", "enrolment", "accompaniment", "handover"];
+    const ids = [
+      "route",
+      "step",
+      "consent",
+      "instrument",
+      "emergency",
+      "enrolment",
+      "accompaniment",
+      "handover",
+      "document",
+    ];
     const about = Object.fromEntries(ids.map((name) => [`${name}Id`, `${name}_1`]));
     const day = { due: { date: "2025-03-05" }, was: { date: "2025-03-04" }, until: "2025-03-05" };
     const kinds = Object.values(newsOf).flatMap((saidOf: (event: never) => Family.Said | undefined) =>

@@ -44,6 +44,10 @@ export const newsOf: Table = {
   "consent.ended": ({ data }) => of("consent-ended", data.consentId, data),
   "consent.ending": ({ data }) => of("consent-ending", data.consentId, data, { on: data.until }),
   "instrument.recorded": ({ data }) => of("paper-recorded", data.instrumentId, data),
+  "child-document.made": ({ data: { documentId, childId, representativeId: only } }) =>
+    only && of("document-made", documentId, { childId }, { only }),
+  "child-document.voided": ({ data: { documentId, childId, representativeId: only } }) =>
+    only && of("document-voided", documentId, { childId }, { only }),
   "child.authority-ending": ({ data: { childId, representativeId, until } }) =>
     of("authority-ending", representativeId, { childId }, { on: until, only: representativeId }),
   "emergency.opened": ({ data }) => of("emergency-read", data.emergencyId, data),
