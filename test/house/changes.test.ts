@@ -34,7 +34,7 @@ const byHand = new Map([
   ["packages/core/src/routes/appointment/book.actions.ts", "makes one, as long as card, slot and day stay as read"],
   ["packages/core/src/routes/enrolment/enrol.actions.ts", "makes one, as long as card, consent and queue stay as read"],
   [
-    "packages/core/src/routes/child-document/child-document.actions.ts",
+    "packages/core/src/routes/child-document/fill.actions.ts",
     "makes a paper, as long as the card stays as read",
   ],
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],

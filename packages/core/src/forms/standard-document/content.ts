@@ -4,6 +4,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import { choices, type FieldKey, fieldOf, isField, type ListKey, listKeys, listOf } from "./catalogue.ts";
+import { documentData } from "./data.ts";
 import { type AnyKey, isPlace, type Placeholder, piecesOf } from "./placeholder.ts";
 
 /** A text in which places stand between braces. */
@@ -72,9 +73,6 @@ export const Asked = z.strictObject({
   required: z.boolean().default(true),
 });
 export type Asked = z.infer<typeof Asked>;
-
-/** What an organisation learns of a child by it: consent is asked for that, beside who the child is. */
-export const documentData = ["identity", "health", "education", "social"] as const;
 
 export const content = {
   title: z.strictObject({ ru: line(300), en: line(300) }),

@@ -7,10 +7,11 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { Asked, content } from "./content.ts";
+import { StandardIdText } from "./data.ts";
 import { partsOf } from "./docx.parts.ts";
 import { readDocx } from "./docx.read.ts";
 import { begin, get, revise } from "./standard-document.actions.ts";
-import { StandardIdText, type StandardView } from "./standard-document.ts";
+import type { StandardView } from "./standard-document.ts";
 
 /** A text of some pages; pictures in it are not taken anyway. */
 const largest = 2 * 2 ** 20;

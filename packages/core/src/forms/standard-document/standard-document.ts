@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
-import { idPattern, type StandardId } from "../../ground/shared/ids.ts";
+import type { StandardId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
-import { Asked, Content, content, type DocumentContent, documentData } from "./content.ts";
+import { Asked, Content, content, type DocumentContent } from "./content.ts";
+import { documentData } from "./data.ts";
 import { shippedKeys } from "./shipped/keys.ts";
 
 /**
@@ -12,11 +13,6 @@ import { shippedKeys } from "./shipped/keys.ts";
  */
 export const standardStatuses = ["draft", "approved", "retired"] as const;
 export type StandardStatus = (typeof standardStatuses)[number];
-
-export const StandardIdText = z
-  .string()
-  .regex(idPattern("standard"), { error: says("идентификатор вида standard_01…", "an id like standard_01…") })
-  .transform((s) => s as StandardId);
 
 /** Of a municipality, or without one the region's. What it says, or a document that comes with the platform as a first draft. */
 export const NewStandard = z

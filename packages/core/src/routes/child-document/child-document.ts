@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import { documentData } from "../../forms/standard-document/content.ts";
-import { StandardIdText } from "../../forms/standard-document/standard-document.ts";
+import { documentData, StandardIdText } from "../../forms/standard-document/data.ts";
 import type {
   AgencyId,
   ChildId,
