@@ -1,29 +1,10 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { documentData, StandardIdText } from "../../forms/standard-document/data.ts";
-import type {
-  AgencyId,
-  ChildId,
-  DocumentId,
-  NoteId,
-  RepresentativeId,
-  SpecialistId,
-  StandardId,
-} from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
+import type { AgencyId, ChildId, DocumentId, NoteId, RepresentativeId, StandardId } from "../../ground/shared/ids.ts";
+import { idText, isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { RepresentativeIdText } from "../../people/child/child.ts";
-
-const SpecialistIdText = z
-  .string()
-  .regex(idPattern("specialist"), { error: says("идентификатор вида specialist_01…", "an id like specialist_01…") })
-  .transform((s) => s as SpecialistId);
-const DocumentIdText = z
-  .string()
-  .regex(idPattern("document"), { error: says("идентификатор вида document_01…", "an id like document_01…") })
-  .transform((s) => s as DocumentId);
 
 const mostGiven = 60;
 /** A standard document, filled in for a child. */
@@ -36,7 +17,7 @@ export const FillDocument = z.strictObject({
   agencyId: AgencyIdText.optional(),
   /** For whom; without it the one who represents the child alone. */
   representativeId: RepresentativeIdText.optional(),
-  specialistId: SpecialistIdText.optional(),
+  specialistId: idText("specialist").optional(),
   /** What no record knows, by the field: `child.snils`, or what the template asks: `given.results`. */
   given: limitedRecord(mostGiven, z.record(z.string().max(60), paragraph(2000)))
     .default({})
@@ -46,7 +27,7 @@ export const FillDocument = z.strictObject({
     .default({})
     .meta({ maxProperties: mostGiven }),
   /** The document that this one takes the place of: it stays, and is marked. */
-  replaces: DocumentIdText.optional(),
+  replaces: idText("document").optional(),
 });
 export type FillDocument = z.infer<typeof FillDocument>;
 
