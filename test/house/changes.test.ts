@@ -33,10 +33,7 @@ const byHand = new Map([
   ["packages/core/src/routes/emergency/emergency.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/routes/appointment/book.actions.ts", "makes one, as long as card, slot and day stay as read"],
   ["packages/core/src/routes/enrolment/enrol.actions.ts", "makes one, as long as card, consent and queue stay as read"],
-  [
-    "packages/core/src/routes/child-document/fill.actions.ts",
-    "makes a paper, as long as the card stays as read",
-  ],
+  ["packages/core/src/routes/child-document/fill.actions.ts", "makes a paper, as long as the card stays as read"],
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
   ["packages/core/src/people/occasion/certificate.actions.ts", "gives a number, with the event's count of them"],

@@ -619,6 +619,56 @@ export interface paths {
     /** Форма на бумаге / The form on paper */
     get: operations["printForm"];
   };
+  "/v1/standard-documents": {
+    /** Найти типовые документы / Find standard documents */
+    get: operations["findStandardDocuments"];
+    /** Составить типовой документ / Draft a standard document */
+    post: operations["draftStandardDocument"];
+  };
+  "/v1/standard-documents/fields": {
+    /** Каталог полей / The catalogue of fields */
+    get: operations["listDocumentFields"];
+  };
+  "/v1/standard-documents/imports": {
+    /** Прочитать типовой документ из DOCX / Read a standard document from a DOCX */
+    post: operations["importStandardDocument"];
+  };
+  "/v1/standard-documents/{standardId}": {
+    /** Прочитать типовой документ / Read a standard document */
+    get: operations["getStandardDocument"];
+    /** Изменить проект или начать новую редакцию / Change the draft, or begin a new edition */
+    patch: operations["changeStandardDocument"];
+  };
+  "/v1/standard-documents/{standardId}/editions": {
+    /** Утверждённые редакции / Approved editions */
+    get: operations["listDocumentEditions"];
+  };
+  "/v1/standard-documents/{standardId}/approve": {
+    /** Утвердить типовой документ / Approve a standard document */
+    post: operations["approveStandardDocument"];
+  };
+  "/v1/standard-documents/{standardId}/retire": {
+    /** Снять с применения / Retire */
+    post: operations["retireStandardDocument"];
+  };
+  "/v1/standard-documents/{standardId}/print": {
+    /** Типовой документ файлом / The standard document as a file */
+    get: operations["printStandardDocument"];
+  };
+  "/v1/children/{childId}/documents": {
+    /** Документы ребёнка / A child's documents */
+    get: operations["listChildDocuments"];
+    /** Составить документ ребёнка / Make a document of a child */
+    post: operations["fillDocument"];
+  };
+  "/v1/children/{childId}/documents/{documentId}/file": {
+    /** Скачать документ / Download a document */
+    get: operations["downloadChildDocument"];
+  };
+  "/v1/children/{childId}/documents/{documentId}/void": {
+    /** Отменить документ, составленный по ошибке / Take back a document made by mistake */
+    post: operations["voidChildDocument"];
+  };
   "/v1/quality-assessments": {
     /** Независимые оценки / Independent assessments */
     get: operations["findQuality"];
@@ -6013,6 +6063,445 @@ export interface components {
         asked: number;
       }[];
     };
+    DraftStandardDocumentAnswer: {
+      standardId: string;
+      municipality?: string;
+      model?: components["schemas"]["DraftStandardDocumentModel"];
+      /** @enum {string} */
+      status: "draft" | "approved" | "retired";
+      /** @description Действующая редакция; 0 — ещё нет / the edition in force; 0: none yet */
+      edition: number;
+      title: components["schemas"]["GetSettingsSettingsName"];
+      /** @enum {string} */
+      audience: "family" | "office";
+      hasDraft: boolean;
+      approval?: components["schemas"]["FormApproval"];
+      retirement?: components["schemas"]["FormApproval"];
+      createdAt: string;
+      version: number;
+      /** @description Утверждённый текст / what has been approved */
+      content?: {
+        title: components["schemas"]["GetSettingsSettingsName"];
+        /** @enum {string} */
+        audience: "family" | "office";
+        /** @enum {string} */
+        dataClass: "identity" | "health" | "education" | "social";
+        /** @enum {string} */
+        orientation: "portrait" | "landscape";
+        asks: {
+          key: string;
+          title: components["schemas"]["GetSettingsSettingsName"];
+          /** @enum {string} */
+          kind: "text" | "day";
+          required: boolean;
+        }[];
+        parts: ({
+          /** @constant */
+          kind: "corner";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "lines";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "title";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "heading";
+          text: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "paragraph";
+          text: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "facts";
+          rows: {
+            name: unknown;
+            value: unknown;
+          }[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "table";
+          /** @enum {string} */
+          list: "measures" | "goals" | "consents";
+          columns: {
+            column: unknown;
+            title: unknown;
+            width: number;
+          }[];
+          empty?: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "signatures";
+          of: {
+            who: unknown;
+            name?: unknown;
+          }[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        })[];
+        source?: unknown;
+      };
+      /** @description Проект следующей редакции / the draft of the next edition */
+      draft?: {
+        title: components["schemas"]["GetSettingsSettingsName"];
+        /** @enum {string} */
+        audience: "family" | "office";
+        /** @enum {string} */
+        dataClass: "identity" | "health" | "education" | "social";
+        /** @enum {string} */
+        orientation: "portrait" | "landscape";
+        asks: {
+          key: string;
+          title: components["schemas"]["GetSettingsSettingsName"];
+          /** @enum {string} */
+          kind: "text" | "day";
+          required: boolean;
+        }[];
+        parts: ({
+          /** @constant */
+          kind: "corner";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "lines";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "title";
+          lines: unknown[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "heading";
+          text: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "paragraph";
+          text: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "facts";
+          rows: {
+            name: unknown;
+            value: unknown;
+          }[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "table";
+          /** @enum {string} */
+          list: "measures" | "goals" | "consents";
+          columns: {
+            column: unknown;
+            title: unknown;
+            width: number;
+          }[];
+          empty?: unknown;
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        } | {
+          /** @constant */
+          kind: "signatures";
+          of: {
+            who: unknown;
+            name?: unknown;
+          }[];
+          when?: {
+            field: unknown;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: unknown;
+          }[];
+        })[];
+        source?: unknown;
+      };
+    };
+    FindStandardDocumentsAnswer: {
+      items: {
+        standardId: string;
+        municipality?: string;
+        model?: components["schemas"]["DraftStandardDocumentModel"];
+        /** @enum {string} */
+        status: "draft" | "approved" | "retired";
+        /** @description Действующая редакция; 0 — ещё нет / the edition in force; 0: none yet */
+        edition: number;
+        title: components["schemas"]["GetSettingsSettingsName"];
+        /** @enum {string} */
+        audience: "family" | "office";
+        hasDraft: boolean;
+        approval?: components["schemas"]["FormApproval"];
+        retirement?: components["schemas"]["FormApproval"];
+        createdAt: string;
+        version: number;
+      }[];
+      nextCursor?: string;
+    };
+    ListDocumentFieldsAnswer: {
+      fields: {
+        key: string;
+        name: string;
+        title: components["schemas"]["Text"];
+        /** @enum {string} */
+        kind: "text" | "name" | "day" | "choice";
+      }[];
+      lists: {
+        key: string;
+        name: string;
+        title: components["schemas"]["Text"];
+        columns: {
+          key: string;
+          name: string;
+          title: components["schemas"]["Text"];
+        }[];
+      }[];
+      cases: {
+        key: string;
+        name: string;
+      }[];
+      dataClasses: ("identity" | "health" | "education" | "social")[];
+    };
+    ListDocumentEditionsAnswer: {
+      items: {
+        edition: number;
+        /** @description С какого дня действует / in force from */
+        from: string;
+        /** @description До какого дня, не включая / until, exclusive */
+        until?: string;
+        content: {
+          title: components["schemas"]["GetSettingsSettingsName"];
+          /** @enum {string} */
+          audience: "family" | "office";
+          /** @enum {string} */
+          dataClass: "identity" | "health" | "education" | "social";
+          /** @enum {string} */
+          orientation: "portrait" | "landscape";
+          asks: {
+            key: string;
+            title: components["schemas"]["GetSettingsSettingsName"];
+            /** @enum {string} */
+            kind: "text" | "day";
+            required: boolean;
+          }[];
+          parts: ({
+            /** @constant */
+            kind: "corner";
+            lines: unknown[];
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "lines";
+            lines: unknown[];
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "title";
+            lines: unknown[];
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "heading";
+            text: unknown;
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "paragraph";
+            text: unknown;
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "facts";
+            rows: {
+              name: unknown;
+              value: unknown;
+            }[];
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "table";
+            /** @enum {string} */
+            list: "measures" | "goals" | "consents";
+            columns: {
+              column: unknown;
+              title: unknown;
+              width: number;
+            }[];
+            empty?: unknown;
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          } | {
+            /** @constant */
+            kind: "signatures";
+            of: {
+              who: unknown;
+              name?: unknown;
+            }[];
+            when?: {
+              field: unknown;
+              /** @enum {string} */
+              is: "known" | "unknown" | "=" | "!=";
+              value?: unknown;
+            }[];
+          })[];
+          source?: unknown;
+        };
+        approval: components["schemas"]["FormApproval"];
+      }[];
+      nextCursor?: string;
+    };
+    FillDocumentAnswer: {
+      documentId: string;
+      childId: string;
+      standardId: string;
+      edition: number;
+      title: components["schemas"]["Text"];
+      /** @enum {string} */
+      audience: "family" | "office";
+      /** @enum {string} */
+      dataClass: "identity" | "health" | "education" | "social";
+      number: string;
+      /** Format: date */
+      date: string;
+      agencyId?: string;
+      representativeId?: string;
+      replaces?: string;
+      /** @description Каким документом заменён / which took its place */
+      replacedBy?: string;
+      /** @description Составлен по ошибке / made by mistake */
+      voided?: {
+        at: string;
+        by: string;
+        reason?: string;
+      };
+      madeAt: string;
+      by: string;
+      version: number;
+    };
+    ListChildDocumentsAnswer: {
+      items: components["schemas"]["FillDocumentAnswer"][];
+      nextCursor?: string;
+    };
     OpenQualityAnswer: {
       qualityId: string;
       year: string;
@@ -8420,6 +8909,26 @@ export interface components {
       }[];
     } | {
       /** @constant */
+      action: "documents";
+      documents: {
+        documentId: string;
+        title: components["schemas"]["Text"];
+        number: string;
+        /** Format: date */
+        date: string;
+        agency?: string;
+        /** @description Есть новый вместо него / another has taken its place */
+        replaced: boolean;
+      }[];
+    } | {
+      /** @constant */
+      action: "document";
+      name: string;
+      type: string;
+      /** @description base64 */
+      content: string;
+    } | {
+      /** @constant */
       action: "unions";
       unions: {
         unionId: string;
@@ -8777,6 +9286,8 @@ export interface components {
           "year-plan"?: "act" | "decision";
           /** @enum {string} */
           course?: "act" | "decision";
+          /** @enum {string} */
+          "standard-document"?: "act" | "decision";
         };
         conference?: {
           urlTemplate: string;
@@ -11265,6 +11776,290 @@ export interface components {
         [key: string]: components["schemas"]["CorrectStepAnswers"];
       };
     };
+    DraftStandardDocumentBody: {
+      municipality?: string;
+      content?: {
+        title: components["schemas"]["ChangeStandardDocumentTitle"];
+        /** @enum {string} */
+        audience: "family" | "office";
+        /** @enum {string} */
+        dataClass: "identity" | "health" | "education" | "social";
+        /**
+         * @default portrait
+         * @enum {string}
+         */
+        orientation?: "portrait" | "landscape";
+        asks?: {
+          key: string;
+          title: components["schemas"]["ChangeStandardDocumentTitle"];
+          /**
+           * @default text
+           * @enum {string}
+           */
+          kind?: "text" | "day";
+          /** @default true */
+          required?: boolean;
+        }[];
+        parts: ({
+          /** @constant */
+          kind: "corner";
+          lines: string[];
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "lines";
+          lines: string[];
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "title";
+          lines: string[];
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "heading";
+          text: string;
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "paragraph";
+          text: string;
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "facts";
+          rows: {
+            name: string;
+            value: string;
+          }[];
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "table";
+          /** @enum {string} */
+          list: "measures" | "goals" | "consents";
+          columns: {
+            column: string;
+            title: string;
+            width: number;
+          }[];
+          empty?: string;
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        } | {
+          /** @constant */
+          kind: "signatures";
+          of: {
+            who: string;
+            name?: string;
+          }[];
+          when?: {
+            field: string;
+            /** @enum {string} */
+            is: "known" | "unknown" | "=" | "!=";
+            value?: string;
+          }[];
+        })[];
+        source?: string;
+      };
+      model?: components["schemas"]["DraftStandardDocumentModel"];
+    };
+    ImportStandardDocumentBody: {
+      /** Format: base64 */
+      file: string;
+      standardId?: string;
+      municipality?: string;
+      title?: components["schemas"]["ChangeStandardDocumentTitle"];
+      /** @enum {string} */
+      audience?: "family" | "office";
+      /** @enum {string} */
+      dataClass?: "identity" | "health" | "education" | "social";
+      asks?: {
+        key: string;
+        title: components["schemas"]["ChangeStandardDocumentTitle"];
+        /**
+         * @default text
+         * @enum {string}
+         */
+        kind?: "text" | "day";
+        /** @default true */
+        required?: boolean;
+      }[];
+    };
+    ChangeStandardDocumentBody: {
+      title?: components["schemas"]["ChangeStandardDocumentTitle"];
+      /** @enum {string} */
+      audience?: "family" | "office";
+      /** @enum {string} */
+      dataClass?: "identity" | "health" | "education" | "social";
+      /** @enum {string} */
+      orientation?: "portrait" | "landscape";
+      asks?: {
+        key: string;
+        title: components["schemas"]["ChangeStandardDocumentTitle"];
+        /**
+         * @default text
+         * @enum {string}
+         */
+        kind?: "text" | "day";
+        /** @default true */
+        required?: boolean;
+      }[];
+      parts?: ({
+        /** @constant */
+        kind: "corner";
+        lines: string[];
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "lines";
+        lines: string[];
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "title";
+        lines: string[];
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "heading";
+        text: string;
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "paragraph";
+        text: string;
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "facts";
+        rows: {
+          name: string;
+          value: string;
+        }[];
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "table";
+        /** @enum {string} */
+        list: "measures" | "goals" | "consents";
+        columns: {
+          column: string;
+          title: string;
+          width: number;
+        }[];
+        empty?: string;
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      } | {
+        /** @constant */
+        kind: "signatures";
+        of: {
+          who: string;
+          name?: string;
+        }[];
+        when?: {
+          field: string;
+          /** @enum {string} */
+          is: "known" | "unknown" | "=" | "!=";
+          value?: string;
+        }[];
+      })[];
+      source?: string | null;
+    };
+    ApproveStandardDocumentBody: components["schemas"]["RetireStandardDocumentBody"] | {
+      decisionId: string;
+    };
+    RetireStandardDocumentBody: {
+      act: components["schemas"]["RetireFormAct"];
+    };
+    FillDocumentBody: {
+      standardId: string;
+      number: string;
+      /** Format: date */
+      date: string;
+      agencyId?: string;
+      representativeId?: string;
+      specialistId?: string;
+      given?: {
+        [key: string]: string;
+      };
+      forms?: {
+        [key: string]: string;
+      };
+      replaces?: string;
+    };
+    VoidChildDocumentBody: {
+      reason: string;
+    };
     OpenQualityBody: {
       year: string;
       /** @enum {string} */
@@ -11668,6 +12463,10 @@ export interface components {
           /** @constant */
           kind: "course";
           courseId: string;
+        } | {
+          /** @constant */
+          kind: "standard-document";
+          standardId: string;
         } | {
           /** @constant */
           kind: "act";
@@ -12567,6 +13366,20 @@ export interface components {
       familyRequestId: string;
     } | {
       /** @constant */
+      action: "documents";
+      childId: string;
+    } | {
+      /** @constant */
+      action: "document";
+      childId: string;
+      documentId: string;
+      /**
+       * @default pdf
+       * @enum {string}
+       */
+      format?: "docx" | "pdf";
+    } | {
+      /** @constant */
       action: "unions";
       childId: string;
     } | {
@@ -12667,6 +13480,7 @@ export interface components {
         order?: ("act" | "decision") | null;
         "year-plan"?: ("act" | "decision") | null;
         course?: ("act" | "decision") | null;
+        "standard-document"?: ("act" | "decision") | null;
       } | null;
       rates?: {
         staff?: components["schemas"]["ChangeSettingsRatesLink2"];
@@ -13487,6 +14301,22 @@ export interface components {
     } | {
       token: string;
       /** @constant */
+      action: "documents";
+      childId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "document";
+      childId: string;
+      documentId: string;
+      /**
+       * @default pdf
+       * @enum {string}
+       */
+      format?: "docx" | "pdf";
+    } | {
+      token: string;
+      /** @constant */
       action: "unions";
       childId: string;
     } | {
@@ -13610,7 +14440,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -13950,6 +14780,10 @@ export interface components {
       burst: number;
       perMinute: number;
     } | null;
+    ChangeStandardDocumentTitle: {
+      ru: string;
+      en: string;
+    };
     ChildAttachments: {
       school?: string;
       kindergarten?: string;
@@ -13970,7 +14804,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -14160,6 +14994,8 @@ export interface components {
       inclusive: boolean;
     };
     /** @enum {string} */
+    DraftStandardDocumentModel: "personal-data-consent" | "early-help-consent" | "early-help-application" | "early-help-agreement" | "early-help-programme" | "assessment-protocol" | "commission-request" | "measures-list" | "end-notice";
+    /** @enum {string} */
     EndAccompanimentCause: "goals-reached" | "declined" | "moved" | "of-age" | "transferred" | "other" | "mistake";
     /** @enum {string} */
     EnrolmentKind: "individual" | "adapted-supplementary" | "supplementary" | "living-skills" | "career" | "early-help";
@@ -14315,6 +15151,10 @@ export interface components {
       /** @constant */
       kind: "course";
       courseId: unknown;
+    } | {
+      /** @constant */
+      kind: "standard-document";
+      standardId: unknown;
     } | {
       /** @constant */
       kind: "act";
@@ -14524,6 +15364,10 @@ export interface components {
       /** @constant */
       kind: "course";
       courseId: unknown;
+    } | {
+      /** @constant */
+      kind: "standard-document";
+      standardId: unknown;
     } | {
       /** @constant */
       kind: "act";
@@ -14997,6 +15841,10 @@ export interface components {
       courseId: string;
     } | {
       /** @constant */
+      kind: "standard-document";
+      standardId: string;
+    } | {
+      /** @constant */
       kind: "act";
       title: string;
       itemId?: string;
@@ -15141,8 +15989,12 @@ export interface components {
     confirmationId: string;
     status: "draft" | "approved" | "withdrawn";
     programmeId: string;
+    status_findForms: "draft" | "approved" | "retired";
     formId: string;
     version_exportForm: number;
+    standardId: string;
+    format_printStandardDocument: "docx" | "pdf";
+    documentId: string;
     qualityId: string;
     format_reportQuality: "docx" | "pdf" | "xlsx";
     responseId: string;
@@ -15163,7 +16015,6 @@ export interface components {
     since: string;
     until: string;
     meetingId: string;
-    format_printMinutes: "docx" | "pdf";
     decisionId: string;
     agreementId: string;
     specialistId: string;
@@ -18475,7 +19326,7 @@ export interface operations {
   findForms: {
     parameters: {
       query?: {
-        status?: "draft" | "approved" | "retired";
+        status?: components["parameters"]["status_findForms"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -18697,6 +19548,292 @@ export interface operations {
         content: {
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
           "application/pdf": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findStandardDocuments: {
+    parameters: {
+      query?: {
+        status?: components["parameters"]["status_findForms"];
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindStandardDocumentsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  draftStandardDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DraftStandardDocumentBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDocumentFields: {
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListDocumentFieldsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  importStandardDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportStandardDocumentBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getStandardDocument: {
+    parameters: {
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  changeStandardDocument: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ChangeStandardDocumentBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDocumentEditions: {
+    parameters: {
+      query?: {
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListDocumentEditionsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  approveStandardDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApproveStandardDocumentBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  retireStandardDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RetireStandardDocumentBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["DraftStandardDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  printStandardDocument: {
+    parameters: {
+      query?: {
+        format?: components["parameters"]["format_printStandardDocument"];
+        as?: "sample" | "template";
+        edition?: number;
+      };
+      path: {
+        standardId: components["parameters"]["standardId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/pdf": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listChildDocuments: {
+    parameters: {
+      query?: {
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListChildDocumentsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  fillDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["FillDocumentBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["FillDocumentAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  downloadChildDocument: {
+    parameters: {
+      query?: {
+        format?: components["parameters"]["format_printStandardDocument"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        documentId: components["parameters"]["documentId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/pdf": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  voidChildDocument: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        documentId: components["parameters"]["documentId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VoidChildDocumentBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FillDocumentAnswer"];
         };
       };
       default: components["responses"]["Problem"];
@@ -20455,7 +21592,7 @@ export interface operations {
   printMinutes: {
     parameters: {
       query?: {
-        format?: components["parameters"]["format_printMinutes"];
+        format?: components["parameters"]["format_printStandardDocument"];
       };
       path: {
         meetingId: components["parameters"]["meetingId"];
@@ -21706,7 +22843,7 @@ export interface operations {
     parameters: {
       query: {
         of: "acts" | "practices";
-        format?: components["parameters"]["format_printMinutes"];
+        format?: components["parameters"]["format_printStandardDocument"];
       };
     };
     responses: {
@@ -23551,7 +24688,7 @@ export interface operations {
   reportAssessment: {
     parameters: {
       query?: {
-        format?: components["parameters"]["format_printMinutes"];
+        format?: components["parameters"]["format_printStandardDocument"];
       };
       path: {
         assessmentId: components["parameters"]["assessmentId"];
