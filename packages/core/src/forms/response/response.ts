@@ -11,7 +11,7 @@ import type {
   RouteId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { idText, isoDate, linkToken, paragraph } from "../../ground/shared/schema.ts";
+import { idText, linkToken, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
 import { Answers } from "../form/answers.ts";
@@ -39,7 +39,7 @@ export const AskResponse = z.strictObject({
   agencyId: AgencyIdText.optional(),
   dataClass: z.enum(["health", "education", "social"]).default("social"),
   /** The last day on which answers are taken. */
-  closesOn: isoDate.optional(),
+  closesOn: ourDate.optional(),
 });
 
 export const SubmitResponse = z.strictObject({

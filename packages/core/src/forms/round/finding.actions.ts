@@ -7,7 +7,7 @@ import { notFound } from "../../ground/shared/refusal.ts";
 import { mustExplain, SetResult } from "../../ground/shared/went.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
-import { isOffice, isTheirs, placeOf, speakerOf, viewsOf } from "./finding.scope.ts";
+import { dueFaults, isOffice, isTheirs, placeOf, speakerOf, viewsOf } from "./finding.scope.ts";
 import { refOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
 import { notesOf, today } from "./round.scope.ts";
@@ -84,9 +84,7 @@ export async function assignFinding(ctx: Ctx, at: store.FindingAt, input: unknow
       ...(responsible === data.responsible && (dueOn ?? data.dueOn) === data.dueOn
         ? [fault("/responsible", "другой ответственный или другой день", "somebody else, or another day")]
         : []),
-      ...(dueOn !== undefined && dueOn < day
-        ? [fault("/dueOn", "не раньше сегодняшнего дня", "no earlier than today")]
-        : []),
+      ...(dueOn === undefined ? [] : dueFaults(dueOn, day)),
     ]);
     const note = await writeNote(ctx, reason, notesOf(at.roundId));
     const decided = await handed(ctx, data, { responsible, dueOn, reasonId: note.noteId });

@@ -1,11 +1,21 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import { fault } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes } from "../../ground/vault/index.ts";
 import { notesOf } from "./round.scope.ts";
 import { type Finding, type FindingView, isAgency, isSettled, type Round } from "./round.ts";
+
+/** A finding is seen to within the years of a roadmap. */
+const latest = { years: 5 };
+export const dueFaults = (dueOn: string, today: string): FieldFault[] =>
+  dueOn < today || dueOn > Temporal.PlainDate.from(today).add(latest).toString()
+    ? [fault("/dueOn", "не раньше сегодняшнего дня и не позже чем через пять лет", "from today on, within five years")]
+    : [];
 
 /** Whose coordinators have it as a task: where whoever is responsible is. */
 export async function placeOf(ctx: Ctx, { responsible }: Pick<Finding, "responsible">): Promise<string> {

@@ -8,7 +8,7 @@ import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import { loadVersion } from "../form/form.store.ts";
-import { isTheirs, placeOf, viewsOf } from "./finding.scope.ts";
+import { dueFaults, isTheirs, placeOf, viewsOf } from "./finding.scope.ts";
 import { refOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
 import { mustLead, notesOf, partOf, takesPart, today } from "./round.scope.ts";
@@ -47,7 +47,7 @@ export const record = (ctx: Ctx, id: RoundId, input: unknown): Promise<FindingVi
       ...(isAgency(responsible) || isPlace(responsible)
         ? []
         : [fault("/responsible", "организация или муниципалитет", "an organisation or a municipality")]),
-      ...(dueOn < day ? [fault("/dueOn", "не раньше сегодняшнего дня", "no earlier than today")] : []),
+      ...dueFaults(dueOn, day),
     ]);
     await Agency.mustBeKnown(ctx, [
       ...(agencyId ? [{ pointer: "/agencyId", agencyId }] : []),

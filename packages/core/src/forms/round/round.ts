@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText, agencyKinds } from "../../agencies/agency/agency.ts";
 import type { AgencyId, FindingId, FormId, NoteId, RoundId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { eachOnce, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { eachOnce, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { type ResultStatus, resultStatuses } from "../../ground/shared/went.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { ChildIdText, targetGroups } from "../../people/child/child.ts";
@@ -57,15 +57,15 @@ export const NewRound = z.strictObject({
   /** Where; the region as a whole without it. */
   municipality: MunicipalityKey.optional(),
   /** Its first day; today where none is said. */
-  opensOn: isoDate.optional(),
+  opensOn: ourDate.optional(),
   /** The last day on which answers are taken. */
-  closesOn: isoDate,
+  closesOn: ourDate,
 });
 export type NewRound = z.infer<typeof NewRound>;
 
 const reason = paragraph(1000);
 export const CloseRound = z.strictObject({ reason });
-export const ExtendRound = z.strictObject({ closesOn: isoDate, reason });
+export const ExtendRound = z.strictObject({ closesOn: ourDate, reason });
 
 /** The last day was moved, or the round was closed before it: by when, from which to which day, and why. */
 interface Moved {
@@ -246,14 +246,14 @@ export const NewFinding = z.strictObject({
   agencyId: AgencyIdText.optional(),
   /** Who is to see to it. */
   responsible: z.union([AgencyIdText, MunicipalityKey]),
-  dueOn: isoDate,
+  dueOn: ourDate,
 });
 export type NewFinding = z.infer<typeof NewFinding>;
 
 /** Somebody else sees to it, and by when if the day changes; what was named by mistake is put right likewise. */
 export const AssignFinding = z.strictObject({
   responsible: NewFinding.shape.responsible,
-  dueOn: isoDate.optional(),
+  dueOn: ourDate.optional(),
   reason: paragraph(1000),
 });
 

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import type { DecisionId } from "./ids.ts";
 import { fault, invalid } from "./input.ts";
-import { idText, isoDate, line } from "./schema.ts";
+import { idText, line, ourDate } from "./schema.ts";
 
 /** The decision by which something comes into use, as it is cited: what is approved counts from a recorded act. */
 export const Act = z.strictObject({
   /** The act: «Приказ министерства образования Кузбасса». */
   act: line(300),
   number: line(60),
-  date: isoDate,
+  date: ourDate,
   /** Which body or post decided; not a person's name. */
   by: line(300),
 });

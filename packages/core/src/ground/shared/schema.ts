@@ -40,6 +40,14 @@ export const isoDate = z.iso.date({
   error: says("дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD"),
 });
 
+/**
+ * A day on which people of our time meet, sign or report: years like 0001 and 9999, by which systems say that there is none, are no day. Where
+ * there may be none the field is left out.
+ */
+export const ourDate = isoDate.refine((day) => day >= "1900-01-01" && day < "2101-01-01", {
+  error: says("день с 1900 по 2100 год", "a day of the years 1900 to 2100"),
+});
+
 /** An object of keys that nobody knows before, so many at most. Say so in its `meta` too: a description does not see it. */
 export const limitedRecord = <S extends z.ZodType<Record<string, unknown>>>(max: number, record: S) =>
   record.refine((value) => Object.keys(value).length <= max, {

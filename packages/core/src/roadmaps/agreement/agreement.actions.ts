@@ -22,7 +22,7 @@ import {
   save,
   type Territory,
 } from "../../ground/shared/index.ts";
-import { fault, invalid, mustBeRight, parse, readAt } from "../../ground/shared/input.ts";
+import { fault, invalid, parse, readAt } from "../../ground/shared/input.ts";
 import { everyKind } from "../../ground/shared/not-taken.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, noteRemoval, readNote, writeNote } from "../../ground/vault/index.ts";
@@ -65,8 +65,8 @@ export async function record(ctx: Ctx, input: unknown): Promise<AgreementView> {
   const { municipalities } = await Tenant.load(ctx);
   if (municipality !== undefined && !municipalities.some(({ key }) => key === municipality))
     throw invalid([fault("/municipality", "муниципалитет региона", "a municipality of the region")]);
-  const today = (await Tenant.today(ctx)).toString();
-  mustBeRight(given.date > today ? [fault("/date", "не позже сегодняшнего дня", "not after today")] : []);
+  const today = await Tenant.today(ctx);
+  decide.mustBeSound({ ...given, parties }, today);
   await Agency.mustBeKnown(
     ctx,
     parties.flatMap((one, i) =>
@@ -124,7 +124,8 @@ export async function join(ctx: Ctx, id: AgreementId, input: unknown): Promise<A
 /** @throws Refusal agreement.closed, input.invalid, not-found */
 export async function leave(ctx: Ctx, id: AgreementId, input: unknown): Promise<AgreementView> {
   const given = parse(LeaveAgreement, input);
-  const after = await changed(ctx, id, { action: "agreement.leave" }, ({ data }) => decide.leave(data, given));
+  const { today } = await deciding(ctx);
+  const after = await changed(ctx, id, { action: "agreement.leave" }, ({ data }) => decide.leave(data, given, today));
   return shown(ctx, after);
 }
 
@@ -171,11 +172,15 @@ const deciding = async (ctx: Ctx) => ({
   today: (await Tenant.today(ctx)).toString(),
 });
 
-/** Staff of its territory, and of municipalities the region's; organisations what they are a party to. */
+/** Staff of its territory, and of municipalities the region's; organisations what they are, or were, a party to. */
 function isVisible({ actor }: Ctx, { municipality, parties }: Agreement): boolean {
   if (isStaff(actor, "each")) return municipality === undefined || isStaff(actor, { municipality });
   return actor.kind === "specialist" && parties.some(({ agencyId }) => agencyId === actor.agency);
 }
+
+/** What it became is told to whoever takes part: who has left sees it as it was on its last day. */
+const asSeen = ({ actor }: Ctx, agreement: Agreement, today: string): Agreement =>
+  actor.kind === "specialist" ? decide.asOf(agreement, decide.lastDayOf(agreement, actor.agency, today)) : agreement;
 
 /** @throws Refusal not-found */
 export async function get(ctx: Ctx, id: AgreementId): Promise<AgreementView> {
@@ -195,12 +200,14 @@ export async function find(
 ): Promise<Page<AgreementSummary>> {
   if (!isStaff(ctx.actor, "each") && ctx.actor.kind !== "specialist") throw notFound();
   const { items, next } = await store.find(ctx, { municipality, status }, page);
-  const seen = items.filter(({ data }) => isVisible(ctx, data));
+  const today = await Tenant.today(ctx);
+  const seen = items
+    .filter(({ data }) => isVisible(ctx, data))
+    .map((one) => ({ ...one, data: asSeen(ctx, one.data, today.toString()) }));
   const names = await namesIn(
     ctx,
     seen.map(({ data }) => data),
   );
-  const today = await Tenant.today(ctx);
   return { items: seen.map((one) => summary(one, names, today)), next };
 }
 
@@ -213,7 +220,7 @@ function summary(
   today: Temporal.PlainDate,
 ): AgreementSummary {
   const { told: _, reasonId: __, renewals: ___, file: ____, parties, ...rest } = data;
-  const isRunning = data.status === "active" && data.until !== undefined;
+  const isRunning = data.status === "active" && data.until !== undefined && data.until >= today.toString();
   return {
     ...rest,
     daysLeft: isRunning ? today.until(Temporal.PlainDate.from(data.until!)).days : undefined,
@@ -229,12 +236,13 @@ function summary(
 }
 
 async function shown(ctx: Ctx, found: Pick<Stored<Agreement>, "data" | "version">): Promise<AgreementView> {
-  const { data } = found;
-  const [names, today] = [await namesIn(ctx, [data]), await Tenant.today(ctx)];
+  const today = await Tenant.today(ctx);
+  const data = asSeen(ctx, found.data, today.toString());
+  const names = await namesIn(ctx, [data]);
   const { agreementId, file, reasonId, renewals } = data;
   const checks = file && (await Malware.shown(ctx, [file.noteId]));
   return {
-    ...summary(found, names, today),
+    ...summary({ data, version: found.version }, names, today),
     renewals,
     reason: reasonId && (await readNote(ctx, reasonId, placeOf(agreementId, "reason"))),
     file: file && {

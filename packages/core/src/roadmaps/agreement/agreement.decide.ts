@@ -5,7 +5,14 @@ import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { AgreementEvent } from "./agreement.events.ts";
-import { type Agreement, type AgreementStatus, type AgreementVerb, mostParties, type Party } from "./agreement.ts";
+import {
+  type Agreement,
+  type AgreementStatus,
+  type AgreementVerb,
+  mostParties,
+  type NewAgreement,
+  type Party,
+} from "./agreement.ts";
 
 /** What may follow what. */
 const may = {
@@ -37,6 +44,56 @@ function mustMay(verb: AgreementVerb, agreement: Agreement): void {
 
 export const refOf = ({ agreementId, municipality }: Agreement) => ({ agreementId, municipality });
 
+/** A paper that is signed counts from a day of the next year at the latest: of later years nobody signs yet. */
+const countsWithin = { years: 1 };
+
+/** @throws Refusal input.invalid */
+export function mustBeSound(
+  { date, from, parties }: Pick<NewAgreement, "date" | "from" | "parties">,
+  today: Temporal.PlainDate,
+): void {
+  const [day, latest] = [today.toString(), today.add(countsWithin).toString()];
+  mustBeRight([
+    ...(date > day ? [fault("/date", "не позже сегодняшнего дня", "not after today")] : []),
+    ...(from !== undefined && (from < date || from > latest)
+      ? [fault("/from", "от дня документа, не дальше года вперёд", "from its own day, at most a year ahead")]
+      : []),
+    ...parties.flatMap(({ joinedOn }, i) =>
+      joinedOn !== undefined && joinedOn > day
+        ? [fault(`/parties/${i}/joinedOn`, "не позже сегодняшнего дня", "not after today")]
+        : [],
+    ),
+  ]);
+}
+
+/** The last day (ISO) on which an organisation took part; nothing where it does, or never has. */
+export function lastDayOf({ parties }: Agreement, agencyId: AgencyId, today: string): string | undefined {
+  const own = parties.filter((one) => one.agencyId === agencyId);
+  if (own.some(({ leftOn }) => leftOn === undefined || leftOn >= today)) return undefined;
+  return own
+    .map(({ leftOn }) => leftOn!)
+    .toSorted()
+    .at(-1);
+}
+
+/** As it was on a day: whoever has left reads nothing of what became of it. */
+export function asOf(agreement: Agreement, day: string | undefined): Agreement {
+  if (day === undefined) return agreement;
+  const later = agreement.renewals.find(({ date }) => date > day);
+  const isEnded = agreement.endedOn !== undefined && agreement.endedOn <= day;
+  return {
+    ...agreement,
+    status: agreement.status === "ended" && !isEnded ? "active" : agreement.status,
+    until: later ? later.from : agreement.until,
+    renewals: agreement.renewals.filter(({ date }) => date <= day),
+    endedOn: isEnded ? agreement.endedOn : undefined,
+    reasonId: isEnded ? agreement.reasonId : undefined,
+    parties: agreement.parties
+      .filter(({ joinedOn }) => joinedOn <= day)
+      .map((one) => ({ ...one, leftOn: one.leftOn !== undefined && one.leftOn <= day ? one.leftOn : undefined })),
+  };
+}
+
 /** @throws Refusal agreement.closed, conflict.exists, input.invalid */
 export function join(agreement: Agreement, party: Omit<Party, "n" | "leftOn">, today: string): Decided {
   mustMay("join", agreement);
@@ -57,13 +114,16 @@ export function join(agreement: Agreement, party: Omit<Party, "n" | "leftOn">, t
 }
 
 /** @throws Refusal agreement.closed, input.invalid */
-export function leave(agreement: Agreement, { party, on }: { party: number; on: string }): Decided {
+export function leave(agreement: Agreement, { party, on }: { party: number; on: string }, today: string): Decided {
   mustMay("leave", agreement);
   const found = agreement.parties.find(({ n, leftOn }) => n === party && leftOn === undefined);
   mustBeRight(
     found ? [] : [fault("/party", "номер стороны, которая участвует", "the number of a party that takes part")],
   );
-  mustBeRight(on < found!.joinedOn ? [fault("/on", "не раньше присоединения", "not before it joined")] : []);
+  mustBeRight([
+    ...(on < found!.joinedOn ? [fault("/on", "не раньше присоединения", "not before it joined")] : []),
+    ...(on > today ? [fault("/on", "не позже сегодняшнего дня", "not after today")] : []),
+  ]);
   return {
     events: [{ type: "agreement.left", data: { ...refOf(agreement), party } }],
     after: { ...agreement, parties: agreement.parties.map((one) => (one === found ? { ...one, leftOn: on } : one)) },

@@ -49,6 +49,40 @@ describe("an agreement", () => {
     }
   });
 
+  it.each([
+    ["/from", { from: "2099-01-01" }],
+    ["/from", { from: "2025-01-17" }],
+    ["/parties/0/joinedOn", { parties: [{ name: "Фонд", joinedOn: "2026-01-01" }] }],
+  ])("takes no day that nobody can mean: %s", async (pointer, more) => {
+    expect((await refusal(record(more))).fields).toMatchObject([{ pointer }]);
+  });
+
+  it("is read by a party that has left as it was on its last day, and whole again when it is back", async () => {
+    const id = await record({ until: "2025-12-31" });
+    w.moveTo("2025-03-10T05:00:00Z");
+    const ahead = Agreement.leave(w.ctx, id, { party: 1, on: "2025-03-11" });
+    expect((await refusal(ahead)).fields).toMatchObject([{ pointer: "/on" }]);
+    await Agreement.leave(w.ctx, id, { party: 1, on: "2025-03-10" });
+    w.moveTo("2025-04-10T05:00:00Z");
+    const social = await agencyOf(w.ctx, "social");
+    await Agreement.join(w.ctx, id, { party: { agencyId: social } });
+    await Agreement.renew(w.ctx, id, { until: "2026-12-31", number: "12-1", date: "2025-04-10" });
+    await Agreement.end(w.ctx, id, { on: "2025-04-10", reason: "Иначе" });
+    const there = w.as(specialist(school));
+    const seen = await Agreement.get(there, id);
+    expect(seen).toMatchObject({ status: "active", until: "2025-12-31", renewals: [] });
+    expect([seen.reason, seen.endedOn]).toEqual([undefined, undefined]);
+    expect(seen.parties.map(({ n, leftOn }) => [n, leftOn])).toEqual([
+      [1, "2025-03-10"],
+      [2, undefined],
+    ]);
+    expect((await Agreement.find(there, { status: "ended" })).items).toMatchObject([{ until: "2025-12-31" }]);
+    expect(await Agreement.get(w.as(specialist(social)), id)).toMatchObject({ status: "ended", reason: "Иначе" });
+    await Agreement.renew(w.ctx, id, { until: "2027-12-31", number: "12-2", date: "2025-04-10" });
+    await Agreement.join(w.ctx, id, { party: { agencyId: school } });
+    expect(await Agreement.get(there, id)).toMatchObject({ status: "active", until: "2027-12-31" });
+  });
+
   const term = (until: string, told?: number) => ({ status: "active", until, told }) as Record;
   it.each([
     [undefined, "2025-07-02"],

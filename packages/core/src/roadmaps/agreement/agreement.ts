@@ -5,7 +5,7 @@ import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
 import type { MediaType } from "../../ground/shared/file-type.ts";
 import type { AgencyId, AgreementId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { NewAttachment } from "../obligation/obligation.ts";
 
@@ -18,8 +18,8 @@ export type AgreementStatus = (typeof agreementStatuses)[number];
 
 /** An organisation of the region by its id, another one by its name. */
 const NewParty = z.union([
-  z.strictObject({ agencyId: AgencyIdText, joinedOn: isoDate.optional() }),
-  z.strictObject({ name: line(300), joinedOn: isoDate.optional() }),
+  z.strictObject({ agencyId: AgencyIdText, joinedOn: ourDate.optional() }),
+  z.strictObject({ name: line(300), joinedOn: ourDate.optional() }),
 ]);
 
 export interface Party {
@@ -44,12 +44,12 @@ export const NewAgreement = z
     /** Of a municipality; without it the region's. */
     municipality: MunicipalityKey.optional(),
     number: line(60),
-    date: isoDate,
+    date: ourDate,
     /** What it is about: stands in lists and letters, so it names nobody. */
     subject: line(300),
-    from: isoDate.optional(),
+    from: ourDate.optional(),
     /** The last day; without it, without end. */
-    until: isoDate.optional(),
+    until: ourDate.optional(),
     parties: z
       .array(NewParty)
       .min(1)
@@ -64,11 +64,11 @@ export const NewAgreement = z
 export type NewAgreement = z.infer<typeof NewAgreement>;
 
 export const JoinAgreement = z.strictObject({ party: NewParty });
-export const LeaveAgreement = z.strictObject({ party: z.int().min(1), on: isoDate });
+export const LeaveAgreement = z.strictObject({ party: z.int().min(1), on: ourDate });
 /** Its term is longer, or without end; by which paper. */
-export const RenewAgreement = z.strictObject({ until: isoDate.optional(), number: line(60), date: isoDate });
+export const RenewAgreement = z.strictObject({ until: ourDate.optional(), number: line(60), date: ourDate });
 export const ApproveAgreement = z.strictObject({ act: Order });
-export const EndAgreement = z.strictObject({ on: isoDate, reason: paragraph(1000) });
+export const EndAgreement = z.strictObject({ on: ourDate, reason: paragraph(1000) });
 
 export interface Agreement {
   agreementId: AgreementId;

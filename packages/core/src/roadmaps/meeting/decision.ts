@@ -18,7 +18,7 @@ import type {
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { namesSomebody } from "../../ground/shared/names-somebody.ts";
-import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { ObligationStatus } from "../obligation/obligation.ts";
 
 export const DecisionIdText = idText("decision");
@@ -81,7 +81,7 @@ export const NewDecision = z
         error: says("организации не повторяются", "organisations do not repeat"),
       })
       .optional(),
-    due: isoDate.optional(),
+    due: ourDate.optional(),
     /** Figures that its report has, by the keys of the catalogue. */
     indicators: z.array(line(60)).max(5).optional(),
     /** What it approves. */

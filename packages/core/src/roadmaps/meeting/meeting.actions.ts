@@ -137,7 +137,11 @@ export async function plan(ctx: Ctx, input: unknown): Promise<MeetingView> {
 }
 
 const mustBeAhead = (on: string, today: Temporal.PlainDate): void =>
-  mustBeRight(on < today.toString() ? [fault("/on", "сегодня или позже", "today or later")] : []);
+  mustBeRight(
+    on < today.toString() || on > today.add({ years: 2 }).toString()
+      ? [fault("/on", "сегодня или позже, не дальше двух лет", "today or later, within two years")]
+      : [],
+  );
 
 /** The items in their order, as a whole. @throws Refusal meeting.closed, input.invalid, not-found, conflict.version */
 export async function setAgenda(

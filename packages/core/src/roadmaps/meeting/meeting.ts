@@ -4,7 +4,7 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import type { AgencyId, BodyId, DecisionId, MeetingId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { namesSomebody } from "../../ground/shared/names-somebody.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { BodyIdText, DecisionIdText, DecisionSummary, Subject } from "./decision.ts";
 
@@ -16,7 +16,7 @@ const meetingStatuses = ["planned", "invited", "held", "minuted", "cancelled"] a
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: says("время вида 10:00", "a time like 10:00") });
-const where = { on: isoDate, time, place: line(300), video: z.boolean().default(false) };
+const where = { on: ourDate, time, place: line(300), video: z.boolean().default(false) };
 
 export const PlanMeeting = z.strictObject({ bodyId: BodyIdText, ...where });
 export const MoveMeeting = z.strictObject({ ...where, reason: paragraph(1000) });

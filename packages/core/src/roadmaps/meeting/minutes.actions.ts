@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Second from "../../ground/second/index.ts";
 import {
@@ -29,6 +30,9 @@ import {
   WriteMinutes,
 } from "./meeting.ts";
 import { shown } from "./meeting.view.ts";
+
+/** A body decides for the time that it plans: roadmaps run for five years. */
+const latestFrom = (day: string): string => Temporal.PlainDate.from(day).add({ years: 5 }).toString();
 
 /** Who was there; until something is decided it can be said again. @throws Refusal meeting.closed, meeting.no-quorum, input.invalid, not-found */
 export async function hold(ctx: Ctx, id: MeetingId, input: unknown): Promise<MeetingView> {
@@ -120,8 +124,14 @@ export async function addDecision(ctx: Ctx, id: MeetingId, input: unknown): Prom
     if (!data.quorate) throw decide.noQuorum(data);
     mustHaveRoom("decisions", data.decisionIds.length);
     mustBeRight(
-      given.due !== undefined && given.due < data.on
-        ? [fault("/due", "не раньше заседания", "not before the meeting")]
+      given.due !== undefined && (given.due < data.on || given.due > latestFrom(data.on))
+        ? [
+            fault(
+              "/due",
+              "не раньше заседания и не позже чем через пять лет",
+              "not before the meeting, and within five years of it",
+            ),
+          ]
         : [],
     );
     const votes = given.votes.for + given.votes.against + given.votes.abstained;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import type { AgencyId, NoteId, YearEntryId, YearPlanId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type ResultStatus, resultStatuses } from "../../ground/shared/went.ts";
 
@@ -81,7 +81,7 @@ const ResponsibleInput = z.union([
 ]);
 const content = {
   month: month.optional(),
-  day: isoDate.optional(),
+  day: ourDate.optional(),
   action: line(500).meta({
     description: "Что делается, без имён детей и родителей / what is done, without names of children or parents",
   }),
@@ -100,7 +100,7 @@ export type NewEntry = z.infer<typeof NewEntry>;
 export const EntryPatch = z
   .strictObject({
     ...content,
-    day: isoDate.nullable(),
+    day: ourDate.nullable(),
     measureKey: line(40).nullable(),
     note: line(500).nullable(),
   })
