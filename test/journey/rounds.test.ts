@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { invoke } from "../agencies/invoke.ts";
 import { childBody } from "../faults/parts/people.ts";
 import { patience, soaking } from "../faults/parts/soak.ts";
+import { decideUpon } from "./decided.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // Families are surveyed on what they need, from the form to findings that are somebody's task: over HTTP, by the letters' links and with the
@@ -236,4 +237,10 @@ it(
     expect(await w.ok("GET", `/v1/rounds/${roundId}/results`)).toMatchObject({ total: { answered } });
   },
   patience(300_000),
+);
+
+it(
+  "ends in a decision whose executors report by link, by their system and over the API, and it is fulfilled",
+  () => decideUpon(w, roundId, letters),
+  patience(240_000),
 );

@@ -3151,7 +3151,7 @@ export interface webhooks {
     };
   };
   "decision.told": {
-    /** Решение группы поручено организации или отозвано (`what`); отчёты — `obligations`. / A body's decision asks the agency to act, or is withdrawn (`what`); reports are `obligations`. */
+    /** Решение группы поручено организации, отозвано или исполнено (`what`); отчёты — `obligations`. / A body's decision asks the agency to act, is withdrawn, or has been carried out (`what`); reports are `obligations`. */
     post: {
       requestBody: {
         content: {

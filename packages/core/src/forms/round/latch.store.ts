@@ -30,6 +30,6 @@ export function latchWrites(tenant: string, before: Round, after: Round): Write[
   if (was === is || !isNameless(after.audience)) return [];
   return Array.from({ length: latches }, (_, n): Write => {
     const key = latch(tenant, after.roundId, n);
-    return is ? { put: { key, kind: "round-over", data: {} }, expect: "any" } : { remove: key, expect: "any" };
+    return is ? { put: { key, kind: "round-over", data: {} }, expect: "absent" } : { remove: key, expect: "any" };
   });
 }

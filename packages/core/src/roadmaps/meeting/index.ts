@@ -14,6 +14,6 @@ export { find, get } from "./meeting.view.ts";
 export { meetings } from "./meetings.source.ts";
 export { addDecision, approveMinutes, correctMinutes, hold, writeMinutes } from "./minutes.actions.ts";
 export { minutes } from "./minutes.document.ts";
-export { noticeExecutors, noticeMembers } from "./notice.actions.ts";
+export { noticeExecutors, noticeFulfilled, noticeMembers } from "./notice.actions.ts";
 export { MeetingsPage, RespondMeetings, respondMeetings } from "./respond.actions.ts";
 export { askAnew, closedIn, handOver, leftBy, succeed } from "./succession.actions.ts";

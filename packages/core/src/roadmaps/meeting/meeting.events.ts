@@ -66,5 +66,10 @@ export type MeetingNotice =
     >
   | NewEvent<
       "agency.decision",
-      { agencyId: AgencyId; decisionId: DecisionId; what: "taken" | "withdrawn"; period?: string | undefined }
+      {
+        agencyId: AgencyId;
+        decisionId: DecisionId;
+        what: "taken" | "withdrawn" | "fulfilled";
+        period?: string | undefined;
+      }
     >;

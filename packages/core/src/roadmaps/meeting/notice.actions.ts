@@ -50,9 +50,17 @@ export async function noticeExecutors(
   ctx: Ctx,
   eventId: EventId,
   decision: Decision,
-  what: "taken" | "withdrawn",
+  what: "taken" | "withdrawn" | "fulfilled",
 ): Promise<void> {
   const { decisionId, executors = [], period } = decision;
   for (const agencyId of executors)
     await once(ctx, eventId, agencyId, { type: "agency.decision", data: { agencyId, decisionId, what, period } });
+}
+
+/** That it is carried out is told to whoever did, and to who leads the body. Safe to repeat. */
+export async function noticeFulfilled(ctx: Ctx, eventId: EventId, decision: Decision): Promise<void> {
+  if (!decision.executors) return;
+  const { chair, secretary } = (await store.loadBody(ctx, decision.bodyId)).data;
+  const concerned = new Set([...decision.executors, chair.agencyId, secretary.agencyId]);
+  await noticeExecutors(ctx, eventId, { ...decision, executors: [...concerned] }, "fulfilled");
 }

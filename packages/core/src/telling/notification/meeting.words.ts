@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { Text } from "../../ground/shared/text.ts";
 import { dateWords } from "./due.words.ts";
 import type { AgreementNotice, DecisionNotice, MeetingNotice } from "./notice.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -98,7 +99,23 @@ export function meeting({ what, meetingId, body, on, time, place, video, agenda,
   };
 }
 
-/** To an executor: the decision, and by when its report is awaited. */
+const decisionHeadings: Record<DecisionNotice["what"], Text> = {
+  taken: { ru: "Вашей организации дано поручение", en: "A decision asks your organisation to act" },
+  withdrawn: { ru: "Решение отозвано", en: "A decision is withdrawn" },
+  fulfilled: { ru: "Решение исполнено", en: "A decision has been carried out" },
+};
+const decisionOver: Record<"withdrawn" | "fulfilled", [string, string]> = {
+  withdrawn: [
+    "Исполнять его больше не нужно, отчёта не ждём.",
+    "It need not be carried out any more, and no report is awaited.",
+  ],
+  fulfilled: [
+    "Отчёты всех исполнителей приняты, больше по нему ничего не ждём. Спасибо!",
+    "The reports of all who were to carry it out are accepted, and nothing more is awaited. Thank you.",
+  ],
+};
+
+/** To an executor: the decision, and by when its report is awaited; or that it is over. */
 export function decision({
   what,
   decisionId,
@@ -112,11 +129,14 @@ export function decision({
 }: DecisionNotice): Words {
   const [when, of] = [day(due), day(protocol.date)];
   const isTaken = what === "taken";
+  const subjects = {
+    taken: `Решение № ${number}: исполнить до ${when.ru}`,
+    withdrawn: `Решение № ${number} отозвано`,
+    fulfilled: `Решение № ${number} исполнено`,
+  };
   return {
-    subject: isTaken ? `Решение № ${number}: исполнить до ${when.ru}` : `Решение № ${number} отозвано`,
-    heading: isTaken
-      ? { ru: "Вашей организации дано поручение", en: "A decision asks your organisation to act" }
-      : { ru: "Решение отозвано", en: "A decision is withdrawn" },
+    subject: subjects[what],
+    heading: decisionHeadings[what],
     thread: decisionId,
     parts: [
       greeting,
@@ -125,10 +145,7 @@ export function decision({
             `Исполнить поручение и сдать отчёт просим организацию «${agencyName}». Отчёт сдают там же, где отчёты по дорожной карте; срок можно попросить продлить.`,
             `${agencyName} is asked to carry this out and to report on it, on the page of the roadmap's reports; a later day can be asked for there.`,
           )
-        : text(
-            "Исполнять его больше не нужно, отчёта не ждём.",
-            "It need not be carried out any more, and no report is awaited.",
-          ),
+        : text(...decisionOver[what]),
       {
         kind: "rows",
         rows: [

@@ -312,9 +312,9 @@ export interface MeetingNotice extends PlainOf<"meeting"> {
   link: string;
 }
 
-/** To an executor: what a body has decided, and by when; or that it is off. */
+/** To an executor: what a body has decided, and by when; or that it is off; to who leads the body, too: that it is carried out. */
 export interface DecisionNotice extends PlainOf<"decision"> {
-  what: "taken" | "withdrawn";
+  what: "taken" | "withdrawn" | "fulfilled";
   decisionId: string;
   agencyName: string;
   body: string;

@@ -32,12 +32,14 @@ export async function memberTold(r: Relay, event: Happened<"agency.meeting">): P
   }));
 }
 
-/** An executor is told what was decided, or that it is off; the report is handed in with all others. */
+/** An executor is told what was decided, or that it is off or carried out; the report is handed in with all others. */
 export async function executorTold(r: Relay, event: Happened<"agency.decision">): Promise<void> {
   const { ctx } = r;
   const { agencyId, decisionId, what } = event.data;
   const { data } = await Meeting.loadDecision(ctx, decisionId);
+  // Something else has come of it meanwhile.
   if (what === "taken" && data.status === "withdrawn") return;
+  if (what === "fulfilled" && data.status !== "fulfilled") return;
   if (await isToldBySystem(r, agencyId, event)) return;
   const { data: body } = await Meeting.loadBody(ctx, data.bodyId);
   await tellOrganisation(r, event, agencyId, "decision", async ({ shortName }, { publicUrl }) => ({

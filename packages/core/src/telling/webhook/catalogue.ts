@@ -234,8 +234,8 @@ export const catalogue = {
   "decision.told": {
     about: "decision",
     summary: {
-      ru: "Решение группы поручено организации или отозвано (`what`); отчёты — `obligations`.",
-      en: "A body's decision asks the agency to act, or is withdrawn (`what`); reports are `obligations`.",
+      ru: "Решение группы поручено организации, отозвано или исполнено (`what`); отчёты — `obligations`.",
+      en: "A body's decision asks the agency to act, is withdrawn, or has been carried out (`what`); reports are `obligations`.",
     },
     answerable: true,
   },

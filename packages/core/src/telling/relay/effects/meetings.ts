@@ -106,6 +106,7 @@ export const effects: Effects = {
   "decision.fulfilled": async (r, e) => {
     await Inbox.closeTask(r.ctx, "approval-failed", e.data.decisionId);
     await (await duties()).notAsked(r, e.data.decisionId);
+    await Meeting.noticeFulfilled(r.ctx, e.eventId, (await Meeting.loadDecision(r.ctx, e.data.decisionId)).data);
   },
   "decision.withdrawn": async ({ ctx }, e) => {
     await Inbox.closeTask(ctx, "approval-failed", e.data.decisionId);
