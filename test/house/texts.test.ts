@@ -1,3 +1,4 @@
+import { taskKinds } from "@marshrut/core/inbox";
 import { expect, it } from "vitest";
 import { files, read } from "./imports.ts";
 
@@ -17,6 +18,15 @@ it("has no second full stop after a year", () => {
   const sources = files("packages/api/browser").filter((file) => !file.endsWith(".generated.ts"));
   const wrong = sources.flatMap((file) =>
     [...read(file).matchAll(/`[^`]*[а-яё][^`]*\$\{longDate\([^)]*\)\}\.[^`]*`/gi)].map(([text]) => `${file}: ${text}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+/** What waits for a hand is said in the console too, by the kind of the task and in both languages. */
+it("has words in the console for every kind of task", () => {
+  const [, ru = "", en = ""] = read("packages/console/src/texts/tasks.ts").split(/^ {2}\{$/m);
+  const wrong = taskKinds.flatMap((kind) =>
+    [ru, en].filter((texts) => !new RegExp(`^ {4}"?${kind}"?:`, "m").test(texts)).map(() => kind),
   );
   expect(wrong).toEqual([]);
 });

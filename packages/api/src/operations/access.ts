@@ -1,8 +1,9 @@
 import * as Account from "@marshrut/core/account";
 import { roles } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
-import { listOf, listQuery } from "./shared.ts";
+import { listOf, listQuery, text } from "./shared.ts";
 
 const WhoAmI = z.strictObject({
   account: z.string(),
@@ -13,6 +14,13 @@ const WhoAmI = z.strictObject({
   municipality: z.string().optional(),
   /** Of an organisation's system, not of a person. */
   client: z.boolean().optional(),
+  /** What a page needs to speak of the region: names of its municipalities, its zone, and which day it is there. */
+  region: z.strictObject({
+    name: text,
+    zone: z.string(),
+    today: z.iso.date(),
+    municipalities: z.array(z.strictObject({ key: z.string(), name: text })),
+  }),
 });
 
 const whoAmI = operation({
@@ -21,11 +29,21 @@ const whoAmI = operation({
   path: "/me",
   tag: "access",
   summary: { ru: "Кто я", en: "Who am I" },
-  description: { ru: "Что говорит о вас токен.", en: "What the token says of you." },
+  description: {
+    ru: "Что говорит о вас токен, и регион, в котором вы работаете: его название, часовой пояс, сегодняшний день там и муниципалитеты.",
+    en: "What the token says of you, and the region in which you work: its name, its zone, today's date there, and its municipalities.",
+  },
   answer: { status: 200, schema: WhoAmI, description: { ru: "Вы.", en: "You." } },
   run: async ({ ctx }) => {
     const { id: account, kind, ...rest } = ctx.actor;
-    return { account, role: kind as z.output<typeof WhoAmI>["role"], ...rest };
+    const { name, zone, municipalities } = await Tenant.load(ctx);
+    const region = {
+      name,
+      zone,
+      today: (await Tenant.today(ctx)).toString(),
+      municipalities: municipalities.map(({ key, name: called }) => ({ key, name: called })),
+    };
+    return { account, role: kind as z.output<typeof WhoAmI>["role"], ...rest, region };
   },
 });
 

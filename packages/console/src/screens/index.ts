@@ -24,4 +24,24 @@ export const screens: readonly ScreenOf[] = [
     group: "day",
     load: () => import("./inbox/screen.tsx"),
   },
+  {
+    path: "children",
+    title: "screen.children",
+    needs: ["findChildren"],
+    group: "day",
+    load: () => import("./children/screen.tsx"),
+  },
+  {
+    path: "children/import",
+    title: "screen.import",
+    needs: ["importChildren"],
+    load: () => import("./import/screen.tsx"),
+  },
+  {
+    path: "children/:childId",
+    title: "screen.child",
+    needs: ["getChild"],
+    load: () => import("./child/screen.tsx"),
+  },
+  { path: "steps/:stepId", title: "screen.step", needs: ["getStep"], load: () => import("./step/screen.tsx") },
 ];

@@ -56,7 +56,8 @@ export const taskTexts = texts(
     "agreement-ending": "Кончается соглашение",
     "library-proposed": "В библиотеку предложен материал",
     "library-review": "Пора проверить, действует ли материал библиотеки",
-    "course-review": "Материал курса пора пересмотреть",
+    "course-review": "Программу обучения специалистов пора пересмотреть",
+    "duty-left": "Кто отвечал за дело, больше не отвечает",
     "calendar-missing": "Нет производственного календаря на следующий год",
   },
   {
@@ -113,7 +114,8 @@ export const taskTexts = texts(
     "agreement-ending": "An agreement ends",
     "library-proposed": "Something is proposed for the library",
     "library-review": "See whether something of the library still holds",
-    "course-review": "A course's material is to be seen again",
+    "course-review": "A programme of training is to be seen again",
+    "duty-left": "Whoever answered for something does so no more",
     "calendar-missing": "There is no calendar for the next year",
   },
 );

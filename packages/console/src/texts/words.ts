@@ -197,3 +197,17 @@ export const words = texts(
 );
 
 export const useWords = () => useTexts(words);
+
+const templates = [
+  "before-birth",
+  "early-help",
+  "preschool",
+  "school-age",
+  "transition-to-adulthood",
+  "foster-family",
+] as const;
+/** A route by what it is called; a template that a region has of its own has its key. */
+export function templateName(say: ReturnType<typeof useWords>, key: string): string {
+  const known = templates.find((one) => one === key);
+  return known ? say(`template.${known}`) : key;
+}

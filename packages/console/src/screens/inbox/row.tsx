@@ -6,24 +6,15 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
-import { Mark, type Tone } from "../../parts/screen.tsx";
+import { Mark } from "../../parts/screen.tsx";
+import { stepTone } from "../../parts/tones.ts";
 import { useFormat } from "../../texts/format.ts";
 import { taskTexts } from "../../texts/tasks.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
-import { useWords } from "../../texts/words.ts";
+import { templateName, useWords } from "../../texts/words.ts";
 import { inboxTexts } from "./texts.ts";
 
 export type Item = Schema<"ReadInboxAnswer">["items"][number];
-type Step = Schema<"Step">;
-
-export const stepTone = ({ status, overdue }: Pick<Step, "status" | "overdue">): Tone =>
-  overdue || status === "rejected" || status === "failed"
-    ? "bad"
-    : status === "completed"
-      ? "good"
-      : status === "on-hold"
-        ? "soon"
-        : "plain";
 
 /** What a line of the day shows, whatever it is a line of. */
 export interface Line {
@@ -59,7 +50,7 @@ export function useLine(): (item: Item) => Line {
         childId: step.childId,
       };
     if (task) {
-      const name = tasks(task.kind);
+      const name = isKnown(task.kind) ? tasks(task.kind) : say("task.other");
       const at = addressOf(task);
       return {
         id: task.taskId,
@@ -139,19 +130,8 @@ export function useLine(): (item: Item) => Line {
   };
 }
 
-const templates = [
-  "before-birth",
-  "early-help",
-  "preschool",
-  "school-age",
-  "transition-to-adulthood",
-  "foster-family",
-] as const;
-/** A route by what it is called; a template that a region has of its own has its key. */
-export function templateName(words: ReturnType<typeof useWords>, key: string): string {
-  const known = templates.find((one) => one === key);
-  return known ? words(`template.${known}`) : key;
-}
+/** A kind that is newer than this page has no words here yet. */
+const isKnown = (kind: string): kind is keyof (typeof taskTexts)["ru"] => kind in taskTexts.ru;
 
 /** Where a task leads: to what it is about. */
 const addressOf = ({ stepId, childId, agencyId }: NonNullable<Item["task"]>): string | undefined =>

@@ -1,0 +1,46 @@
+import { Select } from "@mantine/core";
+import { useMemo } from "react";
+import "../styles/fields.css";
+import { useMe } from "../api/me.tsx";
+import { useBoth, useCommon } from "../texts/texts.tsx";
+
+/** A municipality by its name; its key where the region has none of it any more. */
+export function useMunicipality(): (key: string) => string {
+  const { region } = useMe();
+  const both = useBoth();
+  return useMemo(() => {
+    const names = new Map(region.municipalities.map(({ key, name }) => [key, name]));
+    return (key) => {
+      const name = names.get(key);
+      return name ? both(name) : key;
+    };
+  }, [region, both]);
+}
+
+/** Which municipality; not asked of who works in one. */
+export function MunicipalityPicker({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | undefined;
+  onChange: (key: string | undefined) => void;
+}) {
+  const { municipality, region } = useMe();
+  const common = useCommon();
+  const nameOf = useMunicipality();
+  if (municipality) return null;
+  return (
+    <Select
+      label={label}
+      placeholder={common("any")}
+      data={region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+      searchable
+      clearable
+      nothingFoundMessage={common("find.nothing")}
+    />
+  );
+}

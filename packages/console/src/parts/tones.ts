@@ -1,0 +1,12 @@
+import type { Schema } from "@marshrut/client";
+import type { Tone } from "./screen.tsx";
+
+/** What wants somebody's eye. */
+export const stepTone = ({ status, overdue }: Pick<Schema<"Step">, "status"> & { overdue?: boolean }): Tone =>
+  overdue || status === "rejected" || status === "failed"
+    ? "bad"
+    : status === "completed"
+      ? "good"
+      : status === "on-hold"
+        ? "soon"
+        : "plain";

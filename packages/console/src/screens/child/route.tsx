@@ -1,0 +1,114 @@
+import { take } from "@marshrut/client";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
+import { useRead } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Card, Empty, Mark } from "../../parts/screen.tsx";
+import { useFormat } from "../../texts/format.ts";
+import { useTexts } from "../../texts/texts.tsx";
+import { templateName, useWords } from "../../texts/words.ts";
+import { Plan } from "./plan.tsx";
+import { type Route, useRouteActs } from "./route.acts.ts";
+import { SignedPlans } from "./signed.tsx";
+import { Stages } from "./stages.tsx";
+import { childTexts } from "./texts.ts";
+
+/** The child's route: the open one, else the last that ended. */
+export function RouteTab({ childId }: { childId: string }) {
+  const routes = useRead(["child", childId, "routes"], () =>
+    api.GET("/v1/children/{childId}/routes", { params: { path: { childId } } }),
+  );
+  return (
+    <Loaded query={routes}>
+      {({ items }) => {
+        const route = items.find(({ status }) => status === "open") ?? items.at(-1);
+        return (
+          <div className="stack">
+            {route?.status !== "open" && <NoRoute childId={childId} ended={route !== undefined} />}
+            {route && <RoutePage routeId={route.routeId} />}
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const templates = ["early-help", "preschool", "school-age", "transition-to-adulthood", "foster-family"] as const;
+
+function NoRoute({ childId, ended }: { childId: string; ended: boolean }) {
+  const say = useTexts(childTexts);
+  const words = useWords();
+  const { can } = useMe();
+  const open = can("openRoute") && (
+    <ActButton
+      variant={ended ? "default" : "filled"}
+      act={{
+        key: `route.open.${childId}`,
+        label: say("route.open"),
+        happens: say("route.open.happens"),
+        tells: say("route.open.tells"),
+        undo: say("route.open.undo"),
+        fields: [
+          {
+            kind: "choice",
+            name: "template",
+            label: say("route.open.template"),
+            required: true,
+            options: templates.map((value) => ({ value, label: words(`template.${value}`) })),
+          },
+        ],
+        run: ({ template }, once) =>
+          take(
+            api.POST("/v1/children/{childId}/routes", {
+              params: { path: { childId }, header: once },
+              body: { template: String(template) },
+            }),
+          ),
+        done: say("route.open.done"),
+        touches: [["child", childId], ["inbox"]],
+      }}
+    />
+  );
+  if (ended) return <div className="acts">{open}</div>;
+  return (
+    <Empty title={say("route.none")} acts={open}>
+      {say("route.none.detail")}
+    </Empty>
+  );
+}
+
+function RoutePage({ routeId }: { routeId: string }) {
+  const route = useRead(["route", routeId], () => api.GET("/v1/routes/{routeId}", { params: { path: { routeId } } }));
+  return <Loaded query={route}>{(data) => <RouteShown route={data} />}</Loaded>;
+}
+
+function RouteShown({ route }: { route: Route }) {
+  const say = useTexts(childTexts);
+  const words = useWords();
+  const format = useFormat();
+  const acts = useRouteActs(route);
+  return (
+    <>
+      <Card
+        title={`${say("route")}: ${templateName(words, route.template.key)}`}
+        acts={acts.map((act, i) => (
+          <ActButton key={act.key} act={act} variant={i === 0 && act.tone === undefined ? "filled" : "default"} />
+        ))}
+      >
+        <p>
+          <Mark tone={route.status === "open" ? "accent" : "plain"}>{words(`route.${route.status}`)}</Mark>{" "}
+          {say("cycle", {
+            cycle: route.cycle,
+            from: format.day(route.cycleStartedAt),
+            to: format.day(route.cycleEndsAt),
+          })}
+          {route.reason && `, ${say(`reason.${route.reason}`)}`}
+        </p>
+        <Stages route={route} />
+      </Card>
+      <Plan route={route} />
+      <SignedPlans routeId={route.routeId} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const importTexts = texts(
+  {
+    "help.1":
+      "Загрузите список детей, каким вы его ведёте: XLSX или CSV в любой кодировке. Сначала файл проверяется и ничего не записывается.",
+    "help.2":
+      "Строки с ошибками можно скачать отдельным файлом: в нём сказано, что исправить. Исправьте и загрузите его снова; верные строки не удвоятся.",
+    "help.3": "Длинные списки пишутся в фоне: страницу можно закрыть и вернуться к загрузке в этой вкладке.",
+    choose: "Файл со списком",
+    "choose.button": "Выбрать файл…",
+    "choose.hint": "XLSX или CSV, до 20 000 строк",
+    template: "Скачать образец",
+    check: "Проверить",
+    checking: "Проверяем…",
+    "too.large": "Файл больше 4 МБ. Разделите его на части.",
+    type: "Нужен файл XLSX или CSV.",
+    "report.check": "Что покажет загрузка",
+    "report.done": "Загрузка",
+    progress: "Просмотрено {looked} из {rows}",
+    good: "{count, plural, one {верная строка: #} few {верные строки: #} many {верных строк: #} other {верные строки: #}}",
+    taken:
+      "{count, plural, one {записан # ребёнок} few {записаны # ребёнка} many {записано # детей} other {записано # ребёнка}}",
+    known:
+      "{count, plural, one {# строка уже есть} few {# строки уже есть} many {# строк уже есть} other {# строки уже есть}}",
+    wrong:
+      "{count, plural, one {# строка с ошибкой} few {# строки с ошибками} many {# строк с ошибками} other {# строки с ошибками}}",
+    unknown: "Столбцы, которые не читаются: {columns}",
+    skipped: "Пропущено строк, которые не о детях (итоги, номера столбцов): {count}",
+    "wrong.title": "Что исправить",
+    row: "Строка",
+    what: "Что не так",
+    twin: "Похожая карта",
+    failed: "Скачать строки с ошибками",
+    "failed.csv": "…таблицей CSV",
+    "notes.title": "Прочитано по смыслу",
+    load: "Записать верные строки",
+    "load.happens":
+      "{count, plural, one {# ребёнок будет поставлен} few {# ребёнка будут поставлены} many {# детей будут поставлены} other {# ребёнка будут поставлены}} на учёт. Строки с ошибками не записываются.",
+    "load.undo": "Карту, внесённую по ошибке, снимают с учёта с причиной; две карты одного ребёнка сливаются.",
+    "load.done": "Загрузка началась.",
+    another: "Загрузить другой файл",
+    open: "К списку детей",
+    "all.wrong": "Ни одной верной строки нет: исправьте файл и выберите его снова.",
+  },
+  {
+    "help.1":
+      "Load a list of children as you keep it: XLSX or CSV in any encoding. First the file is judged, and nothing is written.",
+    "help.2":
+      "Rows with mistakes can be downloaded as a file that says what to mend. Mend it and load it again; right rows are not doubled.",
+    "help.3":
+      "Long lists are written in the background: the page may be closed, and the import is here again in this tab.",
+    choose: "File with the list",
+    "choose.button": "Choose a file…",
+    "choose.hint": "XLSX or CSV, up to 20,000 rows",
+    template: "Download a template",
+    check: "Check",
+    checking: "Checking…",
+    "too.large": "The file is larger than 4 MB. Part it.",
+    type: "An XLSX or CSV file is wanted.",
+    "report.check": "What the import would bring",
+    "report.done": "The import",
+    progress: "{looked} of {rows} looked at",
+    good: "{count, plural, one {# right row} other {# right rows}}",
+    taken: "{count, plural, one {# child registered} other {# children registered}}",
+    known: "{count, plural, one {# row is there already} other {# rows are there already}}",
+    wrong: "{count, plural, one {# row with a mistake} other {# rows with mistakes}}",
+    unknown: "Columns that are not read: {columns}",
+    skipped: "Lines that are not about children (totals, column numbers): {count}",
+    "wrong.title": "What to mend",
+    row: "Row",
+    what: "What is wrong",
+    twin: "A card like it",
+    failed: "Download rows with mistakes",
+    "failed.csv": "…as CSV",
+    "notes.title": "Read by their sense",
+    load: "Write the right rows",
+    "load.happens":
+      "{count, plural, one {# child is} other {# children are}} registered. Rows with mistakes are not written.",
+    "load.undo": "A card entered by mistake is closed with a reason; two cards of one child are merged.",
+    "load.done": "The import has begun.",
+    another: "Load another file",
+    open: "To the list of children",
+    "all.wrong": "There is no right row: mend the file and choose it again.",
+  },
+);
