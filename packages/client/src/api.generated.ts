@@ -9198,6 +9198,16 @@ export interface components {
       representative?: string;
       municipality?: string;
       client?: boolean;
+      region: {
+        name: components["schemas"]["Text"];
+        zone: string;
+        /** Format: date */
+        today: string;
+        municipalities: {
+          key: string;
+          name: components["schemas"]["Text"];
+        }[];
+      };
     };
     WhatMayIDoAnswer: {
       /** @enum {string} */

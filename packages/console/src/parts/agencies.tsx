@@ -1,6 +1,5 @@
 import { each, type Schema } from "@marshrut/client";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/me.tsx";
 
@@ -26,9 +25,6 @@ export function useAgencies(): ReadonlyMap<string, Agency> | undefined {
 }
 
 /** An organisation by its short name. Until the list is here, and for who may not read it, its number. */
-export function AgencyName({ id, link = false }: { id: string; link?: boolean }) {
-  const agency = useAgencies()?.get(id);
-  const { can } = useMe();
-  const name = agency?.shortName ?? id.slice(-6);
-  return link && can("getAgency") ? <Link to={`/agencies/${id}`}>{name}</Link> : name;
+export function AgencyName({ id }: { id: string }) {
+  return useAgencies()?.get(id)?.shortName ?? id.slice(-6);
 }

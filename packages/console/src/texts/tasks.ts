@@ -57,7 +57,7 @@ export const taskTexts = texts(
     "library-proposed": "В библиотеку предложен материал",
     "library-review": "Пора проверить, действует ли материал библиотеки",
     "course-review": "Программу обучения специалистов пора пересмотреть",
-    "duty-left": "Кто отвечал за дело, больше не отвечает",
+    "duty-left": "Организация закрылась, а её дело никто не продолжает",
     "calendar-missing": "Нет производственного календаря на следующий год",
   },
   {
@@ -115,7 +115,7 @@ export const taskTexts = texts(
     "library-proposed": "Something is proposed for the library",
     "library-review": "See whether something of the library still holds",
     "course-review": "A programme of training is to be seen again",
-    "duty-left": "Whoever answered for something does so no more",
+    "duty-left": "An organisation has closed and nobody goes on with its work",
     "calendar-missing": "There is no calendar for the next year",
   },
 );

@@ -104,7 +104,7 @@ export function CardTab({ card }: { card: ChildCard }) {
           <Facts
             of={attends.map((place) => [
               words(`attends.${place}`),
-              <AgencyName key={place} id={attachments[place]!} link />,
+              <AgencyName key={place} id={attachments[place]!} />,
             ])}
           />
         )}

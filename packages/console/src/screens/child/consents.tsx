@@ -56,11 +56,7 @@ export function ConsentsTab({ card }: { card: ChildCard }) {
                   {items.map((consent) => (
                     <tr key={consent.consentId}>
                       <td data-lead>
-                        {consent.recipient === "route" ? (
-                          say("recipient.route")
-                        ) : (
-                          <AgencyName id={consent.recipient} link />
-                        )}
+                        {consent.recipient === "route" ? say("recipient.route") : <AgencyName id={consent.recipient} />}
                       </td>
                       <td data-label={say("purpose")}>{words(`purpose.${consent.purpose}`)}</td>
                       <td data-label={say("data")}>

@@ -54,7 +54,7 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
     ...names.map((name): Field => ({ kind: name === "birthDate" ? "day" : "line", name, label: say(`edit.${name}`) })),
     { kind: "paragraph", name: "reason", label: say("edit.reason"), help: say("edit.reason.help") },
   ];
-  const before = (name: string): string => valueOf(read.current, name) ?? "";
+  const before = (name: string): string => shownIn(read.current, name) ?? "";
   const changed = names.filter((name) => draft.value[name] !== undefined);
   return (
     <Modal
@@ -93,7 +93,7 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
             rows={changed.map((name) => ({
               name: say(`edit.${name}`),
               mine: String(draft.value[name] ?? ""),
-              theirs: valueOf(now.data, name) ?? "",
+              theirs: shownIn(now.data, name) ?? "",
             }))}
             onKeep={() => {
               read.current = now.data;
@@ -118,7 +118,7 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
   );
 }
 
-const valueOf = ({ person }: ChildCard, name: string): string | undefined =>
+const shownIn = ({ person }: ChildCard, name: string): string | undefined =>
   name === "reason" ? undefined : person?.[name as Name];
 
 function bodyOf({ reason, ...values }: FieldValues): Schema<"ChangeChildBody"> {

@@ -70,7 +70,7 @@ export function Plan({ route }: { route: Route }) {
                     <td data-label={say("plan.means")}>{entry.means && both(entry.means)}</td>
                     <td data-label={say("plan.who")}>
                       {entry.agencyId ? (
-                        <AgencyName id={entry.agencyId} link />
+                        <AgencyName id={entry.agencyId} />
                       ) : (
                         <Mark tone="soon">{entry.todo && both(entry.todo)}</Mark>
                       )}

@@ -1,4 +1,4 @@
-import "@mantine/core/styles/Tabs.css";
+import "../../styles/fields.css";
 import { Tabs } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { lazy, Suspense } from "react";

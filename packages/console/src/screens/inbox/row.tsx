@@ -97,7 +97,7 @@ export function useLine(): (item: Item) => Line {
       const name = say(`handover.${handover.kind}`);
       return {
         id: handover.handoverId,
-        what: <Link to={`/handovers/${handover.handoverId}`}>{name}</Link>,
+        what: <Link to={`/children/${handover.childId}?tab=route`}>{name}</Link>,
         name,
         agencyId: handover.from.agencyId,
         late: false,
@@ -134,8 +134,8 @@ export function useLine(): (item: Item) => Line {
 const isKnown = (kind: string): kind is keyof (typeof taskTexts)["ru"] => kind in taskTexts.ru;
 
 /** Where a task leads: to what it is about. */
-const addressOf = ({ stepId, childId, agencyId }: NonNullable<Item["task"]>): string | undefined =>
-  stepId ? `/steps/${stepId}` : childId ? `/children/${childId}` : agencyId ? `/agencies/${agencyId}` : undefined;
+const addressOf = ({ stepId, childId }: NonNullable<Item["task"]>): string | undefined =>
+  stepId ? `/steps/${stepId}` : childId ? `/children/${childId}` : undefined;
 
 function DoneTask({ taskId, name }: { taskId: string; name: string }) {
   const say = useTexts(inboxTexts);
@@ -164,5 +164,5 @@ function DoneTask({ taskId, name }: { taskId: string; name: string }) {
 }
 
 export function AgencyOf({ line }: { line: Line }) {
-  return line.agencyId ? <AgencyName id={line.agencyId} link /> : null;
+  return line.agencyId ? <AgencyName id={line.agencyId} /> : null;
 }

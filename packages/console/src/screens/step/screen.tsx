@@ -66,7 +66,7 @@ function StepPage({ step }: { step: Step }) {
                   {step.overdue && <Mark tone="bad">{say("overdue")}</Mark>}
                 </>,
               ],
-              [say("agency"), <AgencyName key="agency" id={step.agencyId} link />],
+              [say("agency"), <AgencyName key="agency" id={step.agencyId} />],
               [say("assigned"), step.assignedReason],
               [say("due"), format.day(step.dueDate)],
               [
@@ -86,6 +86,9 @@ function StepPage({ step }: { step: Step }) {
         <div className="stack">
           <Whom step={step} />
           <Card title={say("answer")}>
+            {step.answeredBy === undefined && result === undefined && !step.holdReason && (
+              <p className="quiet">{say("answer.none")}</p>
+            )}
             <Facts
               of={[
                 [
@@ -158,7 +161,7 @@ function Attempts({ of }: { of: NonNullable<Step["attempts"]> }) {
       <ul>
         {of.map(({ agencyId, endedAt, outcome, cause, note, undone }) => (
           <li key={endedAt}>
-            <AgencyName id={agencyId} link />: {words(`result.${outcome}`)}
+            <AgencyName id={agencyId} />: {words(`result.${outcome}`)}
             {cause && `, ${words(`cause.${cause}`)}`}, {format.day(endedAt)} {undone && <Mark>{say("undone")}</Mark>}
             {note && <p className="quiet">{note}</p>}
           </li>
