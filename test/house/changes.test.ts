@@ -42,6 +42,8 @@ const byHand = new Map([
     "packages/core/src/people/union/member.actions.ts",
     "makes a membership as long as the card stays as read, and ends one",
   ],
+  ["packages/core/src/people/peer/peer.actions.ts", "makes an ask, as long as the card stays as it was read"],
+  ["packages/core/src/people/peer/family.actions.ts", "sets an offer as a whole, and takes it away"],
   ["packages/core/src/forms/response/response.actions.ts", "makes one, as long as card and consent stay as read"],
   ["packages/core/src/forms/round/respond.actions.ts", "makes an answer, of which there is no record to be loaded"],
   ["packages/core/src/forms/round/findings.actions.ts", "makes a finding, as long as there is room for one"],

@@ -68,6 +68,7 @@ const each = new Map([
   ["routes/intake/import.actions.ts", "each row, as its child is matched"],
   ["people/occasion/list.actions.ts", "the organiser before, and each child"],
   ["people/occasion/sign-up.actions.ts", "the organiser before, and the child"],
+  ["people/peer/peer.actions.ts", "cut by the index, and each as it is changed"],
   ["people/union/union.actions.ts", "cut by the index, and each as it is changed"],
   ["open/navigator/enquiry.actions.ts", "each by its municipality, and lists are cut by the index"],
   ["routes/request/find.actions.ts", "cut by the index"],

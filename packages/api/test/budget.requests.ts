@@ -22,6 +22,7 @@ import * as Merging from "@marshrut/core/merging";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Occasion from "@marshrut/core/occasion";
+import * as Peer from "@marshrut/core/peer";
 import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
@@ -40,6 +41,7 @@ import {
   type OccasionId,
   type ProgrammeId,
   type ReportId,
+  type RepresentativeId,
   type SlotId,
   type StepId,
 } from "@marshrut/core/shared";
@@ -179,6 +181,20 @@ const unsubscribing: Special = async (world, { path }) => {
   const link = { ...organisation(world), email: "pmpc@example.org" };
   return { path: `${path}?token=${await Digest.quietToken(world.ours.system, link)}` };
 };
+
+const parent = (system: Ctx, representative: RepresentativeId): Ctx => ({
+  ...system,
+  actor: { kind: "representative", id: representative, tenant: system.tenant, representative },
+});
+const otherParent = async ({ ours: { system, otherFamily } }: World): Promise<RepresentativeId> =>
+  (await Child.load(system, otherFamily.childId)).record.representativeIds[0]!;
+/** The parent of the other family offers to talk with others. */
+async function offering(world: World): Promise<string> {
+  const { system, otherFamily } = world.ours;
+  const said = { topics: ["school"], ways: ["phone"], words: "Мы прошли этот путь", consents: true };
+  await Peer.offerPeer(parent(system, await otherParent(world)), otherFamily.childId, said);
+  return (await Peer.findPeerOffers(system, {})).items[0]!.offerId;
+}
 
 /** A route whose plan waits for approval: its commission has answered. */
 async function drafted({ ours: { system, family } }: World): Promise<Route.Route["plan"]["entries"]> {
@@ -325,6 +341,24 @@ const special: Record<string, Special> = {
   findAccompaniments: withQuery("limit=10"),
   findRequests: withQuery("limit=10"),
   findUnions: withQuery("limit=10"),
+  askPeerSupport: async ({ ours: { system, family } }, { body }) => {
+    await Peer.endPeer(system, family, { cause: "mistake" });
+    return { body: { ...(body as object), representativeId: family.representative } };
+  },
+  findPeerSupports: withQuery("limit=10"),
+  findPeerOffers: async (world, request) => {
+    await offering(world);
+    return withQuery("limit=10")(world, request);
+  },
+  proposePeer: async (world) => ({ body: { offerId: await offering(world) } }),
+  tellPeerContact: async (world, { body }) => {
+    const { system, family } = world.ours;
+    const offerId = await offering(world);
+    await Peer.proposePeer(system, family, { offerId });
+    for (const id of [family.representative, await otherParent(world)])
+      await Peer.answerPeer(parent(system, id), family, true);
+    return { body: { ...(body as object), on: (await Tenant.today(system)).toString() } };
+  },
   findEvents: withQuery("limit=10"),
   findSpecialists: withQuery("limit=10"),
   certifyEvent: async (world, { path }) => ({

@@ -471,6 +471,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeUnion: [2, 1, 1],
   callMeeting: [2, 1, 1],
   cancelMeeting: [2, 1, 1],
+  // Whether the family is there, what it has asked before.
+  askPeerSupport: [5, 2, 1],
+  listPeerSupports: [3, 2, 1],
+  findPeerSupports: [2, 1, 1],
+  // How many each talks with.
+  findPeerOffers: [3, 3, 1],
+  proposePeer: [5, 1, 1],
+  tellPeerContact: [4, 1, 1],
+  endPeerSupport: [4, 1, 1],
   // The organisation, that it may be announced for it, the region's zone.
   announceEvent: [5, 0, 1],
   findEvents: [3, 1, 0],

@@ -126,8 +126,17 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
 
 /** Each action of a family that names a record, about the mother's child. */
 export function familyBodies({ ours }: World): Record<string, object> {
-  const { childId, routeId, instrumentId, consentId, appointmentId, enrolmentId, familyRequestId, documentId } =
-    ours.family;
+  const {
+    childId,
+    routeId,
+    instrumentId,
+    consentId,
+    appointmentId,
+    enrolmentId,
+    familyRequestId,
+    peerSupportId,
+    documentId,
+  } = ours.family;
   const { unionId, unionMeetingId: meetingId, occasionId } = ours.things.own;
   return {
     "agree-plan": { routeId },
@@ -154,6 +163,14 @@ export function familyBodies({ ours }: World): Record<string, object> {
     unions: { childId },
     "join-union": { childId, unionId, consents: true },
     "leave-union": { childId, unionId },
+    peers: { childId },
+    "offer-peer": { childId, topics: ["school"], ways: ["phone"], consents: true },
+    "withdraw-peer-offer": { childId },
+    "ask-peer": { childId, topics: ["school"], ways: ["phone"], consents: true },
+    "agree-peer": { childId, peerSupportId, consents: true },
+    "refuse-peer": { childId, peerSupportId },
+    "tell-peer-contact": { childId, peerSupportId, on: "2025-03-10", way: "phone" },
+    "end-peer": { childId, peerSupportId, cause: "helped" },
     events: { childId },
     "sign-up-event": { childId, occasionId, who: "family", consents: true },
     "answer-event": { childId, signUpId: ours.family.comingId, comes: true },

@@ -129,6 +129,26 @@ const cases: Record<Limited, Case> = {
       return ask(world, "POST", "/v1/family", { body: { token, action: "join-union", ...joining } });
     },
   },
+  peerSupports: {
+    full: (most) => fill(child(), "PEER#", most, (data) => ({ ...data, status: "ended" })),
+    add: operation("askPeerSupport"),
+  },
+  peerContacts: {
+    full: async (most) => {
+      const { peerSupportId } = world.ours.family;
+      const found = await world.bank.get<object>({ table: "records", pk: child(), sk: `PEER#${peerSupportId}` });
+      const { key, kind, data, version } = found!;
+      const contacts = Array.from({ length: most }, () => ({ on: "2025-03-03", way: "phone", by: "staff" }));
+      const match = { since: "2025-03-01T05:00:00Z" };
+      const put = { key, kind, data: { ...data, status: "running", match, contacts } };
+      await world.bank.commit([{ put, expect: version }]);
+    },
+    add: () => {
+      const { childId, peerSupportId } = world.ours.family;
+      const path = `/v1/children/${childId}/peer-supports/${peerSupportId}/contacts`;
+      return ask(world, "POST", path, { token: world.tokens.coordinator, body: { on: "2025-03-05", way: "phone" } });
+    },
+  },
   findings: {
     full: async (most) => {
       await operation("recordFinding", { key: "kind" })();

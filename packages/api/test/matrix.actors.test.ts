@@ -210,6 +210,8 @@ const lists: Record<string, readonly string[]> = {
   "/v1/accompaniments": ["?limit=200"],
   "/v1/requests": ["?limit=200"],
   "/v1/unions": ["?limit=200"],
+  "/v1/peer-supports": ["?limit=200"],
+  "/v1/peer-offers": ["?limit=200"],
   "/v1/specialists": ["?limit=200"],
   "/v1/courses": ["?limit=200", "?limit=200&status=draft"],
   "/v1/events": ["?limit=200", "?limit=200&municipality=kemerovo&ahead=true"],

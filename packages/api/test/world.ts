@@ -27,6 +27,7 @@ import * as Meeting from "@marshrut/core/meeting";
 import * as Navigator from "@marshrut/core/navigator";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Occasion from "@marshrut/core/occasion";
+import * as Peer from "@marshrut/core/peer";
 import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
@@ -56,6 +57,7 @@ import {
   type MeetingId,
   newId,
   type OccasionId,
+  type PeerSupportId,
   type ProgrammeId,
   type Refusal,
   type RepresentativeId,
@@ -666,10 +668,13 @@ export async function makeFamily(
     { agencyId },
   );
   const { accompanimentId } = await Accompaniment.startAccompaniment(system, childId, about);
+  const peer = { topics: ["school"], ways: ["phone"], words: "Скоро в школу", consents: true };
+  const { peerSupportId } = await Peer.askPeer(system, childId, { ...peer, representativeId: representative });
   const ids = {
     ...work,
     accompanimentId,
     familyRequestId,
+    peerSupportId: peerSupportId as PeerSupportId,
     childId,
     familyId,
     representative,

@@ -7,6 +7,7 @@ import { copy } from "./copy.ts";
 import { documents } from "./documents.ts";
 import { events } from "./events.ts";
 import { letters, wishes } from "./letters.ts";
+import { peers } from "./peers.ts";
 import { button as press, sure } from "./press.ts";
 import { requests } from "./requests.ts";
 import { bearer } from "./sign-in.ts";
@@ -29,6 +30,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     documents(child),
     requests(child),
     unions(child),
+    peers(child),
     events(child),
     folded({ ru: "Согласия", en: "Consents" }, ...consents(child, does)),
     looks(child),

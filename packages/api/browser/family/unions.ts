@@ -19,6 +19,7 @@ interface Meeting {
 }
 interface Union {
   unionId: string;
+  kind: "union" | "club";
   name: string;
   about?: string;
   organisation?: string;
@@ -41,7 +42,7 @@ export function unions({ childId }: { childId: string }): HTMLElement {
   const part = h(
     "details",
     {},
-    h("summary", {}, h("strong", {}, { ru: "Родительские объединения", en: "Unions of parents" })),
+    h("summary", {}, h("strong", {}, { ru: "Родительские объединения и клубы", en: "Unions and clubs of parents" })),
     h("div", { class: "inside" }, told, list),
   );
   part.addEventListener("toggle", () => {
@@ -51,15 +52,16 @@ export function unions({ childId }: { childId: string }): HTMLElement {
 }
 const none: Text = { ru: "Здесь их пока нет.", en: "There are none here yet." };
 
-function card({ unionId, name, about, organisation, member, meetings }: Union, does: Does): HTMLElement {
+function card({ unionId, kind, name, about, organisation, member, meetings }: Union, does: Does): HTMLElement {
   return h(
     "li",
     {},
     h("strong", {}, name),
+    h("div", { class: "hint" }, kind === "club" ? { ru: "клуб", en: "a club" } : { ru: "объединение", en: "a union" }),
     about !== undefined && h("p", { class: "words" }, about),
     organisation !== undefined && h("div", { class: "hint" }, organisation),
     member && h("div", {}, { ru: "Вы участник.", en: "You are a member." }),
-    ...meetings.map((one) => meeting(unionId, one, does)),
+    ...meetings.map((one) => meeting({ unionId, member }, one, does)),
     !member && h("p", { class: "hint" }, consent),
     member
       ? sure({ ru: "Выйти", en: "Leave" }, { ru: "Точно выйти? Нажмите ещё раз", en: "Sure? Press again" }, () =>
@@ -76,7 +78,7 @@ const consent: Text = {
 };
 
 function meeting(
-  unionId: string,
+  { unionId, member }: Pick<Union, "unionId" | "member">,
   { meetingId, on, time, place, topic, status, comes }: Meeting,
   does: Does,
 ): HTMLElement {
@@ -102,8 +104,8 @@ function meeting(
               {},
               comes ? { ru: "Вы придёте.", en: "You come." } : { ru: "Вы не придёте.", en: "You do not come." },
             ),
-          says(true, { ru: "Приду", en: "I come" }, { ru: "Ждём вас.", en: "You are expected." }),
-          says(false, { ru: "Не приду", en: "I do not come" }, { ru: "Записали.", en: "It is noted." }),
+          member && says(true, { ru: "Приду", en: "I come" }, { ru: "Ждём вас.", en: "You are expected." }),
+          member && says(false, { ru: "Не приду", en: "I do not come" }, { ru: "Записали.", en: "It is noted." }),
         ]),
   );
 }

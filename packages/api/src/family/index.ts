@@ -7,6 +7,7 @@ import { documentActions } from "./documents.ts";
 import { eventActions } from "./events.ts";
 import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
+import { peerActions } from "./peers.ts";
 import { requestActions } from "./requests.ts";
 import { rightActions } from "./rights.ts";
 import { surveyActions } from "./surveys.ts";
@@ -24,6 +25,7 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...requestActions,
   ...documentActions,
   ...unionActions,
+  ...peerActions,
   ...surveyActions,
   ...eventActions,
 ];

@@ -1,10 +1,11 @@
 import type * as Navigator from "@marshrut/core/navigator";
 import type { OccasionSummary } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
+import type { OpenClub } from "@marshrut/core/union";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { options } from "./parts.ts";
+import { dayOf, options } from "./parts.ts";
 
 const t = {
   title: { ru: "Мероприятия", en: "Events" },
@@ -17,6 +18,12 @@ const t = {
   show: { ru: "Показать", en: "Show" },
   none: { ru: "Сейчас здесь ничего не объявлено.", en: "Nothing is announced here at present." },
   more: { ru: "Дальше", en: "Further" },
+  clubs: { ru: "Клубы и объединения родителей", en: "Clubs and unions of parents" },
+  clubsLead: {
+    ru: "Прийти можно просто так. Вступить и получать приглашения — на личной странице семьи.",
+    en: "You may simply come. Join, and be invited, on your family's own page.",
+  },
+  noMeeting: { ru: "Следующая встреча пока не назначена.", en: "The next meeting is not set yet." },
   full: { ru: "мест нет, есть лист ожидания", en: "full, there is a waiting list" },
   free: { ru: "свободных мест", en: "free places" },
   check: { ru: "Проверить сертификат", en: "Check a certificate" },
@@ -32,9 +39,15 @@ interface Shown {
   next?: string | undefined;
   place: string | undefined;
   after: string | undefined;
+  /** On the first page alone. */
+  clubs: readonly OpenClub[];
 }
 
-export function eventsPage(all: Navigator.Directory, { items, next, place, after }: Shown, manner: Manner): Html {
+export function eventsPage(
+  all: Navigator.Directory,
+  { items, next, place, after, clubs }: Shown,
+  manner: Manner,
+): Html {
   const title = said(t.title, manner);
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
@@ -48,6 +61,7 @@ export function eventsPage(all: Navigator.Directory, { items, next, place, after
 <button type="submit">${said(t.show, manner)}</button></form>
 ${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
 ${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}
+${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead, manner)}</p><ul class="plain">${clubs.map((one) => club(one, manner))}</ul>` : ""}
 <p><a href="${linkTo("/courses", manner, { place })}">${said(t.courses, manner)}</a></p>
 <p>${said(t.checkLead, manner)} <a href="${linkTo("/certificates", manner)}">${said(t.check, manner)}</a></p>`;
   return openFrame(
@@ -62,6 +76,11 @@ ${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">
     },
     manner,
   );
+}
+
+function club({ name, about, organisation, meetings }: OpenClub, manner: Manner): Html {
+  return html`<li class="card"><h3>${name}</h3>${organisation ? html`<p class="hint">${organisation}</p>` : ""}${about ? html`<p>${about}</p>` : ""}
+${meetings.length > 0 ? html`<ul>${meetings.map(({ on, time, place, topic }) => html`<li>${dayOf(on)}, ${time} · ${place} · ${topic}</li>`)}</ul>` : html`<p class="hint">${said(t.noMeeting, manner)}</p>`}</li>`;
 }
 
 function card(one: OccasionSummary, all: Navigator.Directory, manner: Manner): Html {

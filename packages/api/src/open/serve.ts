@@ -123,7 +123,9 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const after = instantOf(c.req.query("after"));
       const found = await (await occasion()).listOpenly(ctxOf(), { municipality: place, after });
-      return page(c, await eventsPage(all, { ...found, place, after }, mannerOf(c)));
+      const { listOpenClubs } = await import("@marshrut/core/union");
+      const clubs = after === undefined ? await listOpenClubs(ctxOf(), place) : [];
+      return page(c, await eventsPage(all, { ...found, place, after, clubs }, mannerOf(c)));
     },
     eventPage: async (c) => {
       const { eventPage } = await import("./event.page.ts");

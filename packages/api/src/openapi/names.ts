@@ -89,6 +89,7 @@ export const tags: Record<Tag, Text> = {
   },
   events: { ru: "Мероприятия: запись, присутствие", en: "Events: signing up, attendance" },
   meetings: { ru: "Заседания, решения, соглашения", en: "Meetings, decisions, agreements" },
+  peers: { ru: "Родитель — родителю", en: "From parent to parent" },
   unions: { ru: "Родительские объединения", en: "Unions of parents" },
   requests: { ru: "Обращения семей", en: "What families ask" },
   enquiries: { ru: "Обращения с открытых страниц", en: "Enquiries of open pages" },

@@ -46,6 +46,7 @@ export const idPrefixes = {
   accompanimentId: "accompaniment",
   familyRequestId: "request",
   unionId: "union",
+  peerSupportId: "peer",
   unionMeetingId: "meeting",
   meetingId: "meeting",
   occasionId: "occasion",
@@ -112,6 +113,7 @@ export type Tag =
   | "enquiries"
   | "library"
   | "unions"
+  | "peers"
   | "events"
   | "meetings"
   | "specialists"

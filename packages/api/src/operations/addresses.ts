@@ -331,6 +331,15 @@ export const addresses = {
     callMeeting: "POST /unions/{unionId}/meetings",
     cancelMeeting: "POST /unions/{unionId}/meetings/{unionMeetingId}/cancel",
   },
+  peers: {
+    askPeerSupport: "POST /children/{childId}/peer-supports",
+    listPeerSupports: "GET /children/{childId}/peer-supports",
+    findPeerSupports: "GET /peer-supports",
+    findPeerOffers: "GET /peer-offers",
+    proposePeer: "POST /children/{childId}/peer-supports/{peerSupportId}/proposal",
+    tellPeerContact: "POST /children/{childId}/peer-supports/{peerSupportId}/contacts",
+    endPeerSupport: "POST /children/{childId}/peer-supports/{peerSupportId}/end",
+  },
   bodies: {
     formBody: "POST /bodies",
     findBodies: "GET /bodies",

@@ -47,6 +47,7 @@ const rooms = {
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
   unions: async () => (await import("./unions.ts")).unions,
+  peers: async () => (await import("./peers.ts")).peers,
   specialists: async () => (await import("./specialists.ts")).specialists,
   courses: async () => (await import("./courses.ts")).courses,
   events: async () => (await import("./events.ts")).events,

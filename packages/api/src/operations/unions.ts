@@ -13,12 +13,16 @@ const formUnion = operation({
   tag: "unions",
   summary: { ru: "Создать родительское объединение", en: "Form a union of parents" },
   description: {
-    ru: "Объединение родителей муниципалитета: название и слова для родителей (публичные, без имён), при желании — организация, при которой оно работает. Вступают сами родители на своей странице.",
-    en: "A union of parents of a municipality: its name and words for parents (public, nobody's name), and the organisation whose roof it is under, if any. Parents join by themselves on their own page.",
+    ru: "Объединение родителей муниципалитета или клуб (`kind: club`), где они встречаются из недели в неделю: название и слова для родителей (публичные, без имён), при желании — организация, при которой оно работает. Вступают сами родители на своей странице. `open`: стоит со своими встречами на открытой странице мероприятий (`/events`), придти может каждый.",
+    en: "A union of parents of a municipality, or a club (`kind: club`) where they come week by week: its name and words for parents (public, nobody's name), and the organisation whose roof it is under, if any. Parents join by themselves on their own page. `open`: it stands with its meetings on the open page of events (`/events`), and everybody may come.",
   },
   body: Union.NewUnion,
   examples: {
     union: { summary: { ru: "Объединение", en: "A union" }, value: { municipality: "novokuznetsk", ...content } },
+    club: {
+      summary: { ru: "Клуб", en: "A club" },
+      value: { municipality: "novokuznetsk", kind: "club", name: "Чай по четвергам", open: true },
+    },
   },
   answer: { ...one, status: 201 },
   location: ({ unionId }) => `/unions/${unionId}`,
@@ -92,8 +96,8 @@ const callMeeting = operation({
   tag: "unions",
   summary: { ru: "Назначить встречу", en: "Call a meeting" },
   description: {
-    ru: "Участники узнают из ежедневного письма (без имён и без названия объединения) и читают, где и о чём, на своей странице; там же отвечают, придут ли.",
-    en: "Members learn of it by the day's letter (without names, and without the union's), and read where and what about on their page, where they say whether they come.",
+    ru: "Участники узнают из ежедневного письма (без имён и без названия объединения) и читают, где и о чём, на своей странице; там же отвечают, придут ли. `repeat`: та же встреча каждую неделю, через неделю или в тот же день недели каждого месяца; приглашение одно, о каждой напоминают накануне.",
+    en: "Members learn of it by the day's letter (without names, and without the union's), and read where and what about on their page, where they say whether they come. `repeat`: the same again each week, each second week or on the same weekday of each month; one invitation, and a reminder the day before each.",
   },
   body: Union.CallMeeting,
   examples: {

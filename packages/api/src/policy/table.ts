@@ -292,6 +292,14 @@ export const table = {
   changeUnion: care,
   callMeeting: care,
   cancelMeeting: care,
+  // Who they are to each other is theirs: a family acts on its own page.
+  askPeerSupport: care,
+  listPeerSupports: care,
+  findPeerSupports: care,
+  findPeerOffers: care,
+  proposePeer: care,
+  tellPeerContact: care,
+  endPeerSupport: care,
   // What is announced is for every organisation; who comes is the organiser's and whoever looks after them.
   announceEvent: staffAndAgency,
   findEvents: staffAndAgency,

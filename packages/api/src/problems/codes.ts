@@ -94,6 +94,7 @@ export const refusalStatus = {
   "request.closed": 409,
   "enquiry.closed": 409,
   "union.closed": 409,
+  "peer.closed": 409,
   "year-plan.not-open": 409,
   "year-plan.drafting": 409,
   "year-plan.unchanged": 409,

@@ -77,6 +77,7 @@ export interface Ref {
     | "placement"
     | "family"
     | "accompaniment"
+    | "peer-support"
     | "family-request"
     | "union"
     | "occasion"

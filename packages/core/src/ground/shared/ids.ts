@@ -46,6 +46,8 @@ export type ProgrammeId = Id<"programme">;
 export type EnrolmentId = Id<"enrolment">;
 export type FamilyId = Id<"family">;
 export type UnionId = Id<"union">;
+export type PeerOfferId = Id<"peeroffer">;
+export type PeerSupportId = Id<"peer">;
 export type MeetingId = Id<"meeting">;
 /** What people come to: an event, in the words of people. */
 export type OccasionId = Id<"occasion">;

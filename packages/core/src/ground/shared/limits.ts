@@ -15,6 +15,7 @@ const limit = (most: number, whose: Text, what: Text): Limit => ({
 
 const ofChild: Text = { ru: "У ребёнка", en: "The child" };
 const ofAccompaniment: Text = { ru: "У сопровождения", en: "The accompaniment" };
+const ofPeer: Text = { ru: "У поддержки", en: "The support" };
 const ofUnion: Text = { ru: "У объединения", en: "The union" };
 const ofRound: Text = { ru: "У раунда", en: "The round" };
 const ofMeeting: Text = { ru: "У заседания", en: "The meeting" };
@@ -38,6 +39,8 @@ export const limits = {
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   accompaniments: limit(50, ofChild, { ru: "сопровождений", en: "accompaniments" }),
   memberships: limit(100, ofChild, { ru: "членств родителей в объединениях", en: "memberships of parents" }),
+  peerSupports: limit(100, ofChild, { ru: "просьб о поддержке родителя", en: "asks for another parent's support" }),
+  peerContacts: limit(200, ofPeer, { ru: "разговоров", en: "talks" }),
   meetings: limit(200, ofUnion, { ru: "встреч", en: "meetings" }),
   signUps: limit(500, ofChild, { ru: "записей на мероприятия", en: "sign-ups for events" }),
   bodies: limit(

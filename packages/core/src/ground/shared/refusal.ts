@@ -73,6 +73,7 @@ export const refusalCodes = [
   "seeker.not-looking",
   "placement.ended",
   "accompaniment.ended",
+  "peer.closed",
   "request.closed",
   "enquiry.closed",
   "library.closed",

@@ -19,7 +19,7 @@ import * as children from "../child/child.store.ts";
 import { mustBeActive } from "./union.actions.ts";
 import type { MembershipEvent } from "./union.events.ts";
 import * as store from "./union.store.ts";
-import type { FamilyUnion, Membership, Union } from "./union.ts";
+import { type FamilyUnion, kindOf, type Membership, type Union } from "./union.ts";
 
 const changed = changing<store.MembershipAt, Membership, MembershipEvent>({
   load: async (ctx, at) => {
@@ -61,19 +61,25 @@ export async function listFor(ctx: Ctx, childId: ChildId): Promise<FamilyUnion[]
   return all.map((union) => shown(union, mine.get(union.unionId), { names, today }));
 }
 
+/** Of one that comes together each week the next two months. */
+const mostAhead = 8;
+
 function shown(
-  { unionId, name, about, agencyId, meetings }: Union,
+  { unionId, kind, name, about, agencyId, open, meetings }: Union,
   membership: Membership | undefined,
   { names, today }: { names: ReadonlyMap<string, string>; today: string },
 ): FamilyUnion {
-  const ahead = membership ? meetings.filter(({ on }) => on >= today) : [];
+  const ahead = membership || open ? meetings.filter(({ on }) => on >= today) : [];
   return {
     unionId,
+    kind: kindOf({ kind }),
     name,
     about,
     organisation: agencyId && names.get(agencyId satisfies AgencyId),
     member: membership !== undefined,
-    meetings: ahead.map((one) => ({ ...one, comes: membership?.answers[one.meetingId] })),
+    meetings: ahead
+      .slice(0, mostAhead)
+      .map(({ reminded: _, ...one }) => ({ ...one, comes: membership?.answers[one.meetingId] })),
   };
 }
 

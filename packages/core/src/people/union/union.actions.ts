@@ -16,11 +16,22 @@ import {
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { dayBefore, daysOf } from "./union.days.ts";
 import type { UnionEvent } from "./union.events.ts";
 import * as store from "./union.store.ts";
-import { CallMeeting, NewUnion, type Union, UnionContent, type UnionSummary, type UnionView, view } from "./union.ts";
+import {
+  CallMeeting,
+  kindOf,
+  type Meeting,
+  NewUnion,
+  type Union,
+  UnionContent,
+  type UnionSummary,
+  type UnionView,
+  view,
+} from "./union.ts";
 
-const changed = changing<UnionId, Union, UnionEvent>({
+export const changed = changing<UnionId, Union, UnionEvent>({
   load: store.load,
   authorise: ({ actor }, union) => {
     if (!caresFor(actor, union)) throw notFound();
@@ -74,15 +85,19 @@ export async function find(
   const { items, next } = await store.find(ctx, { municipality: only, status }, page);
   const seen = items.filter(({ data }) => !only || data.municipality === only);
   return {
-    items: seen.map(({ data: { unionId, municipality, name, agencyId, status, createdAt }, version }) => ({
-      unionId,
-      municipality,
-      name,
-      agencyId,
-      status,
-      createdAt,
-      version,
-    })),
+    items: seen.map(
+      ({ data: { unionId, municipality, kind, name, agencyId, open = false, status, createdAt }, version }) => ({
+        unionId,
+        municipality,
+        kind: kindOf({ kind }),
+        name,
+        agencyId,
+        open,
+        status,
+        createdAt,
+        version,
+      }),
+    ),
     next,
   };
 }
@@ -99,31 +114,36 @@ const shown = async (ctx: Ctx, { data, version }: Pick<Stored<Union>, "data" | "
 
 /** What it says of itself, as a whole; closed, it invites nobody any more. @throws Refusal input.invalid, agency.unknown, agency.closed, not-found */
 export async function set(ctx: Ctx, id: UnionId, input: unknown, expectedVersion?: number): Promise<UnionView> {
-  const { name, about, agencyId, status } = parse(UnionContent, input);
+  const { name, about, agencyId, open, status } = parse(UnionContent, input);
   const after = await changed(ctx, id, { action: "union.change", expectedVersion }, async ({ data }) => {
     if (agencyId !== data.agencyId) await mustKnow(ctx, { agencyId });
     const { unionId, municipality } = data;
     return {
       events: [{ type: "union.changed", data: { unionId, municipality } }],
-      after: { ...data, name, about, agencyId, status },
+      after: { ...data, name, about, agencyId, open, status },
     };
   });
   return shown(ctx, after);
 }
 
-/** Members are invited. Staff only. @throws Refusal union.closed, input.invalid: a day that is over, limit.reached, not-found */
+/** Members are invited; to one that comes again they are invited once, and reminded of each. Staff only. @throws Refusal union.closed, input.invalid: a day that is over, limit.reached, not-found */
 export async function call(ctx: Ctx, id: UnionId, input: unknown): Promise<UnionView> {
-  const meeting = parse(CallMeeting, input);
+  const { repeat, ...meeting } = parse(CallMeeting, input);
+  const days = daysOf(meeting.on, repeat);
   const today = (await Tenant.today(ctx)).toString();
   const after = await changed(ctx, id, { action: "union.call" }, ({ data }) => {
     mustBeActive(data);
     mustBeRight(meeting.on < today ? [fault("/on", "сегодня или позже", "today or later")] : []);
-    mustHaveRoom("meetings", data.meetings.length);
-    const meetingId: MeetingId = newId("meeting", ctx.now().epochMilliseconds);
-    const meetings = [...data.meetings, { ...meeting, meetingId, status: "called" as const }];
+    mustHaveRoom("meetings", data.meetings.length + days.length - 1);
+    const called = days.map((on): Meeting => {
+      const meetingId: MeetingId = newId("meeting", ctx.now().epochMilliseconds);
+      // Of what is today or tomorrow the invitation tells.
+      return { ...meeting, on, meetingId, status: "called", reminded: dayBefore(on) <= today ? true : undefined };
+    });
+    const [first] = called;
     return {
-      events: [happened("union.meeting-called", data, { meetingId, on: meeting.on })],
-      after: sorted(data, meetings),
+      events: [happened("union.meeting-called", data, { meetingId: first!.meetingId, on: first!.on })],
+      after: sorted(data, [...data.meetings, ...called]),
     };
   });
   return shown(ctx, after);

@@ -5,7 +5,7 @@ import type { ChildId, MeetingId, RepresentativeId, UnionId } from "../../ground
 export type UnionEvent =
   | NewEvent<"union.formed" | "union.changed", { unionId: UnionId; municipality: string }>
   | NewEvent<
-      "union.meeting-called" | "union.meeting-cancelled",
+      "union.meeting-called" | "union.meeting-cancelled" | "union.meeting-soon",
       { unionId: UnionId; municipality: string; meetingId: MeetingId; on: string }
     >;
 

@@ -4,6 +4,7 @@ import {
   type Ctx,
   type Expectation,
   type Key,
+  ordersOf,
   type Page,
   type PageRequest,
   type RepresentativeId,
@@ -13,12 +14,16 @@ import {
 } from "../../ground/shared/index.ts";
 import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
+import { attendOn } from "./union.days.ts";
 import type { Membership, Union } from "./union.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 export const partition = (tenant: string, id: UnionId) => `T#${tenant}#UNION#${id}`;
 export const tenantUnions = (tenant: string) => `T#${tenant}#UNIONS`;
+const orders = ordersOf("UNIONS");
+/** Those with a meeting of which members are to be reminded by the end of this day (ISO). */
+export const dueBy = orders.dueBy<Union>;
 const within = (tenant: string, municipality: string) => `${tenantUnions(tenant)}#IN#${municipality}`;
 
 /** gsi1: a municipality's; gsi2: the tenant's; by status, the oldest first. */
@@ -32,6 +37,7 @@ export const write = (tenant: string, union: Union, expect: Expectation): Write 
       index: {
         gsi1: { pk: within(tenant, union.municipality), sk },
         gsi2: { pk: tenantUnions(tenant), sk },
+        gsi3: orders.due(tenant, attendOn(union), union.unionId),
       },
     },
     expect,

@@ -18,13 +18,17 @@ export function ofMember(
 }
 
 /** A union of parents: in the quarters and years in which its meetings are, those that were called off left out; where it is. */
-export function ofUnion({ unionId: subject, municipality, meetings }: Union): Contribution {
+export function ofUnion({ unionId: subject, municipality, kind, meetings }: Union): Contribution {
   const cells: Contribution["cells"] = {};
   for (const { on, status } of meetings) {
     if (status === "cancelled") continue;
     for (const period of [quarterId(Temporal.PlainDate.from(on)), on.slice(0, 4)]) {
       const group = `UNIONS#${period}#${municipality}`;
-      cells[group] = { n: 1, meetings: (cells[group]?.meetings ?? 0) + 1 };
+      cells[group] = {
+        n: 1,
+        ...(kind === "club" ? { club: 1 } : {}),
+        meetings: (cells[group]?.meetings ?? 0) + 1,
+      };
     }
   }
   return { subject, cells };

@@ -7,6 +7,7 @@ import { ofRepresentative } from "../../people/child/child.store.ts";
 import * as unions from "../../people/union/union.store.ts";
 import type { Contribution } from "./contribution.ts";
 import { memberSubject, ofMember, ofUnion } from "./contribution.union.ts";
+import { countActiveOf } from "./count.peers.ts";
 import { count, countByMarks } from "./counting.ts";
 
 export const countUnion = (ctx: Ctx, unionId: UnionId): Promise<void> =>
@@ -23,7 +24,10 @@ export function countMember(ctx: Ctx, memberId: RepresentativeId): Promise<void>
 
 /** A union that closes has members no more, and one that opens again has them. */
 export async function countMembers(ctx: Ctx, unionId: UnionId): Promise<void> {
-  for (const { memberId } of await unions.members(ctx, unionId)) await countMember(ctx, memberId);
+  for (const { memberId } of await unions.members(ctx, unionId)) {
+    await countMember(ctx, memberId);
+    await countActiveOf(ctx, memberId);
+  }
 }
 
 /** Strongly consistent: by the children whom they represent, with whom memberships are kept. */

@@ -35,9 +35,9 @@ const groups = {
   asked: { prefix: (period) => `REQUESTS#${period}#`, place: 2 },
   /** Families that were given services of their own. */
   families: { prefix: (period) => `FAMILIES#${period}#`, place: 2 },
-  /** Unions of parents that meet in the period. */
+  /** Unions and clubs of parents that meet in the period, and two who have talked. */
   unions: { prefix: (period) => `UNIONS#${period}#`, place: 2 },
-  /** Who is a member of one now. */
+  /** Who is a member of one now; families that take part in these or in the support of parents by parents, and who offers that. */
   members: { prefix: () => "UNION-MEMBERS#", place: 1 },
   /** Organisations that were independently assessed: of a year, so in its figures alone. */
   quality: { prefix: (period) => (period.includes("-Q") ? undefined : `QUALITY#${period}#`), place: 2 },
@@ -174,6 +174,14 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "unions-met": of("unions").n ?? 0,
     "union-meetings": of("unions").meetings ?? 0,
     "union-members": of("members").n ?? 0,
+    "clubs-met": of("unions").club ?? 0,
+    "families-active": of("members").families ?? 0,
+    "families-in-unions": of("members").union ?? 0,
+    "families-in-clubs": of("members").club ?? 0,
+    "families-in-peers": of("members").peer ?? 0,
+    "peer-offers": of("members").offers ?? 0,
+    "peer-pairs": of("unions").pairs ?? 0,
+    "peer-talks": of("unions").talks ?? 0,
     "families-asked": of("surveys").asked ?? 0,
     "families-surveyed": of("surveys").answered ?? 0,
     ...eventTotals(of("events")),
@@ -268,6 +276,8 @@ const helpKeys = new Set([
   "families-accompanied",
   ...areas.map((area) => `accompanied-${area}`),
   "accompaniment-contacts",
+  "families-in-peers",
+  "peer-pairs",
   "events-children",
   ...consultationKeys,
   ...studyKeys,

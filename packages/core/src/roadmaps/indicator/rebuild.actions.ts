@@ -28,10 +28,13 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
+import { membershipsOf as familiesOf } from "../../people/family/family.store.ts";
 import { type Graduate, tenantGraduates } from "../../people/occasion/graduate.store.ts";
 import { ofChild as signUpsOf, tenantOccasions, tenantSignUps } from "../../people/occasion/occasion.store.ts";
 import type { Occasion } from "../../people/occasion/occasion.ts";
 import type { SignUp } from "../../people/occasion/sign-up.ts";
+import { tenantPeerOffers, tenantPeers } from "../../people/peer/peer.store.ts";
+import type { PeerOffer, PeerSupport } from "../../people/peer/peer.ts";
 import { members as membersOf, tenantUnions } from "../../people/union/union.store.ts";
 import type { Union } from "../../people/union/union.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
@@ -62,6 +65,7 @@ import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
 import { type CountedItem, ofItem } from "./contribution.library.ts";
 import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { firstStage, ofAnswers, ofOutcome } from "./contribution.outcome.ts";
+import { offerSubject, ofOffer, ofPeer } from "./contribution.peer.ts";
 import { ofQuality } from "./contribution.quality.ts";
 import { ofSpecialist } from "./contribution.specialist.ts";
 import { ofStep } from "./contribution.step.ts";
@@ -71,6 +75,7 @@ import { finishedBy } from "./count.courses.ts";
 import { tenantLibrary } from "./count.library.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { countsAs, outcomeOf } from "./count.outcomes.ts";
+import { activeOf } from "./count.peers.ts";
 import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
@@ -128,6 +133,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofUnion(union)];
   }
   for (const memberId of members) yield [await membershipsOf(ctx, memberId)];
+  for await (const contributions of everyPeer(ctx, members)) yield contributions;
   for await (const one of every<Specialist>(ctx, tenantSpecialists(ctx.tenant))) yield [ofSpecialist(one)];
   for await (const one of every<Course>(ctx, tenantCourses(ctx.tenant))) yield [ofCourse(one)];
   for await (const { graduateId, signUpIds } of every<Graduate>(ctx, tenantGraduates(ctx.tenant)))
@@ -178,6 +184,20 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     const part = ids.slice(i, i + childrenAbreast);
     yield (await Promise.all(part.map(async (id) => ofOutcome(await outcomeOf(ctx, id), zone)))).filter(isSome);
   }
+}
+
+/** Parents who offer and have talked, and the families that take part in anything. @param members of unions */
+async function* everyPeer(ctx: Ctx, members: Set<RepresentativeId>): AsyncGenerator<Contribution[]> {
+  for await (const offer of every<PeerOffer>(ctx, tenantPeerOffers(ctx.tenant))) {
+    members.add(offer.memberId);
+    yield [ofOffer(offerSubject(offer), offer)];
+  }
+  for await (const support of every<PeerSupport>(ctx, tenantPeers(ctx.tenant))) {
+    if (support.status === "running") members.add(support.memberId);
+    yield [ofPeer(support)];
+  }
+  const families = new Set((await familiesOf(ctx, [...members])).values());
+  for (const familyId of families) yield [await activeOf(ctx, familyId)];
 }
 
 /** By drafts nobody is asked. */

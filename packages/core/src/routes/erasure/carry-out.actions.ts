@@ -54,6 +54,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
     await (await import("../request/attend.actions.ts")).endRequests(ctx, card);
     await (await import("../../forms/response/response.actions.ts")).endAll(ctx, card);
     await (await import("../../people/union/member.actions.ts")).forgetMembers(ctx, card);
+    await (await import("../../people/peer/attend.actions.ts")).endPeers(ctx, card);
     await (await import("../../people/occasion/attend.actions.ts")).forgetSignUps(ctx, card);
   }
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);

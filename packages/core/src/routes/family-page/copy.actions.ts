@@ -7,6 +7,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Occasion from "../../people/occasion/index.ts";
+import * as Peer from "../../people/peer/index.ts";
 import * as Union from "../../people/union/index.ts";
 import * as Access from "../access/index.ts";
 import * as Accompaniment from "../accompaniment/index.ts";
@@ -63,6 +64,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     documents: await ChildDocument.familyDocuments(ctx, childId),
     forms: await Response.listFor(ctx, childId),
     unions: (await Union.listFor(ctx, childId)).filter(({ member }) => member),
+    peers: await Peer.copyOfPeers(ctx, childId),
     events: await Occasion.copyFor(ctx, childId),
     looks: await whole((page) => Access.log(ctx, childId, page)),
   };

@@ -107,6 +107,11 @@ function childParts(child: ChildCopy, around: Around): Block[] {
       child.unions.map(({ name, organisation }) => [name, organisation ?? "—"]),
     ),
     ...table(
+      "Поддержка «родитель — родителю»",
+      [column("Что", 8), column("О чём", 10), column("С какого дня", 5), column("Сейчас", 5)],
+      peerRows(child.peers),
+    ),
+    ...table(
       "Мероприятия, на которые вы записывались",
       [column("Когда", 4), column("Мероприятие", 8), column("Организатор", 7), column("Кто", 3), column("Итог", 5)],
       child.events.map(({ day: held, title, organisation, who, status }) => [
@@ -269,4 +274,23 @@ const day = (iso: string): string => iso.split("-").reverse().join(".");
 function instant(at: string, { zone }: Around): string {
   const moment = Temporal.Instant.from(at);
   return `${day(localDay(moment, zone).toString())} ${moment.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5)}`;
+}
+
+/** What a parent offers, asks of another, and whom they help; of the other one nothing. */
+function peerRows({ offer, asks, helps }: ChildCopy["peers"]): string[][] {
+  const about = (topics: readonly (keyof typeof words.peerTopics)[], said?: string) =>
+    [topics.map((topic) => words.peerTopics[topic]).join(", "), said].filter(Boolean).join(": ");
+  const ofOne = (what: string, { topics, words: said, askedOn, status }: (typeof asks)[number]) => [
+    what,
+    about(topics, said),
+    day(askedOn),
+    words.peers[status],
+  ];
+  return [
+    ...(offer
+      ? [["Вы предложили помощь", about(offer.topics, offer.words), day(offer.since.slice(0, 10)), "действует"]]
+      : []),
+    ...asks.map((one) => ofOne("Вы попросили о поддержке", one)),
+    ...helps.map((one) => ofOne("Вы поддерживаете другого родителя", one)),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { DataClass, Purpose } from "../../people/consent/consent.ts";
 import type { SignUpStatus } from "../../people/occasion/sign-up.ts";
+import type { PeerStatus, Topic as PeerTopic } from "../../people/peer/peer.ts";
 import type { Area } from "../accompaniment/accompaniment.ts";
 import type { AppointmentStatus, Topic } from "../appointment/appointment.ts";
 import type { EnrolmentStatus } from "../enrolment/enrolment.ts";
@@ -54,6 +55,24 @@ export const signUps: Record<SignUpStatus, string> = {
   lapsed: "не состоялась",
   attended: "посещено",
   absent: "не пришли",
+};
+export const peers: Record<PeerStatus, string> = {
+  asked: "ищут родителя",
+  proposed: "ждёт ответа",
+  running: "идёт",
+  ended: "закончена",
+};
+export const peerTopics: Record<PeerTopic, string> = {
+  expecting: "ожидание ребёнка",
+  "first-years": "первые годы",
+  kindergarten: "детский сад",
+  school: "школа",
+  "growing-up": "взросление",
+  foster: "приёмная семья",
+  papers: "документы и права",
+  "daily-life": "быт и уход",
+  communication: "речь и общение",
+  feelings: "просто поговорить",
 };
 export const topics: Record<Topic, string> = {
   development: "развитие",

@@ -34,7 +34,7 @@ export interface Way {
  * card: it is found with the card that goes on (`Erasure`), and stays with this one when the merge is taken back.
  */
 const stays =
-  /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|RESPONSES|ERASURE|EVENT#.*)$/;
+  /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|RESPONSES|PEERS|ERASURE|EVENT#.*)$/;
 export const isCarried = ({ key }: Pick<Stored, "key">): boolean => !stays.test(key.sk);
 
 /** Ids are unique, so whatever in a record names the one card is made to name the other. */

@@ -166,6 +166,7 @@ const ends: readonly Family.NewsKind[] = [
   "consent-ending",
   "place-offered",
   "lesson-soon",
+  "meeting-soon",
   "survey-asked",
   "survey-reminded",
 ];
@@ -178,8 +179,15 @@ async function stillNew(ctx: Ctx, { acts }: Reader, items: readonly Item[]): Pro
   // What was kept of a card that was merged since is of the one that goes on.
   const heirOf = await Child.heirsOf(ctx, others);
   const theirs = news.filter(({ childId }) => acts.has(heirOf(childId)));
-  const asked = await Promise.all(theirs.map((one) => one.kind !== "plan-asked" || isAsked(ctx, one)));
+  const asked = await Promise.all(theirs.map((one) => waits(ctx, { ...one, childId: heirOf(one.childId) })));
   return theirs.filter((_, i) => asked[i]);
+}
+
+/** Whatever asks for an answer is told as long as there is none. */
+async function waits(ctx: Ctx, one: Family.News): Promise<boolean> {
+  if (one.kind === "plan-asked") return isAsked(ctx, one);
+  if (one.kind !== "peer-asked" && one.kind !== "peer-found") return true;
+  return (await import("../../people/peer/family.actions.ts")).waitsFor(ctx, one);
 }
 
 async function isAsked(ctx: Ctx, { about, memberId }: Family.News): Promise<boolean> {

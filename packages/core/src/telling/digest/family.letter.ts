@@ -152,6 +152,33 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
       en: `You are invited to a meeting of parents${on.en}. Where, and what it is about, stands on the page; please say there whether you come.`,
     };
   },
+  "peer-asked": () => ({
+    ru: "С вами хотела бы поговорить другая семья. Посмотрите на странице и ответьте: да или нет — оба ответа правильные.",
+    en: "Another family would like to talk with you. Please look at your page and answer: yes and no are both right.",
+  }),
+  "peer-found": () => ({
+    ru: "Нашёлся родитель, который готов с вами поговорить. Посмотрите на странице и ответьте.",
+    en: "There is a parent who is ready to talk with you. Please look at your page and answer.",
+  }),
+  "peer-met": () => ({
+    ru: "Вы оба согласились поговорить. Как связаться — на странице.",
+    en: "You have both agreed to talk. How to reach each other stands on the page.",
+  }),
+  "peer-searching": () => ({
+    ru: "С этим родителем поговорить не получится, ищем другого.",
+    en: "A talk with that parent is not possible; another one is looked for.",
+  }),
+  "peer-ended": () => ({
+    ru: "Поддержка «родитель — родителю» закончена. Попросить или предложить её снова можно на странице.",
+    en: "The support from parent to parent has ended. You may ask for it or offer it again on the page.",
+  }),
+  "meeting-soon": ({ day }) => {
+    const on = till(day, { ru: ":", en: ":" });
+    return {
+      ru: `${stop(`Скоро встреча родителей${on.ru}`)} Где и во сколько — на странице.`,
+      en: `A meeting of parents is soon${on.en}. Where and at what time stands on the page.`,
+    };
+  },
   "survey-asked": ({ day }) => {
     const by = till(day, { ru: "; последний день —", en: "; the last day is" });
     return {

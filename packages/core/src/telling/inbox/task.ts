@@ -24,6 +24,7 @@ import type {
   NoteId,
   ObligationId,
   OccasionId,
+  PeerSupportId,
   PlacementId,
   RepresentativeId,
   RoundId,
@@ -71,6 +72,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
  * `accompaniment-doubled`: two cards became one, and both have a curator: one of them ends;
+ * `peer-wanted`: a family wants to talk with a parent who has come its way, and one is to be found (`because`: who said no before, or that
+ * nobody was found for long); `peer-silent`: two were brought together, and nobody has told of a talk;
  * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month; one that its organisation does not do; those of an organisation that has closed;
  * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
  * round came to, by its day (`until`);
@@ -126,6 +129,8 @@ export const taskKinds = [
   "accompaniment-end-proposed",
   "accompaniment-without-curator",
   "accompaniment-doubled",
+  "peer-wanted",
+  "peer-silent",
   "year-plan-behind",
   "round-closed",
   "round-finding",
@@ -163,6 +168,7 @@ export interface Task {
   obligationId?: ObligationId;
   placementId?: PlacementId;
   accompanimentId?: AccompanimentId;
+  peerSupportId?: PeerSupportId;
   familyRequestId?: FamilyRequestId;
   enquiryId?: EnquiryId;
   erasureId?: ErasureId;
@@ -234,6 +240,7 @@ export const TaskView = z.strictObject({
   obligationId: z.string().optional(),
   placementId: z.string().optional(),
   accompanimentId: z.string().optional(),
+  peerSupportId: z.string().optional(),
   familyRequestId: z.string().optional(),
   enquiryId: z.string().optional(),
   erasureId: z.string().optional(),

@@ -41,6 +41,8 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     await tellDoubled(r, id, event);
   }
   for (const id of [childId, otherId]) await followRequests(r.ctx, id);
+  const { followPeers } = await import("../../people/peer/attend.actions.ts");
+  for (const id of [childId, otherId]) await followPeers(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
@@ -49,7 +51,9 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
   const { instruments, routes, others } = merging.carried;
-  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST)#(.+)$/.exec(sk)?.[1] ?? []);
+  const apart = others.flatMap(
+    (sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST|PEER)#(.+)$/.exec(sk)?.[1] ?? [],
+  );
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));

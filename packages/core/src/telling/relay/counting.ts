@@ -9,11 +9,13 @@ import type {
   DecisionId,
   DomainEvent,
   EnrolmentId,
+  FamilyId,
   FamilyRequestId,
   InstrumentId,
   ItemId,
   MeetingId,
   OccasionId,
+  PeerSupportId,
   PlacementId,
   ProgrammeId,
   QualityId,
@@ -30,6 +32,7 @@ import type {
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
+import type { PeerEvent } from "../../people/peer/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
@@ -60,6 +63,8 @@ interface About {
   familyRequestId?: FamilyRequestId;
   workPlaceId?: WorkPlaceId;
   unionId?: UnionId;
+  peerSupportId?: PeerSupportId;
+  familyId?: FamilyId;
   /** Who has joined it, or left; events of an older program do not say. */
   memberId?: RepresentativeId;
   roundId?: RoundId;
@@ -162,6 +167,16 @@ const ofRequests: ReadonlySet<string> = new Set<RequestEvent["type"]>([
 ]);
 /** Of a union its meetings count. */
 const ofUnions: ReadonlySet<string> = new Set(["union.meeting-called", "union.meeting-cancelled"]);
+/** Of the support by parents: talks; and who has begun or ended to take part. */
+const countedOfPeers: ReadonlySet<string> = new Set<PeerEvent["type"]>(["peer.contacted", "peer.ended"]);
+const ofActive: ReadonlySet<string> = new Set<PeerEvent["type"]>([
+  "peer.offered",
+  "peer.offer-withdrawn",
+  "peer.met",
+  "peer.ended",
+]);
+/** Who is of a family, and where it lives. */
+const ofFamilies: ReadonlySet<string> = new Set(["family.formed", "family.changed"]);
 const ofMembers: ReadonlySet<string> = new Set<MembershipEvent["type"]>(["union.joined", "union.left"]);
 /** An independent assessment counts with its scores, and anew where it is counted again. */
 const ofQuality: ReadonlySet<string> = new Set<QualityEvent["type"]>(["quality.counted"]);
@@ -200,6 +215,21 @@ const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrumen
 /** Seldom: loaded when it happens (decision 0101). */
 const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
 
+/** What two have talked of counts with their support; who takes part, with their family. */
+async function countPeers(
+  ctx: Ctx,
+  {
+    type,
+    childId,
+    memberId,
+    peerSupportId,
+  }: Required<Pick<About, "childId" | "memberId">> & Pick<About, "peerSupportId"> & { type: string },
+): Promise<void> {
+  if (type.startsWith("peer.offer")) await Indicator.countOffer(ctx, { childId, memberId });
+  if (peerSupportId && countedOfPeers.has(type)) await Indicator.countPeer(ctx, { childId, peerSupportId });
+  if (ofActive.has(type)) await Indicator.countActiveOf(ctx, memberId);
+}
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
   const {
@@ -220,6 +250,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     programmeId,
     workPlaceId,
     unionId,
+    peerSupportId,
+    familyId,
     memberId,
     roundId,
     occasionId,
@@ -265,7 +297,11 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofRequests.has(type) && childId && familyRequestId)
     await Indicator.countRequest(ctx, { childId, familyRequestId });
   else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
-  else if (ofMembers.has(type) && memberId) await Indicator.countMember(ctx, memberId);
+  else if (ofMembers.has(type) && memberId) {
+    await Indicator.countMember(ctx, memberId);
+    await Indicator.countActiveOf(ctx, memberId);
+  } else if (room === "peer" && childId && memberId) await countPeers(ctx, { type, childId, memberId, peerSupportId });
+  else if (ofFamilies.has(type) && familyId) await Indicator.countActive(ctx, familyId);
   else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
   else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);

@@ -30,6 +30,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   round: async () => (await import("./effects/rounds.ts")).effects,
   quality: async () => (await import("./effects/quality.ts")).effects,
   union: async () => (await import("./effects/unions.ts")).effects,
+  peer: async () => (await import("./effects/peers.ts")).effects,
   occasion: async () => (await import("./effects/occasions.ts")).effects,
   "sign-up": async () => (await import("./effects/occasions.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,

@@ -22,6 +22,7 @@ import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
+import type { PeerEvent } from "../../people/peer/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
 import type { AgreementEvent, AgreementNotice } from "../../roadmaps/agreement/index.ts";
 import type { AssessmentEvent } from "../../roadmaps/assessment/index.ts";
@@ -71,6 +72,7 @@ type CoreEvent =
   | QualityEvent
   | AssessmentEvent
   | MembershipEvent
+  | PeerEvent
   | OccasionEvent
   | SpecialistEvent
   | CourseEvent

@@ -206,6 +206,13 @@ describe("what is new", () => {
     "meeting-called":
       "Вас приглашают на встречу родителей: ближайшая — 5 марта 2025 г. Где и о чём — на странице; скажите там, придёте ли.",
     "meeting-cancelled": "Встреча родителей отменена.",
+    "peer-asked":
+      "С вами хотела бы поговорить другая семья. Посмотрите на странице и ответьте: да или нет — оба ответа правильные.",
+    "peer-found": "Нашёлся родитель, который готов с вами поговорить. Посмотрите на странице и ответьте.",
+    "peer-met": "Вы оба согласились поговорить. Как связаться — на странице.",
+    "peer-searching": "С этим родителем поговорить не получится, ищем другого.",
+    "peer-ended": "Поддержка «родитель — родителю» закончена. Попросить или предложить её снова можно на странице.",
+    "meeting-soon": "Скоро встреча родителей: 5 марта 2025 г. Где и во сколько — на странице.",
     "survey-asked":
       "Вас просят ответить на вопросы анкеты; последний день — 5 марта 2025 г. Ссылка — на странице; кто что ответил, не видит никто.",
     "survey-reminded":
@@ -283,8 +290,10 @@ describe("what is new", () => {
         return said.kind;
       }),
     );
-    // A meeting is of a union's members and of no one child: unions.test.ts; a survey of many families: rounds.test.ts.
-    const ofMany = ["meeting-called", "meeting-cancelled", "survey-asked", "survey-reminded"];
+    // A meeting is of a union's members and of no one child: unions.test.ts; a survey of many families: rounds.test.ts; who talks with whom
+    // is of two families: peers.test.ts.
+    const peers = ["peer-asked", "peer-found", "peer-met", "peer-searching", "peer-ended"];
+    const ofMany = ["meeting-called", "meeting-cancelled", ...peers, "meeting-soon", "survey-asked", "survey-reminded"];
     // Likewise of an event: test/journey/events.test.ts.
     const events = ["event-offered", "event-moved", "event-cancelled", "event-tomorrow"];
     expect([...Family.newsKinds].filter((kind) => !kinds.includes(kind))).toEqual([...ofMany, ...events]);

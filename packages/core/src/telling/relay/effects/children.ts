@@ -11,6 +11,7 @@ import { childChanged } from "../withheld.ts";
 
 /** Seldom: loaded when it happens (decision 0101). */
 const programmes = () => import("../enrolments.ts");
+const peers = () => import("../../../people/peer/attend.actions.ts");
 
 /** Cards of children. */
 export const effects: Effects = {
@@ -20,6 +21,7 @@ export const effects: Effects = {
       await authorityChanged(r, e.data.childId);
       for (const id of e.data.gone ?? []) await Family.endLinks(r.ctx, id, { childId: e.data.childId, at: e.at });
       await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
+      await (await peers()).endPeers(r.ctx, e.data.childId);
       if (e.data.gone?.length) {
         const { succeed } = await import("../../../people/family/succession.actions.ts");
         await succeed(r.ctx, e.data.childId, { gone: e.data.gone, at: e.at });
@@ -34,6 +36,7 @@ export const effects: Effects = {
       await followAccompaniments(r.ctx, e.data.childId);
       const { followRequests } = await import("../../../routes/request/attend.actions.ts");
       await followRequests(r.ctx, e.data.childId);
+      await (await peers()).followPeers(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
@@ -62,4 +65,5 @@ async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
   await Handover.withdrawAll(r.ctx, e.data.childId);
   await (await programmes()).childLeft(r, e);
+  await (await peers()).endPeers(r.ctx, e.data.childId);
 }

@@ -8,9 +8,14 @@ import type { Effects, Happened } from "../events.ts";
 /** Each member has it in the one letter of the day: that there is a meeting, and when. Which union's it is stands on their page alone. */
 const toMembers =
   (kind: NewsKind) =>
-  async ({ ctx }: Relay, e: Happened<"union.meeting-called" | "union.meeting-cancelled">): Promise<void> => {
+  async (
+    { ctx }: Relay,
+    e: Happened<"union.meeting-called" | "union.meeting-cancelled" | "union.meeting-soon">,
+  ): Promise<void> => {
     const { unionId, meetingId, on } = e.data;
-    for (const { memberId, childId } of await Union.members(ctx, unionId)) {
+    for (const { memberId, childId, answers } of await Union.members(ctx, unionId)) {
+      // Whoever has said that they do not come is not reminded.
+      if (kind === "meeting-soon" && answers[meetingId] === false) continue;
       // What was kept for one member is known for that one.
       const event: Pick<DomainEvent, "eventId" | "at"> = {
         eventId: derivedId("event", [e.eventId, memberId]),
@@ -24,4 +29,5 @@ const toMembers =
 export const effects: Effects = {
   "union.meeting-called": toMembers("meeting-called"),
   "union.meeting-cancelled": toMembers("meeting-cancelled"),
+  "union.meeting-soon": toMembers("meeting-soon"),
 };
