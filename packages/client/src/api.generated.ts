@@ -913,6 +913,32 @@ export interface paths {
     /** Отменить встречу / Call a meeting off */
     post: operations["cancelMeeting"];
   };
+  "/v1/children/{childId}/peer-supports": {
+    /** Поддержка родителем: просьбы семьи / A family's asks for another parent */
+    get: operations["listPeerSupports"];
+    /** Записать просьбу о поддержке родителя / Write down that a family asks for another parent */
+    post: operations["askPeerSupport"];
+  };
+  "/v1/peer-supports": {
+    /** Кому ищут родителя / For whom a parent is looked for */
+    get: operations["findPeerSupports"];
+  };
+  "/v1/peer-offers": {
+    /** Родители, готовые поддержать / Parents who offer to talk */
+    get: operations["findPeerOffers"];
+  };
+  "/v1/children/{childId}/peer-supports/{peerSupportId}/proposal": {
+    /** Предложить родителя / Propose a parent */
+    post: operations["proposePeer"];
+  };
+  "/v1/children/{childId}/peer-supports/{peerSupportId}/contacts": {
+    /** Отметить разговор родителей / Tell of a talk */
+    post: operations["tellPeerContact"];
+  };
+  "/v1/children/{childId}/peer-supports/{peerSupportId}/end": {
+    /** Завершить поддержку / End the support */
+    post: operations["endPeerSupport"];
+  };
   "/v1/bodies": {
     /** Рабочие группы / Bodies */
     get: operations["findBodies"];
@@ -5770,7 +5796,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5783,6 +5809,7 @@ export interface components {
       obligationId?: string;
       placementId?: string;
       accompanimentId?: string;
+      peerSupportId?: string;
       familyRequestId?: string;
       enquiryId?: string;
       erasureId?: string;
@@ -7195,9 +7222,12 @@ export interface components {
     FormUnionAnswer: {
       unionId: string;
       municipality: string;
+      /** @enum {string} */
+      kind: "union" | "club";
       name: string;
       about?: string;
       agencyId?: string;
+      open: boolean;
       /** @enum {string} */
       status: "active" | "closed";
       members: number;
@@ -7219,12 +7249,73 @@ export interface components {
       items: {
         unionId: string;
         municipality: string;
+        /** @enum {string} */
+        kind: "union" | "club";
         name: string;
         agencyId?: string;
+        open: boolean;
         /** @enum {string} */
         status: "active" | "closed";
         createdAt: string;
         version: number;
+      }[];
+      nextCursor?: string;
+    };
+    AskPeerSupportAnswer: {
+      peerSupportId: string;
+      childId: string;
+      memberId: string;
+      municipality: string;
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      askedOn: string;
+      /** @enum {string} */
+      status: "asked" | "proposed" | "running" | "ended";
+      match?: {
+        offerId: string;
+        childId: string;
+        memberId: string;
+        proposedAt: string;
+        familyAgreed: boolean;
+        peerAgreed: boolean;
+        since?: string;
+      };
+      refused: {
+        memberId: string;
+        /** @enum {string} */
+        by: "family" | "peer" | "staff" | "silence";
+        at: string;
+      }[];
+      contacts: {
+        on: string;
+        /** @enum {string} */
+        way: "phone" | "video" | "in-person";
+        /** @enum {string} */
+        by: "family" | "peer" | "staff";
+      }[];
+      ended?: components["schemas"]["AskPeerSupportEnded"];
+      version: number;
+    };
+    ListPeerSupportsAnswer: {
+      items: components["schemas"]["AskPeerSupportAnswer"][];
+      nextCursor?: string;
+    };
+    FindPeerSupportsAnswer: {
+      items: components["schemas"]["AskPeerSupportAnswer"][];
+      nextCursor?: string;
+    };
+    FindPeerOffersAnswer: {
+      items: {
+        offerId: string;
+        childId: string;
+        memberId: string;
+        municipality: string;
+        topics: components["schemas"]["OpenFamilyTopics"][];
+        ways: ("phone" | "video" | "in-person")[];
+        words?: string;
+        busy: number;
+        since: string;
       }[];
       nextCursor?: string;
     };
@@ -8932,6 +9023,8 @@ export interface components {
       action: "unions";
       unions: {
         unionId: string;
+        /** @enum {string} */
+        kind: "union" | "club";
         name: string;
         about?: string;
         organisation?: string;
@@ -8952,6 +9045,8 @@ export interface components {
       action: "join-union";
       unions: {
         unionId: string;
+        /** @enum {string} */
+        kind: "union" | "club";
         name: string;
         about?: string;
         organisation?: string;
@@ -8972,6 +9067,8 @@ export interface components {
       action: "leave-union";
       unions: {
         unionId: string;
+        /** @enum {string} */
+        kind: "union" | "club";
         name: string;
         about?: string;
         organisation?: string;
@@ -8992,6 +9089,8 @@ export interface components {
       action: "answer-meeting";
       unions: {
         unionId: string;
+        /** @enum {string} */
+        kind: "union" | "club";
         name: string;
         about?: string;
         organisation?: string;
@@ -9007,6 +9106,38 @@ export interface components {
           comes?: boolean;
         }[];
       }[];
+    } | {
+      /** @constant */
+      action: "peers";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "offer-peer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "withdraw-peer-offer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "ask-peer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "agree-peer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "refuse-peer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "tell-peer-contact";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
+    } | {
+      /** @constant */
+      action: "end-peer";
+      peers: components["schemas"]["ActForMyFamilyPeers"];
     } | {
       /** @constant */
       action: "surveys";
@@ -12380,14 +12511,23 @@ export interface components {
     };
     FormUnionBody: {
       municipality: string;
+      /**
+       * @default union
+       * @enum {string}
+       */
+      kind?: "union" | "club";
       name: string;
       about?: string;
       agencyId?: string;
+      /** @default false */
+      open?: boolean;
     };
     ChangeUnionBody: {
       name: string;
       about?: string;
       agencyId?: string;
+      /** @default false */
+      open?: boolean;
       /** @enum {string} */
       status: "active" | "closed";
     };
@@ -12397,6 +12537,32 @@ export interface components {
       time: string;
       place: string;
       topic: string;
+      repeat?: {
+        /** @enum {string} */
+        every: "week" | "fortnight" | "month";
+        times: number;
+      };
+    };
+    AskPeerSupportBody: {
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      representativeId?: string;
+      /** @constant */
+      consents: true;
+    };
+    ProposePeerBody: {
+      offerId: string;
+    };
+    TellPeerContactBody: {
+      /** Format: date */
+      on: string;
+      /** @enum {string} */
+      way: "phone" | "video" | "in-person";
+    };
+    EndPeerSupportBody: {
+      /** @enum {string} */
+      cause: "helped" | "enough" | "unsuited" | "no-contact" | "left" | "other" | "mistake";
     };
     FormBodyBody: {
       municipality?: string;
@@ -13413,6 +13579,60 @@ export interface components {
       comes: boolean;
     } | {
       /** @constant */
+      action: "peers";
+      childId: string;
+    } | {
+      /** @constant */
+      action: "offer-peer";
+      childId: string;
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      /** @constant */
+      consents: true;
+    } | {
+      /** @constant */
+      action: "withdraw-peer-offer";
+      childId: string;
+    } | {
+      /** @constant */
+      action: "ask-peer";
+      childId: string;
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      /** @constant */
+      consents: true;
+    } | {
+      /** @constant */
+      action: "agree-peer";
+      childId: string;
+      peerSupportId: string;
+      /** @constant */
+      consents: true;
+    } | {
+      /** @constant */
+      action: "refuse-peer";
+      childId: string;
+      peerSupportId: string;
+    } | {
+      /** @constant */
+      action: "tell-peer-contact";
+      childId: string;
+      peerSupportId: string;
+      /** Format: date */
+      on: string;
+      /** @enum {string} */
+      way: "phone" | "video" | "in-person";
+    } | {
+      /** @constant */
+      action: "end-peer";
+      childId: string;
+      peerSupportId: string;
+      /** @enum {string} */
+      cause: "helped" | "enough" | "unsuited" | "no-contact" | "other";
+    } | {
+      /** @constant */
       action: "surveys";
     } | {
       /** @constant */
@@ -14354,6 +14574,68 @@ export interface components {
     } | {
       token: string;
       /** @constant */
+      action: "peers";
+      childId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "offer-peer";
+      childId: string;
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      /** @constant */
+      consents: true;
+    } | {
+      token: string;
+      /** @constant */
+      action: "withdraw-peer-offer";
+      childId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "ask-peer";
+      childId: string;
+      topics: components["schemas"]["OpenFamilyTopics"][];
+      ways: ("phone" | "video" | "in-person")[];
+      words?: string;
+      /** @constant */
+      consents: true;
+    } | {
+      token: string;
+      /** @constant */
+      action: "agree-peer";
+      childId: string;
+      peerSupportId: string;
+      /** @constant */
+      consents: true;
+    } | {
+      token: string;
+      /** @constant */
+      action: "refuse-peer";
+      childId: string;
+      peerSupportId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "tell-peer-contact";
+      childId: string;
+      peerSupportId: string;
+      /** Format: date */
+      on: string;
+      /** @enum {string} */
+      way: "phone" | "video" | "in-person";
+    } | {
+      token: string;
+      /** @constant */
+      action: "end-peer";
+      childId: string;
+      peerSupportId: string;
+      /** @enum {string} */
+      cause: "helped" | "enough" | "unsuited" | "no-contact" | "other";
+    } | {
+      token: string;
+      /** @constant */
       action: "surveys";
     } | {
       token: string;
@@ -14450,7 +14732,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -14596,6 +14878,62 @@ export interface components {
       municipality: components["schemas"]["Text"];
       email: string;
     };
+    ActForMyFamilyPeers: {
+      offer?: {
+        topics: components["schemas"]["OpenFamilyTopics"][];
+        ways: ("phone" | "video" | "in-person")[];
+        words?: string;
+        since: string;
+      };
+      asks: {
+        peerSupportId: string;
+        /** @enum {string} */
+        status: "asked" | "proposed" | "running" | "ended";
+        askedOn: string;
+        topics: components["schemas"]["OpenFamilyTopics"][];
+        ways: ("phone" | "video" | "in-person")[];
+        words?: string;
+        other?: {
+          topics: components["schemas"]["OpenFamilyTopics"][];
+          ways: ("phone" | "video" | "in-person")[];
+          words?: string;
+          agreed: boolean;
+        };
+        agreed: boolean;
+        contact?: {
+          name?: string;
+          phone?: string;
+          email?: string;
+        };
+        contacts: number;
+        ended?: components["schemas"]["AskPeerSupportEnded"];
+        may: ("answer" | "tell" | "end")[];
+      }[];
+      helps: {
+        peerSupportId: string;
+        /** @enum {string} */
+        status: "asked" | "proposed" | "running" | "ended";
+        askedOn: string;
+        topics: components["schemas"]["OpenFamilyTopics"][];
+        ways: ("phone" | "video" | "in-person")[];
+        words?: string;
+        other?: {
+          topics: components["schemas"]["OpenFamilyTopics"][];
+          ways: ("phone" | "video" | "in-person")[];
+          words?: string;
+          agreed: boolean;
+        };
+        agreed: boolean;
+        contact?: {
+          name?: string;
+          phone?: string;
+          email?: string;
+        };
+        contacts: number;
+        ended?: components["schemas"]["AskPeerSupportEnded"];
+        may: ("answer" | "tell" | "end")[];
+      }[];
+    };
     ActForMyFamilyZone: {
       id: string;
       name: components["schemas"]["Text"];
@@ -14682,6 +15020,11 @@ export interface components {
       /** Format: date */
       date: string;
       by: string;
+    };
+    AskPeerSupportEnded: {
+      on: string;
+      /** @enum {string} */
+      cause: "helped" | "enough" | "unsuited" | "no-contact" | "left" | "other" | "mistake";
     };
     /** @enum {string} */
     AskRequestField: "name" | "birth-date" | "snils" | "address" | "contacts" | "disability" | "paper" | "other";
@@ -14814,7 +15157,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -15327,6 +15670,8 @@ export interface components {
     OpenFamilyNeeds: "large-print" | "plain-language" | "sign-language" | "interpreter" | "phone-only";
     /** @enum {string} */
     OpenFamilyTopic: "development" | "behaviour" | "speech" | "learning" | "rehabilitation" | "rights" | "family" | "route" | "other";
+    /** @enum {string} */
+    OpenFamilyTopics: "expecting" | "first-years" | "kindergarten" | "school" | "growing-up" | "foster" | "papers" | "daily-life" | "communication" | "feelings";
     OpenSlotLeave: {
       /** Format: date */
       from: string;
@@ -16020,6 +16365,7 @@ export interface components {
     placementId: string;
     status_findUnions: "active" | "closed";
     unionId: string;
+    peerSupportId: string;
     bodyId: string;
     body: string;
     since: string;
@@ -18740,7 +19086,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -21293,6 +21639,165 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["FormUnionAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listPeerSupports: {
+    parameters: {
+      query?: {
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListPeerSupportsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  askPeerSupport: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AskPeerSupportBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["AskPeerSupportAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findPeerSupports: {
+    parameters: {
+      query?: {
+        municipality?: components["parameters"]["municipality"];
+        status?: "asked" | "proposed" | "running" | "ended";
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindPeerSupportsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findPeerOffers: {
+    parameters: {
+      query?: {
+        municipality?: components["parameters"]["municipality"];
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindPeerOffersAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  proposePeer: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        peerSupportId: components["parameters"]["peerSupportId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProposePeerBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AskPeerSupportAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  tellPeerContact: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        peerSupportId: components["parameters"]["peerSupportId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TellPeerContactBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AskPeerSupportAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  endPeerSupport: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        peerSupportId: components["parameters"]["peerSupportId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["EndPeerSupportBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["AskPeerSupportAnswer"];
         };
       };
       default: components["responses"]["Problem"];
