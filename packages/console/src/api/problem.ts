@@ -1,12 +1,18 @@
 import { ProblemError } from "@marshrut/client";
 import type { Language } from "../texts/texts.tsx";
 
-/** What is wrong with a field of the body, in the API's words, by the field's name. */
-export function fieldProblem(error: unknown, name: string, language: Language): string | undefined {
-  if (!(error instanceof ProblemError)) return undefined;
-  const found = error.problem.errors?.find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`));
-  return found && (language === "ru" ? found.detail : found.detailEn);
+/** What is wrong with what was sent, in the API's words, by its place. */
+export function fieldProblems(error: unknown, language: Language): { pointer: string; text: string }[] {
+  if (!(error instanceof ProblemError)) return [];
+  return (error.problem.errors ?? []).map(({ pointer, detail, detailEn }) => ({
+    pointer,
+    text: language === "ru" ? detail : detailEn,
+  }));
 }
+
+/** The same of one field, by its name. */
+export const fieldProblem = (error: unknown, name: string, language: Language): string | undefined =>
+  fieldProblems(error, language).find(({ pointer }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))?.text;
 
 /** The API was not reached at all: `fetch` says so by this alone. */
 export const isOffline = (error: unknown): boolean => error instanceof TypeError;

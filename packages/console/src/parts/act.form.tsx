@@ -103,7 +103,9 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
           error={tried && missing(field) ? common("act.required") : fieldProblem(run.error, field.name, language)}
         />
       ))}
-      {Boolean(run.error) && !wantsSecond(run.error) && <ProblemNote error={run.error} />}
+      {Boolean(run.error) && !wantsSecond(run.error) && (
+        <ProblemNote error={run.error} beside={fields.map(({ name }) => name)} />
+      )}
       <div className="acts">
         <Button type="submit" loading={run.isPending} data-tone={act.tone}>
           {act.label}

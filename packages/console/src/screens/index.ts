@@ -43,5 +43,12 @@ export const screens: readonly ScreenOf[] = [
     needs: ["getChild"],
     load: () => import("./child/screen.tsx"),
   },
+  {
+    path: "steps",
+    title: "screen.steps",
+    needs: ["findSteps"],
+    group: "day",
+    load: () => import("./steps/screen.tsx"),
+  },
   { path: "steps/:stepId", title: "screen.step", needs: ["getStep"], load: () => import("./step/screen.tsx") },
 ];

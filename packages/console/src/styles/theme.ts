@@ -10,8 +10,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Modal: { defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    Modal: {
+      defaultProps: {
+        // A `<header>` in a dialogue would be heard as another banner of the page.
+        attributes: { header: { role: "none" } },
+        lockScroll: false,
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+    },
+    Drawer: { defaultProps: { lockScroll: false, attributes: { header: { role: "none" } } } },
     // A field says what is wrong beside it; the browser's own bubble would say it in another language.
     Input: { defaultProps: { withErrorStyles: true } },
   },

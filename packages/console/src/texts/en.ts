@@ -100,6 +100,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "screen.child": "A child's card",
   "screen.import": "Import of a list",
   "screen.step": "Step",
+  "screen.steps": "Steps",
   "group.day": "Work",
   "group.region": "Region",
   "group.office": "Administration",

@@ -100,6 +100,7 @@ export const ru = {
   "screen.child": "Карта ребёнка",
   "screen.import": "Загрузка списка",
   "screen.step": "Шаг",
+  "screen.steps": "Шаги",
   "group.day": "Работа",
   "group.region": "Регион",
   "group.office": "Управление",

@@ -103,7 +103,10 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
             onTake={close}
           />
         ) : (
-          Boolean(change.error) && !isConflict(change.error) && <ProblemNote error={change.error} />
+          Boolean(change.error) &&
+          !isConflict(change.error) && (
+            <ProblemNote error={change.error} beside={[...names.map((name) => `person/${name}`), "reason"]} />
+          )
         )}
         <div className="acts">
           <Button type="submit" loading={change.isPending} disabled={changed.length === 0}>

@@ -3,7 +3,7 @@ import type { Schema } from "@marshrut/client";
 export type ListFile = Extract<Schema<"ImportChildrenBody">, { content: string }>;
 
 /** As much as a request may carry, in base64. */
-export const mostBytes = 4 * 2 ** 20;
+export const mostBytes = 3.5 * 2 ** 20;
 
 /** A file as the API takes it: base64 whatever it is, so that its encoding is told by the bytes. */
 export async function readList(file: File): Promise<ListFile | "type" | "too.large"> {

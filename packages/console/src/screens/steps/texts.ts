@@ -1,0 +1,53 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const stepsTexts = texts(
+  {
+    "help.1":
+      "Шаги по сроку: что поручено, кому и до какого дня. Организация видит только своё и отвечает на странице шага.",
+    "help.2": "Имён детей в списке нет: они открываются на странице шага, и каждый просмотр записывается в журнал.",
+    bucket: "Какие шаги",
+    "bucket.open": "Незавершённые",
+    "bucket.overdue": "Просроченные",
+    "bucket.today": "Срок сегодня",
+    "bucket.week": "Срок на неделе",
+    "bucket.no-answer": "Без ответа",
+    "bucket.rejected": "Отклонённые",
+    "bucket.failed": "Не выполненные",
+    "bucket.on-hold": "Отложенные",
+    "bucket.settled": "Завершённые",
+    agency: "Организация",
+    list: "Шаги",
+    what: "Что",
+    due: "Срок",
+    status: "Состояние",
+    result: "Итог",
+    overdue: "просрочено",
+    "empty.title": "Шагов нет",
+    empty: "По этому отбору ничего нет. Шаги появляются, когда маршрут ребёнка доходит до них.",
+  },
+  {
+    "help.1":
+      "Steps by their due day: what is asked, of whom, and until when. An organisation sees its own alone, and answers on the page of a step.",
+    "help.2":
+      "There are no names of children in the list: they open on the page of a step, and each look is on record.",
+    bucket: "Which steps",
+    "bucket.open": "Open",
+    "bucket.overdue": "Overdue",
+    "bucket.today": "Due today",
+    "bucket.week": "Due this week",
+    "bucket.no-answer": "Without an answer",
+    "bucket.rejected": "Rejected",
+    "bucket.failed": "Not performed",
+    "bucket.on-hold": "On hold",
+    "bucket.settled": "Settled",
+    agency: "Organisation",
+    list: "Steps",
+    what: "What",
+    due: "Due",
+    status: "Status",
+    result: "Result",
+    overdue: "overdue",
+    "empty.title": "No steps",
+    empty: "Nothing fits this filter. Steps come when a child's route reaches them.",
+  },
+);

@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { canary } from "../journey/world.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// Children: a list comes in with its mistakes, a child is found, its card corrected by two at once, its page read in every tab.
+
+let desk: Desk;
+let routeId: string;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open();
+  routeId = await desk.world.openRoute();
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const rows = (seat: Seat) => seat.page.locator("table tbody tr[data-id]");
+const listOf = (lines: readonly string[]) => ({
+  name: "дети.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "Фамилия;Имя;Отчество;Дата рождения;Пол;Муниципалитет;Инвалидность;ОВЗ;Представитель: фамилия;Представитель: имя;Кем приходится;Телефон",
+      ...lines,
+    ].join("\n"),
+  ),
+});
+
+describe.runIf(browserPath)("a list of children", () => {
+  it("is tried first, mended, and brought in, and rows that were right are not doubled", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("children/import");
+    const right = "Аверин;Лев;Ильич;03.02.2017;м;novokuznetsk;да;нет;Аверина;Мария;мать;+7 900 000-00-01";
+    const wrong = "Белова;Ника;Олеговна;31.02.2018;ж;novokuznetsk;да;да;Белова;Анна;мать;+7 900 000-00-02";
+    const input = seat.page.locator("input[type=file]");
+    await input.setInputFiles(listOf([right, wrong]));
+    await seat.page.getByRole("heading", { name: "Что исправить" }).waitFor();
+    await seat.page.getByText("1 строка с ошибкой").waitFor();
+    expect(await seat.look("import")).toEqual([]);
+    // Nothing has been written yet.
+    expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Аверин")).items).toEqual([]);
+
+    await seat.page.getByRole("button", { name: "Записать верные строки" }).click();
+    const dialogue = seat.page.getByRole("dialog");
+    await dialogue.getByText("1 ребёнок будет поставлен на учёт.").waitFor();
+    await dialogue.getByRole("button", { name: "Записать верные строки" }).click();
+    await seat.page.getByText("записан 1 ребёнок").waitFor();
+    const saved = seat.page.waitForEvent("download");
+    await seat.page.getByRole("button", { name: "Скачать строки с ошибками" }).click();
+    expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+
+    await input.setInputFiles(listOf([right, wrong.replace("31.02", "28.02")]));
+    await seat.page.getByRole("button", { name: "Записать верные строки" }).click();
+    await dialogue.getByRole("button", { name: "Записать верные строки" }).click();
+    await seat.page.getByRole("heading", { name: "Загрузка", exact: true }).waitFor();
+    await desk.world.cloud.settle();
+    const { items } = await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Аверин");
+    expect(items).toHaveLength(1);
+    expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Белова")).items).toHaveLength(1);
+    await seat.close();
+  });
+
+  it("is searched by name, which never stands in an address, and by place, which does", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("children");
+    await rows(seat).first().waitFor();
+    await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill(canary.surname);
+    await expect.poll(() => rows(seat).count()).toBe(1);
+    expect(decodeURIComponent(seat.page.url())).not.toContain(canary.surname);
+    await seat.page.getByRole("combobox", { name: "Муниципалитет" }).click();
+    await seat.page.getByRole("option").first().click();
+    expect(new URL(seat.page.url()).search).toMatch(/^\?municipality=/);
+    // What was looked for is there after a reload, in this tab.
+    await seat.page.reload();
+    await seat.settled();
+    expect(await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).inputValue()).toBe(canary.surname);
+    expect(await seat.look("children")).toEqual([]);
+    await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill("Никаковская");
+    await seat.page.getByRole("heading", { name: "Никого не нашлось" }).waitFor();
+    await seat.close();
+  });
+
+  it("is taken along as a file, made in the background", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("children");
+    await seat.page.getByRole("button", { name: "Выгрузить" }).click();
+    await seat.page.getByRole("menuitem", { name: "Таблица CSV" }).click();
+    await desk.world.cloud.settle();
+    await seat.page.getByRole("link", { name: /^Скачать: \d/ }).waitFor();
+    await seat.close();
+  });
+});
+
+describe.runIf(browserPath)("a child's page", () => {
+  it("has a tab for each part, readable in both schemes and widths", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    for (const tab of ["card", "route", "papers", "consents", "requests", "history", "access"]) {
+      await seat.go(`children/${desk.world.childId}?tab=${tab}`);
+      await seat.page.getByRole("tabpanel").locator("h2, table, .empty").first().waitFor();
+      expect(await seat.look(`child-${tab}`)).toEqual([]);
+    }
+    await seat.page.getByRole("tab", { name: "Маршрут" }).click();
+    await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link", { name: "Заключение ПМПК" }).click();
+    await seat.page.getByRole("heading", { name: "Заключение ПМПК" }).waitFor();
+    await seat.page.getByRole("button", { name: "Показать имя ребёнка" }).click();
+    await seat.page.getByText(`${canary.surname} ${canary.givenName}`).first().waitFor();
+    await seat.page.goBack();
+    await seat.page.getByRole("heading", { name: new RegExp(canary.surname) }).waitFor();
+    await seat.close();
+  });
+
+  it("shows both versions when two correct a card at once, and one says which stays", async () => {
+    const { world } = desk;
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go(`children/${world.childId}`);
+    await seat.page.getByRole("button", { name: "Изменить карту" }).click();
+    const dialogue = seat.page.getByRole("dialog", { name: "Карта ребёнка" });
+    await dialogue.getByRole("textbox", { name: "Адрес" }).fill("ул. Ленина, 5");
+    const { version } = await world.ok<{ version: number }>("GET", `/v1/children/${world.childId}`);
+    await world.ok("PATCH", `/v1/children/${world.childId}`, { person: { address: "пр. Мира, 1" } }, "coordinator", {
+      "if-match": `"v${version}"`,
+    });
+    seat.expects(/status of 412/);
+    await dialogue.getByRole("button", { name: "Сохранить" }).click();
+    await dialogue.getByText("Запись изменил кто-то другой").waitFor();
+    await dialogue.getByRole("cell", { name: "пр. Мира, 1" }).waitFor();
+    expect(await seat.look("conflict")).toEqual([]);
+    await dialogue.getByRole("button", { name: "Записать моё поверх" }).click();
+    await seat.page.getByText("Карта изменена.").waitFor();
+    const now = await world.ok<{ person: { address: string } }>("GET", `/v1/children/${world.childId}`);
+    expect(now.person.address).toBe("ул. Ленина, 5");
+    await seat.close();
+  });
+
+  it("closes a route after it has said what will happen, and opens it again", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go(`children/${desk.world.childId}?tab=route`);
+    await seat.page.getByRole("button", { name: "Закрыть маршрут" }).click();
+    const dialogue = seat.page.getByRole("dialog", { name: "Закрыть маршрут" });
+    await dialogue.getByText("Закрытый маршрут можно открыть снова в течение 90 дней.").waitFor();
+    await dialogue.getByRole("button", { name: "Закрыть маршрут" }).click();
+    await dialogue.getByText("Заполните это поле").waitFor();
+    await dialogue.getByRole("combobox", { name: "Почему" }).click();
+    await seat.page.getByRole("option", { name: "иная причина" }).click();
+    await dialogue.getByRole("button", { name: "Закрыть маршрут" }).click();
+    await seat.page.getByText("Маршрут закрыт.").waitFor();
+    expect(await desk.world.route(routeId)).toMatchObject({ status: "closed" });
+    await seat.page.getByRole("button", { name: "Открыть снова" }).click();
+    const again = seat.page.getByRole("dialog", { name: "Открыть снова" });
+    await again.getByRole("textbox", { name: "Почему" }).fill("Закрыли по ошибке.");
+    await again.getByRole("button", { name: "Открыть снова" }).click();
+    await seat.page.getByText("Маршрут открыт снова.").waitFor();
+    expect(await desk.world.route(routeId)).toMatchObject({ status: "open" });
+    await seat.close();
+  });
+
+  it("keeps what was read in sight when the network goes, and says so", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go(`children/${desk.world.childId}`);
+    await seat.network("none");
+    await seat.page.getByRole("tab", { name: "Согласия" }).click();
+    await seat.page.getByRole("alert").getByText("Нет связи").waitFor({ timeout: 30_000 });
+    await seat.network("fine");
+    await seat.page.getByRole("button", { name: "Повторить" }).click();
+    await seat.page.getByRole("cell", { name: "помощь ребёнку по маршруту" }).waitFor();
+    await seat.close();
+  });
+});

@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// A coordinator's day: what is late is reminded of, what was refused is given to another, by mouse and by keyboard.
+
+let desk: Desk;
+let routeId: string;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open();
+  routeId = await desk.world.openSupport();
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const rows = (seat: Seat) => seat.page.locator("table tbody tr[data-id]");
+const part = (seat: Seat, name: RegExp) =>
+  seat.page.getByRole("navigation", { name: "Части дня" }).getByRole("link", { name });
+
+describe.runIf(browserPath)("the day of a coordinator", () => {
+  it("begins with what is late, and reminds of all of it at once", async () => {
+    const late = (await desk.world.openSteps(routeId)).filter(({ status }) => status === "requested");
+    expect(late.length).toBeGreaterThan(1);
+    await desk.world.cloud.advance("P60D");
+    const seat = await desk.seat({ as: "coordinator" });
+    await part(seat, /^Просрочено/).click();
+    await rows(seat).first().waitFor();
+    const before = (await desk.world.mails()).length;
+
+    await seat.page.getByRole("checkbox", { name: "Выбрать все показанные" }).check();
+    await seat.page.getByRole("button", { name: "Напомнить", exact: true }).click();
+    const dialogue = seat.page.getByRole("dialog", { name: "Напомнить" });
+    await dialogue.getByText("Каждая организация получит одно письмо обо всех своих шагах.").waitFor();
+    expect(await seat.faults()).toEqual([]);
+    await dialogue.getByRole("button", { name: "Напомнить" }).click();
+    await seat.page.getByText(/^Готово: [1-9]/).waitFor();
+    await desk.world.cloud.settle();
+    await desk.world.cloud.advance("P1D");
+    expect((await desk.world.mails()).length).toBeGreaterThan(before);
+    await seat.close();
+  });
+
+  it("shows whom to call first, as bars and as a table, and keeps the filter in the address", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("inbox?bucket=overdue&view=agencies");
+    const table = seat.page.getByRole("table");
+    await table.getByRole("columnheader", { name: "Самый ранний срок" }).waitFor();
+    await seat.page.locator(".recharts-bar-rectangle").first().waitFor();
+    expect(await seat.look("day-agencies")).toEqual([]);
+    await table.getByRole("link", { name: "Показать шаги" }).first().click();
+    await rows(seat).first().waitFor();
+    expect(new URL(seat.page.url()).search).toMatch(/^\?bucket=overdue&agency=agency_/);
+    await seat.page.reload();
+    await seat.settled();
+    await rows(seat).first().waitFor();
+    await seat.close();
+  });
+
+  it("gives a refused measure to another organisation, by the keyboard alone", async () => {
+    const { world } = desk;
+    const step = (await world.openSteps(routeId)).find(({ mayDo }) => mayDo.includes("reject"))!;
+    await world.ok("POST", `/v1/steps/${step.stepId}/reject`, { cause: "no-specialist", reason: "Нет логопеда." });
+    await world.cloud.settle();
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("inbox?bucket=rejected");
+    await rows(seat).first().waitFor();
+    const { keyboard } = seat.page;
+    const focused = () => seat.page.evaluate<string>("document.activeElement?.textContent ?? ''");
+    /** Goes on until something of that name has the focus. */
+    const reach = async (name: RegExp) => {
+      for (let i = 0; i < 80 && !name.test(await focused()); i++) await keyboard.press("Tab");
+      expect(await focused()).toMatch(name);
+    };
+    await rows(seat).first().getByRole("link").first().focus();
+    await keyboard.press("Enter");
+    await seat.page.getByRole("button", { name: "Поручить другой организации" }).waitFor();
+    await reach(/^Поручить другой организации$/);
+    await keyboard.press("Enter");
+    const dialogue = seat.page.getByRole("dialog", { name: "Поручить другой организации" });
+    await dialogue.getByText("Что произойдёт").waitFor();
+    await dialogue.getByRole("combobox", { name: "Кому поручить" }).focus();
+    await keyboard.type("Организация");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await dialogue.getByRole("checkbox").focus();
+    await keyboard.press("Space");
+    await dialogue.getByRole("button", { name: "Поручить другой организации" }).focus();
+    await keyboard.press("Enter");
+    await seat.page.getByText("Шаг поручен другой организации.").waitFor();
+    const now = await world.step(step.stepId);
+    expect(now.assignment).toBe(step.assignment + 1);
+    await seat.close();
+  });
+
+  it("is read in both schemes and widths, by whoever cannot see it too", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("inbox?bucket=overdue");
+    await rows(seat).first().waitFor();
+    expect(await seat.look("day")).toEqual([]);
+    await seat.page.getByRole("button", { name: "Справка" }).click();
+    await seat.page.getByRole("region", { name: "Справка: День" }).waitFor();
+    await seat.page.getByRole("button", { name: "English" }).click();
+    await seat.page.getByRole("heading", { name: "Day", exact: true }).waitFor();
+    await seat.page.getByRole("button", { name: "Русский" }).click();
+    await seat.close();
+  });
+
+  it("finds a section by the palette", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.page.keyboard.press("Control+k");
+    await seat.page.getByRole("textbox", { name: "Найти или перейти" }).fill("Дет");
+    await seat.page.keyboard.press("Enter");
+    await seat.page.getByRole("heading", { name: "Дети" }).waitFor();
+    await seat.close();
+  });
+
+  it("is not offered to an organisation, which sees its own steps and answers them", async () => {
+    const seat = await desk.seat({ as: "school-1" });
+    await seat.page.getByRole("heading", { name: "Шаги" }).waitFor();
+    expect(await seat.page.getByRole("navigation", { name: "Разделы" }).getByRole("link").allTextContents()).toEqual([
+      "Шаги",
+    ]);
+    seat.expects(/status of 404/);
+    await seat.go("inbox");
+    await seat.page.getByRole("heading", { name: "Такой страницы нет" }).first().waitFor();
+    await seat.go("steps");
+    await rows(seat).first().getByRole("link").click();
+    await seat.page.getByRole("heading", { name: "Что можно сделать" }).waitFor();
+    expect(await seat.page.getByRole("button", { name: "Отменить шаг" }).count()).toBe(0);
+    expect(await seat.look("step")).toEqual([]);
+    seat.expects(/status of 422/);
+    await seat.page.getByRole("button", { name: "Записать итог" }).click();
+    const dialogue = seat.page.getByRole("dialog", { name: "Записать итог" });
+    await dialogue.getByRole("radio", { name: "не выполнено" }).check();
+    await dialogue.getByRole("button", { name: "Записать итог" }).click();
+    // What is missing is said beside it, and what was typed stays.
+    await dialogue.getByRole("alert").waitFor();
+    await dialogue.getByRole("textbox", { name: "Почему" }).fill("Ребёнок болел.");
+    await seat.page.reload();
+    await seat.settled();
+    await seat.page.getByRole("button", { name: "Записать итог" }).click();
+    await dialogue.getByText("Восстановлено то, что вы набирали раньше.").waitFor();
+    await dialogue.getByRole("radio", { name: "иная причина" }).check();
+    await dialogue.getByRole("button", { name: "Записать итог" }).click();
+    await seat.page.getByText("Итог записан.").waitFor();
+    await seat.close();
+  });
+});
