@@ -229,6 +229,20 @@ it("is told as whoever comes wants to be written to, and not at all to who rathe
   expect(w.mails.filter(({ to }) => to === "m@example.net")).toHaveLength(2);
 });
 
+it("is told to who represents the child now, where whoever booked it does so no more", async () => {
+  const { record } = await Child.load(w.ctx, w.childId);
+  const [former] = record.representativeIds;
+  const id = await book(w.childId, { at, representativeId: former });
+  await Child.patch(w.ctx, w.childId, {
+    addRepresentatives: [{ surname: "Зимина", givenName: "Вера", relation: "guardian", email: "new@example.net" }],
+    removeRepresentatives: [former],
+  });
+  await w.settle();
+  await tickAt(id, "2025-03-09T02:00:00Z");
+  const told = w.mails.filter(({ to }) => to === "new@example.net").map(({ subject }) => subject);
+  expect(told).toContain("Скоро консультация: 10 марта 2025 г., 09:00");
+});
+
 it("of which a family missed two in a row is somebody's task, until it comes", async () => {
   const first = await book();
   const second = await book(w.childId, { at: "2025-03-17T02:00:00Z" });

@@ -10,7 +10,7 @@ import { compose, type PlainNotice, textOf } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
 import { orderOf } from "./tell.ts";
 
-/** Whose family it is; `only`: the one of them whom it concerns. */
+/** Whose family it is; `only`: the one of them whom it concerns. Where that one represents the child no more, it concerns whoever does. */
 export interface ToFamily {
   childId: ChildId;
   municipality: string;
@@ -31,9 +31,9 @@ export async function tellFamily(
   const settings = await Tenant.load(ctx);
   const order = orderOf(r, event, settings);
   const notice = noticeOf(settings);
-  const reached = (await familyOf(ctx, childId)).filter(
-    ({ representativeId: id }) => only === undefined || only === id,
-  );
+  const all = await familyOf(ctx, childId);
+  const concerned = all.filter(({ representativeId }) => representativeId === only);
+  const reached = concerned.length > 0 ? concerned : all;
   const members = await Family.membersOf(
     ctx,
     reached.map(({ representativeId }) => representativeId),
