@@ -6,7 +6,7 @@ import { say } from "./language.ts";
 import { otherAnswers } from "./other-forms.ts";
 import { deadline, facts, heading, questionnaire, receipt, reminder, soFar } from "./parts.ts";
 import type { Text } from "./text.ts";
-import { dead, done, notFound } from "./texts.ts";
+import { dead, done, notFound, statuses } from "./texts.ts";
 import type { Answer, View } from "./view.ts";
 
 /** The page's content in each of its states. */
@@ -22,6 +22,16 @@ const asked = (view: View, send: Send, token: string): HTMLElement[] => [
     { class: "card" },
     h("p", { class: "kicker" }, { ru: "Просим вашу организацию", en: "Your organisation is asked" }),
     heading(view.title),
+    view.mayDo.length === 0 &&
+      h(
+        "p",
+        {},
+        say((l) =>
+          l === "ru"
+            ? `Сейчас: ${statuses[view.status].ru}. Отвечать не нужно.`
+            : `Now: ${statuses[view.status].en}. No answer is wanted.`,
+        ),
+      ),
     view.done === "undone" && h("p", { role: "status", class: "result-of" }, done.undone.next),
     deadline(view),
     facts(view),

@@ -54,6 +54,8 @@ describe("what a link is worth", () => {
     ["one of a former assignment", moved, "dead"],
     ["one of a step withheld for want of consent", withheld(), "dead"],
     ["one of a step that was asked to wait", inStatus["on-hold"], "live"],
+    ["one of a step that was cancelled", inStatus.cancelled, "dead"],
+    ["one that acted, of a step that was cancelled since", { ...inStatus.cancelled, usedLinks: [1] } as Step, "used"],
     ["one of a step settled otherwise", inStatus.completed, "live"],
   ])("given %s", (_, step, state) => {
     expect(linkState(step, link, now)).toBe(state);

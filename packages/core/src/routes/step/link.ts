@@ -68,6 +68,8 @@ export function linkState(
 ): LinkState {
   if (link.assignment !== step.assignment) return "dead";
   if (step.usedLinks.includes(link.n)) return "used";
+  // Whoever is asked for nothing any more reads nothing of the child any more.
+  if (step.status === "cancelled") return "dead";
   if (link.n !== step.links || (step.status === "on-hold" && step.hold.reason === "consent")) return "dead";
   if (link.expiresAt !== undefined && link.expiresAt * 1000 <= now) return "dead";
   return "live";
