@@ -2,7 +2,6 @@ import * as Appointment from "@marshrut/core/appointment";
 import { zoneName } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Enrolment from "@marshrut/core/enrolment";
-import { Office, officesOf } from "@marshrut/core/navigator";
 import { appointmentEvent } from "@marshrut/core/notification";
 import type { AgencyId, AppointmentId, ChildId } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
@@ -17,8 +16,16 @@ const zoneOf = async ({ ctx }: FamilyCall) => {
   const { zone } = await Tenant.load(ctx);
   return { id: zone, name: zoneName(zone) };
 };
-/** Where the organisations are that receive at their own place. */
-const offices = z.array(Office);
+/** Where the organisations are that receive at their own place: the town, and what they say of themselves to everybody. */
+const offices = z.array(
+  z.strictObject({
+    agencyId: z.string(),
+    town: z.strictObject({ ru: z.string(), en: z.string() }),
+    city: z.string().optional(),
+    street: z.string().optional(),
+    phone: z.string().optional(),
+  }),
+);
 const answer = { appointments: z.array(Appointment.FamilyAppointment), offices, zone };
 const one = { appointmentId: idText("appointment") };
 const { childId, ...booking } = Appointment.NewAppointment.shape;
@@ -28,11 +35,13 @@ const shown = async (call: FamilyCall, childId: ChildId) => {
   const appointments = await Appointment.familyAppointments(call.ctx, childId);
   return { appointments, offices: await officesIn(call, appointments), zone: await zoneOf(call) };
 };
-const officesIn = ({ ctx }: FamilyCall, all: readonly { agencyId: string; place: Slot.SlotPlace }[]) =>
-  officesOf(
-    ctx,
-    all.flatMap(({ agencyId, place }) => (place === "office" ? [agencyId as AgencyId] : [])),
-  );
+async function officesIn({ ctx }: FamilyCall, all: readonly { agencyId: string; place: Slot.SlotPlace }[]) {
+  const ids = all.flatMap(({ agencyId, place }) => (place === "office" ? [agencyId as AgencyId] : []));
+  if (ids.length === 0) return [];
+  // Loaded for whoever goes somewhere (decision 0101).
+  const { officesOf } = await import("@marshrut/core/navigator");
+  return officesOf(ctx, ids);
+}
 const shownWith = async (call: FamilyCall, id: AppointmentId) =>
   shown(call, (await Appointment.load(call.ctx, id)).data.childId);
 

@@ -1,19 +1,18 @@
-import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as store from "./listing.store.ts";
 
 /** Where an organisation receives: its town, and what it says of itself to everybody. */
-export const Office = z.strictObject({
-  agencyId: z.string(),
-  town: z.strictObject({ ru: z.string(), en: z.string() }),
-  city: z.string().optional(),
-  street: z.string().optional(),
-  phone: z.string().optional(),
-});
-export type Office = z.infer<typeof Office>;
+export interface Office {
+  agencyId: string;
+  town: Text;
+  city: string | undefined;
+  street: string | undefined;
+  phone: string | undefined;
+}
 
 /** Where a family goes to. One that is not listed, or is hidden, is told by its town. */
 export async function officesOf(

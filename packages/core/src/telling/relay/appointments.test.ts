@@ -231,7 +231,7 @@ it("is told as whoever comes wants to be written to, and not at all to who rathe
 
 it("is told to who represents the child now, where whoever booked it does so no more", async () => {
   const { record } = await Child.load(w.ctx, w.childId);
-  const [former] = record.representativeIds;
+  const former = record.representativeIds[0]!;
   const id = await book(w.childId, { at, representativeId: former });
   await Child.patch(w.ctx, w.childId, {
     addRepresentatives: [{ surname: "Зимина", givenName: "Вера", relation: "guardian", email: "new@example.net" }],
