@@ -69,15 +69,17 @@ export function useAct<Input, Data>({
 }) {
   const client = useQueryClient();
   const common = useCommon();
+  // Its cross says what it does.
+  const closing = { closeButtonProps: { "aria-label": common("close") } };
   return useMutation({
     mutationFn: act,
     onSuccess: async (data, input) => {
-      if (done) notifications.show({ message: done(data, input), color: "green" });
+      if (done) notifications.show({ message: done(data, input), color: "green", ...closing });
       await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })));
     },
     onError: (error) => {
       // Not refused, but waiting for a colleague: it is kept, and nothing is lost.
-      if (wantsSecond(error)) notifications.show({ message: common("second.wanted") });
+      if (wantsSecond(error)) notifications.show({ message: common("second.wanted"), ...closing });
     },
   });
 }

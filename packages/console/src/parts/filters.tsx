@@ -68,7 +68,10 @@ export function SavedFilters({ screen }: { screen: string }) {
   };
   const share = async () => {
     await navigator.clipboard.writeText(location.href);
-    notifications.show({ message: common("filters.shared") });
+    notifications.show({
+      message: common("filters.shared"),
+      closeButtonProps: { "aria-label": common("close") },
+    });
   };
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>

@@ -1,0 +1,111 @@
+import { ifMatch, type Schema, take } from "@marshrut/client";
+import { api } from "../../api/api.ts";
+import type { Act, Once } from "../../parts/act.ts";
+import type { Field, FieldValues } from "../../parts/fields.tsx";
+import { useTexts } from "../../texts/texts.tsx";
+import { settingsTexts } from "./texts.ts";
+
+export type Settings = Schema<"GetSettingsAnswer">;
+export type Term = Settings["terms"][number];
+type Patch = Schema<"ChangeSettingsBody">;
+
+const text = (value: FieldValues[string]): string | undefined => (typeof value === "string" ? value.trim() : undefined);
+const number = (value: FieldValues[string]): number | null => (typeof value === "number" ? value : null);
+
+/** What an administrator may change. Each sends the version that was read, so that nobody overwrites what they have not seen. */
+export function useSettingsActs(view: Settings) {
+  const say = useTexts(settingsTexts);
+  const send = (body: Patch, once: Once) =>
+    take(api.PATCH("/v1/tenant/settings", { params: { header: { ...ifMatch(view), ...once } }, body }));
+  const touches = [["settings"], ["confirmations"]];
+  const shared = { undo: say("change.undo"), done: say("change.done"), touches };
+  const reason: Field = {
+    kind: "paragraph",
+    name: "reason",
+    label: say("reason"),
+    help: say("reason.help"),
+    required: true,
+  };
+  const name: Act = {
+    ...shared,
+    key: "settings.name",
+    label: say("change.name"),
+    happens: say("change.name.happens"),
+    fields: [
+      { kind: "line", name: "name/ru", label: say("name"), required: true },
+      { kind: "line", name: "name/en", label: say("name.en"), required: true },
+    ],
+    run: (values, once) => send({ name: { ru: text(values["name/ru"])!, en: text(values["name/en"])! } }, once),
+  };
+  const quiet: Act = {
+    ...shared,
+    key: "settings.quiet",
+    label: say("change.quiet"),
+    happens: say("change.quiet.happens"),
+    fields: (["from", "to"] as const).map((end) => ({
+      kind: "line",
+      name: `quietHours/${end}`,
+      label: say(`quietHours.${end}`),
+      help: say("quietHours.help"),
+    })),
+    run: (values, once) => {
+      const [from, to] = [text(values["quietHours/from"]), text(values["quietHours/to"])];
+      return send({ quietHours: from || to ? { from: from ?? "", to: to ?? "" } : null }, once);
+    },
+  };
+  const answers: Act = {
+    ...shared,
+    key: "settings.answers",
+    label: say("change.terms"),
+    happens: say("change.terms.happens"),
+    fields: (["reportGraceDays", "requestAnswerDays"] as const).map((one) => ({
+      kind: "number",
+      name: one,
+      label: say(one),
+      min: 0,
+    })),
+    run: ({ reportGraceDays, requestAnswerDays }, once) =>
+      send({ reportGraceDays: number(reportGraceDays), requestAnswerDays: number(requestAnswerDays) }, once),
+  };
+  const officer: Act = {
+    ...shared,
+    key: "settings.officer",
+    label: say("change.officer"),
+    happens: say("change.officer.happens"),
+    fields: [{ kind: "line", name: "dataOfficer", label: say("dataOfficer"), help: say("dataOfficer.help") }],
+    run: ({ dataOfficer }, once) => send({ dataOfficer: text(dataOfficer) || null }, once),
+  };
+  const mail: Act = {
+    ...shared,
+    key: "settings.mail",
+    label: say("change.mail"),
+    happens: say("change.mail.happens"),
+    undo: say("change.mail.undo"),
+    fields: [
+      { kind: "line", name: "mailFrom", label: say("mailFrom") },
+      { kind: "line", name: "escalationEmail", label: say("escalationEmail") },
+      reason,
+    ],
+    run: ({ mailFrom, escalationEmail, reason: why }, once) =>
+      send({ mailFrom: text(mailFrom), escalationEmail: text(escalationEmail), reason: text(why) }, once),
+  };
+  const term = ({ name: key, min, max }: Term): Act => ({
+    ...shared,
+    key: `settings.term.${key}`,
+    label: say("term.change"),
+    subject: say(`term.${key}`),
+    happens: say("term.happens"),
+    undo: say("change.mail.undo"),
+    tone: "bad",
+    fields: [
+      { kind: "number", name: `retention/${key}`, label: say("term.value"), min, max, required: true },
+      { kind: "line", name: "retention/source", label: say("term.source"), required: true },
+      reason,
+    ],
+    run: (values, once) => {
+      const retention = { [key]: number(values[`retention/${key}`]), source: text(values["retention/source"]) };
+      return send({ retention, reason: text(values.reason) }, once);
+    },
+  });
+  return { general: [name, quiet, answers, officer, mail], term };
+}

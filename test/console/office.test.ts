@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { tenant } from "../journey/world.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// An administrator's daily things, without a shell: who has access, what the region has set, by what templates, and the log.
+
+let desk: Desk;
+let admin: Seat;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open();
+  await desk.world.cloud.identity.registerAccount({ account: "admin-2", role: "admin", tenant, name: "Второй" });
+  await desk.world.ok("GET", "/v1/me", undefined, "school-1");
+  admin = await desk.seat({ as: "admin" });
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const row = (seat: Seat, name: string) => seat.page.getByRole("row").filter({ hasText: name });
+const said = (seat: Seat, text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+
+describe.runIf(browserPath)("an administrator", () => {
+  it("shuts an account out at once, and lets it in again", async () => {
+    await admin.go("accounts?role=specialist");
+    const { page } = admin;
+    await row(admin, "school-1")
+      .getByRole("button", { name: /Закрыть доступ/ })
+      .click();
+    await page.getByText("перестанет работать сразу").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Закрыть доступ" }).click();
+    await said(admin, "Доступ закрыт.");
+    await row(admin, "school-1").getByText("закрыт", { exact: true }).waitFor();
+    expect((await desk.world.call("GET", "/v1/me", undefined, "school-1")).status).toBe(401);
+    await row(admin, "school-1")
+      .getByRole("button", { name: /Вернуть доступ/ })
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Вернуть доступ" }).click();
+    await said(admin, "Доступ возвращён.");
+    await desk.world.ok("GET", "/v1/me", undefined, "school-1");
+    expect(await admin.look("accounts")).toEqual([]);
+  });
+
+  it("changes quiet hours, and reads what the API has against a wrong hour beside the field", async () => {
+    await admin.go("settings");
+    const { page } = admin;
+    await page.getByRole("button", { name: "Изменить тихие часы" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("С", { exact: true }).fill("21:00");
+    await dialog.getByLabel("До", { exact: true }).fill("утра");
+    admin.expects(/status of 422/);
+    await dialog.getByRole("button", { name: "Изменить тихие часы" }).click();
+    await dialog.locator(".mantine-InputWrapper-error").first().waitFor();
+    await dialog.getByLabel("До", { exact: true }).fill("07:30");
+    await dialog.getByRole("button", { name: "Изменить тихие часы" }).click();
+    await said(admin, "Изменено.");
+    await page.getByText("21:00–07:30").waitFor();
+    await page.getByRole("button", { name: "Рассчитать" }).click();
+    await page.getByRole("columnheader", { name: "Задержано" }).waitFor();
+    expect(await admin.look("settings")).toEqual([]);
+  });
+
+  it("asks for a shorter term of keeping, which another administrator reads and confirms", async () => {
+    const { page } = admin;
+    await page.getByRole("button", { name: "Изменить срок: Письма, лет" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Новый срок").fill("6");
+    await dialog.getByLabel("По какому документу").fill("Номенклатура дел, ст. 04-12");
+    await dialog.getByLabel("Почему").fill("Новая номенклатура дел.");
+    await dialog.getByRole("button", { name: "Изменить срок" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    const second = await desk.seat({ as: "admin-2" });
+    await second.go("confirmations");
+    await second.page.getByRole("button", { name: /Прочитать и решить: Изменить настройки региона/ }).click();
+    await second.page.getByText("Новая номенклатура дел.").waitFor();
+    expect(await second.look("confirmations")).toEqual([]);
+    await second.page.getByRole("button", { name: /^Подтвердить/ }).click();
+    await second.page.getByRole("dialog").getByRole("button", { name: "Подтвердить" }).click();
+    await said(second, "Подтверждено и выполнено.");
+    await admin.go("settings");
+    await row(admin, "Письма, лет").getByText("свой").waitFor();
+    await second.close();
+  });
+
+  it("approves no version by mistake: it is said for whom it counts", async () => {
+    await admin.go("templates");
+    await admin.page.getByRole("heading", { level: 2 }).first().waitFor();
+    expect(await admin.look("templates")).toEqual([]);
+  });
+
+  it("reads the log of an account, and verifies that nobody has changed it", async () => {
+    await admin.go("audit");
+    const { page } = admin;
+    await page.getByLabel("Кто").fill("admin:admin");
+    await page.getByRole("button", { name: "Показать" }).click();
+    await page.getByRole("cell", { name: "admin:admin" }).first().waitFor();
+    // What was written in the last minutes has no seal yet.
+    await desk.world.cloud.advance("PT15M");
+    await page.getByRole("button", { name: "Проверить" }).click();
+    await page.getByText("расхождений нет").waitFor();
+    expect(new URL(page.url()).search).toBe("");
+    expect(await admin.look("audit")).toEqual([]);
+  });
+});
+
+describe.runIf(browserPath)("whoever has no such right", () => {
+  it.each(["coordinator", "school-1"])(
+    "is offered none of it, and finds nothing at its address: %s",
+    async (account) => {
+      const seat = await desk.seat({ as: account });
+      for (const screen of ["accounts", "settings", "audit"]) {
+        await seat.go(screen);
+        await seat.page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
+      }
+      for (const name of ["Учётные записи", "Настройки региона", "Журнал"])
+        expect(await seat.page.getByRole("link", { name }).count(), name).toBe(0);
+      await seat.close();
+    },
+  );
+});
