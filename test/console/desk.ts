@@ -49,7 +49,8 @@ export class Desk {
       timezoneId: "Asia/Novokuznetsk",
       ...more,
     });
-    context.setDefaultTimeout(15_000);
+    // A busy machine takes its time; what hangs is given up all the same.
+    context.setDefaultTimeout(60_000);
     const seat = new Seat(this, context, await context.newPage());
     this.#seats.push(seat);
     if (as) await seat.signIn(as);

@@ -51,6 +51,7 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./steps/screen.tsx"),
   },
   { path: "steps/:stepId", title: "screen.step", needs: ["getStep"], load: () => import("./step/screen.tsx") },
+  {
     path: "confirmations",
     title: "screen.confirmations",
     needs: ["findConfirmations", "confirmSecond"],

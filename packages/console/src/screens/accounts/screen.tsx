@@ -80,7 +80,7 @@ export function Screen() {
 
 function Where({ account: { agency, municipality, role } }: { account: Account }) {
   const say = useTexts(accountsTexts);
-  if (agency) return <AgencyName id={agency} link />;
+  if (agency) return <AgencyName id={agency} />;
   if (municipality) return municipality;
   return role === "coordinator" || role === "admin" ? say("region") : null;
 }
