@@ -477,8 +477,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findPeerSupports: [2, 1, 1],
   // How many each talks with.
   findPeerOffers: [3, 3, 1],
-  proposePeer: [5, 1, 1],
-  tellPeerContact: [4, 1, 1],
+  // On record of both children.
+  proposePeer: [5, 1, 2],
+  tellPeerContact: [4, 1, 2],
   endPeerSupport: [4, 1, 1],
   // The organisation, that it may be announced for it, the region's zone.
   announceEvent: [5, 0, 1],
@@ -567,8 +568,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getReadiness: [7, 3, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [47, 137, 0],
-  rebuildCounters: [53, 138, 34],
+  compareCounters: [47, 139, 0],
+  rebuildCounters: [53, 140, 34],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

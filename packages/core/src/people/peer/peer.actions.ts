@@ -123,6 +123,7 @@ export async function listOf(ctx: Ctx, childId: ChildId): Promise<PeerSupportVie
   await governed(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "peer.list" });
   const { supports } = await store.ofChild(ctx, childId);
+  await readHelpers(ctx, supports);
   const words = await readNotes(
     ctx,
     supports.flatMap(({ data }) => data.wordsId ?? []),
@@ -155,6 +156,7 @@ export async function find(
     ctx,
     [...new Set(seen.map(({ data }) => data.childId))].map((subject) => ({ subject, action: "peer.find" })),
   );
+  await readHelpers(ctx, seen);
   return { items: seen.map((one) => view(one, new Map())), next };
 }
 
@@ -223,6 +225,7 @@ export async function propose(
     // Whoever takes the offer back at this moment is not asked.
     return { ...decided, writes: [{ check: offer!.key, expect: offer!.version }] };
   });
+  await readHelpers(ctx, [after]);
   return view(after, new Map());
 }
 
@@ -239,6 +242,7 @@ export async function tellPeerContact(
     mustHaveRoom("peerContacts", data.contacts.length);
     return decide.contact(data, told, { by: sideOf(ctx, data), at: ctx.now().toString(), today });
   });
+  await readHelpers(ctx, [after]);
   return view(after, new Map());
 }
 
@@ -254,7 +258,19 @@ export async function end(
   const after = await changed(ctx, at, { action: "peer.end", expectedVersion }, ({ data }) =>
     decide.end(data, { cause, by: sideOf(ctx, data), on }),
   );
+  await readHelpers(ctx, [after]);
   return view(after, new Map());
+}
+
+/** Who helps is told with the child by whom they are known: on record of that child as well. A family sees neither here. */
+async function readHelpers(ctx: Ctx, of: readonly Pick<Stored<PeerSupport>, "data">[]): Promise<void> {
+  if (ctx.actor.kind === "representative") return;
+  const known = new Set(of.flatMap(({ data }) => data.match?.childId ?? []));
+  if (known.size > 0)
+    await auditReads(
+      ctx,
+      [...known].map((subject) => ({ subject, action: "peer.find" })),
+    );
 }
 
 function view(

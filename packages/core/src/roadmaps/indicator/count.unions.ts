@@ -7,7 +7,6 @@ import { ofRepresentative } from "../../people/child/child.store.ts";
 import * as unions from "../../people/union/union.store.ts";
 import type { Contribution } from "./contribution.ts";
 import { memberSubject, ofMember, ofUnion } from "./contribution.union.ts";
-import { countActiveOf } from "./count.peers.ts";
 import { count, countByMarks } from "./counting.ts";
 
 export const countUnion = (ctx: Ctx, unionId: UnionId): Promise<void> =>
@@ -24,6 +23,7 @@ export function countMember(ctx: Ctx, memberId: RepresentativeId): Promise<void>
 
 /** A union that closes has members no more, and one that opens again has them. */
 export async function countMembers(ctx: Ctx, unionId: UnionId): Promise<void> {
+  const { countActiveOf } = await import("./count.peers.ts");
   for (const { memberId } of await unions.members(ctx, unionId)) {
     await countMember(ctx, memberId);
     await countActiveOf(ctx, memberId);

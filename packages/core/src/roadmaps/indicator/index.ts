@@ -23,7 +23,6 @@ export { countAppointments } from "./count.appointments.ts";
 export { countChildsEvents, countOccasion, countSignUp } from "./count.events.ts";
 export { countItem } from "./count.library.ts";
 export { countDecision, countMeeting } from "./count.meetings.ts";
-export { countActive, countActiveOf, countOffer, countPeer } from "./count.peers.ts";
 export { countQuality } from "./count.quality.ts";
 export { countRequest } from "./count.requests.ts";
 export { countRound } from "./count.rounds.ts";

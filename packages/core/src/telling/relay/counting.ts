@@ -213,6 +213,7 @@ const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.
 const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrument.agreed", "instrument.disagreed"]);
 
 /** Seldom: loaded when it happens (decision 0101). */
+const countsOfPeers = () => import("../../roadmaps/indicator/count.peers.ts");
 const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
 
 /** What two have talked of counts with their support; who takes part, with their family. */
@@ -225,9 +226,10 @@ async function countPeers(
     peerSupportId,
   }: Required<Pick<About, "childId" | "memberId">> & Pick<About, "peerSupportId"> & { type: string },
 ): Promise<void> {
-  if (type.startsWith("peer.offer")) await Indicator.countOffer(ctx, { childId, memberId });
-  if (peerSupportId && countedOfPeers.has(type)) await Indicator.countPeer(ctx, { childId, peerSupportId });
-  if (ofActive.has(type)) await Indicator.countActiveOf(ctx, memberId);
+  const counts = await countsOfPeers();
+  if (type.startsWith("peer.offer")) await counts.countOffer(ctx, { childId, memberId });
+  if (peerSupportId && countedOfPeers.has(type)) await counts.countPeer(ctx, { childId, peerSupportId });
+  if (ofActive.has(type)) await counts.countActiveOf(ctx, memberId);
 }
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
@@ -299,9 +301,9 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (ofUnions.has(type) && unionId) await Indicator.countUnion(ctx, unionId);
   else if (ofMembers.has(type) && memberId) {
     await Indicator.countMember(ctx, memberId);
-    await Indicator.countActiveOf(ctx, memberId);
+    await (await countsOfPeers()).countActiveOf(ctx, memberId);
   } else if (room === "peer" && childId && memberId) await countPeers(ctx, { type, childId, memberId, peerSupportId });
-  else if (ofFamilies.has(type) && familyId) await Indicator.countActive(ctx, familyId);
+  else if (ofFamilies.has(type) && familyId) await (await countsOfPeers()).countActive(ctx, familyId);
   else if (type === "union.changed" && unionId) await Indicator.countMembers(ctx, unionId);
   else if (ofQuality.has(type) && qualityId) await Indicator.countQuality(ctx, qualityId);
   else if (ofRounds.has(type) && roundId) await Indicator.countRound(ctx, roundId);
