@@ -38,7 +38,7 @@ interface Line {
 
 /** From the round's end on. @param letters sends what waits for the day's letter */
 export async function decideUpon(w: World, roundId: string, letters: () => Promise<void>): Promise<void> {
-  const { school, social, health } = w.agencies as Record<string, string>;
+  const { school, social, social2, health } = w.agencies as Record<string, string>;
   for (const account of ["anna", "boris"])
     await w.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
   const social1 = { account: "social-1", tenant, role: "specialist", name: "Центр", agency: social! } as const;
@@ -168,12 +168,26 @@ export async function decideUpon(w: World, roundId: string, letters: () => Promi
   await toDay(w, "2026-05-20");
   expect(await tasks()).toContainEqual(expect.objectContaining({ kind: "decision-overdue", agencyId: social }));
   expect(await w.ok("GET", "/v1/decisions?overdue=true")).toMatchObject({ items: [{ number: "1/1" }] });
-  await w.ok("POST", `/v1/obligations/${mine(social)}/submit`, { narrative: "Пункт открыт" }, "social-1");
-  await w.ok("POST", `/v1/obligations/${mine(social)}/accept`, {});
+  // It has closed: its successor is asked by itself, reports by its letter's link, and so the decision is carried out.
+  await w.ok("PATCH", `/v1/agencies/${social}`, { status: "closed", successorId: social2 }, "coordinator", {
+    "if-match": "*",
+  });
+  await w.cloud.settle();
+  const goesOn = await w.ok<{ executions: { agencyId: string; obligationId: string }[] }>(
+    "GET",
+    `/v1/decisions/${taken!.decisionId}`,
+  );
+  expect(goesOn).toMatchObject({ successions: [{ from: social, to: social2 }] });
+  const [inherited] = await mails("social2", /Решение № 1\/1: исполнить/);
+  const { obligationId } = goesOn.executions.find(({ agencyId }) => agencyId === social2)!;
+  expect((await byToken(tokenIn(inherited!.text), "Пункт открыт", obligationId)).rows).toMatchObject([
+    { outcome: "submitted" },
+  ]);
+  await w.ok("POST", `/v1/obligations/${obligationId}/accept`, {});
   await w.cloud.settle();
   expect(await decided()).toMatchObject({ status: "fulfilled", fulfilledOn: "2026-05-20" });
   expect((await tasks()).map(({ kind }) => kind)).not.toContain("decision-overdue");
-  for (const to of ["school", "social", "pmpc"])
+  for (const to of ["school", "social2", "pmpc"])
     expect(await mails(to, /Решение № 1\/1 исполнено/), to).toHaveLength(1);
   expect(heard()).toMatchObject([{ data: { what: "taken" } }, { data: { what: "fulfilled" } }]);
 
