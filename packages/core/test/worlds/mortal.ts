@@ -21,7 +21,8 @@ export function mortal<Ports extends object>(ports: Ports, names: readonly (keyo
     if (one.left > 0) return call();
     one.left = -1;
     if (!one.done) one.die();
-    else void Promise.resolve(call()).finally(one.die);
+    // How it ends nobody hears, whether it was done or refused.
+    else void Promise.resolve(call()).then(one.die, one.die);
     return never();
   };
   const wrapped = Object.fromEntries(names.map((name) => [name, wrap(ports[name] as object, met)]));

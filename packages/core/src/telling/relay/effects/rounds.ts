@@ -63,7 +63,9 @@ export const effects: Effects = {
   "round.finding-assigned": async (r, e) => {
     const { findingId, from, responsible } = e.data;
     await Inbox.closeTask(r.ctx, "duty-left", `${findingId}:${from}`);
-    await Inbox.closeTask(r.ctx, "round-finding", findingId);
+    // Told again, its own task stays: closed, it would not open twice.
+    const open = await Inbox.openTaskOf(r.ctx, "round-finding", findingId);
+    if (open && !isAskedBy(e, open.taskId)) await Inbox.closeTask(r.ctx, "round-finding", findingId);
     await openFinding(r, e);
     for (const one of new Set([from, responsible])) await tell(r, e, one);
   },
@@ -77,6 +79,10 @@ function openFinding({ ctx }: Relay, e: OfFinding): Promise<boolean> {
   const agencyId = Round.isAgency(responsible) ? responsible : undefined;
   return Inbox.openTask(ctx, e, "round-finding", findingId, { roundId, findingId, municipality, agencyId, until });
 }
+
+/** A task is named by the event that asks for it. */
+const isAskedBy = ({ eventId }: OfFinding, taskId: string): boolean =>
+  taskId.slice(taskId.indexOf("_")) === eventId.slice(eventId.indexOf("_"));
 
 /** An organisation has it in its letter of the day. */
 async function tell(r: Relay, { at, data: { findingId, roundId } }: OfFinding, who: string): Promise<void> {
