@@ -38,7 +38,7 @@ import { enrolmentOf, programmeOf } from "./worlds/programme.ts";
 import { childOf, consentOf } from "./worlds/region.ts";
 import { routeWorld } from "./worlds/relay.ts";
 
-// FAULTS F26, F30: whoever tells an event times out at each await on its way, before the call there is made and after it. Of each type of
+// FAULTS F26, F30, F31: whoever tells an event times out at each await on its way, before the call there is made and after it. Of each type of
 // events the first is told so; every function of the product dies in test/faults/awaits.test.ts.
 
 /** A region that plays its machines, and leaves the telling to the test. @param watched whoever tells other events lives */
