@@ -14,6 +14,7 @@ const long = [
   { what: "two ways of their own in a browser", minutes: 2, test: "test/journey/ways.test.ts" },
   { what: "lessons by video in a browser", minutes: 1, test: "test/journey/lessons.test.ts" },
   { what: "a form's page in a browser", minutes: 1, test: "test/journey/form-page.test.ts" },
+  { what: "internship sites in a browser", minutes: 1, test: "test/journey/internships.test.ts" },
   { what: "the open pages in a browser", minutes: 1, test: "test/journey/open.browser.test.ts" },
   { what: "a survey of 500 families", minutes: 1, test: "test/journey/rounds.test.ts" },
   { what: "an organisation's plan of the year in a browser", minutes: 1, test: "test/journey/year-plan.test.ts" },

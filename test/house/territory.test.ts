@@ -69,6 +69,8 @@ const each = new Map([
   ["people/occasion/list.actions.ts", "the organiser before, and each child"],
   ["people/occasion/sign-up.actions.ts", "the organiser before, and the child"],
   ["people/peer/peer.actions.ts", "cut by the index, and each as it is changed"],
+  ["people/internship/internship.actions.ts", "cut by the index, and each by the two organisations"],
+  ["people/internship/site.actions.ts", "approved ones are everybody's, and lists of others are cut by the index"],
   ["people/union/union.actions.ts", "cut by the index, and each as it is changed"],
   ["open/navigator/enquiry.actions.ts", "each by its municipality, and lists are cut by the index"],
   ["routes/request/find.actions.ts", "cut by the index"],
@@ -110,6 +112,11 @@ it("asks for a territory at once, but where it is listed who asks instead", () =
 const running = new Map([
   ["routes/erasure/erasure.actions.ts", "which requests wait, without a word of them"],
   ["routes/route/versions.actions.ts", "the forms of plans, which name nobody"],
+  [
+    "people/internship/internship.actions.ts",
+    "specialists who learn, as in their organisation's list: no child is named",
+  ],
+  ["people/internship/site.actions.ts", "what organisations show of their practice"],
 ]);
 
 it("asks in rooms about children who cares for them, and not who is staff: running is not reading", () => {

@@ -129,6 +129,7 @@ describe("the person is not", () => {
       "/library",
       "/results/table",
       "/events",
+      "/sites",
       "/certificates",
       "/sitemap.xml",
       "/robots.txt",

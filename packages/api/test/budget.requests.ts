@@ -65,6 +65,7 @@ import {
   plansRound,
   summedYear,
 } from "./assessed.ts";
+import { internshipRequests } from "./budget.internships.ts";
 import { ask, linkTo, planMeeting, slides, type World } from "./world.ts";
 
 /** An event that anybody may sign up for: the world's begins at noon of this day, and is shown all the same. */
@@ -369,6 +370,7 @@ const special: Record<string, Special> = {
     return { path: `/v1/events/${occasionId}/sign-ups/${signUpId}/certificate` };
   },
   checkCertificate: async (world) => ({ body: { code: (await certified(world)).code } }),
+  ...internshipRequests,
   listSignUps: withQuery("limit=10"),
   announceEvent: ({ ours }, { body }) => ({ body: { ...(body as object), agencyId: ours.pmpk } }),
   closeEvent: async ({ ours: { system, pmpk, things } }, { path }) => {
@@ -891,6 +893,7 @@ const special: Record<string, Special> = {
       "respondMeetings",
       "respondPlans",
       "respondSpecialists",
+      "respondInternships",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

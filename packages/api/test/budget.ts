@@ -107,6 +107,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   eventsPage: [3, 3, 0],
   eventPage: [4, 2, 0],
   signUpByPage: [12, 2, 2],
+  // Approved sites, and titles of the practices that they show.
+  sitesPage: [4, 4, 0],
   certificatesPage: [2, 2, 0],
   certificateByPage: [8, 3, 1],
   sitemap: [3, 4, 0],
@@ -121,7 +123,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // What is published, whose it is, and the settings; remembered for a minute.
   libraryPage: [2, 1, 0],
   libraryItemPage: [2, 1, 0],
-  practicePage: [2, 1, 0],
+  practicePage: [3, 2, 0],
   proposeItem: [3, 0, 1],
   findLibrary: [2, 1, 0],
   getItem: [3, 0, 0],
@@ -499,6 +501,22 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getSpecialist: [4, 0, 1],
   changeSpecialist: [6, 0, 2],
   forgetSpecialist: [5, 0, 1],
+  // The organisation, its mentors.
+  openSite: [3, 0, 1],
+  findSites: [2, 1, 0],
+  getSite: [4, 0, 0],
+  changeSite: [4, 0, 1],
+  approveSite: [4, 0, 1],
+  closeSite: [4, 0, 1],
+  // The specialist, both organisations, the site: written with the application.
+  applyInternship: [8, 0, 2],
+  findInternships: [4, 1, 1],
+  getInternship: [6, 0, 1],
+  answerInternship: [8, 0, 2],
+  writeInternshipDiary: [7, 0, 2],
+  endInternship: [7, 0, 2],
+  sayInternshipOutcome: [8, 0, 2],
+  printInternshipCertificate: [9, 0, 2],
   // Each in a commit of its own: nobody's number is given twice.
   certifyEvent: [8, 2, 1],
   printCertificate: [8, 1, 1],
@@ -622,6 +640,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondPlans: [8, 3, 2],
   checkCertificate: [8, 1, 1],
   respondSpecialists: [6, 2, 2],
+  // Its sites and those of others, and of either side each state in which somebody may be.
+  respondInternships: [10, 13, 4],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],

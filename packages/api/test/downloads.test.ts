@@ -47,6 +47,7 @@ const largest: Record<string, number> = {
   printStandardDocument: mib,
   downloadChildDocument: mib,
   printCertificate: mib,
+  printInternshipCertificate: mib,
   // A thousand lines, their texts cut where there are many: 1.5 MB as a PDF.
   printYearPlan: 4 * mib,
   // At most 300 organisations, a line each; a working group's words, of some dozen organisations.

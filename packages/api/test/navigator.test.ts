@@ -49,6 +49,7 @@ describe("an open page", () => {
     "/events",
     "/events?place=novokuznetsk&lang=en",
     `/events/${world.ours.things.own.occasionId}`,
+    "/sites",
     "/certificates",
     "/library",
     "/library?q=картинками&kind=practice&lang=en",

@@ -21,6 +21,7 @@ import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
+import * as Internship from "@marshrut/core/internship";
 import * as Library from "@marshrut/core/library";
 import type { MaterialId } from "@marshrut/core/material";
 import * as Meeting from "@marshrut/core/meeting";
@@ -53,6 +54,7 @@ import {
   type Files,
   type FindingId,
   type FormId,
+  type InternshipId,
   type ItemId,
   type MeetingId,
   newId,
@@ -64,6 +66,7 @@ import {
   type ResponseId,
   type Role,
   type RoundId,
+  type SiteId,
   type SlotId,
   type SpecialistId,
   type StandardId,
@@ -307,6 +310,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const meeting = { on: "2025-12-12", time: "18:30", place: "Школа № 1", topic: "Как готовиться к школе" };
   const { meetings } = await Union.call(system, unionId as UnionId, meeting);
   const round = await makeRound(system, agencyId);
+  const { specialistId } = await Specialist.add(system, agencyId, { name: "Ольга Громова", post: "логопед" });
   return {
     ...round,
     ...(await makeQuality(system, agencyId, round.roundId)),
@@ -316,8 +320,8 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     signUpId,
     materialId,
     ...(await makeMeeting(system, agencyId)),
-    specialistId: (await Specialist.add(system, agencyId, { name: "Ольга Громова", post: "логопед" }))
-      .specialistId as SpecialistId,
+    specialistId: specialistId as SpecialistId,
+    ...(await makeInternship(system, agencyId, specialistId as SpecialistId)),
     slotId,
     webhookId,
     programmeId,
@@ -431,6 +435,57 @@ async function makeSlot(system: Ctx, agencyId: AgencyId) {
   const times = { date: "2025-03-17", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;UNTIL=20250630" };
   const content = { serviceKey: "family-consultation", post: "Педагог-психолог", place: "office", minutes: 60, times };
   return (await Slot.open(system, agencyId, content)).slotId as SlotId;
+}
+
+/** The term of the world's sites. */
+export const internsTerm = { from: "2025-03-24", until: "2025-03-28", places: 2 };
+
+/** A site that an organisation proposes, and an intern on whose both sides it stands: of two organisations a caller is one. */
+async function makeInternship(system: Ctx, agencyId: AgencyId, specialistId: SpecialistId) {
+  const content = { title: "Визиты", about: "Показываем визиты.", programme: ["Визит"], hours: 36 };
+  const site = await Internship.openSite(
+    system,
+    { agencyId, ...content, terms: [internsTerm], mentors: [specialistId] },
+    async () => false,
+  );
+  const siteId = site.siteId as SiteId;
+  const internshipId: InternshipId = newId("internship", system.now().epochMilliseconds);
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const { tenant } = system;
+  const data = {
+    internshipId,
+    siteId,
+    hostId: agencyId,
+    hostMunicipality: municipality,
+    agencyId,
+    municipality,
+    specialistId,
+    from: internsTerm.from,
+    until: internsTerm.until,
+    status: "applied",
+    hours: 36,
+    diary: [],
+    looks: [],
+    appliedAt: system.now().toString(),
+  };
+  const key = { table: "records", pk: `T#${tenant}#INTERNSHIP#${internshipId}`, sk: "INTERNSHIP" } as const;
+  const sk = `applied#${internshipId}`;
+  const index = {
+    gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#INTERNSHIPS`, sk },
+    gsi2: { pk: `T#${tenant}#INTERNSHIPS`, sk },
+    gsi4: { pk: `T#${tenant}#INTERNSHIPS#IN#${municipality}`, sk },
+  };
+  const beside = {
+    key: { ...key, sk: "AT-HOST" },
+    kind: "internship-at-host",
+    data: { internshipId },
+    index: { gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#INTERNS`, sk } },
+  };
+  await system.bank.commit([
+    { put: { key, kind: "internship", data, index }, expect: "absent" },
+    { put: beside, expect: "absent" },
+  ]);
+  return { siteId, internshipId };
 }
 
 /** A place of work of any organisation, as its record stands. */

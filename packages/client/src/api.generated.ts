@@ -1107,6 +1107,56 @@ export interface paths {
     /** Отозвать программу обучения / Withdraw a programme of training */
     post: operations["withdrawCourse"];
   };
+  "/v1/sites": {
+    /** Стажировочные площадки / Internship sites */
+    get: operations["findSites"];
+    /** Предложить стажировочную площадку / Propose an internship site */
+    post: operations["openSite"];
+  };
+  "/v1/sites/{siteId}": {
+    /** Площадка / A site */
+    get: operations["getSite"];
+    /** Изменить площадку / Change a site */
+    patch: operations["changeSite"];
+  };
+  "/v1/sites/{siteId}/approve": {
+    /** Утвердить площадку / Approve a site */
+    post: operations["approveSite"];
+  };
+  "/v1/sites/{siteId}/close": {
+    /** Закрыть площадку / Close a site */
+    post: operations["closeSite"];
+  };
+  "/v1/internships": {
+    /** Стажировки / Internships */
+    get: operations["findInternships"];
+    /** Подать заявку на стажировку / Apply for an internship */
+    post: operations["applyInternship"];
+  };
+  "/v1/internships/{internshipId}": {
+    /** Стажировка / An internship */
+    get: operations["getInternship"];
+  };
+  "/v1/internships/{internshipId}/answer": {
+    /** Ответить на заявку / Answer an application */
+    post: operations["answerInternship"];
+  };
+  "/v1/internships/{internshipId}/diary": {
+    /** Записать день в дневник / Write a day of the diary */
+    post: operations["writeInternshipDiary"];
+  };
+  "/v1/internships/{internshipId}/end": {
+    /** Завершить стажировку / End an internship */
+    post: operations["endInternship"];
+  };
+  "/v1/internships/{internshipId}/outcomes": {
+    /** Сказать, что внедрено / Say what was introduced */
+    post: operations["sayInternshipOutcome"];
+  };
+  "/v1/internships/{internshipId}/certificate": {
+    /** Сертификат стажировки / An internship's certificate */
+    get: operations["printInternshipCertificate"];
+  };
   "/v1/events": {
     /** Мероприятия / Events */
     get: operations["findEvents"];
@@ -1744,6 +1794,10 @@ export interface paths {
   "/v1/respond/specialists": {
     /** Специалисты по ссылке организации / Specialists, by an organisation's link */
     post: operations["respondSpecialists"];
+  };
+  "/v1/respond/internships": {
+    /** Стажировки по ссылке организации / Internships, by an organisation's link */
+    post: operations["respondInternships"];
   };
   "/v1/respond/listing": {
     /** Описание для всех по ссылке организации / The public entry, by an organisation's link */
@@ -5796,7 +5850,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5826,6 +5880,8 @@ export interface components {
       itemId?: string;
       occasionId?: string;
       courseId?: string;
+      siteId?: string;
+      internshipId?: string;
       /** @description Загрузка, строки которой никому не отданы / import whose rows were given to nobody */
       importId?: string;
       /** @description Файл шага, плана или отчёта / file of a step, a plan or a report */
@@ -7712,6 +7768,134 @@ export interface components {
         content: components["schemas"]["DraftCourseContent"];
         changes?: string;
         approval: components["schemas"]["FormApproval"];
+      }[];
+      nextCursor?: string;
+    };
+    OpenSiteAnswer: {
+      siteId: string;
+      agencyId: string;
+      organisation: string;
+      municipality: string;
+      title: string;
+      about: string;
+      practiceId?: string;
+      serviceKeys: string[];
+      programme: string[];
+      hours: number;
+      conditions?: string;
+      terms: {
+        from: string;
+        until: string;
+        places: number;
+        free: number;
+        waiting: number;
+      }[];
+      measures: string[];
+      mentors: string[];
+      /** @enum {string} */
+      status: "proposed" | "approved" | "closed";
+      approval?: {
+        act: components["schemas"]["FormApprovalAct"];
+        at: string;
+        by: string;
+        /** @description Каким решением рабочей группы утверждено / by which decision of a body */
+        decisionId?: string;
+        agreementId?: string;
+      };
+      /** @description Заявок без ответа / applications without an answer */
+      applied: number;
+      closed?: {
+        on: string;
+        reason: string;
+      };
+      createdAt: string;
+      mayDo: ("change" | "approve" | "close" | "apply")[];
+      version: number;
+    };
+    FindSitesAnswer: {
+      items: components["schemas"]["OpenSiteAnswer"][];
+      nextCursor?: string;
+    };
+    ApplyInternshipAnswer: {
+      internshipId: string;
+      siteId: string;
+      /** @description Название площадки / what the site is called */
+      site: string;
+      hostId: string;
+      host: string;
+      agencyId: string;
+      agency: string;
+      municipality: string;
+      specialistId: string;
+      name?: string;
+      post?: string;
+      from: string;
+      until: string;
+      status: components["schemas"]["ApplyInternshipStatus"];
+      hours: number;
+      mentorId?: string;
+      mentor?: string;
+      /** @description Часов по дневнику / hours by the diary */
+      done: number;
+      diary: {
+        on: string;
+        hours: number;
+        did?: string;
+      }[];
+      looks: {
+        months: number;
+        dueOn: string;
+        asked: boolean;
+        overdue: boolean;
+        /** @enum {string} */
+        outcome?: "introduced" | "partly" | "not-introduced";
+        on?: string;
+        note?: string;
+      }[];
+      certificate?: components["schemas"]["ApplyInternshipCertificate"];
+      reason?: string;
+      wish?: string;
+      appliedAt: string;
+      endedOn?: string;
+      mayDo: ("answer" | "diary" | "complete" | "break-off" | "withdraw" | "outcome")[];
+      version: number;
+    };
+    FindInternshipsAnswer: {
+      items: {
+        internshipId: string;
+        siteId: string;
+        /** @description Название площадки / what the site is called */
+        site: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        post?: string;
+        from: string;
+        until: string;
+        status: components["schemas"]["ApplyInternshipStatus"];
+        hours: number;
+        mentorId?: string;
+        mentor?: string;
+        /** @description Часов по дневнику / hours by the diary */
+        done: number;
+        looks: {
+          months: number;
+          dueOn: string;
+          asked: boolean;
+          overdue: boolean;
+          /** @enum {string} */
+          outcome?: "introduced" | "partly" | "not-introduced";
+          on?: string;
+        }[];
+        certificate?: components["schemas"]["ApplyInternshipCertificate"];
+        appliedAt: string;
+        endedOn?: string;
+        mayDo: ("answer" | "diary" | "complete" | "break-off" | "withdraw" | "outcome")[];
+        version: number;
       }[];
       nextCursor?: string;
     };
@@ -9834,6 +10018,109 @@ export interface components {
       agency: string;
       specialists: components["schemas"]["AddSpecialistAnswer"][];
       next?: string;
+    };
+    RespondInternshipsAnswer: {
+      agency: string;
+      sites: components["schemas"]["OpenSiteAnswer"][];
+      received: {
+        internshipId: string;
+        siteId: string;
+        /** @description Название площадки / what the site is called */
+        site: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        post?: string;
+        from: string;
+        until: string;
+        status: components["schemas"]["ApplyInternshipStatus"];
+        hours: number;
+        mentorId?: string;
+        mentor?: string;
+        /** @description Часов по дневнику / hours by the diary */
+        done: number;
+        looks: {
+          months: number;
+          dueOn: string;
+          asked: boolean;
+          overdue: boolean;
+          /** @enum {string} */
+          outcome?: "introduced" | "partly" | "not-introduced";
+          on?: string;
+        }[];
+        certificate?: components["schemas"]["ApplyInternshipCertificate"];
+        appliedAt: string;
+        endedOn?: string;
+        mayDo: ("answer" | "diary" | "complete" | "break-off" | "withdraw" | "outcome")[];
+        version: number;
+      }[];
+      sent: {
+        internshipId: string;
+        siteId: string;
+        /** @description Название площадки / what the site is called */
+        site: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        post?: string;
+        from: string;
+        until: string;
+        status: components["schemas"]["ApplyInternshipStatus"];
+        hours: number;
+        mentorId?: string;
+        mentor?: string;
+        /** @description Часов по дневнику / hours by the diary */
+        done: number;
+        looks: {
+          months: number;
+          dueOn: string;
+          asked: boolean;
+          overdue: boolean;
+          /** @enum {string} */
+          outcome?: "introduced" | "partly" | "not-introduced";
+          on?: string;
+        }[];
+        certificate?: components["schemas"]["ApplyInternshipCertificate"];
+        appliedAt: string;
+        endedOn?: string;
+        mayDo: ("answer" | "diary" | "complete" | "break-off" | "withdraw" | "outcome")[];
+        version: number;
+      }[];
+      others: {
+        siteId: string;
+        agencyId: string;
+        organisation: string;
+        municipality: string;
+        title: string;
+        about: string;
+        practiceId?: string;
+        serviceKeys: string[];
+        programme: string[];
+        hours: number;
+        conditions?: string;
+        terms: {
+          from: string;
+          until: string;
+          places: number;
+          free: number;
+          waiting: number;
+        }[];
+      }[];
+      specialists: {
+        specialistId: string;
+        name?: string;
+        post: string;
+      }[];
+      shown?: components["schemas"]["ApplyInternshipAnswer"];
+      paper?: string;
     };
     RespondListingAnswer: {
       agency: string;
@@ -12645,6 +12932,10 @@ export interface components {
           standardId: string;
         } | {
           /** @constant */
+          kind: "site";
+          siteId: string;
+        } | {
+          /** @constant */
           kind: "act";
           title: string;
           itemId?: string;
@@ -12829,6 +13120,98 @@ export interface components {
     };
     WithdrawCourseBody: {
       reason: string;
+    };
+    OpenSiteBody: {
+      agencyId: string;
+      title: string;
+      about: string;
+      practiceId?: string;
+      serviceKeys?: string[];
+      programme: string[];
+      hours: number;
+      conditions?: string;
+      terms: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        until: string;
+        places: number;
+      }[];
+      mentors: string[];
+      /** @default [] */
+      measures?: string[];
+    };
+    ChangeSiteBody: {
+      title?: string;
+      about?: string;
+      practiceId?: string | null;
+      serviceKeys?: string[];
+      programme?: string[];
+      hours?: number;
+      conditions?: string | null;
+      terms?: {
+        /** Format: date */
+        from: string;
+        /** Format: date */
+        until: string;
+        places: number;
+      }[];
+      mentors?: string[];
+      measures?: string[];
+    };
+    ApproveSiteBody: {
+      act: components["schemas"]["RetireFormAct"];
+    } | {
+      decisionId: string;
+    } | {
+      agreementId: string;
+    };
+    CloseSiteBody: {
+      reason: string;
+    };
+    ApplyInternshipBody: {
+      siteId: string;
+      specialistId: string;
+      /** Format: date */
+      from: string;
+      wish?: string;
+    };
+    AnswerInternshipBody: {
+      /** @constant */
+      answer: "accept";
+      mentorId: string;
+    } | {
+      /** @constant */
+      answer: "wait";
+    } | {
+      /** @constant */
+      answer: "refuse";
+      reason: string;
+    };
+    WriteInternshipDiaryBody: {
+      /** Format: date */
+      on: string;
+      hours: number;
+      did: string;
+    };
+    EndInternshipBody: {
+      /** @constant */
+      how: "completed";
+      hours?: number;
+    } | {
+      /** @constant */
+      how: "broken-off";
+      reason: string;
+    } | {
+      /** @constant */
+      how: "withdrawn";
+      reason?: string;
+    };
+    SayInternshipOutcomeBody: {
+      months: 3 | 6;
+      /** @enum {string} */
+      outcome: "introduced" | "partly" | "not-introduced";
+      note: string;
     };
     AnnounceEventBody: {
       agencyId: string;
@@ -14161,6 +14544,86 @@ export interface components {
       /** @constant */
       action: "forget";
     };
+    RespondInternshipsBody: {
+      token: string;
+      /** @constant */
+      action: "view";
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "show";
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "certificate";
+    } | {
+      token: string;
+      /** @constant */
+      action: "open";
+      site: {
+        title: string;
+        about: string;
+        practiceId?: string;
+        serviceKeys?: string[];
+        programme: string[];
+        hours: number;
+        conditions?: string;
+        terms: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          until: string;
+          places: number;
+        }[];
+        mentors: string[];
+        /** @default [] */
+        measures?: string[];
+      };
+    } | {
+      token: string;
+      siteId: string;
+      /** @constant */
+      action: "change";
+      version: number;
+      site: components["schemas"]["ChangeSiteBody"];
+    } | {
+      token: string;
+      siteId: string;
+      /** @constant */
+      action: "close";
+      reason: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "apply";
+      application: components["schemas"]["ApplyInternshipBody"];
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "answer";
+      answer: components["schemas"]["AnswerInternshipBody"];
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "diary";
+      entry: components["schemas"]["WriteInternshipDiaryBody"];
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "end";
+      end: components["schemas"]["EndInternshipBody"];
+    } | {
+      token: string;
+      internshipId: string;
+      /** @constant */
+      action: "outcome";
+      outcome: components["schemas"]["SayInternshipOutcomeBody"];
+    };
     RespondListingBody: {
       token: string;
       /** @constant */
@@ -14732,7 +15195,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -15011,6 +15474,13 @@ export interface components {
       name: string;
       number: number;
     };
+    ApplyInternshipCertificate: {
+      number: string;
+      on: string;
+      hours: number;
+    };
+    /** @enum {string} */
+    ApplyInternshipStatus: "applied" | "waiting" | "accepted" | "completed" | "broken-off" | "refused" | "withdrawn" | "called-off" | "lapsed";
     ApproveForm: {
       decisionId: string;
     };
@@ -15157,7 +15627,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -15424,15 +15894,16 @@ export interface components {
       version: number;
     };
     FormApproval: {
-      act: {
-        number: unknown;
-        /** Format: date */
-        date: string;
-      };
+      act: components["schemas"]["FormApprovalAct"];
       at: string;
       by: string;
       /** @description Каким решением рабочей группы утверждено / by which decision of a body */
       decisionId?: string;
+    };
+    FormApprovalAct: {
+      number: unknown;
+      /** Format: date */
+      date: string;
     };
     FormBodyChair: {
       agencyId: string;
@@ -15508,6 +15979,10 @@ export interface components {
       /** @constant */
       kind: "standard-document";
       standardId: unknown;
+    } | {
+      /** @constant */
+      kind: "site";
+      siteId: unknown;
     } | {
       /** @constant */
       kind: "act";
@@ -15723,6 +16198,10 @@ export interface components {
       /** @constant */
       kind: "standard-document";
       standardId: unknown;
+    } | {
+      /** @constant */
+      kind: "site";
+      siteId: unknown;
     } | {
       /** @constant */
       kind: "act";
@@ -16200,6 +16679,10 @@ export interface components {
       standardId: string;
     } | {
       /** @constant */
+      kind: "site";
+      siteId: string;
+    } | {
+      /** @constant */
       kind: "act";
       title: string;
       itemId?: string;
@@ -16375,6 +16858,8 @@ export interface components {
     agreementId: string;
     specialistId: string;
     courseId: string;
+    siteId: string;
+    internshipId: string;
     occasionId: string;
     signUpId: string;
     materialId: string;
@@ -19086,7 +19571,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -22788,6 +23273,306 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  findSites: {
+    parameters: {
+      query?: {
+        agency?: components["parameters"]["agency"];
+        municipality?: components["parameters"]["municipality"];
+        status?: "proposed" | "approved" | "closed";
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindSitesAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  openSite: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OpenSiteBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["OpenSiteAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getSite: {
+    parameters: {
+      path: {
+        siteId: components["parameters"]["siteId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OpenSiteAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  changeSite: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        siteId: components["parameters"]["siteId"];
+      };
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ChangeSiteBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OpenSiteAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  approveSite: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        siteId: components["parameters"]["siteId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApproveSiteBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OpenSiteAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  closeSite: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        siteId: components["parameters"]["siteId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CloseSiteBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["OpenSiteAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findInternships: {
+    parameters: {
+      query?: {
+        agency?: components["parameters"]["agency"];
+        host?: string;
+        municipality?: components["parameters"]["municipality"];
+        status?: "applied" | "waiting" | "accepted" | "completed" | "broken-off" | "refused" | "withdrawn" | "called-off" | "lapsed";
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindInternshipsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  applyInternship: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApplyInternshipBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getInternship: {
+    parameters: {
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  answerInternship: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnswerInternshipBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  writeInternshipDiary: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["WriteInternshipDiaryBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  endInternship: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["EndInternshipBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  sayInternshipOutcome: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SayInternshipOutcomeBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ApplyInternshipAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  printInternshipCertificate: {
+    parameters: {
+      query?: {
+        format?: components["parameters"]["format"];
+      };
+      path: {
+        internshipId: components["parameters"]["internshipId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/pdf": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   findEvents: {
     parameters: {
       query?: {
@@ -26255,6 +27040,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["RespondSpecialistsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  respondInternships: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RespondInternshipsBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RespondInternshipsAnswer"];
         };
       };
       default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ import { consultations } from "./consultations.ts";
 import { courses } from "./courses.ts";
 import { enquiries } from "./enquiries.ts";
 import { events } from "./events.ts";
+import { internships } from "./internships.ts";
 import { lessons } from "./lessons.ts";
 import { library } from "./library.ts";
 import { listing } from "./listing.ts";
@@ -33,6 +34,7 @@ const own = [
   events,
   specialists,
   courses,
+  internships,
   accompaniments,
   plans,
   capacity,

@@ -35,8 +35,7 @@ export async function section<Page extends object>(
     const elsewhere = leadsTo?.(after);
     if (elsewhere !== undefined) return location.assign(elsewhere);
     put(after);
-    const isLook = "action" in change && change.action === "view";
-    if (isLook) return;
+    if ("action" in change && looks.has(change.action)) return;
     tell(place, [{ ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
   };
   const refused = (problem: Problem) => {
@@ -58,6 +57,9 @@ export async function section<Page extends object>(
   put(page);
   return true;
 }
+
+/** What changes nothing: nobody is thanked for it. */
+const looks: ReadonlySet<unknown> = new Set(["view", "show", "sign-ups", "certificate"]);
 
 export const busy = (place: HTMLElement, is: boolean): void =>
   place.closest("main")?.setAttribute("aria-busy", String(is));

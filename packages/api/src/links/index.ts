@@ -27,6 +27,7 @@ const addresses = {
     respondEvents: "POST /respond/events",
     respondPlans: "POST /respond/plans",
     respondSpecialists: "POST /respond/specialists",
+    respondInternships: "POST /respond/internships",
   },
   open: {
     respondListing: "POST /respond/listing",

@@ -4,6 +4,8 @@ import * as Attendance from "@marshrut/core/attendance";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Family from "@marshrut/core/family";
+import * as Internship from "@marshrut/core/internship";
+import { isPractice } from "@marshrut/core/library";
 import * as Meeting from "@marshrut/core/meeting";
 import * as Occasion from "@marshrut/core/occasion";
 import * as Period from "@marshrut/core/period";
@@ -313,6 +315,37 @@ const respondSpecialists = linkOperation({
   },
 });
 
+/** An organisation keeps its internship sites, and sends its specialists to those of others. */
+const respondInternships = linkOperation({
+  operationId: "respondInternships",
+  method: "post",
+  path: "/respond/internships",
+  token: "body",
+  summary: { ru: "Стажировки по ссылке организации", en: "Internships, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает площадки организации и кто на них едет, её специалистов на чужих площадках и площадки других; `open`, `change`, `close` — своя площадка; `apply` — заявка; `answer` — ответ на заявку; `diary`, `end`, `outcome` — дневник, завершение, что внедрено; `show` — одна стажировка со словами.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the organisation's sites and who comes there, its specialists at sites of others, and those sites; `open`, `change`, `close`: its own site; `apply`: an application; `answer` answers one; `diary`, `end`, `outcome`: the diary, how it ended, what was introduced; `show`: one with its words.",
+  },
+  body: Internship.RespondInternships,
+  examples: view,
+  answer: {
+    status: 200,
+    schema: Internship.InternshipsPage,
+    description: { ru: "Площадки и стажировки.", en: "Sites and internships." },
+  },
+  refusals: [
+    ...refusals,
+    "not-found",
+    "site.closed",
+    "internship.closed",
+    "conflict.exists",
+    "limit.reached",
+    "agency.closed",
+  ],
+  run: ({ core, body, requestId }) =>
+    Internship.respondInternships(core, body, (ctx) => (id) => isPractice(ctx, id), requestId),
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -326,4 +359,5 @@ export const sectionLinks = [
   respondMeetings,
   respondPlans,
   respondSpecialists,
+  respondInternships,
 ] as const;

@@ -1,3 +1,4 @@
+import * as Internship from "@marshrut/core/internship";
 import * as Occasion from "@marshrut/core/occasion";
 import * as z from "zod";
 import { exampleToken as token } from "./example.ts";
@@ -49,7 +50,7 @@ const checkCertificate = linkOperation({
     description: { ru: "Сертификат.", en: "The certificate." },
   },
   refusals: ["link.invalid", "request.too-many"],
-  run: ({ core, body, requestId }) => Occasion.checkCertificate(core, body.code, requestId),
+  run: ({ core, body, requestId }) => Internship.checkCertificate(core, body.code, requestId),
 });
 
 export const signUpLinks = [respondSignUp, checkCertificate] as const;

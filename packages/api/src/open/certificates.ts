@@ -1,5 +1,5 @@
+import { checkCertificate } from "@marshrut/core/internship";
 import type * as Navigator from "@marshrut/core/navigator";
-import { checkCertificate } from "@marshrut/core/occasion";
 import { type Ctx, unlessRefused } from "@marshrut/core/shared";
 import { certificatesPage } from "./certificates.page.ts";
 import type { Html, Manner } from "./frame.ts";

@@ -1,8 +1,10 @@
+import type { PublicSite } from "@marshrut/core/internship";
 import * as Library from "@marshrut/core/library";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
 import { dayOf, fileList, options } from "./parts.ts";
+import { siteCard } from "./site.card.ts";
 
 const t = {
   title: { ru: "Библиотека", en: "The library" },
@@ -41,6 +43,7 @@ const t = {
   use: { ru: "Для кого", en: "For whom" },
   open: { ru: "Открыть источник", en: "Open the source" },
   files: { ru: "Файлы", en: "Files" },
+  sites: { ru: "Где это можно увидеть в работе", en: "Where it can be seen at work" },
   confirmed: { ru: "Проверено", en: "Confirmed on" },
 } as const satisfies Record<string, Text>;
 
@@ -120,7 +123,13 @@ function forceOf({ inForce, confirmedOn }: Library.OpenItem, { until, from, date
   return said(isLater ? t.later : t.over, manner);
 }
 
-export function itemPage(all: Library.OpenLibrary, one: Library.OpenItem, manner: Manner): Html {
+/** @param sites where a practice is shown to specialists of others */
+export function itemPage(
+  all: Library.OpenLibrary,
+  one: Library.OpenItem,
+  sites: readonly PublicSite[],
+  manner: Manner,
+): Html {
   const { content } = one;
   const body = html`<p class="screen"><a href="${linkTo("/library", manner, { kind: content.kind })}">${said(Library.kindWords[content.kind], manner)}</a></p>
 <h1>${said(content.title, manner)}</h1>
@@ -129,6 +138,11 @@ export function itemPage(all: Library.OpenLibrary, one: Library.OpenItem, manner
 ${content.link ? html`<p class="screen"><a class="button" href="${content.link}" rel="noopener nofollow">${said(t.open, manner)}</a></p>` : ""}</div>
 ${content.text ? html`<section class="card">${content.text.split(/\n+/).map((part) => html`<p>${part}</p>`)}</section>` : ""}
 ${one.files.length > 0 ? html`<section class="card" aria-labelledby="files"><h2 id="files">${said(t.files, manner)}</h2><ul>${fileList(one.files, `/library/${one.itemId}`, manner)}</ul></section>` : ""}
+${
+  sites.length > 0
+    ? html`<section><h2>${said(t.sites, manner)}</h2><ul class="plain">${sites.map((site) => siteCard(site, manner))}</ul></section>`
+    : ""
+}
 <p class="hint">${said(t.confirmed, manner)} ${dayOf(one.confirmedOn)}</p>`;
   return openFrame(
     {

@@ -32,6 +32,7 @@ const kept = "public, max-age=60";
 type Serving = Handler<AppEnv>;
 const navigator = () => import("@marshrut/core/navigator");
 const occasion = () => import("@marshrut/core/occasion");
+const internship = () => import("@marshrut/core/internship");
 const libraryRoom = () => import("@marshrut/core/library");
 
 /** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
@@ -146,6 +147,13 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const around = { all: await directory(), one: await eventOf(c, ctx), from: networkOf(sourceAddress(c)) };
       return unkept(c, await takeSignUp(ctx, form, around, mannerIn(form)));
     },
+    sitesPage: async (c) => {
+      const [{ sitesPage }, { openSites }] = await Promise.all([import("./sites.page.ts"), internship()]);
+      const all = await directory();
+      const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
+      const [sites, { byId }] = [await openSites(ctxOf()), await (await libraryRoom()).openLibrary(ctxOf())];
+      return page(c, await sitesPage(all, { sites, practices: byId, place }, mannerOf(c)));
+    },
     certificatesPage: async (c) => {
       const { certificatesPage } = await import("./certificates.page.ts");
       return page(c, await certificatesPage(await directory(), {}, mannerOf(c)));
@@ -198,6 +206,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         "/results",
         "/events",
         "/courses",
+        "/sites",
         "/certificates",
         "/library",
         ...items.map(pathOf),
@@ -219,6 +228,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         "/early-help",
         "/events",
         "/courses",
+        "/sites",
         "/certificates",
         "/library",
         "/practice/",
@@ -269,7 +279,9 @@ async function item(c: Context<AppEnv>, ctx: Ctx, isPractice: boolean): Promise<
   const one = all.byId.get(c.req.param("itemId") ?? "");
   if (!one || (one.content.kind === "practice") !== isPractice) throw unknownPath();
   const { itemPage } = await import("./library.page.ts");
-  return page(c, await itemPage(all, one, mannerOf(c)));
+  const sites = isPractice ? await (await internship()).openSites(ctx) : [];
+  const showing = sites.filter(({ practiceId }) => practiceId === one.itemId);
+  return page(c, await itemPage(all, one, showing, mannerOf(c)));
 }
 
 /** Open files may be kept for a while by whoever has read them: what was removed is gone after that. */

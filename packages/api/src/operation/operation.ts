@@ -55,6 +55,8 @@ export const idPrefixes = {
   decisionId: "decision",
   agreementId: "agreement",
   specialistId: "specialist",
+  siteId: "site",
+  internshipId: "internship",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",

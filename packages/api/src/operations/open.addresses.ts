@@ -17,6 +17,7 @@ export const openAddresses = {
   eventPage: "GET /events/{occasionId}",
   eventFile: "GET /events/{occasionId}/files/{materialId}",
   signUpByPage: "POST /events/{occasionId}",
+  sitesPage: "GET /sites",
   certificatesPage: "GET /certificates",
   certificateByPage: "POST /certificates",
   libraryPage: "GET /library",

@@ -213,6 +213,18 @@ export const openPages = [
   },
   {
     ...page,
+    operationId: "sitesPage",
+    path: "/sites",
+    summary: { ru: "Стажировочные площадки", en: "Internship sites" },
+    description: {
+      ru: "Где специалистам показывают практику: программа, часы, заезды со свободными местами, кто проводит; `?place=` — муниципалитет. Имён нет.",
+      en: "Where practice is shown to specialists: programme, hours, terms with free places, who runs it; `?place=` of the municipality. No names.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "certificatesPage",
     path: "/certificates",
     summary: { ru: "Проверить сертификат", en: "Check a certificate" },

@@ -13,7 +13,9 @@ export interface ClosurePlace {
     | "requests"
     | "occasions"
     | "courses"
-    | "library";
+    | "library"
+    | "sites"
+    | "internships";
   from?: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, OccasionId, SpecialistId } from "../../ground/shared/ids.ts";
+import { checkCertificate } from "../../people/internship/index.ts";
 import * as Occasion from "../../people/occasion/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Specialist from "./index.ts";
@@ -89,7 +90,7 @@ describe("a course", () => {
     audiences: ["specialist"],
     measures: ["III-10"],
   };
-  const check = (code: string) => Occasion.checkCertificate(w.ctx, code, w.ctx.requestId);
+  const check = (code: string) => checkCertificate(w.ctx, code, w.ctx.requestId);
 
   it("ends with certificates, checked by a code, in the specialist's list and in the figures, each counted once", async () => {
     const specialistId = await add();

@@ -101,6 +101,8 @@ export interface Ref {
     | "body"
     | "meeting"
     | "decision"
+    | "site"
+    | "internship"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

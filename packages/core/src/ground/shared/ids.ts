@@ -76,6 +76,9 @@ export type FindingId = Id<"finding">;
 export type EnquiryId = Id<"enquiry">;
 /** A thing of the library: an act, a method, a practice, a material, a publication. */
 export type ItemId = Id<"item">;
+/** Where an organisation shows a practice of its own to specialists of others, and one who comes there. */
+export type SiteId = Id<"site">;
+export type InternshipId = Id<"internship">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

@@ -81,6 +81,8 @@ export const refusalCodes = [
   "union.closed",
   "event.closed",
   "event.ahead",
+  "site.closed",
+  "internship.closed",
   "request.not-corrected",
   "year-plan.not-open",
   "year-plan.drafting",

@@ -1,6 +1,16 @@
 export { askBelow, leaveOfAgency, libraryNews } from "./attend.actions.ts";
 export { collection, collections } from "./collection.document.ts";
-export { correct, find, get, type LibraryQuery, propose, publish, review, withdraw } from "./library.actions.ts";
+export {
+  correct,
+  find,
+  get,
+  isPractice,
+  type LibraryQuery,
+  propose,
+  publish,
+  review,
+  withdraw,
+} from "./library.actions.ts";
 export type * from "./library.events.ts";
 export * from "./library.open.ts";
 export { load } from "./library.store.ts";

@@ -264,3 +264,9 @@ export async function shown(ctx: Ctx, found: Found): Promise<ItemView> {
     mayDo: office ? decide.mayDo(data, office) : [],
   };
 }
+
+/** Whether everybody can read such a practice. */
+export async function isPractice(ctx: Pick<Ctx, "bank" | "tenant">, id: ItemId): Promise<boolean> {
+  const found = (await unlessRefused(() => store.load(ctx, id)))?.data;
+  return found?.status === "published" && found.content.kind === "practice";
+}

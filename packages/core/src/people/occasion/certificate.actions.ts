@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { DocumentFile, DocumentFormat } from "../../ground/document/render.ts";
@@ -6,10 +5,11 @@ import * as Link from "../../ground/link/index.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
 import { getAll, type Key } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
-import type { OccasionId, SignUpId } from "../../ground/shared/ids.ts";
+import type { InternshipId, OccasionId, SignUpId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { notFound, Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { initialsOf, newCode, shown } from "./certificate.code.ts";
 import { graduateIdOf, writeGraduate } from "./graduate.store.ts";
 import { nameOf } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
@@ -18,13 +18,6 @@ import type { Occasion } from "./occasion.ts";
 import { readPerson } from "./person.ts";
 import { happened, mine, typed } from "./sign-up.actions.ts";
 import type { SignUp } from "./sign-up.ts";
-
-/** Sixty bits: of a million certificates one guess in 10¹² finds one, and guesses are slowed down. */
-const letters = 12;
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const newCode = () => Array.from({ length: letters }, () => alphabet[randomInt(alphabet.length)]).join("");
-/** As it is read and typed: `7K3F-9QZ2-MA8C`. */
-const shown = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1-");
 
 const keyOf = (tenant: string, code: string): Key => ({
   table: "records",
@@ -139,19 +132,30 @@ export const CertificateShown = z.strictObject({
 });
 export type CertificateShown = z.infer<typeof CertificateShown>;
 
+/** Whose a certificate is: a sign-up's, or an internship's, whose room stands above. */
+export type Holder = { signUpId: SignUpId } | { internshipId: InternshipId };
+
 /** Of whichever region. Whatever is wrong with a code, it is unknown. @throws Refusal link.invalid */
-export async function checkCertificate(deps: Deps, given: string, requestId: string): Promise<CertificateShown> {
+export async function foundByCode(
+  deps: Deps,
+  given: string,
+  requestId: string,
+): Promise<{ ctx: Ctx; code: string; holder: Holder }> {
   const code = typed(given);
   if (!/^[0-9A-Z]{12}$/.test(code)) throw Link.invalid();
   const tenants = await Tenant.all(deps.bank);
-  const found = await getAll<{ signUpId: SignUpId }>(
+  const found = await getAll<Holder>(
     deps.bank,
     tenants.map((tenant) => keyOf(tenant, code)),
   );
   const at = found.findIndex((one) => one !== undefined);
   if (at < 0) throw Link.invalid();
-  const ctx: Ctx = { ...systemCtx(deps, tenants[at]!, "certificate-check"), requestId };
-  const signUp = (await unlessRefused(() => store.loadSignUp(ctx, found[at]!.data)))?.data;
+  return { ctx: { ...systemCtx(deps, tenants[at]!, "certificate-check"), requestId }, code, holder: found[at]!.data };
+}
+
+/** @throws Refusal link.invalid */
+export async function checkOfSignUp(ctx: Ctx, code: string, id: SignUpId): Promise<CertificateShown> {
+  const signUp = (await unlessRefused(() => store.loadSignUp(ctx, { signUpId: id })))?.data;
   // Whoever was marked wrongly has none.
   if (signUp?.certificate?.code !== code || signUp.status !== "attended") throw Link.invalid();
   const { data: occasion } = await store.load(ctx, signUp.occasionId);
@@ -175,9 +179,3 @@ const shownOf = (
   organiser,
   initials: name && initialsOf(name),
 });
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((part) => `${[...part][0]?.toLocaleUpperCase("ru")}.`)
-    .join(" ");

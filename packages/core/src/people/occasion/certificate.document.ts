@@ -3,6 +3,9 @@ import { dateInWords } from "../../ground/calendar/index.ts";
 import type { Document } from "../../ground/document/index.ts";
 import type { Occasion } from "./occasion.ts";
 
+/** What it is of: an event, or an internship by its first and last day. */
+type Of = Pick<Occasion, "title" | "kind" | "hours" | "times" | "course">;
+
 interface Certificate {
   number: string;
   code: string;
@@ -28,7 +31,7 @@ const courses: Record<Occasion["kind"], string> = {
  */
 export function certificateDocument(
   { number, code, on, name, post, organiser, publicUrl }: Certificate,
-  { title, kind, hours = 0, times, course }: Pick<Occasion, "title" | "kind" | "hours" | "times" | "course">,
+  { title, kind, hours = 0, times, course }: Of,
 ): Document {
   const day = (iso: string) => dateInWords(Temporal.PlainDate.from(iso.slice(0, 10))).ru;
   const [first, last] = [day(times[0]!.from), day(times.at(-1)!.until)];

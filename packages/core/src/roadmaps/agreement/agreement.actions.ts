@@ -7,6 +7,7 @@ import { Order } from "../../ground/shared/act.ts";
 import { fileTaken } from "../../ground/shared/file-taken.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
+  type AgencyId,
   type AgreementId,
   auditRead,
   by,
@@ -24,6 +25,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, invalid, parse, readAt } from "../../ground/shared/input.ts";
 import { everyKind } from "../../ground/shared/not-taken.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, noteRemoval, readNote, writeNote } from "../../ground/vault/index.ts";
 import * as decide from "./agreement.decide.ts";
@@ -187,6 +189,24 @@ export async function get(ctx: Ctx, id: AgreementId): Promise<AgreementView> {
   const found = await store.load(ctx, id);
   if (!isVisible(ctx, found.data)) throw notFound();
   return shown(ctx, found);
+}
+
+/** The paper by which something of an organisation is agreed: in force, and it is a party. @throws Refusal input.invalid */
+export async function agreedWith(
+  ctx: Ctx,
+  id: AgreementId,
+  agencyId: AgencyId,
+): Promise<Pick<Agreement, "number" | "date">> {
+  const found = (await unlessRefused(() => store.load(ctx, id)))?.data;
+  const isParty = found?.parties.some((party) => party.agencyId === agencyId && !party.leftOn);
+  if (found?.status === "active" && isParty && isVisible(ctx, found)) return found;
+  throw invalid([
+    fault(
+      "/agreementId",
+      "действующее соглашение, сторона которого — организация",
+      "an agreement in force to which the organisation is a party",
+    ),
+  ]);
 }
 
 /** Those in force unless asked otherwise. @throws Refusal cursor.invalid, not-found */

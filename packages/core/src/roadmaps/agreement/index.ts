@@ -1,5 +1,17 @@
 export { type Act, ByDecision } from "../../ground/shared/act.ts";
-export { agreementsKept, approve, download, end, find, get, join, leave, record, renew } from "./agreement.actions.ts";
+export {
+  agreedWith,
+  agreementsKept,
+  approve,
+  download,
+  end,
+  find,
+  get,
+  join,
+  leave,
+  record,
+  renew,
+} from "./agreement.actions.ts";
 export { isAlone } from "./agreement.decide.ts";
 export type * from "./agreement.events.ts";
 export { load } from "./agreement.store.ts";

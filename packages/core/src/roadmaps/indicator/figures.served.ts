@@ -43,9 +43,9 @@ const groups = {
   quality: { prefix: (period) => (period.includes("-Q") ? undefined : `QUALITY#${period}#`), place: 2 },
   /** Families that rounds asked, by the day of their end. */
   surveys: { prefix: (period) => `SURVEYS#${period}#`, place: 2 },
-  /** Specialists who were trained in the period; programmes of training that were brought up to date in it, who finished a group of one. */
+  /** Specialists who were trained in the period; programmes of training that were brought up to date in it, who finished a group of one; interns, and organisations that have introduced what these saw. */
   trained: { prefix: (period) => `TRAINED#${period}#`, place: 2 },
-  /** Programmes of training in use now. */
+  /** Where specialists can learn now: programmes of training in use, sites that take interns. */
   courses: { prefix: () => "COURSES#now#", place: 2 },
   /** What organisations, municipalities and the region have published in the library. */
   library: { prefix: (period) => `LIBRARY#${period}#`, place: 2 },
@@ -194,6 +194,9 @@ export function servedTotals(served: Served, where?: string): Record<string, num
     "course-graduates": of("trained").graduates ?? 0,
     "acts-published": of("library").acts ?? 0,
     "materials-published": of("library").publications ?? 0,
+    "internship-sites": of("courses").sites ?? 0,
+    "interns-completed": of("trained").interns ?? 0,
+    "practices-introduced": of("trained").adopted ?? 0,
     ...consultationTotals(of("received")),
     ...studyTotals(of("study"), day),
     ...(served.counts.has("quality") ? qualityOf(of("quality")) : {}),
@@ -279,6 +282,9 @@ const helpKeys = new Set([
   "families-in-peers",
   "peer-pairs",
   "events-children",
+  "internship-sites",
+  "interns-completed",
+  "practices-introduced",
   ...consultationKeys,
   ...studyKeys,
   ...outcomeKeys,

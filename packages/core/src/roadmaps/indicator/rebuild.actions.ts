@@ -22,13 +22,16 @@ import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Child from "../../people/child/index.ts";
 import { membershipsOf as familiesOf } from "../../people/family/family.store.ts";
+import { adoptions as adoptionsOf, tenantInternships, tenantSites } from "../../people/internship/internship.store.ts";
+import type { Internship } from "../../people/internship/internship.ts";
+import type { Site } from "../../people/internship/site.ts";
 import { type Graduate, tenantGraduates } from "../../people/occasion/graduate.store.ts";
 import { ofChild as signUpsOf, tenantOccasions, tenantSignUps } from "../../people/occasion/occasion.store.ts";
 import type { Occasion } from "../../people/occasion/occasion.ts";
@@ -62,6 +65,7 @@ import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofCourse, ofGraduate } from "./contribution.course.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofChildsEvents, ofOccasion, ofSignUp } from "./contribution.event.ts";
+import { ofAdoptions, ofInternship, ofSite } from "./contribution.internship.ts";
 import { type CountedItem, ofItem } from "./contribution.library.ts";
 import { type CountedDecision, type CountedMeeting, ofDecision, ofMeeting } from "./contribution.meeting.ts";
 import { firstStage, ofAnswers, ofOutcome } from "./contribution.outcome.ts";
@@ -145,6 +149,13 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofSignUp(signUp)];
   }
   for (const childId of came) yield [ofChildsEvents(childId, (await signUpsOf(ctx, childId)).map(dataOf))];
+  const introducing = new Set<AgencyId>();
+  for await (const one of every<Site>(ctx, tenantSites(ctx.tenant))) yield [ofSite(one)];
+  for await (const one of every<Internship>(ctx, tenantInternships(ctx.tenant))) {
+    if (one.looks.some(({ answered }) => answered?.outcome === "introduced")) introducing.add(one.agencyId);
+    yield [ofInternship(one)];
+  }
+  for (const agencyId of introducing) yield [ofAdoptions(agencyId, await adoptionsOf(ctx, agencyId))];
   for await (const one of every<CountedItem>(ctx, tenantLibrary(ctx.tenant))) yield [ofItem(one)];
   for await (const one of every<CountedMeeting>(ctx, tenantMeetings(ctx.tenant))) yield [ofMeeting(one)];
   for await (const one of every<CountedDecision>(ctx, tenantDecisions(ctx.tenant))) yield [ofDecision(one)];

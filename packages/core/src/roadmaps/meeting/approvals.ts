@@ -41,6 +41,11 @@ const approvers: { [K in Subject["kind"]]: Approver<K> } = {
     ),
   order: async (ctx, { agreementId }, { number, date }, decisionId) =>
     (await import("../agreement/agreement.actions.ts")).approve(ctx, agreementId, { number, date }, decisionId),
+  site: async (ctx, { siteId }, { number, date }, decisionId) =>
+    (await import("../../people/internship/site.actions.ts")).approve(ctx, siteId, {
+      act: { number, date },
+      decisionId,
+    }),
   // The first edition is approved; a later one, of what was changed since, amended.
   "year-plan": async (ctx, { planId }, act, decisionId) => {
     const { amend, approve, get } = await import("../year-plan/year-plan.actions.ts");
@@ -94,6 +99,9 @@ async function placeOf(ctx: Ctx, subject: Subject): Promise<string | undefined> 
         .municipality;
     case "year-plan":
       return (await (await import("../year-plan/year-plan.store.ts")).load(ctx, subject.planId)).data.municipality;
+    case "site":
+      return (await (await import("../../people/internship/internship.store.ts")).loadSite(ctx, subject.siteId)).data
+        .municipality;
     default:
       return undefined;
   }

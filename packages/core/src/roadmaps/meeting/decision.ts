@@ -13,6 +13,7 @@ import type {
   NoteId,
   ObligationId,
   ProgrammeId,
+  SiteId,
   StandardId,
   YearPlanId,
 } from "../../ground/shared/ids.ts";
@@ -38,6 +39,7 @@ export const Subject = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("year-plan"), planId: idText("yearplan") }),
   z.strictObject({ kind: z.literal("course"), courseId: idText("course") }),
   z.strictObject({ kind: z.literal("standard-document"), standardId: idText("standard") }),
+  z.strictObject({ kind: z.literal("site"), siteId: idText("site") }),
   z.strictObject({ kind: z.literal("act"), title: line(300), itemId: idText("item").optional() }),
 ]);
 export type Subject =
@@ -50,6 +52,7 @@ export type Subject =
   | { kind: "year-plan"; planId: YearPlanId }
   | { kind: "course"; courseId: CourseId }
   | { kind: "standard-document"; standardId: StandardId }
+  | { kind: "site"; siteId: SiteId }
   | { kind: "act"; title: string; itemId?: ItemId | undefined };
 
 const Votes = z.strictObject({

@@ -22,6 +22,7 @@ export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("../../people/occasion/attend.actions.ts")).attendOccasions(ctx),
   async (ctx) => (await import("../../people/union/attend.actions.ts")).attendUnions(ctx),
   async (ctx) => (await import("../../people/peer/attend.actions.ts")).attendPeers(ctx),
+  async (ctx) => (await import("../../people/internship/attend.actions.ts")).attendInternships(ctx),
   // Organisations, once a year: whether their public entry still holds.
   async (ctx) => (await import("../../open/navigator/listing.actions.ts")).askForConfirmation(ctx),
   // Acts that end, and whether what is in the library still holds.

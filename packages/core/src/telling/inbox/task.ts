@@ -19,6 +19,7 @@ import type {
   FindingId,
   ImportId,
   InstrumentId,
+  InternshipId,
   ItemId,
   MeetingId,
   NoteId,
@@ -29,6 +30,7 @@ import type {
   RepresentativeId,
   RoundId,
   RouteId,
+  SiteId,
   StepId,
   TaskId,
   WebhookId,
@@ -85,6 +87,9 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `course-review`: it is to be seen whether a programme of training still holds (`because`: a year is over, or whoever teaches has closed);
  * `duty-left`: an organisation has closed and nobody goes on with its work: a decision that it was to carry out, a finding that it was to see
  * to, reports that it still owes (`obligationId`: the first of `count`), an agreement that has too few parties now;
+ * `site-proposed`: an organisation wants to take interns, and its site is to be approved; `internship-failed`: one was refused, broken off or
+ * called off (`because`); `internship-unanswered`: a site says nothing of an application, or of how one ended (`because`);
+ * `internship-outcome`: nothing was introduced of it, or nobody says what was (`because`);
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -142,6 +147,10 @@ export const taskKinds = [
   "approval-failed",
   "agreement-ending",
   "duty-left",
+  "site-proposed",
+  "internship-failed",
+  "internship-unanswered",
+  "internship-outcome",
   "library-proposed",
   "library-review",
   "course-review",
@@ -179,6 +188,8 @@ export interface Task {
   itemId?: ItemId;
   occasionId?: OccasionId;
   courseId?: CourseId;
+  siteId?: SiteId;
+  internshipId?: InternshipId;
   fileId?: string;
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
@@ -257,6 +268,8 @@ export const TaskView = z.strictObject({
   itemId: z.string().optional(),
   occasionId: z.string().optional(),
   courseId: z.string().optional(),
+  siteId: z.string().optional(),
+  internshipId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),

@@ -12,6 +12,7 @@ export type {
   CoordinatorNotice,
   CoordinatorNoticeKind,
   EventNotice,
+  InternshipNotice,
   Notice,
   PlainNotice,
   ReceivedReport,

@@ -11,6 +11,7 @@ import type {
   HandoverId,
   OccasionId,
   SignUpId,
+  SiteId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -349,8 +350,37 @@ export interface TermsEndingNotice extends PlainOf<"terms-ending"> {
   until: string;
   link: string;
 }
+
+/** To an organisation of an internship, on either side. Who it is stands on its page. */
+export interface InternshipNotice extends PlainOf<"internship"> {
+  what:
+    | "applied"
+    | "queued"
+    | "accepted"
+    | "refused"
+    | "lapsed"
+    | "called-off"
+    | "gone"
+    | "broken-off"
+    | "completed"
+    | "end-due"
+    | "look-due"
+    | "place-freed"
+    | "approved"
+    | "closed";
+  agencyId: AgencyId;
+  agencyName: string;
+  siteId: SiteId;
+  title: string;
+  /** ISO days of the term, of one internship; and after how many months it is asked about. */
+  from?: string | undefined;
+  until?: string | undefined;
+  months?: number | undefined;
+  link: string;
+}
 export type PlainNotice =
   | TermsEndingNotice
+  | InternshipNotice
   | EventNotice
   | MeetingNotice
   | DecisionNotice

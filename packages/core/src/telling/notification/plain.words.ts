@@ -5,6 +5,7 @@ import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
 import { event } from "./event.words.ts";
 import { familyLink, requestAnswered } from "./family.words.ts";
+import { internship } from "./internship.words.ts";
 import { agreement, decision, meeting } from "./meeting.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
@@ -20,6 +21,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
   "lesson-soon": lessonSoon,
   event,
+  internship,
   "family-link": familyLink,
   "request-answered": requestAnswered,
   meeting,

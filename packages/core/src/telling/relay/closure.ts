@@ -4,6 +4,7 @@ import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
 import * as Library from "../../open/library/index.ts";
+import * as Internship from "../../people/internship/index.ts";
 import * as Occasion from "../../people/occasion/index.ts";
 import * as Accompaniment from "../../routes/accompaniment/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
@@ -25,7 +26,9 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   requests: { end: leaveOfAgency, next: "occasions" },
   occasions: { end: Occasion.cancelOfAgency, next: "courses" },
   courses: { end: Course.leaveOfAgency, next: "library" },
-  library: { end: Library.leaveOfAgency },
+  library: { end: Library.leaveOfAgency, next: "sites" },
+  sites: { end: Internship.closeSitesOfAgency, next: "internships" },
+  internships: { end: Internship.callOffOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

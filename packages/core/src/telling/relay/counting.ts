@@ -12,6 +12,7 @@ import type {
   FamilyId,
   FamilyRequestId,
   InstrumentId,
+  InternshipId,
   ItemId,
   MeetingId,
   OccasionId,
@@ -26,11 +27,13 @@ import type {
   RouteId,
   SeekerId,
   SignUpId,
+  SiteId,
   SpecialistId,
   StepId,
   UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
+import type { SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
@@ -76,6 +79,8 @@ interface About {
   decisionId?: DecisionId;
   specialistId?: SpecialistId;
   courseId?: CourseId;
+  siteId?: SiteId;
+  internshipId?: InternshipId;
   /** Of a paper. */
   kind?: string;
   /** Of answers to a form. */
@@ -192,6 +197,8 @@ const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
 const ofCourses: ReadonlySet<string> = new Set(["course.approved", "course.withdrawn", "course.handed-on"]);
 /** Whoever was marked, rightly or wrongly. */
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
+/** A site counts as long as it takes interns; said otherwise it may be one that does not. */
+const ofSites: ReadonlySet<string> = new Set<SiteEvent["type"]>(["site.proposed", "site.approved", "site.closed"]);
 /** What is published counts, and what is said of it then: its date, its measures. */
 const ofLibrary: ReadonlySet<string> = new Set(["library.published", "library.corrected", "library.withdrawn"]);
 /** A meeting counts with its approved minutes, a decision as it takes effect, is carried out or withdrawn. */
@@ -215,6 +222,7 @@ const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrumen
 /** Seldom: loaded when it happens (decision 0101). */
 const countsOfPeers = () => import("../../roadmaps/indicator/count.peers.ts");
 const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
+const countsOfSites = () => import("../../roadmaps/indicator/count.internships.ts");
 
 /** What two have talked of counts with their support; who takes part, with their family. */
 async function countPeers(
@@ -264,6 +272,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     decisionId,
     specialistId,
     courseId,
+    siteId,
+    internshipId,
     kind,
     responseId,
     model,
@@ -314,6 +324,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     await Indicator.countSignUp(ctx, { signUpId, childId });
     if (!childId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
   } else if (type === "sign-up.certified" && signUpId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
+  else if (ofSites.has(type) && siteId) await (await countsOfSites()).countSite(ctx, siteId);
+  else if (type === "internship.completed" && internshipId)
+    await (await countsOfSites()).countInternship(ctx, internshipId);
+  else if (type === "internship.looked" && agencyId) await (await countsOfSites()).countAdoptions(ctx, agencyId);
   else if (ofLibrary.has(type) && itemId) {
     const { load } = await import("../../open/library/library.store.ts");
     await Indicator.countItem(ctx, () => load(ctx, itemId));

@@ -33,6 +33,8 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   peer: async () => (await import("./effects/peers.ts")).effects,
   occasion: async () => (await import("./effects/occasions.ts")).effects,
   "sign-up": async () => (await import("./effects/occasions.ts")).effects,
+  site: async () => (await import("./effects/internships.ts")).effects,
+  internship: async () => (await import("./effects/internships.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,
   listing: async () => (await import("./effects/open.ts")).effects,
   enquiry: async () => (await import("./effects/open.ts")).effects,

@@ -21,6 +21,7 @@ import type { EnquiryEvent, ListingEvent } from "../../open/navigator/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { FamilyEvent } from "../../people/family/index.ts";
+import type { InternshipEvent, SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
@@ -78,6 +79,8 @@ type CoreEvent =
   | CourseEvent
   | TermsEvent
   | SignUpEvent
+  | SiteEvent
+  | InternshipEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent
