@@ -16,6 +16,9 @@ let w: World;
 let browser: Browser | undefined;
 let agencyId: AgencyId;
 let eventId: string;
+/** A practice and an act. */
+const items: string[] = [];
+const slides = { name: "Картинки для круга.pdf", content: btoa("%PDF-1.7\n% slides\n%%EOF\n") };
 const errors: string[] = [];
 const desktop = { viewport: { width: 1280, height: 800 }, locale: "ru-RU" };
 
@@ -61,7 +64,41 @@ beforeAll(async () => {
     programme: [{ time: "10:00", title: "Открытие", speaker: "Докладчик" }],
     quota: 20,
   };
-  eventId = (await w.ok<{ occasionId: string }>("POST", "/v1/events", event)).occasionId;
+  const content = {
+    kind: "qualification",
+    title: "Разговор с родителями",
+    posts: ["логопед"],
+    form: "mixed",
+    hours: 24,
+    topics: ["parents", "early-help"],
+  };
+  const { courseId } = await w.ok<{ courseId: string }>("POST", "/v1/courses", { agencyId, content });
+  await w.ok("POST", `/v1/courses/${courseId}/approve`, { act: { number: "41-у", date: "2026-01-12" } });
+  eventId = (await w.ok<{ occasionId: string }>("POST", "/v1/events", { ...event, courseId })).occasionId;
+  await w.ok("POST", `/v1/events/${eventId}/files`, slides);
+  const practice = {
+    kind: "practice",
+    title: { ru: "Утренний круг в смешанной группе" },
+    summary: { ru: "Десять минут по картинкам перед занятиями." },
+    text: "Что понадобится: шесть картинок.\n\nКак проводить: садимся в круг.",
+    topics: ["общение"],
+    measures: ["III-6"],
+  };
+  const act = {
+    kind: "act",
+    title: { ru: "О порядке реабилитации" },
+    summary: { ru: "Кто за что отвечает." },
+    number: "457",
+    date: "2026-01-10",
+    level: "regional",
+    issuer: "Администрация региона",
+  };
+  for (const one of [practice, act]) {
+    const { itemId } = await w.ok<{ itemId: string }>("POST", "/v1/library", { agencyId, content: one });
+    if (one === practice) await w.ok("POST", `/v1/library/${itemId}/files`, slides);
+    await w.ok("POST", `/v1/library/${itemId}/publish`, {});
+    items.push(itemId);
+  }
   browser = await openBrowser();
 }, patience(180_000));
 afterAll(async () => {
@@ -128,6 +165,13 @@ describe.runIf(soaking && browserPath)("open pages", () => {
       "/early-help?lang=en",
       "/results",
       "/library",
+      "/library?kind=act&lang=en",
+      "/library?q=круг",
+      `/practice/${items[0]}`,
+      `/library/${items[1]}`,
+      `/library/${items[1]}?lang=en`,
+      "/courses",
+      "/courses?lang=en",
       "/help/ask?kind=early-help",
       "/hsds/profile",
       "/events",
@@ -153,6 +197,81 @@ describe.runIf(soaking && browserPath)("open pages", () => {
   ])("lead from three questions to a booked time on %s", async (_, options, number) => {
     const page = await visitor(options);
     await book(page, number);
+    await page.context().close();
+  });
+
+  it.each([
+    ["a phone without scripts", { ...phone, javaScriptEnabled: false }],
+    ["a phone", phone],
+    ["a desktop without scripts", { ...desktop, javaScriptEnabled: false }],
+    ["a desktop", desktop],
+  ])(
+    "lead from the library to a practice and its file, and from a programme to its group on %s",
+    async (_, options) => {
+      const page = await visitor({ ...options, acceptDownloads: true });
+      await page.goto(at("/library"));
+      await page.getByLabel("Что ищете?").fill("кругом");
+      await page.getByLabel("Раздел").selectOption("practice");
+      await page.getByRole("button", { name: "Найти" }).click();
+      await page.getByRole("link", { name: "Утренний круг в смешанной группе" }).click();
+      await page.getByRole("heading", { name: "Файлы" }).waitFor();
+      const saved = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Картинки для круга.pdf" }).click();
+      expect((await saved).suggestedFilename()).toBe("Картинки для круга.pdf");
+      await page.goto(at("/courses"));
+      await page.getByRole("heading", { name: "Разговор с родителями" }).waitFor();
+      await page.getByRole("link", { name: "Игра и речь" }).click();
+      await page.getByRole("link", { name: "Картинки для круга.pdf" }).waitFor();
+      await page.getByRole("link", { name: "Разговор с родителями" }).click();
+      await page.getByRole("heading", { name: "Программы обучения специалистов" }).waitFor();
+      await page.context().close();
+    },
+  );
+
+  it("let an organisation propose for the library with a file, and keep its programmes of training", async () => {
+    const page = await organisation();
+    await page.getByRole("button", { name: "Библиотека" }).click();
+    await page.getByRole("heading", { name: "Утренний круг в смешанной группе" }).waitFor();
+    const form = page.locator("form").filter({ hasText: "Предложить в библиотеку" });
+    await form.getByLabel("Название").fill("Игры с песком");
+    await form.getByLabel("Коротко, о чём").fill("Успокаивают и учат ждать.");
+    await form.getByLabel("Текст").fill("Насыпьте песок в таз.");
+    await form.getByRole("button", { name: "Сохранить" }).click();
+    const card = page.locator("section.card").filter({ hasText: "Игры с песком" });
+    await card.getByText("У редактора").waitFor();
+    await card.getByText("Добавить файл").click();
+    await card
+      .getByLabel(/до 3 МБ/)
+      .setInputFiles({ name: "Песок.pdf", mimeType: "application/pdf", buffer: Buffer.from(slides.content, "base64") });
+    await card.getByRole("button", { name: "Сохранить" }).first().click();
+    await card.getByText("Песок.pdf").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await card.getByRole("button", { name: "Удалить файл" }).click();
+    await card.getByText("Песок.pdf").waitFor({ state: "detached" });
+
+    await page.getByRole("button", { name: "Программы обучения" }).click();
+    await page.getByRole("heading", { name: "Разговор с родителями" }).waitFor();
+    const making = page.locator("form").filter({ hasText: "Внести программу" });
+    await making.getByLabel("Название").fill("Альтернативная коммуникация");
+    await making.getByLabel("Академических часов").fill("36");
+    await making.getByLabel(/должности/).fill("логопед, дефектолог");
+    await making.getByLabel("альтернативная коммуникация").check();
+    await making.getByLabel(/Разделы/).fill("Карточки; 12\nЖесты; 24");
+    expect(await faultsOf(page)).toEqual([]);
+    await making.getByRole("button", { name: "Сохранить" }).click();
+    const course = page.locator("section.card").filter({ hasText: "Альтернативная коммуникация" });
+    await course.getByText("Проект: ещё не утверждена").waitFor();
+    await course.getByText("Утвердить приказом").click();
+    await course.getByLabel("Номер приказа").fill("42-у");
+    await course.getByLabel("Дата приказа").fill("2026-01-12");
+    await course.getByRole("button", { name: "Сохранить" }).first().click();
+    await course.getByText(/Действует · версия 1/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Мероприятия" }).click();
+    const event = page.locator("section.card").filter({ has: page.getByRole("heading", { name: "Игра и речь" }) });
+    await event.getByRole("button", { name: "Файлы" }).click();
+    await event.getByText("Картинки для круга.pdf").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
   });
 

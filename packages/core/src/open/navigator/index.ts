@@ -11,6 +11,8 @@ export {
   hideListing,
   setListing,
   showListing,
+  touchGivers,
+  touchListings,
 } from "./listing.actions.ts";
 export * from "./listing.respond.ts";
 export * from "./listing.ts";

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import { changing, expected } from "../../ground/change/index.ts";
 import { attendEach, attendedAtOnce } from "../../ground/shared/attend.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
@@ -108,6 +109,33 @@ export async function askForConfirmation(ctx: Ctx, most = attendedAtOnce): Promi
         return decided ?? { events: [] };
       }),
     most,
+  );
+}
+
+/**
+ * What the directory tells of them beside their own words has changed: who they are, what they offer, when they receive. Whoever copies the
+ * directory asks by that (`last_modified` of HSDS). By the platform; safe to repeat. @param at instant
+ */
+export async function touchListings(ctx: Ctx, ids: readonly AgencyId[], at: string): Promise<void> {
+  for (const agencyId of ids)
+    await changed(ctx, agencyId, { action: "listing.touch" }, ({ data }) =>
+      filled(data) && data.changedAt < at
+        ? { events: [{ type: "listing.touched", data: { agencyId } }], after: { ...data, changedAt: at } }
+        : { events: [] },
+    );
+}
+
+/** The same of everybody who offers a service of the catalogue. */
+export async function touchGivers(ctx: Ctx, serviceKey: string, at: string): Promise<void> {
+  const agencies = await Agency.byIds(
+    ctx,
+    (await store.list(ctx)).map(({ agencyId }) => agencyId),
+  );
+  const givers = [...agencies.values()].filter(({ services }) => services.map(Service.keyOf).includes(serviceKey));
+  await touchListings(
+    ctx,
+    givers.map(({ agencyId }) => agencyId),
+    at,
   );
 }
 

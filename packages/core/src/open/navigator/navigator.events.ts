@@ -6,7 +6,7 @@ import type { EnquiryKind, EnquiryOutcome } from "./enquiry.ts";
 export type ListingEvent =
   | NewEvent<"listing.set", { agencyId: AgencyId; fields: string[] }>
   | NewEvent<
-      "listing.confirmed" | "listing.hidden" | "listing.shown" | "listing.confirmation-due",
+      "listing.confirmed" | "listing.hidden" | "listing.shown" | "listing.confirmation-due" | "listing.touched",
       { agencyId: AgencyId }
     >;
 

@@ -200,7 +200,12 @@ const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.at
 /** A site counts as long as it takes interns; said otherwise it may be one that does not. */
 const ofSites: ReadonlySet<string> = new Set<SiteEvent["type"]>(["site.proposed", "site.approved", "site.closed"]);
 /** What is published counts, and what is said of it then: its date, its measures. */
-const ofLibrary: ReadonlySet<string> = new Set(["library.published", "library.corrected", "library.withdrawn"]);
+const ofLibrary: ReadonlySet<string> = new Set([
+  "library.published",
+  "library.corrected",
+  "library.withdrawn",
+  "library.handed-on",
+]);
 /** A meeting counts with its approved minutes, a decision as it takes effect, is carried out or withdrawn. */
 const ofMeetings: ReadonlySet<string> = new Set(["meeting.minuted"]);
 const ofDecisions: ReadonlySet<string> = new Set([

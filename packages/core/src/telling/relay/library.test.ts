@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { routeWorld } from "../../../test/worlds/relay.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
 import { byMail } from "../../../test/worlds/ways.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { ItemId } from "../../ground/shared/index.ts";
 import * as Library from "../../open/library/index.ts";
 import { recordedOf } from "../../roadmaps/indicator/figures.help.ts";
-import { compare } from "../../roadmaps/indicator/index.ts";
+import { compare, computed } from "../../roadmaps/indicator/index.ts";
 import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
@@ -87,4 +88,58 @@ it("counts what an organisation has published, for the measure and the period of
   await Library.withdraw(ctx, itemId as ItemId, { reason: "Ошибка" });
   await w.settle();
   expect(await told()).toEqual([undefined, undefined, 1]);
+});
+
+it("passes to the successor of an organisation that has closed, and is asked about where there is none", async () => {
+  const w = await routeWorld();
+  const { ctx } = w;
+  const [agencyId, heir] = [w.agencies.social!, w.agencies.school!];
+  const { itemId } = await Library.propose(ctx, { agencyId, content: act("organisation", "6") });
+  const id = itemId as ItemId;
+  await Library.publish(ctx, id);
+  await w.settle();
+  await Agency.patch(ctx, agencyId, { status: "closed" });
+  await w.settle();
+  const tasks = async () =>
+    (await Inbox.find(ctx, { bucket: "tasks" })).items.flatMap(({ task }) => (task?.itemId ? [task] : []));
+  expect(await tasks()).toMatchObject([{ kind: "library-review", itemId: id, because: "owner-closed" }]);
+  await Agency.patch(ctx, agencyId, { successorId: heir, confirmedOtherKind: true });
+  await w.settle();
+  expect(await Library.get(ctx, id)).toMatchObject({ agencyId: heir, asked: { why: "owner-closed" } });
+  // Whoever goes on with it says that it holds.
+  await Library.review(w.as(specialist(heir)), id, { answer: "still-valid" });
+  await w.settle();
+  expect(await tasks()).toEqual([]);
+  expect(await compare(w.as({ kind: "admin" }))).toEqual([]);
+});
+
+it("asks nobody twice when it is told twice that an act was published", async () => {
+  const w = await routeWorld();
+  const { ctx } = w;
+  const own = await Library.propose(ctx, { agencyId: w.agencies.social!, content: act("organisation", "6") });
+  await Library.publish(ctx, own.itemId as ItemId);
+  const above = await Library.propose(ctx, { content: act("regional", "12") });
+  await Library.publish(ctx, above.itemId as ItemId);
+  await w.settle();
+  const tasks = async () => (await Inbox.find(ctx, { bucket: "tasks" })).items.length;
+  const [before, open] = [await Library.get(ctx, own.itemId as ItemId), await tasks()];
+  expect(before.asked).toMatchObject({ why: "act-above-new", because: above.itemId });
+  w.moveTo("2025-03-04T05:00:00Z");
+  expect(await Library.askBelow(ctx, above.itemId as ItemId, "act-above-new")).toBe(1);
+  await w.settle();
+  expect(await Library.get(ctx, own.itemId as ItemId)).toMatchObject({ asked: before.asked, version: before.version });
+  expect(await tasks()).toBe(open);
+});
+
+it("counts what the region, its municipalities and organisations have published, all together and by place", async () => {
+  const w = await routeWorld();
+  const { ctx } = w;
+  const today = Temporal.PlainDate.from("2025-03-03");
+  for (const of of [{ agencyId: w.agencies.social! }, { municipality: "novokuznetsk" }, {}]) {
+    const { itemId } = await Library.propose(ctx, { ...of, content: act("municipal", "1") });
+    await Library.publish(ctx, itemId as ItemId);
+  }
+  await w.settle();
+  const told = async (place?: string) => (await computed(ctx, "2025-Q1", today, place)).totals["acts-published"];
+  expect([await told(), await told("novokuznetsk")]).toEqual([3, 2]);
 });

@@ -3,6 +3,7 @@ import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } fr
 import type { Effects } from "../events.ts";
 import { linksRevoked } from "../links.ts";
 import { reportsDue, reportsHandedIn } from "../reports.ts";
+import { touched } from "../touched.ts";
 
 /** Seldom: loaded when it happens (decision 0101). */
 const closure = () => import("../closure.ts");
@@ -17,6 +18,7 @@ export const effects: Effects = {
     await (await import("./year-plans.ts")).left(r, e);
     await (await duties()).dutiesLeft(r, e);
   },
+  "agency.changed": touched,
   "agency.closure-continued": async (r, e) => (await closure()).closureContinued(r, e),
   "agency.succeeded": async (r, e) => {
     await agencySucceeded(r, e);
@@ -28,6 +30,7 @@ export const effects: Effects = {
   "agency.reopened": async (r, e) => {
     await agencyReopened(r, e);
     await (await duties()).dutiesBack(r, e);
+    await touched(r, e);
   },
   "agency.links-revoked": linksRevoked,
   "agency.reports-due": async (r, e) => {

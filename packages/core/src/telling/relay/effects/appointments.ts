@@ -1,10 +1,16 @@
 import * as Appointment from "../../../routes/appointment/index.ts";
 import * as appointments from "../appointments.ts";
 import type { Effects } from "../events.ts";
+import { touched } from "../touched.ts";
 
 /** When organisations receive, and which families they see. */
 export const effects: Effects = {
-  "slot.closed": ({ ctx }, e) => Appointment.endWaiting(ctx, e.data.slotId),
+  "slot.opened": touched,
+  "slot.changed": touched,
+  "slot.closed": async (r, e) => {
+    await Appointment.endWaiting(r.ctx, e.data.slotId);
+    await touched(r, e);
+  },
   "appointment.made": appointments.made,
   "appointment.restarted": appointments.start,
   "appointment.offered": appointments.offered,

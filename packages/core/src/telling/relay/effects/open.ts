@@ -3,6 +3,7 @@ import * as Digest from "../../digest/index.ts";
 import * as Inbox from "../../inbox/index.ts";
 import type { Relay } from "../deps.ts";
 import type { Effects } from "../events.ts";
+import { serviceTouched } from "../touched.ts";
 
 /** Goes into the organisation's digest: one mail a day, of however many. */
 async function tell(r: Relay, at: string, agencyId: AgencyId, open: "listing" | "enquiries"): Promise<void> {
@@ -12,6 +13,7 @@ async function tell(r: Relay, at: string, agencyId: AgencyId, open: "listing" | 
 
 /** What everybody may see of an organisation, and what somebody without an account asks. */
 export const effects: Effects = {
+  "service.changed": serviceTouched,
   "listing.confirmation-due": (r, { at, data }) => tell(r, at, data.agencyId, "listing"),
   // Somebody answers, whatever the organisation does: the coordinators of the place.
   "enquiry.made": async (r, e) => {
