@@ -211,7 +211,7 @@ describe.runIf(soaking && browserPath)("open pages", () => {
       const page = await visitor({ ...options, acceptDownloads: true });
       await page.goto(at("/library"));
       await page.getByLabel("Что ищете?").fill("кругом");
-      await page.getByLabel("Раздел").selectOption("practice");
+      await page.locator("select[name=kind]").selectOption("practice");
       await page.getByRole("button", { name: "Найти" }).click();
       await page.getByRole("link", { name: "Утренний круг в смешанной группе" }).click();
       await page.getByRole("heading", { name: "Файлы" }).waitFor();
@@ -252,7 +252,7 @@ describe.runIf(soaking && browserPath)("open pages", () => {
     await page.getByRole("button", { name: "Программы обучения" }).click();
     await page.getByRole("heading", { name: "Разговор с родителями" }).waitFor();
     const making = page.locator("form").filter({ hasText: "Внести программу" });
-    await making.getByLabel("Название").fill("Альтернативная коммуникация");
+    await making.getByLabel("Название", { exact: true }).fill("Альтернативная коммуникация");
     await making.getByLabel("Академических часов").fill("36");
     await making.getByLabel(/должности/).fill("логопед, дефектолог");
     await making.getByLabel("альтернативная коммуникация").check();

@@ -65,7 +65,7 @@ export function requests({ childId }: { childId: string }): HTMLElement {
       tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
       return false;
     }
-    const cards = outcome.page.requests.toReversed().map((one) => card(one, outcome.page, does));
+    const cards = [...outcome.page.requests].reverse().map((one) => card(one, outcome.page, does));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "steps" }, ...cards)] : []));
     apply();
     if (said) tell(said, "said");

@@ -49,7 +49,7 @@ export const events: Tab = {
   open: (place) => section<Page>(place, path, { action: "view" }, { content, nameOf }),
 };
 
-function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): HTMLElement[] {
+function content({ agency, own, ahead, courses, of, signUps, files, next }: Page, send: Send): HTMLElement[] {
   return [
     heading(
       agency,
@@ -59,7 +59,7 @@ function content({ agency, own, ahead, of, signUps, next }: Page, send: Send): H
         en: "Mark who came by code or by the list, then close the event: from then on it counts in reports.",
       },
     ),
-    announcing(send, page.courses),
+    announcing(send, courses),
     ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, files, next } : {})),
     ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
     ...ahead.map((one) => other(one, send)),

@@ -121,7 +121,7 @@ function card({ planId }: Plan, line: Line, send: Send): HTMLElement {
 
 /** A month alone as `03.2026`. */
 const termOf = ({ day, month }: Line, l: "ru" | "en"): string => {
-  const until = day === undefined ? month.split("-").toReversed().join(".") : longDate(day, l);
+  const until = day === undefined ? month.split("-").reverse().join(".") : longDate(day, l);
   return l === "ru" ? `Срок: ${until}` : `By ${until}`;
 };
 

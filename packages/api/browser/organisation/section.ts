@@ -26,7 +26,7 @@ export async function section<Page extends object>(
   busy(place, false);
   if ("problem" in page)
     return trouble(place, page.problem, () => void section(place, path, body, { content, nameOf, leadsTo }));
-  let shown = page;
+  let shown: Page = page;
   const send = async (change: object): Promise<void> => {
     busy(place, true);
     const after = await ask<Page>(path, change);

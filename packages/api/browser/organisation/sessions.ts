@@ -247,6 +247,7 @@ function sending({ locked }: Month): HTMLElement {
 }
 
 const nothingFilled = {
+  status: 0,
   code: "empty",
   detail: "Ни у кого не указано, сколько занятий проведено. Если не проведено ни одного, поставьте 0.",
   detailEn: "Nothing says how many sessions were held. Where there were none, put 0.",
