@@ -5850,7 +5850,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5878,8 +5878,8 @@ export interface components {
       decisionId?: string;
       agreementId?: string;
       itemId?: string;
-      occasionId?: string;
       courseId?: string;
+      occasionId?: string;
       siteId?: string;
       internshipId?: string;
       /** @description Загрузка, строки которой никому не отданы / import whose rows were given to nobody */
@@ -8001,6 +8001,7 @@ export interface components {
         organisation?: string;
         at: string;
         until?: string;
+        unreached?: boolean;
         certificate?: string;
       }[];
       nextCursor?: string;
@@ -9971,6 +9972,7 @@ export interface components {
         organisation?: string;
         at: string;
         until?: string;
+        unreached?: boolean;
         certificate?: string;
       }[];
       files?: components["schemas"]["ProposeItemFiles"][];
@@ -14462,6 +14464,35 @@ export interface components {
       /** @constant */
       action: "sign-up";
       person: components["schemas"]["SignUpForEvent"];
+    } | {
+      token: string;
+      occasionId: string;
+      /** @constant */
+      action: "move";
+      version: number;
+      to: {
+        times?: {
+          from: string;
+          until: string;
+        }[];
+        zone?: string;
+        place?: string | null;
+        online?: string | null;
+      };
+    } | {
+      token: string;
+      occasionId: string;
+      /** @constant */
+      action: "tell";
+      version: number;
+      said: {
+        about?: string | null;
+        materials?: {
+          title: string;
+          url: string;
+        }[];
+        recording?: string | null;
+      };
     } | {
       token: string;
       occasionId: string;
@@ -19571,7 +19602,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };

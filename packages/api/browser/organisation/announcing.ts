@@ -101,7 +101,67 @@ export function callingOff(occasionId: string, send: Send): HTMLElement {
   return fold({ ru: "Отменить мероприятие", en: "Call it off" }, undefined, false, form);
 }
 
+interface Held {
+  occasionId: string;
+  times: { from: string; until: string }[];
+  place?: string;
+  version: number;
+}
+
+/** Whoever has signed up is told of another time or place. One of several days is moved by `PATCH /v1/events/…`. */
+export function moving({ occasionId, times, place, version }: Held, send: Send): HTMLElement | false {
+  const [time] = times;
+  if (!time || times.length > 1) return false;
+  const form = h(
+    "form",
+    { class: "lines" },
+    field(
+      { ru: "Начало", en: "Begins" },
+      h("input", { name: "from", type: "datetime-local", value: time.from, required: true }),
+    ),
+    field(
+      { ru: "Окончание", en: "Ends" },
+      h("input", { name: "until", type: "datetime-local", value: time.until, required: true }),
+    ),
+    wideField({ ru: "Место", en: "Place" }, h("input", { name: "place", maxlength: "300", value: place })),
+  );
+  const to = () => ({
+    times: [{ from: textIn(form, "from"), until: textIn(form, "until") }],
+    place: textIn(form, "place"),
+  });
+  form.append(saveButton(form, () => send({ action: "move", occasionId, version, to: to() })));
+  const title = { ru: "Перенести: все записанные узнают", en: "Move it: all who have signed up are told" };
+  return fold(title, undefined, false, form);
+}
+
+/** What is left of it, for everybody: the recording. Materials are said one by one, a title and an address to a line. */
+export function afterwards({ occasionId, version }: Held, send: Send): HTMLElement {
+  const form = h(
+    "form",
+    { class: "lines" },
+    wideField(
+      { ru: "Запись (https)", en: "Recording (https)" },
+      h("input", { name: "recording", type: "url", maxlength: "500" }),
+    ),
+    wideField(
+      { ru: "Материалы: строка — название и адрес https", en: "Materials: a line each, title and https address" },
+      h("textarea", { name: "materials", rows: "3", maxlength: "8000" }),
+    ),
+  );
+  const said = () => {
+    const lines = (textIn(form, "materials") ?? "").split("\n").flatMap((line) => {
+      const [, title = "", url = ""] = /^(.*?)\s*(https:\S+)\s*$/.exec(line.trim()) ?? [];
+      return url === "" ? [] : [{ title: title || url, url }];
+    });
+    return { recording: textIn(form, "recording"), materials: lines.length > 0 ? lines : undefined };
+  };
+  form.append(saveButton(form, () => send({ action: "tell", occasionId, version, said: said() })));
+  return fold({ ru: "Запись и материалы", en: "Recording and materials" }, undefined, false, form);
+}
+
 const names: [RegExp, Text][] = [
+  [/\/recording$/, { ru: "Запись", en: "Recording" }],
+  [/\/materials/, { ru: "Материалы", en: "Materials" }],
   [/\/title$/, { ru: "Название", en: "Title" }],
   [/\/times\/0\/until$/, { ru: "Окончание", en: "Ends" }],
   [/\/times/, { ru: "Начало", en: "Begins" }],

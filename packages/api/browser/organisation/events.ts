@@ -2,7 +2,7 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
-import { announcing, callingOff, nameOf } from "./announcing.ts";
+import { afterwards, announcing, callingOff, moving, nameOf } from "./announcing.ts";
 import { filesOf, type Shown } from "./files.ts";
 import { field, heading, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
@@ -20,6 +20,7 @@ interface Occasion {
   free?: number;
   hours?: number;
   open: boolean;
+  version: number;
 }
 interface SignUp {
   signUpId: string;
@@ -28,6 +29,7 @@ interface SignUp {
   status: string;
   name?: string;
   organisation?: string;
+  unreached?: boolean;
 }
 /** As `POST /v1/respond/events` gives it. */
 interface Page {
@@ -117,6 +119,8 @@ function card(
     status === "closed" &&
       hours !== undefined &&
       press({ ru: "Выдать сертификаты", en: "Give certificates" }, { action: "certify" }),
+    status === "announced" && moving(one, send),
+    afterwards(one, send),
     status === "announced" && callingOff(occasionId, send),
   );
 }
@@ -130,7 +134,7 @@ const whose: Record<SignUp["who"], Text> = {
 };
 
 function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): HTMLElement {
-  const { signUpId, code, who, status, name, organisation } = one;
+  const { signUpId, code, who, status, name, organisation, unreached } = one;
   const isHere = status === "attended";
   const mark = (present: boolean) => ({ action: "mark", marks: [{ signUpId, present }] });
   return h(
@@ -140,6 +144,7 @@ function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): H
     " ",
     organisation ?? say((l) => whose[who][l]),
     " ",
+    unreached && h("span", { class: "aside late" }, { ru: "письма не доходят ", en: "letters come back " }),
     isHere
       ? press({ ru: "Здесь. Отменить отметку", en: "Here. Take it back" }, mark(false))
       : press({ ru: "Отметить", en: "Mark" }, mark(true)),

@@ -1,5 +1,5 @@
 import type * as Navigator from "@marshrut/core/navigator";
-import type { OccasionSummary } from "@marshrut/core/occasion";
+import type { OccasionSummary, PublicOccasion } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
 import type { OpenClub } from "@marshrut/core/union";
 import { html } from "hono/html";
@@ -24,6 +24,11 @@ const t = {
     en: "You may simply come. Join, and be invited, on your family's own page.",
   },
   noMeeting: { ru: "Следующая встреча пока не назначена.", en: "The next meeting is not set yet." },
+  past: { ru: "Прошедшие", en: "Past events" },
+  earlier: { ru: "Ещё раньше", en: "Earlier ones" },
+  recording: { ru: "Запись", en: "Recording" },
+  sites: { ru: "Стажировочные площадки", en: "Internship sites" },
+  sitesLead: { ru: "Где специалисты учатся у коллег:", en: "Where specialists learn from others:" },
   full: { ru: "мест нет, есть лист ожидания", en: "full, there is a waiting list" },
   free: { ru: "свободных мест", en: "free places" },
   check: { ru: "Проверить сертификат", en: "Check a certificate" },
@@ -37,6 +42,8 @@ const t = {
 interface Shown {
   items: readonly OccasionSummary[];
   next?: string | undefined;
+  past: { items: readonly PublicOccasion[]; next?: string | undefined };
+  before: string | undefined;
   place: string | undefined;
   after: string | undefined;
   /** On the first page alone. */
@@ -45,7 +52,7 @@ interface Shown {
 
 export function eventsPage(
   all: Navigator.Directory,
-  { items, next, place, after, clubs }: Shown,
+  { items, next, past, place, after, before, clubs }: Shown,
   manner: Manner,
 ): Html {
   const title = said(t.title, manner);
@@ -59,9 +66,20 @@ export function eventsPage(
     t.any,
   )}</select></label>
 <button type="submit">${said(t.show, manner)}</button></form>
-${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
-${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}
+${
+  before
+    ? ""
+    : html`${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
+${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}`
+}
 ${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead, manner)}</p><ul class="plain">${clubs.map((one) => club(one, manner))}</ul>` : ""}
+${
+  past.items.length > 0
+    ? html`<section><h2 id="past">${said(t.past, manner)}</h2><ul class="plain">${past.items.map((one) => pastCard(one, all, manner))}</ul></section>`
+    : ""
+}
+${past.next ? html`<p><a href="${linkTo("/events", manner, { place, before: past.next })}">${said(t.earlier, manner)}</a></p>` : ""}
+<p>${said(t.sitesLead, manner)} <a href="${linkTo("/sites", manner)}">${said(t.sites, manner)}</a></p>
 <p><a href="${linkTo("/courses", manner, { place })}">${said(t.courses, manner)}</a></p>
 <p>${said(t.checkLead, manner)} <a href="${linkTo("/certificates", manner)}">${said(t.check, manner)}</a></p>`;
   return openFrame(
@@ -69,7 +87,7 @@ ${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead
       title,
       description: said(t.lead, manner),
       path: "/events",
-      query: { place, after },
+      query: { place, after, before },
       region: all.region,
       publicUrl: all.publicUrl,
       body,
@@ -91,5 +109,17 @@ function card(one: OccasionSummary, all: Navigator.Directory, manner: Manner): H
 <p class="hint">${said(eventKinds[kind], manner)} · ${audiences.map((who) => said(audienceWords[who], manner)).join(", ")} · ${organisation}</p>
 <p>${first}${place ? ` · ${place}` : ""}</p>
 ${free === undefined ? "" : html`<p class="hint">${free > 0 ? `${said(t.free, manner)}: ${free}` : said(t.full, manner)}</p>`}
+</li>`;
+}
+
+/** With what is left of it. */
+function pastCard(one: PublicOccasion, all: Navigator.Directory, manner: Manner): Html {
+  const { occasionId, title, kind, organisation, materials = [], recording } = one;
+  const [first] = sessions(one, all.zone, manner);
+  const links = [...(recording ? [{ title: said(t.recording, manner), url: recording }] : []), ...materials];
+  return html`<li class="card">
+<h3><a href="${linkTo(`/events/${occasionId}`, manner)}">${title}</a></h3>
+<p class="hint">${said(eventKinds[kind], manner)} · ${organisation} · ${first}</p>
+${links.length > 0 ? html`<ul>${links.map((link) => html`<li><a href="${link.url}" rel="noopener nofollow">${link.title}</a></li>`)}</ul>` : ""}
 </li>`;
 }

@@ -123,10 +123,15 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const all = await directory();
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const after = instantOf(c.req.query("after"));
-      const found = await (await occasion()).listOpenly(ctxOf(), { municipality: place, after });
+      const before = instantOf(c.req.query("before"));
+      const { listOpenly, listPast } = await occasion();
+      const [found, past] = await Promise.all([
+        before ? { items: [] } : listOpenly(ctxOf(), { municipality: place, after }),
+        after ? { items: [] } : listPast(ctxOf(), { municipality: place, before }),
+      ]);
       const { listOpenClubs } = await import("@marshrut/core/union");
-      const clubs = after === undefined ? await listOpenClubs(ctxOf(), place) : [];
-      return page(c, await eventsPage(all, { ...found, place, after, clubs }, mannerOf(c)));
+      const clubs = after === undefined && before === undefined ? await listOpenClubs(ctxOf(), place) : [];
+      return page(c, await eventsPage(all, { ...found, past, place, after, before, clubs }, mannerOf(c)));
     },
     eventPage: async (c) => {
       const { eventPage } = await import("./event.page.ts");

@@ -1,5 +1,6 @@
 import { attendEach, attendedAtOnce, type ChildId, type Ctx, type OccasionId } from "../../ground/shared/index.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { changed } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
@@ -9,7 +10,8 @@ import { isOpen, type SignUp } from "./sign-up.ts";
 // What the platform does by itself. Each may be done twice.
 
 /**
- * Each hour: offers and letters that nobody has answered lapse, names whose time is over go, and whoever comes tomorrow is reminded.
+ * Each hour: offers and letters that nobody has answered lapse, names whose time is over go, and whoever comes tomorrow is reminded, and what nobody
+ * has closed is told.
  * @throws the first accident, when all others are done
  */
 export async function attendOccasions(ctx: Ctx, most = attendedAtOnce): Promise<number> {
@@ -19,7 +21,25 @@ export async function attendOccasions(ctx: Ctx, most = attendedAtOnce): Promise<
     (one) => attend(ctx, one),
     most,
   );
-  return seen + (await remindAll(ctx));
+  return seen + (await remindAll(ctx)) + (await missAll(ctx, most));
+}
+
+/** What nobody has closed counts nowhere: a person asks its organiser. */
+async function missAll(ctx: Ctx, most: number): Promise<number> {
+  const today = (await Tenant.today(ctx)).toString();
+  return attendEach(
+    (page) => store.unclosedBy(ctx, today, page),
+    ({ occasionId }) =>
+      changed(ctx, occasionId, { action: "occasion.miss" }, ({ data }) => {
+        const day = decide.missedOn(data);
+        if (day === undefined || day > today) return { events: [] };
+        return {
+          events: [{ type: "occasion.unclosed", data: { occasionId, agencyId: data.agencyId } }],
+          after: { ...data, missed: true },
+        };
+      }),
+    most,
+  );
 }
 
 const attend = (ctx: Ctx, at: SignUp): Promise<unknown> =>

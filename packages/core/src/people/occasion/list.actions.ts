@@ -48,7 +48,7 @@ async function named(ctx: Ctx, signUps: readonly SignUp[]): Promise<SignUpView[]
 }
 
 export const viewOf = (
-  { signUpId, code, who, status, municipality, at, until, certificate }: SignUp,
+  { signUpId, code, who, status, municipality, at, until, certificate, unreached }: SignUp,
   guest: Guest | undefined,
 ): SignUpView => ({
   signUpId,
@@ -61,6 +61,7 @@ export const viewOf = (
   organisation: guest?.organisation,
   at,
   until,
+  unreached,
   certificate: certificate?.number,
 });
 

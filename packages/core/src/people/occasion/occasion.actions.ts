@@ -154,7 +154,7 @@ export async function change(
         ...(decide.mayOffer(next) ? [happened("occasion.place-freed", next)] : []),
       ],
       // Moved, it is reminded of anew.
-      after: isMoved ? { ...next, moves: data.moves + 1, reminded: undefined } : next,
+      after: isMoved ? { ...next, moves: data.moves + 1, reminded: undefined, missed: undefined } : next,
     };
   });
   return shown(ctx, after);

@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import type { Occasion } from "./occasion.ts";
 import { hasPlace, type SignUp, type SignUpStatus } from "./sign-up.ts";
@@ -16,6 +16,13 @@ export const ahead = () =>
     ru: "Мероприятие ещё не началось.",
     en: "The event has not begun yet.",
   });
+
+/** A week after it was to end its organiser has said what came of it; until then it counts nowhere. */
+const closedWithin = { days: 7 };
+
+/** The day (ISO) on which it is somebody's to see to that it is closed. */
+export const missedOn = ({ status, day, missed }: Pick<Occasion, "status" | "day" | "missed">): string | undefined =>
+  status === "announced" && !missed ? Temporal.PlainDate.from(day).add(closedWithin).toString() : undefined;
 
 /** Whether it has begun. */
 export const hasBegun = ({ begins }: Occasion, now: Temporal.Instant): boolean => begins <= now.toString();

@@ -7,6 +7,8 @@ export type OccasionEvent =
       "occasion.announced" | "occasion.changed" | "occasion.moved" | "occasion.cancelled" | "occasion.closed",
       { occasionId: OccasionId; agencyId: AgencyId }
     >
+  /** It is over for a week, and nobody has closed it. */
+  | NewEvent<"occasion.unclosed", { occasionId: OccasionId; agencyId: AgencyId }>
   | NewEvent<"occasion.place-freed", { occasionId: OccasionId; agencyId: AgencyId }>
   | NewEvent<"occasion.walk-ins-said", { occasionId: OccasionId; agencyId: AgencyId }>;
 
@@ -32,6 +34,7 @@ export type SignUpEvent = NewEvent<
   | "sign-up.reminded"
   | "sign-up.attended"
   | "sign-up.absent"
+  | "sign-up.unreached"
   | "sign-up.certified"
   | "sign-up.forgotten",
   SignUpRef

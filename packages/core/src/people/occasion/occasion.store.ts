@@ -17,6 +17,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
+import { missedOn } from "./occasion.decide.ts";
 import type { Occasion } from "./occasion.ts";
 import { isOpen, type SignUp } from "./sign-up.ts";
 
@@ -31,13 +32,16 @@ export const keyOf = (tenant: string, id: OccasionId): Key => ({
   sk: "OCCASION",
 });
 
-/** By status and beginning. */
+/** By status and beginning; what its organiser has not closed, by the day on which that is somebody's to see to. */
 export const write = (tenant: string, one: Occasion, expect: Expectation): Write => ({
   put: {
     key: keyOf(tenant, one.occasionId),
     kind: "occasion",
     data: one,
-    index: orders.index(tenant, one, `${one.status}#${one.begins}#${one.occasionId}`),
+    index: {
+      ...orders.index(tenant, one, `${one.status}#${one.begins}#${one.occasionId}`),
+      gsi3: orders.due(tenant, missedOn(one), one.occasionId),
+    },
   },
   expect,
 });
@@ -61,11 +65,22 @@ export interface Order extends OrderOf {
   after?: string | undefined;
 }
 
+/** Those that are over, the last of them first; before this beginning, where one is named. Eventually consistent. */
+export const findClosed = (
+  ctx: Bank,
+  { before, ...of }: OrderOf & { before?: string | undefined },
+  page: PageRequest,
+): Promise<Page<Stored<Occasion>>> =>
+  orders.find<Occasion>(ctx, of, { from: "closed#", to: `closed#${before ?? "~"}`, descending: true }, page);
+
 /** Eventually consistent; by beginning. */
 export function find(ctx: Bank, { status, after, ...of }: Order, page: PageRequest): Promise<Page<Stored<Occasion>>> {
   const range = after === undefined ? { prefix: `${status}#` } : { from: `${status}#${after}`, to: `${status}$` };
   return orders.find<Occasion>(ctx, of, range, page);
 }
+
+/** Those that are over and that nobody has closed. */
+export const unclosedBy = orders.dueBy<Occasion>;
 
 // Sign-ups
 

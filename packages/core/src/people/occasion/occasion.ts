@@ -169,6 +169,8 @@ export interface Occasion extends Omit<NewOccasion, "past" | "zone" | "courseId"
   certified?: number | undefined;
   /** Those who come have been reminded. */
   reminded?: true | undefined;
+  /** A week has passed and nobody has closed it: that was told. */
+  missed?: true | undefined;
   /** Why it was called off, for those who had signed up: public words. */
   reason?: string | undefined;
   createdAt: string;

@@ -1,3 +1,4 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Material from "../../ground/material/index.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { OccasionId } from "../../ground/shared/ids.ts";
@@ -57,6 +58,25 @@ export async function readOpenly(ctx: Ctx, id: OccasionId): Promise<PublicOccasi
   const { data } = await store.load(ctx, id);
   if (!data.open) throw notFound();
   return publicView(data, await nameOf(ctx, data.agencyId), await Material.openOnes(ctx, data.files));
+}
+
+/** How many of those that are over are shown at once. */
+const pastShown = 20;
+
+/**
+ * What was held and closed, the last of it first, with what is left of it: recordings and materials.
+ * @param before instant: what began earlier @returns `next`: the beginning by which the list goes on
+ */
+export async function listPast(
+  ctx: Ctx,
+  { municipality, before }: { municipality?: string | undefined; before?: string | undefined },
+): Promise<{ items: PublicOccasion[]; next?: string | undefined }> {
+  const { items, next } = await store.findClosed(ctx, { municipality, before }, { limit: pastShown });
+  const names = await Agency.namesOf(ctx, [...new Set(items.map(({ data }) => data.agencyId))]);
+  return {
+    items: items.flatMap(({ data }) => (data.open ? [publicView(data, names.get(data.agencyId) ?? "")] : [])),
+    next: next && items.at(-1)?.data.begins,
+  };
 }
 
 /**

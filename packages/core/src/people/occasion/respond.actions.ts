@@ -10,8 +10,8 @@ import { AttendanceOutcome, type AttendanceTaken, importAttendance } from "./att
 import { certify } from "./certificate.actions.ts";
 import { listSignUps } from "./list.actions.ts";
 import { addMaterial, removeMaterial } from "./material.actions.ts";
-import { announce, cancel, close, find, get } from "./occasion.actions.ts";
-import { CancelOccasion, NewOccasion, OccasionSummary } from "./occasion.ts";
+import { announce, cancel, change, close, find, get } from "./occasion.actions.ts";
+import { CancelOccasion, NewOccasion, OccasionPatch, OccasionSummary } from "./occasion.ts";
 import { mustBeOurs, mustBeSpecialist, signUp } from "./sign-up.actions.ts";
 import { NewSignUp, RecordAttendance, SignUpView } from "./sign-up.ts";
 
@@ -28,6 +28,18 @@ export const RespondEvents = z.discriminatedUnion("action", [
   z.strictObject({ ...of, action: z.literal("mark"), ...RecordAttendance.shape }),
   z.strictObject({ ...of, action: z.literal("upload"), file: TableFile, dryRun: z.boolean() }),
   z.strictObject({ ...of, action: z.literal("sign-up"), person }),
+  z.strictObject({
+    ...of,
+    action: z.literal("move"),
+    version: z.int().min(1),
+    to: OccasionPatch.pick({ times: true, zone: true, place: true, online: true }),
+  }),
+  z.strictObject({
+    ...of,
+    action: z.literal("tell"),
+    version: z.int().min(1),
+    said: OccasionPatch.pick({ about: true, materials: true, recording: true }),
+  }),
   z.strictObject({ ...of, action: z.literal("close") }),
   z.strictObject({ ...of, action: z.literal("certify") }),
   z.strictObject({ ...of, action: z.literal("files") }),
@@ -122,6 +134,12 @@ async function act(
       });
       return {};
     }
+    case "move":
+      await change(ctx, request.occasionId, request.to, request.version);
+      return {};
+    case "tell":
+      await change(ctx, request.occasionId, request.said, request.version);
+      return {};
     case "close":
       await close(ctx, request.occasionId);
       return {};

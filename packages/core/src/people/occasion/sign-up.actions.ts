@@ -300,6 +300,17 @@ export const forgetGuest = (ctx: Ctx, at: store.SignUpAt): Promise<SignUp> =>
       : { after: { ...signUp, forgotten: true }, type: "sign-up.forgotten" },
   );
 
+/** A letter to them came back: whoever holds the event sees it. By the platform alone; safe to repeat. */
+export async function notReached(ctx: Ctx, signUpId: SignUpId): Promise<void> {
+  await unlessRefused(() =>
+    turn(ctx, { signUpId }, "sign-up.unreached", (signUp) =>
+      signUp.unreached || signUp.forgotten
+        ? undefined
+        : { after: { ...signUp, unreached: true }, type: "sign-up.unreached" },
+    ),
+  );
+}
+
 /** The letter is answered: a place, or where in the queue. Twice is once. @throws Refusal event.closed */
 export const confirmed =
   (now: Temporal.Instant): Turn =>

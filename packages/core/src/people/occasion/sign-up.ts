@@ -74,6 +74,8 @@ export interface SignUp {
   moves: number;
   /** Where it counts, once they came: the event's last day, its measures. */
   counts?: { day: string; measures: string[]; kind: string } | undefined;
+  /** A letter to the address that they gave came back: the organiser sees it, and may call. */
+  unreached?: true | undefined;
   /** Who it was is kept no more. */
   forgotten?: true | undefined;
 }
@@ -159,6 +161,8 @@ export const SignUpView = z.strictObject({
   organisation: z.string().optional(),
   at: z.string(),
   until: z.string().optional(),
+  /** Letters do not reach them. */
+  unreached: z.boolean().optional(),
   /** The number of the certificate. */
   certificate: z.string().optional(),
 });

@@ -213,6 +213,7 @@ export const words: Readonly<Record<string, Text>> = {
   "occasion.cancel": { ru: "Отменено мероприятие", en: "Called an event off" },
   "occasion.close": { ru: "Мероприятие проведено", en: "Closed an event" },
   "occasion.walk-ins": { ru: "Внесено число пришедших без записи", en: "Said how many came to an event" },
+  "occasion.miss": { ru: "Мероприятие никто не закрыл", en: "Nobody has closed an event" },
   "occasion.remind": { ru: "Напоминание о мероприятии", en: "Reminded of an event" },
   "sign-up.certify": { ru: "Выдан сертификат", en: "Gave a certificate" },
   "sign-up.certificate": { ru: "Сертификат напечатан", en: "Printed a certificate" },

@@ -5,6 +5,7 @@ import type {
   DeliveryId,
   RepresentativeId,
   RouteId,
+  SignUpId,
   StepId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
@@ -26,6 +27,11 @@ interface About {
 /** What happens to a delivery once it has been tried, in its own partition. */
 export type DeliveryEvent =
   | NewEvent<"delivery.failed" | "delivery.resend-asked" | "delivery.bounced" | "delivery.complained", About>
+  /** One to somebody who has signed up for an event, who is known by the sign-up alone. */
+  | NewEvent<
+      "delivery.guest-returned",
+      { deliveryId: DeliveryId; signUpId: SignUpId; municipality?: string | undefined }
+    >
   /** A letter to somebody of a family came back, whose address stands nowhere but with them. */
   | NewEvent<
       "delivery.family-returned",

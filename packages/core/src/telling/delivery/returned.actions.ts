@@ -7,6 +7,7 @@ import {
   mustBeStaff,
   type RepresentativeId,
   retrying,
+  type SignUpId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
@@ -71,7 +72,7 @@ export async function returned(
   });
 }
 
-/** Whoever signs up for an event gave that address once: on record is that the letter came back. */
+/** Whoever signs up for an event gave that address once: on record is that the letter came back, and its organiser sees it. */
 async function guestReturned(
   ctx: Ctx,
   found: Stored<Delivery>,
@@ -79,7 +80,11 @@ async function guestReturned(
 ): Promise<void> {
   if (found.data.status !== "sent") return;
   const status = what === "bounce" ? "bounced" : "complained";
-  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found);
+  const { deliveryId, to, municipality } = found.data;
+  const data = { deliveryId, signUpId: to as SignUpId, municipality };
+  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found, {
+    events: [{ type: "delivery.guest-returned", data }],
+  });
 }
 
 /**

@@ -87,6 +87,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `course-review`: it is to be seen whether a programme of training still holds (`because`: a year is over, or whoever teaches has closed);
  * `duty-left`: an organisation has closed and nobody goes on with its work: a decision that it was to carry out, a finding that it was to see
  * to, reports that it still owes (`obligationId`: the first of `count`), an agreement that has too few parties now;
+ * `event-unclosed`: an event is over for a week, and its organiser has not closed it, so that it counts nowhere;
  * `site-proposed`: an organisation wants to take interns, and its site is to be approved; `internship-failed`: one was refused, broken off or
  * called off (`because`); `internship-unanswered`: a site says nothing of an application, or of how one ended (`because`);
  * `internship-outcome`: nothing was introduced of it, or nobody says what was (`because`);
@@ -147,6 +148,7 @@ export const taskKinds = [
   "approval-failed",
   "agreement-ending",
   "duty-left",
+  "event-unclosed",
   "site-proposed",
   "internship-failed",
   "internship-unanswered",
@@ -266,8 +268,8 @@ export const TaskView = z.strictObject({
   decisionId: z.string().optional(),
   agreementId: z.string().optional(),
   itemId: z.string().optional(),
-  occasionId: z.string().optional(),
   courseId: z.string().optional(),
+  occasionId: z.string().optional(),
   siteId: z.string().optional(),
   internshipId: z.string().optional(),
   importId: z.string().optional().meta({

@@ -65,7 +65,7 @@ async function toGuest(r: Relay, e: About, what: EventNotice["what"], occasion: 
   const settings = await Tenant.load(ctx);
   const { agency } = await Agency.load(ctx, occasion.agencyId);
   const { title, begins, ends, zone, place, online, reason, moves } = occasion;
-  await Delivery.deliver(ctx, mailer, {
+  const { status } = await Delivery.deliver(ctx, mailer, {
     ...orderOf(r, e, settings),
     deliveryId: Delivery.deliveryIdOf(e.eventId, "guest"),
     audience: "guest",
@@ -96,4 +96,6 @@ async function toGuest(r: Relay, e: About, what: EventNotice["what"], occasion: 
         publicUrl: settings.publicUrl,
       }),
   });
+  // Nobody may write there any more: known at once, and not by what comes back.
+  if (status === "refused") await Occasion.notReached(ctx, signUpId);
 }

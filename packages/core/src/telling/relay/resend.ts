@@ -5,7 +5,7 @@ import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 
-type DeliveryEvent = Exclude<Delivery.DeliveryEvent, { type: "delivery.family-returned" }>;
+type DeliveryEvent = Exclude<Delivery.DeliveryEvent, { type: `delivery.${"family" | "guest"}-returned` }>;
 /** Runs what an event brings about once more: what it did already is not done twice. */
 type Rerun = (r: Relay, event: DomainEvent) => Promise<unknown>;
 

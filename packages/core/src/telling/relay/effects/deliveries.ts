@@ -10,6 +10,8 @@ export const effectsOf = (again: (r: Relay, event: DomainEvent) => Promise<unkno
   "delivery.resend-asked": (r, e) => resendAsked(r, e, again),
   "delivery.bounced": (r, e) => deliveryReturned(r, e, again),
   "delivery.complained": (r, e) => deliveryReturned(r, e, again),
+  "delivery.guest-returned": async ({ ctx }, e) =>
+    (await import("../../../people/occasion/sign-up.actions.ts")).notReached(ctx, e.data.signUpId),
   "delivery.family-returned": async (r, e) => (await import("../families.ts")).familyReturned(r, e),
   "webhook.disabled": webhookDisabled,
 });
