@@ -37,7 +37,8 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
   const common = useCommon();
   const { language } = useSpeech();
   const client = useQueryClient();
-  const { value: values, set, drop, had } = useDraft<FieldValues>(`act.${act.key}`, emptyValues);
+  const [initial] = useState(act.initial ?? emptyValues);
+  const { value: values, set, drop, had } = useDraft<FieldValues>(`act.${act.key}`, initial);
   const [tried, setTried] = useState(false);
   // One key for the act, however often it is sent: a repeat after a lost answer does nothing twice. What is changed is another act.
   const once = useRef(newKey());
@@ -59,9 +60,10 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
     if (fields.some(missing)) return;
     const sent = Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
     run.mutate(sent, {
-      onSuccess: () => {
+      onSuccess: (answer) => {
         drop();
         onClose();
+        act.after?.(answer);
       },
       onError: (error) => {
         if (!wantsSecond(error)) return;

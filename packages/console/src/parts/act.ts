@@ -22,10 +22,14 @@ export interface Act {
   undo?: string | undefined;
   tone?: "bad" | undefined;
   fields?: readonly Field[];
+  /** What stands in the fields at first. */
+  initial?: FieldValues;
   /** What is asked of the API. `once` goes into its headers. */
   run: (values: FieldValues, once: Once) => Promise<unknown>;
   /** Said when it is done; of what was answered, where that says more. */
   done: string | ((answer: unknown) => string);
+  /** Where to go on, once it is done. */
+  after?: (answer: unknown) => void;
   /** What is read anew. */
   touches: readonly QueryKey[];
 }

@@ -1,4 +1,5 @@
 import { Alert, Button } from "@mantine/core";
+import { useCallback } from "react";
 import { useCommon } from "../texts/texts.tsx";
 
 /** Somebody else has changed the record meanwhile: both versions side by side, and a person says which stays. */
@@ -12,8 +13,10 @@ export function Conflict({
   onTake: () => void;
 }) {
   const common = useCommon();
+  // A form may be long: what has to be decided comes into sight.
+  const show = useCallback((node: HTMLDivElement | null) => node?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <Alert color="orange" role="alert" title={common("conflict.title")}>
+    <Alert ref={show} color="orange" role="alert" title={common("conflict.title")}>
       <p>{common("conflict.detail")}</p>
       <div className="list">
         <table>

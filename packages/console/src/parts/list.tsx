@@ -99,7 +99,7 @@ export function DataList<Item>({
   const { items, hasMore, fetching, more } = list;
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => 48,
+    estimateSize: () => 60,
     overscan: 12,
     scrollMargin: frame.current?.offsetTop ?? 0,
     getItemKey: (i) => idOf(items[i]!),
@@ -202,7 +202,7 @@ export function DataList<Item>({
             {common("more")}
           </Button>
         )}
-        {selection && <span className="no-print">{common("list.keys")}</span>}
+        {selection && <span className="no-print keys">{common("list.keys")}</span>}
       </div>
       {Boolean(list.error) && <ProblemNote error={list.error} again={list.again} />}
     </>

@@ -1,5 +1,7 @@
 import { Alert, Button, Skeleton } from "@mantine/core";
+import { ProblemError } from "@marshrut/client";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { fieldProblems } from "../api/problem.ts";
 import { useProblemWords } from "../api/use.ts";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
@@ -31,6 +33,11 @@ export function ProblemNote({
           ))}
         </ul>
       )}
+      {cardsIn(error).map((childId, i) => (
+        <p key={childId}>
+          <Link to={`/children/${childId}`}>{common("problem.card", { number: i + 1 })}</Link>
+        </p>
+      ))}
       {again && (
         <Button variant="default" size="xs" mt="sm" onClick={again}>
           {common("again")}
@@ -38,6 +45,12 @@ export function ProblemNote({
       )}
     </Alert>
   );
+}
+
+/** Children that the refusal names, whatever it says of them. */
+export function cardsIn(error: unknown): string[] {
+  if (!(error instanceof ProblemError)) return [];
+  return [...new Set(JSON.stringify(error.problem.current ?? {}).match(/child_[0-9A-Z]{26}/g))];
 }
 
 export function Waiting() {

@@ -1,6 +1,22 @@
 import "@mantine/core/styles/Notification.css";
 import "@mantine/notifications/styles.css";
+import { MantineThemeProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
+import { useMemo } from "react";
+import { useCommon } from "../texts/texts.tsx";
 
-/** What was done, said in a corner and read aloud. */
-export const Notes = () => <Notifications position="bottom-right" />;
+/** What was done, said in a corner and read aloud. Its cross has a name in the reader's language. */
+export function Notes() {
+  const common = useCommon();
+  const theme = useMemo(
+    () => ({
+      components: { Notification: { defaultProps: { closeButtonProps: { "aria-label": common("close") } } } },
+    }),
+    [common],
+  );
+  return (
+    <MantineThemeProvider inherit theme={theme}>
+      <Notifications position="bottom-right" />
+    </MantineThemeProvider>
+  );
+}

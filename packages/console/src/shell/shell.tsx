@@ -53,7 +53,7 @@ export function Shell() {
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="subtle" aria-label={`${common("account")}: ${common(`role.${role}`)}`}>
+            <Button variant="subtle" className="who" aria-label={`${common("account")}: ${common(`role.${role}`)}`}>
               {common(`role.${role}`)}
             </Button>
           </Menu.Target>

@@ -67,6 +67,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "problem.failed.detail": "The program itself has failed. Try again; if that does not help, tell an administrator.",
   "problem.offline": "No connection",
   "problem.offline.detail": "The server did not answer. Look at the network and try again: nothing is lost.",
+  "problem.card": "Open the card that is alike, {number}",
   "problem.screen": "The section did not open",
   "problem.screen.detail": "Reload the page. What you have typed in forms is kept.",
   "problem.reload": "Reload the page",

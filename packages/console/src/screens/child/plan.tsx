@@ -2,12 +2,14 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { download } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
+import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { useLineActs } from "./plan.acts.ts";
 import type { Route } from "./route.acts.ts";
 import { childTexts } from "./texts.ts";
 
@@ -20,6 +22,8 @@ export function Plan({ route }: { route: Route }) {
   const { can } = useMe();
   const [error, setError] = useState<unknown>();
   const { plan } = route;
+  const actsOf = useLineActs(route);
+  const editable = route.mayDo.includes("changePlan") || route.mayDo.includes("amendPlan");
   const columns = ["measure", "due", "means", "who", "result"] as const;
   const directions = [...new Map(plan.entries.map((entry) => [both(entry.direction), entry.direction])).keys()];
   return (
@@ -55,6 +59,11 @@ export function Plan({ route }: { route: Route }) {
                     {say(`plan.${column}`)}
                   </th>
                 ))}
+                {editable && (
+                  <th scope="col" className="no-print">
+                    {say("plan.acts")}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -77,6 +86,13 @@ export function Plan({ route }: { route: Route }) {
                       {entry.chosen && <p className="quiet small">{both(entry.chosen.words)}</p>}
                     </td>
                     <td data-label={say("plan.result")}>{both(entry.expectedResult)}</td>
+                    {editable && (
+                      <td data-label={say("plan.acts")} className="no-print">
+                        {actsOf(entry).map((act) => (
+                          <ActButton key={act.key} act={act} variant="subtle" />
+                        ))}
+                      </td>
+                    )}
                   </tr>
                 ))}
             </tbody>

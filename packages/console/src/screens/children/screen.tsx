@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
 import { useDraft } from "../../parts/drafts.ts";
@@ -18,6 +19,7 @@ import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { useRegister } from "./register.ts";
 import { childrenTexts } from "./texts.ts";
 
 type Child = Schema<"FindChildrenAnswer">["items"][number];
@@ -32,6 +34,7 @@ export function Screen() {
   const { values, set, clear, isSet } = useFilters(filterNames);
   const { municipality, agencyId } = values;
   const search = useSearch();
+  const register = useRegister();
   const [query] = useDebouncedValue(search.value.trim(), 350);
   const list = useList(["children", query, municipality, agencyId], (cursor) =>
     api.GET("/v1/children", {
@@ -46,6 +49,7 @@ export function Screen() {
       help={[say("help.1"), say("help.2"), say("help.3")]}
       acts={
         <>
+          {can("registerChild") && <ActButton act={register} variant="filled" />}
           {can("importChildren") && (
             <Button variant="default" component={Link} to="/children/import">
               {say("import")}
@@ -146,11 +150,12 @@ function useChildColumns(): Array<Column<Child>> {
     {
       key: "needs",
       title: say("needs"),
-      cell: ({ disability, educationalNeeds }) => (
-        <>
-          {disability && <Mark>{say("disability")}</Mark>} {educationalNeeds && <Mark>{say("ovz")}</Mark>}
-        </>
-      ),
+      cell: ({ disability, educationalNeeds }) =>
+        (disability || educationalNeeds) && (
+          <>
+            {disability && <Mark>{say("disability")}</Mark>} {educationalNeeds && <Mark>{say("ovz")}</Mark>}
+          </>
+        ),
     },
     {
       key: "groups",

@@ -57,9 +57,7 @@ export function ImportReport({ report, dry }: { report: Report; dry: boolean }) 
                     <td>
                       {one.errors.length === 0 && said(one)}
                       {one.errors.map((error) => (
-                        <p key={error.pointer}>
-                          <b>{columnOf(error.pointer)}</b> {said(error)}
-                        </p>
+                        <p key={error.pointer}>{said(error)}</p>
                       ))}
                       <Twin current={one.current} />
                     </td>
@@ -75,7 +73,7 @@ export function ImportReport({ report, dry }: { report: Report; dry: boolean }) 
           <ul>
             {notes.slice(0, shownAtOnce).map((note) => (
               <li key={`${note.row} ${note.pointer}`}>
-                {say("row")} {note.row}, {columnOf(note.pointer)} {said(note)}
+                {say("row")} {note.row}: {said(note)}
               </li>
             ))}
           </ul>
@@ -84,9 +82,6 @@ export function ImportReport({ report, dry }: { report: Report; dry: boolean }) 
     </>
   );
 }
-
-/** Where in the file: a column by its head, without what a pointer is written with. */
-const columnOf = (pointer: string) => `${pointer.replace(/^\//, "").replaceAll("~1", "/")}:`;
 
 /** Whom a row is like, where the API says so. */
 function Twin({ current }: { current: unknown }) {
