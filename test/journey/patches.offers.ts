@@ -13,7 +13,19 @@ const draft = {
 };
 
 /** A programme that counts: what is changed becomes the draft of its next version. */
+/** A method's card in the library. */
+let card = "";
+
 export async function makeProgramme(w: World): Promise<string> {
+  const method = {
+    kind: "method",
+    title: { ru: "Карточки" },
+    summary: { ru: "Просит карточкой." },
+    evidence: "B",
+    source: "Обзор",
+  };
+  card = (await w.ok<{ itemId: string }>("POST", "/v1/library", { content: method })).itemId;
+  await w.ok("POST", `/v1/library/${card}/publish`);
   const drafted = { agencyId: w.agencies.pmpc, ...draft };
   const { programmeId } = await w.ok<{ programmeId: string }>("POST", "/v1/programmes", drafted);
   const path = `/v1/programmes/${programmeId}`;
@@ -38,8 +50,8 @@ export const programmePatches = (): Patch[] => [
     { "draft.form": "home", "draft.group": undefined },
   ],
   [
-    { methods: [{ title: "Карточки", evidence: "B", source: "Рекомендации" }] },
-    { "draft.methods.0.evidence": "B", "draft.methods.0.source": "Рекомендации" },
+    { methods: [{ title: "Карточки", evidence: "B", source: "Рекомендации", itemId: card }] },
+    { "draft.methods.0.evidence": "B", "draft.methods.0.source": "Рекомендации", "draft.methods.0.itemId": card },
   ],
   [
     { goals: [{ title: "Просит о нужном", serviceKey: "early-help-consultation" }] },

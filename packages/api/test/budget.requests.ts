@@ -823,6 +823,10 @@ const special: Record<string, Special> = {
   },
   recordFinding: (_, { body }) => ({ body: { ...(body as object), key: "kind" } }),
   respondForm: ({ ours: { family } }) => ({ body: { token: family.formToken, action: "view" } }),
+  followModelProgramme: async ({ ours: { system, pmpk, things } }, { body }) => {
+    const copied = await Programme.copy(system, things.own.programmeId, { agencyId: pmpk });
+    return { path: `/v1/programmes/${copied.programmeId}/model`, body: { ...(body as object), answer: "adopt" } };
+  },
   copyProgramme: async ({ ours }, { body }) => {
     const { content } = await Programme.get(ours.system, ours.things.own.programmeId);
     const model = await Programme.draft(ours.system, content);

@@ -51,6 +51,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   approveProgramme: [7, 1, 1],
   withdrawProgramme: [5, 0, 1],
   copyProgramme: [3, 0, 1],
+  followModelProgramme: [1, 0, 1],
   draftForm: [2, 0, 1],
   findForms: [2, 1, 0],
   // The form, its version in force, the draft of the next.

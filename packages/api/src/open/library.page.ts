@@ -41,6 +41,9 @@ const t = {
   who: { ru: "Организация", en: "Organisation" },
   outlet: { ru: "Издание", en: "Outlet" },
   use: { ru: "Для кого", en: "For whom" },
+  approved: { ru: "Утверждено", en: "Approved" },
+  methods: { ru: "Методики", en: "Methods" },
+  goals: { ru: "Чего достигают", en: "What it is to reach" },
   open: { ru: "Открыть источник", en: "Open the source" },
   files: { ru: "Файлы", en: "Files" },
   sites: { ru: "Где это можно увидеть в работе", en: "Where it can be seen at work" },
@@ -67,7 +70,7 @@ export const pathOf = ({ itemId, content }: Library.OpenItem): string =>
   content.kind === "practice" ? `/practice/${itemId}` : `/library/${itemId}`;
 
 export interface Asked {
-  kind?: Library.ItemKind | undefined;
+  kind?: Library.OpenKind | undefined;
   words?: string | undefined;
   page: number;
 }
@@ -81,7 +84,7 @@ export function libraryPage(all: Library.OpenLibrary, asked: Asked, manner: Mann
 <form class="card" method="get" action="/library" role="search">${keeps(manner)}
 <label><span>${said(t.words, manner)}</span><input type="search" name="q" maxlength="200" value="${words ?? ""}"></label>
 <label><span>${said(t.kind, manner)}</span><select name="kind">${options(
-    Library.itemKinds.map((key) => ({ key, title: Library.kindWords[key] })),
+    Library.openKinds.map((key) => ({ key, title: Library.kindWords[key] })),
     kind,
     manner,
     t.any,
@@ -175,10 +178,27 @@ function facts(all: Library.OpenLibrary, one: Library.OpenItem, manner: Manner):
     : undefined;
   return html`${content.kind === "act" ? actFacts(one, content, { fact, links, manner }) : ""}
 ${content.kind === "method" ? html`${fact(t.evidence, said(grades[content.evidence], manner))}${fact(t.source, content.source)}` : ""}
+${content.kind === "programme" ? programmeFacts(all, content, { fact, manner }) : ""}
+${content.kind === "programme" || content.kind === "document" ? fact(t.approved, `${dayOf(content.act.date)} № ${content.act.number}`) : ""}
 ${content.kind === "material" ? fact(t.use, said(uses[content.use], manner)) : ""}
 ${content.kind === "publication" ? fact(t.outlet, `${content.outlet}, ${dayOf(content.date)}`) : ""}
 ${fact(t.who, one.agency)}${fact(t.ages, ages)}${fact(t.topics, content.topics.join(", "))}${fact(t.measures, content.measures.join(", "))}`;
 }
+
+/** Its methods with what is known of each, linked to their cards; its goals. */
+const programmeFacts = (
+  all: Library.OpenLibrary,
+  { evidence, methods, goals }: Library.OpenProgramme,
+  { fact, manner }: Pick<Around, "fact" | "manner">,
+): Html => {
+  const method = ({ title, evidence: grade, itemId }: (typeof methods)[number]): Html => {
+    const card = itemId && all.byId.get(itemId);
+    return html`<li>${card ? html`<a href="${linkTo(pathOf(card), manner)}">${title}</a>` : title} — ${said(grades[grade], manner)}</li>`;
+  };
+  return html`${fact(t.evidence, evidence && said(grades[evidence], manner))}
+${fact(t.methods, methods.length > 0 ? html`<ul>${methods.map(method)}</ul>` : undefined)}
+${fact(t.goals, goals.length > 0 ? html`<ul>${goals.map((goal) => html`<li>${goal}</li>`)}</ul>` : undefined)}`;
+};
 
 interface Around {
   fact: (title: Text, value: Html | string | undefined) => Html | string;

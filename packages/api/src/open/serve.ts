@@ -181,13 +181,13 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return unkept(c, checked);
     },
     libraryPage: async (c) => {
-      const [{ libraryPage }, { itemKinds, openLibrary }] = await Promise.all([
+      const [{ libraryPage }, { openKinds, openLibrary }] = await Promise.all([
         import("./library.page.ts"),
         libraryRoom(),
       ]);
       const { kind, q, page: n } = c.req.query();
       const asked = {
-        kind: itemKinds.find((key) => key === kind),
+        kind: openKinds.find((key) => key === kind),
         words: q?.trim().slice(0, (await navigator()).longestQuery) || undefined,
         page: n && /^[1-9]\d{0,3}$/.test(n) ? Number(n) : 1,
       };

@@ -213,6 +213,7 @@ export const addresses = {
     approveProgramme: "POST /programmes/{programmeId}/approve",
     withdrawProgramme: "POST /programmes/{programmeId}/withdraw",
     copyProgramme: "POST /programmes/{programmeId}/copy",
+    followModelProgramme: "POST /programmes/{programmeId}/model",
   },
   forms: {
     draftForm: "POST /forms",

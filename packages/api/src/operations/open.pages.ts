@@ -254,8 +254,8 @@ export const openPages = [
     path: "/library",
     summary: { ru: "Библиотека", en: "The library" },
     description: {
-      ru: "Опубликованные акты, методики, практики, материалы и публикации; раздел (`?kind=`) и поиск словами (`?q=`).",
-      en: "Published acts, methods, practices, materials and publications; by section (`?kind=`), searched in words (`?q=`).",
+      ru: "Опубликованные акты, методики, практики, материалы и публикации, примерные программы и типовые документы региона; раздел (`?kind=`) и поиск словами (`?q=`).",
+      en: "Published acts, methods, practices, materials and publications, model programmes and standard documents of the region; by section (`?kind=`), searched in words (`?q=`).",
     },
     files: html,
     answer: shown,

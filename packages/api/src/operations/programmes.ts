@@ -2,6 +2,7 @@ import { AgencyIdText } from "@marshrut/core/agency";
 import * as Programme from "@marshrut/core/programme";
 import { ServiceKey } from "@marshrut/core/service";
 import * as ServiceList from "@marshrut/core/service-list";
+import type { Ctx, ItemId } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ByDecision, byDecision, decisionExample, ordered } from "./decided.ts";
@@ -49,7 +50,10 @@ const draftProgramme = operation({
   },
   answer: { ...answer, status: 201 },
   refusals: ["agency.unknown"],
-  run: ({ ctx, body }) => Programme.draft(ctx, body),
+  run: async ({ ctx, body }) => {
+    await mustHaveCards(ctx, body.methods);
+    return Programme.draft(ctx, body);
+  },
   again: ({ ctx }, ref) => Programme.get(ctx, ref.id as `programme_${string}`),
 });
 
@@ -129,7 +133,10 @@ const changeProgramme = operation({
   ifMatch: "required",
   answer,
   refusals: ["programme.withdrawn"],
-  run: ({ ctx, params, body, expectedVersion }) => Programme.revise(ctx, params.programmeId, body, expectedVersion),
+  run: async ({ ctx, params, body, expectedVersion }) => {
+    await mustHaveCards(ctx, body.methods);
+    return Programme.revise(ctx, params.programmeId, body, expectedVersion);
+  },
   again: ({ ctx, params }) => Programme.get(ctx, params.programmeId),
 });
 
@@ -208,6 +215,30 @@ const copyProgramme = operation({
   again: ({ ctx }, ref) => Programme.get(ctx, ref.id as `programme_${string}`),
 });
 
+const followModel = operation({
+  operationId: "followModelProgramme",
+  method: "post",
+  path: "/programmes/{programmeId}/model",
+  tag: "programmes",
+  summary: { ru: "Решить, что с новой редакцией типовой программы", en: "Say what becomes of the model's new version" },
+  description: {
+    ru: "Программа помнит, с какой редакции типовой она снята (`modelVersion`); о новой (`modelNews`) организация узнаёт в письме дня. `adopt` — новая редакция становится проектом следующей версии, места и срок остаются свои; `keep` — своя остаётся, как была.",
+    en: "A programme keeps which version of its model it was copied from (`modelVersion`); of a new one (`modelNews`) the organisation is told in the day's mail. `adopt`: it becomes the draft of the next version, with one's own places and term; `keep`: one's own stays as it is.",
+  },
+  body: Programme.FollowModel,
+  examples: { keep: { summary: { ru: "Оставить свою", en: "Keep one's own" }, value: { answer: "keep" } } },
+  answer,
+  refusals: ["input.invalid", "programme.withdrawn", "programme.not-approved"],
+  run: ({ ctx, params, body }) => Programme.followModel(ctx, params.programmeId, body),
+  again: ({ ctx, params }) => Programme.get(ctx, params.programmeId),
+});
+
+/** Cards that methods name are there for everybody. Loaded where one is named. @throws Refusal input.invalid */
+async function mustHaveCards(ctx: Ctx, methods: readonly { itemId?: ItemId | undefined }[] = []): Promise<void> {
+  const named = methods.flatMap(({ itemId }, i) => (itemId ? [{ itemId, i }] : []));
+  if (named.length > 0) await (await import("@marshrut/core/library")).mustBeMethods(ctx, named);
+}
+
 export const programmes = [
   draftProgramme,
   findProgrammes,
@@ -217,4 +248,5 @@ export const programmes = [
   approveProgramme,
   withdrawProgramme,
   copyProgramme,
+  followModel,
 ] as const;

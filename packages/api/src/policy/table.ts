@@ -188,6 +188,7 @@ export const table = {
   approveProgramme: staff,
   withdrawProgramme: staff,
   copyProgramme: staffAndAgency,
+  followModelProgramme: staffAndAgency,
   // What is asked is the region's or a municipality's; whoever works with an approved form reads it.
   draftForm: staff,
   findForms: staffAndAgency,

@@ -15,6 +15,7 @@ import * as store from "./programme.store.ts";
 import {
   type CopyProgramme,
   DecideProgramme,
+  FollowModel,
   NewProgramme,
   type Programme,
   type ProgrammeContent,
@@ -65,15 +66,16 @@ export async function copy(ctx: Ctx, id: ProgrammeId, { agencyId }: CopyProgramm
   const model = await visible(ctx, (await store.load(ctx, id)).data);
   decide.mustStand(model);
   if (!model.content) throw decide.notApproved(model);
-  return make(ctx, agencyId, model.content, id);
+  return make(ctx, agencyId, model.content, model);
 }
 
 async function make(
   ctx: Ctx,
   agencyId: AgencyId | undefined,
   content: ProgrammeContent,
-  modelOf?: ProgrammeId,
+  model?: Programme,
 ): Promise<ProgrammeView> {
+  const modelOf = model?.programmeId;
   const agency = await organisation(ctx, agencyId);
   const now = ctx.now();
   const programme: Programme = {
@@ -81,6 +83,7 @@ async function make(
     agencyId,
     municipality: agency?.municipality,
     modelOf,
+    modelVersion: model?.version,
     status: "draft",
     version: 0,
     draft: content,
@@ -134,6 +137,49 @@ export async function revise(
     return { events, after: programme };
   });
   return withPlaces(ctx, after);
+}
+
+/**
+ * The organisation says what becomes of its model's newer version.
+ * @throws Refusal input.invalid (it was copied from none), programme.withdrawn, programme.not-approved, not-found
+ */
+export async function followModel(ctx: Ctx, id: ProgrammeId, input: unknown): Promise<ProgrammeView> {
+  const given = parse(FollowModel, input);
+  const after = await changed(ctx, id, { action: "programme.follow-model" }, async ({ data }) => {
+    if (data.modelOf === undefined) throw invalid([fault("/answer", "у программы, снятой с типовой", "of a copy")]);
+    const { data: model } = await store.load(ctx, data.modelOf);
+    if (!model.content) throw decide.notApproved(model);
+    const { programme, events } = decide.followModel(data, model, given);
+    return events.length === 0 ? { events } : { events, after: programme };
+  });
+  return withPlaces(ctx, after);
+}
+
+/** Organisations that have copied a model hear of its new version, each once. By the platform. @returns how many */
+export async function tellCopies(ctx: Ctx, modelId: ProgrammeId): Promise<number> {
+  const { data: model } = await store.load(ctx, modelId);
+  const at = ctx.now().toString();
+  let told = 0;
+  let from: string | undefined;
+  do {
+    const page: Page<ProgrammeId> = await store.copiesOf(ctx, modelId, { limit: 100, from });
+    for (const id of page.items)
+      await changed(ctx, id, { action: "programme.hear-of-model" }, ({ data }) => {
+        const heard = decide.hearOfModel(data, model, at);
+        if (!heard) return { events: [] };
+        told++;
+        return { events: heard.events, after: heard.programme };
+      });
+    from = page.next;
+  } while (from);
+  return told;
+}
+
+/** Of how many of an organisation's programmes the model has a newer version, which waits for its word. */
+export async function modelsRenewed(ctx: Ctx, agency: AgencyId): Promise<number> {
+  const of = async (status: ProgrammeStatus) => (await store.find(ctx, { agency, status }, { limit: 200 })).items;
+  const all = [...(await of("approved")), ...(await of("draft"))];
+  return all.filter(({ modelNews }) => modelNews !== undefined).length;
 }
 
 /** By an act; staff only. @throws Refusal programme.approved, programme.withdrawn, programme.over, agency.unknown, not-found */

@@ -3,7 +3,14 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { ProgrammeEvent } from "./programme.events.ts";
-import type { ApprovedProgramme, DecideProgramme, Programme, ProgrammeContent, ProgrammePatch } from "./programme.ts";
+import type {
+  ApprovedProgramme,
+  DecideProgramme,
+  FollowModel,
+  Programme,
+  ProgrammeContent,
+  ProgrammePatch,
+} from "./programme.ts";
 
 interface Decided {
   programme: Programme;
@@ -61,6 +68,36 @@ export function approve(programme: Programme, { act }: DecideProgramme, { at, by
       approval: { act, at, by },
     },
     events: [{ type: "programme.approved", data: { programmeId, agencyId, approved } }],
+  };
+}
+
+/** The model that it was copied from has a newer version than it knows. */
+export function hearOfModel(programme: Programme, model: Programme, at: string): Decided | undefined {
+  const { programmeId, agencyId, modelOf, modelVersion = 0, modelNews, status } = programme;
+  if (status === "withdrawn" || modelOf !== model.programmeId) return undefined;
+  if (modelVersion >= model.version || modelNews?.version === model.version) return undefined;
+  return {
+    programme: { ...programme, modelNews: { version: model.version, at } },
+    events: [
+      { type: "programme.model-revised", data: { programmeId, agencyId, modelOf, modelVersion: model.version } },
+    ],
+  };
+}
+
+/**
+ * What becomes of the model's newer version here. Taken over it is the draft of the next one, with the organisation's own places and term.
+ * @throws Refusal programme.withdrawn
+ */
+export function followModel(programme: Programme, model: Programme, { answer }: FollowModel): Decided {
+  mustStand(programme);
+  const { programmeId, agencyId, modelVersion } = programme;
+  const own = programme.draft ?? programme.content!;
+  const { places, term } = own;
+  const settled = { ...programme, modelVersion: model.version, modelNews: undefined };
+  if (answer === "keep" && modelVersion === model.version) return { programme, events: [] };
+  return {
+    programme: answer === "keep" ? settled : { ...settled, draft: { ...model.content!, places, term } },
+    events: [{ type: "programme.model-followed", data: { programmeId, agencyId, answer } }],
   };
 }
 

@@ -13,5 +13,8 @@ export type ProgrammeEvent =
   | NewEvent<"programme.revised", ProgrammeRef & { fields: string[] }>
   | NewEvent<"programme.approved", ProgrammeRef & { approved: number }>
   | NewEvent<"programme.withdrawn", ProgrammeRef>
+  /** The model that it was copied from has a newer version. */
+  | NewEvent<"programme.model-revised", ProgrammeRef & { modelOf: ProgrammeId; modelVersion: number }>
+  | NewEvent<"programme.model-followed", ProgrammeRef & { answer: "adopt" | "keep" }>
   /** More stand in its queue than are seen to at once: the next of them. */
   | NewEvent<"programme.queue-continued", ProgrammeRef>;

@@ -32,6 +32,8 @@ const versionKey = (tenant: string, id: ProgrammeId, n: number): Key => ({
 export const tenantProgrammes = (tenant: string, status: ProgrammeStatus) => `T#${tenant}#PROGRAMMES#${status}`;
 /** Model programmes are nobody's. */
 const ofAgency = (tenant: string, agencyId: AgencyId | "model") => `T#${tenant}#PROGRAMMES-OF#${agencyId}`;
+/** What was copied from a model programme: who is told of its next version. */
+const ofModel = (tenant: string, modelId: ProgrammeId) => `T#${tenant}#PROGRAMMES-BY-MODEL#${modelId}`;
 const ofService = (tenant: string, service: string) => `T#${tenant}#PROGRAMMES-FOR#${service}`;
 
 /** gsi1: the tenant's by status; gsi2: an organisation's, or the model ones. */
@@ -64,9 +66,22 @@ const servicesOf = ({ content, draft, status }: Programme): string[] =>
 /** The programme with what it is found by. @param before nothing of a new one */
 export function writes(tenant: string, before: Stored<Programme> | undefined, after: Programme): Write[] {
   const { programmeId } = after;
+  const isLinked = (one: Programme | undefined) => one?.modelOf !== undefined && one.modelVersion !== undefined;
   const [was, is] = [before ? servicesOf(before.data) : [], servicesOf(after)];
   return [
     write(tenant, after, before?.version ?? "absent"),
+    ...(isLinked(after) && !isLinked(before?.data)
+      ? [
+          {
+            put: {
+              key: { table: "records", pk: ofModel(tenant, after.modelOf!), sk: programmeId },
+              kind: "programme-copy",
+              data: { programmeId },
+            },
+            expect: "absent",
+          } satisfies Write,
+        ]
+      : []),
     ...is
       .filter((key) => !was.includes(key))
       .map(
@@ -79,6 +94,12 @@ export function writes(tenant: string, before: Stored<Programme> | undefined, af
       .filter((key) => !is.includes(key))
       .map((key): Write => ({ remove: serviceKey(tenant, key, programmeId), expect: "any" })),
   ];
+}
+
+/** What was copied from a model; strongly consistent. */
+export async function copiesOf(ctx: Bank, modelId: ProgrammeId, page: PageRequest): Promise<Page<ProgrammeId>> {
+  const found = await ctx.bank.list<{ programmeId: ProgrammeId }>("records", ofModel(ctx.tenant, modelId), {}, page);
+  return { items: found.items.map(({ data }) => data.programmeId), next: found.next };
 }
 
 export const writeVersion = (tenant: string, version: ProgrammeVersion): Write => ({

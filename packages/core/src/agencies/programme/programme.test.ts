@@ -101,6 +101,39 @@ describe("a programme", () => {
     await expect(late).rejects.toMatchObject({ code: "programme.withdrawn" });
   });
 
+  it("keeps which version of its model it was copied from, hears of the next once, and takes it over or stays", async () => {
+    const model = (await Programme.draft(w.ctx, { ...speech, kind: "early-help" })).programmeId as ProgrammeId;
+    await Programme.approve(w.ctx, model, order);
+    const own = w.as(specialist(centre));
+    const copied = async () => (await Programme.copy(own, model, { agencyId: centre })).programmeId as ProgrammeId;
+    const [first, second] = [await copied(), await copied()];
+    expect(await Programme.revise(own, first, { places: 7 })).toMatchObject({ modelVersion: 1, modelOf: model });
+    await Programme.withdraw(w.ctx, second, order);
+    const third = await copied();
+    await Programme.revise(w.ctx, model, { sessionsPerMonth: 12, places: 99 });
+    await Programme.approve(w.ctx, model, order);
+    const system = w.as({ kind: "system" });
+    expect(await Programme.tellCopies(system, model)).toBe(2);
+    expect(await Programme.tellCopies(system, model)).toBe(0);
+    expect(await Programme.modelsRenewed(system, centre)).toBe(2);
+    expect(await Programme.get(own, first)).toMatchObject({ modelVersion: 1, modelNews: { version: 2 } });
+    expect(await Programme.followModel(own, first, { answer: "adopt" })).toMatchObject({
+      modelVersion: 2,
+      draft: { sessionsPerMonth: 12, places: 7 },
+    });
+    expect(await Programme.followModel(own, third, { answer: "keep" })).toMatchObject({
+      modelVersion: 2,
+      draft: { sessionsPerMonth: 8 },
+    });
+    expect((await Programme.get(own, first)).modelNews).toBeUndefined();
+    expect(await Programme.modelsRenewed(system, centre)).toBe(0);
+    expect(await Programme.tellCopies(system, model)).toBe(0);
+    const without = Programme.followModel(w.ctx, model, { answer: "keep" });
+    await expect(without).rejects.toMatchObject({ fields: [{ pointer: "/answer" }] });
+    const school = w.as(specialist(await agencyOf(w.ctx, "school")));
+    await expect(Programme.followModel(school, first, { answer: "keep" })).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("is an offer to the whole region once it is approved; what is being prepared is for whoever is responsible", async () => {
     const far = w.as({ kind: "coordinator", municipality: "kemerovo" });
     const there = await agencyOf(w.ctx, "school", "school", { municipality: "kemerovo" });

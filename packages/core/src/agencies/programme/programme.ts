@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
 import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { idText, isoDate, line } from "../../ground/shared/schema.ts";
 import { AgencyIdText } from "../agency/agency.ts";
 
 /**
@@ -60,7 +60,15 @@ const content = {
   /** Of a group: how many, and whether children with and without special needs are in it together. */
   group: z.strictObject({ size: z.int().min(2).max(50), inclusive: z.boolean() }).optional(),
   methods: z
-    .array(z.strictObject({ title: line(300), evidence: z.enum(evidenceGrades), source: line(500).optional() }))
+    .array(
+      z.strictObject({
+        title: line(300),
+        evidence: z.enum(evidenceGrades),
+        source: line(500).optional(),
+        /** Its card in the library. */
+        itemId: idText("item").optional(),
+      }),
+    )
     .max(20)
     .default([]),
   /** What it may be agreed to reach; nobody's own goals. */
@@ -111,6 +119,10 @@ export type DecideProgramme = z.infer<typeof DecideProgramme>;
 export const CopyProgramme = z.strictObject({ agencyId: AgencyIdText });
 export type CopyProgramme = z.infer<typeof CopyProgramme>;
 
+/** The model's newer version becomes the draft here, or this one stays as it is. */
+export const FollowModel = z.strictObject({ answer: z.enum(["adopt", "keep"]) });
+export type FollowModel = z.infer<typeof FollowModel>;
+
 /** A programme: the version in force, and the draft of the next. Of an organisation, about nobody. */
 export interface Programme {
   programmeId: ProgrammeId;
@@ -118,6 +130,10 @@ export interface Programme {
   /** Where its organisation is; a model programme is the region's. */
   municipality?: string | undefined;
   modelOf?: ProgrammeId | undefined;
+  /** Which version of the model it was taken over from, or has been looked at since; absent of a copy of before this was kept. */
+  modelVersion?: number | undefined;
+  /** The model has a newer one, and nobody has said what becomes of that here. */
+  modelNews?: { version: number; at: string } | undefined;
   status: ProgrammeStatus;
   /** The approved version that counts; 0 until there is one. */
   version: number;
@@ -154,6 +170,13 @@ export const ProgrammeView = z.strictObject({
   modelOf: z.string().optional().meta({
     description: "С какой типовой программы снята / the model programme that it was copied from",
   }),
+  modelVersion: z.int().optional().meta({
+    description: "С какой редакции типовой программы / the version of the model that was taken over",
+  }),
+  modelNews: z
+    .strictObject({ version: z.int(), at: z.string() })
+    .optional()
+    .meta({ description: "У типовой программы новая редакция / the model has a newer version" }),
   status: z.enum(programmeStatuses),
   approvedVersion: z.int().meta({ description: "Действующая версия; 0 — ещё нет / the version in force; 0: none yet" }),
   content: ContentView.optional().meta({ description: "Утверждённое содержание / what has been approved" }),

@@ -113,6 +113,9 @@ function textsOf(part: Part): [pointer: string, text: string][] {
   }
 }
 
+/** What a part says, places and all. */
+export const partTexts = (part: Part): string[] => textsOf(part).map(([, text]) => text);
+
 /** Places, conditions and columns that cannot be filled, each by where it stands. */
 export function contentFaults({ asks, parts }: Pick<DocumentContent, "asks" | "parts">): FieldFault[] {
   const own = new Set(asks.map(({ key }) => `given.${key}`));

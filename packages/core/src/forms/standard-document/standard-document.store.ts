@@ -97,6 +97,14 @@ export async function loadEdition(ctx: Bank, id: StandardId, n: number): Promise
   return found.data;
 }
 
+/** The editions in force of several. */
+export async function editionsInForce(ctx: Bank, of: readonly StandardDocument[]): Promise<Edition[]> {
+  const keys = of
+    .filter(({ edition }) => edition > 0)
+    .map((one) => editionKey(ctx.tenant, one.standardId, one.edition));
+  return (await getAll<Edition>(ctx.bank, keys)).flatMap((one) => (one ? [one.data] : []));
+}
+
 /** Oldest first, a page of them: each may be large. */
 export async function editions(ctx: Bank, id: StandardId, page: PageRequest): Promise<Page<Edition>> {
   const found = await ctx.bank.list<Edition>("records", partition(ctx.tenant, id), { prefix: "EDITION#" }, page);

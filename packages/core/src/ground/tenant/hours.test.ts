@@ -82,7 +82,7 @@ it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () =>
     forms: [],
     families: 0,
     requests: 0,
-    open: { enquiries: 0, library: 0, courses: 0, confirmedOn: undefined },
+    open: { enquiries: 0, library: 0, courses: 0, programmes: 0, confirmedOn: undefined },
     agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org',
     steps: [],
     moved: new Set(),

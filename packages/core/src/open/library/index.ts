@@ -1,3 +1,4 @@
+export type { OpenDocument, OpenProgramme } from "./approved.open.ts";
 export { askBelow, leaveOfAgency, libraryNews } from "./attend.actions.ts";
 export { collection, collections } from "./collection.document.ts";
 export {
@@ -6,6 +7,7 @@ export {
   get,
   isPractice,
   type LibraryQuery,
+  mustBeMethods,
   propose,
   publish,
   review,

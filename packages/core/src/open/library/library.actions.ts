@@ -130,6 +130,17 @@ async function mustFit(ctx: Ctx, content: ItemContent): Promise<void> {
   mustBeRight(faults);
 }
 
+/** Cards that methods of a programme name: published, and of methods. @throws Refusal input.invalid */
+export async function mustBeMethods(ctx: Ctx, named: readonly { itemId: ItemId; i: number }[]): Promise<void> {
+  const faults = [];
+  for (const { itemId, i } of named) {
+    const found = await unlessRefused(() => store.load(ctx, itemId));
+    const fits = found?.data.content.kind === "method" && found.data.status === "published";
+    if (!fits) faults.push(fault(`/methods/${i}/itemId`, "опубликованная методика", "a published method"));
+  }
+  mustBeRight(faults);
+}
+
 /** @throws Refusal library.closed, input.invalid, conflict.version, not-found */
 export async function correct(ctx: Ctx, id: ItemId, input: unknown, expectedVersion?: number): Promise<ItemView> {
   const { content } = parse(CorrectItem, input);

@@ -5,14 +5,16 @@ import type { ItemId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { Search } from "../navigator/search.ts";
+import { modelProgrammes, type OpenDocument, type OpenProgramme, standardDocuments } from "./approved.open.ts";
 import * as decide from "./library.decide.ts";
 import * as store from "./library.store.ts";
-import type { Item, ItemContent, ItemKind } from "./library.ts";
+import type { Item, ItemContent, OpenKind } from "./library.ts";
 
 /** As everybody reads it: nothing that is not published, and no id of an account. */
 export interface OpenItem {
-  itemId: ItemId;
-  content: ItemContent;
+  /** Of a model programme or a standard document its own. */
+  itemId: string;
+  content: ItemContent | OpenProgramme | OpenDocument;
   agency?: string | undefined;
   /** ISO date. */
   confirmedOn: string;
@@ -60,7 +62,7 @@ async function read(ctx: Ctx): Promise<OpenLibrary> {
       )
     ).map(({ materialId }) => materialId),
   );
-  const items = found
+  const own = found
     .map(
       ({ itemId, content, agencyId, confirmedOn, supersededBy, files = [] }): OpenItem => ({
         files: files.map(openView).filter(({ materialId }) => clean.has(materialId)),
@@ -74,6 +76,7 @@ async function read(ctx: Ctx): Promise<OpenLibrary> {
     )
     // What is in force before what is not, then the newest.
     .toSorted((a, b) => Number(a.inForce === false) - Number(b.inForce === false) || (a.itemId < b.itemId ? 1 : -1));
+  const items: OpenItem[] = [...own, ...(await modelProgrammes(ctx, today)), ...(await standardDocuments(ctx))];
   const search = new Search(items.map(searched));
   return { region, publicUrl, items, byId: new Map(items.map((one) => [one.itemId, one])), search };
 }
@@ -94,7 +97,7 @@ const openPerPage = 30;
 /** What fits, the best first, and how many pages there are. */
 export function lookUp(
   { items, byId, search }: OpenLibrary,
-  { kind, words, page }: { kind?: ItemKind | undefined; words?: string | undefined; page: number },
+  { kind, words, page }: { kind?: OpenKind | undefined; words?: string | undefined; page: number },
 ): { items: OpenItem[]; pages: number } {
   const hits = words ? search.find(words).flatMap(({ id }) => byId.get(id) ?? []) : items;
   const fits = hits.filter(({ content }) => kind === undefined || content.kind === kind);

@@ -164,6 +164,17 @@ describe("for everybody", () => {
     expect(look("картинками")).toEqual([id]);
     expect(look("картинками", "act")).toEqual([]);
     expect(look("x".repeat(10_000))).toEqual([]);
+    const methodId = await published({
+      ...practice,
+      kind: "method",
+      evidence: "B",
+      source: "Обзор",
+      title: { ru: "Карточки" },
+    });
+    await expect(Library.mustBeMethods(w.ctx, [{ itemId: methodId, i: 0 }])).resolves.toBeUndefined();
+    await expect(Library.mustBeMethods(w.ctx, [{ itemId: id, i: 2 }])).rejects.toMatchObject({
+      fields: [{ pointer: "/methods/2/itemId" }],
+    });
     for (const of of Library.collections) {
       const { bytes } = await Library.collection(w.as(specialist(social)), of, "docx");
       expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe("PK");

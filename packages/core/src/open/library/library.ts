@@ -16,6 +16,10 @@ import { measureNumber } from "../../people/occasion/occasion.ts";
 export const itemKinds = ["act", "method", "practice", "material", "publication"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** What everybody reads beside them: what the region has approved, and keeps in rooms of its own (III-6, III-8). */
+export const openKinds = ["act", "method", "programme", "practice", "material", "document", "publication"] as const;
+export type OpenKind = (typeof openKinds)[number];
+
 /** From the highest down: an act answers to those of a higher level. */
 export const actLevels = ["federal", "regional", "municipal", "organisation"] as const;
 export type ActLevel = (typeof actLevels)[number];

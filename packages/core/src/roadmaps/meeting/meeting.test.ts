@@ -4,7 +4,16 @@ import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Form from "../../forms/form/index.ts";
-import type { AgencyId, BodyId, DecisionId, FormId, MeetingId, Refusal } from "../../ground/shared/index.ts";
+import * as Standard from "../../forms/standard-document/index.ts";
+import type {
+  AgencyId,
+  BodyId,
+  DecisionId,
+  FormId,
+  MeetingId,
+  Refusal,
+  StandardId,
+} from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import * as Reporting from "../reporting/index.ts";
@@ -296,6 +305,19 @@ describe("what takes effect", () => {
     expect(await Form.get(w.ctx, formId as FormId)).toMatchObject({ status: "approved", approval: { decisionId } });
     const another = Meeting.decidedAct(w.ctx, decisionId, { kind: "act", title: "План" });
     expect((await refusal(another)).fields).toMatchObject([{ pointer: "/decisionId" }]);
+  });
+
+  it("approves a standard document of its municipality with its minutes, and proposes those that wait", async () => {
+    const local = { model: "end-notice", municipality: "novokuznetsk" } as const;
+    const standardId = (await Standard.draft(w.ctx, local)).standardId as StandardId;
+    await Standard.draft(w.ctx, { model: "measures-list" });
+    const proposals = await Meeting.propose(w.ctx, await plan("2025-04-14"));
+    expect(proposals.map(({ about }) => about)).toContainEqual({ kind: "standard-document", standardId });
+    expect(proposals.filter(({ about }) => about.kind === "standard-document")).toHaveLength(1);
+    const id = await held();
+    const decisionId = await decided(id, { subject: { kind: "standard-document", standardId } });
+    await approved(id);
+    expect(await Standard.get(w.ctx, standardId)).toMatchObject({ status: "approved", approval: { decisionId } });
   });
 
   it("is corrected only until the body has met again", async () => {

@@ -29,14 +29,15 @@ export async function mustWork(ctx: Ctx, childId: ChildId, tells: ChildDocument[
   if (!(await servedBy(ctx, childId, agencyId))) throw notFound();
   const standing = await Child.standing(ctx, childId);
   if ((await Agency.load(ctx, agencyId)).agency.status === "closed") throw notFound();
-  const guards: Write[] = [];
+  // One consent may cover both, and a transaction looks at a record once.
+  const guards = new Map<string, Write>();
   for (const dataClass of new Set(["identity", tells] as const)) {
     const asked = { recipient: agencyId, purpose: "support-route", dataClass } as const;
     const answer = await Consent.allows(ctx, childId, asked);
     if (!answer.allowed) throw consentMissing(answer.reason);
-    guards.push(answer.guard);
+    guards.set(answer.consentId, answer.guard);
   }
-  return { ...standing, agencyId, guards };
+  return { ...standing, agencyId, guards: [...guards.values()] };
 }
 
 /** Whether an organisation has something to do for the child now: a step of the open route, or a programme. */

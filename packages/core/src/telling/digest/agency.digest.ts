@@ -31,8 +31,8 @@ export interface AgencyDigest {
   requests: number;
   /** The part of the mail that asks for answers to forms. */
   forms: PlainPart[];
-  /** How many ask it on the open pages, of how many of its things the library has news, of how many programmes of training it is asked whether they hold, and since when its entry there is unconfirmed, where that is to be done. */
-  open: { enquiries: number; library: number; courses: number; confirmedOn: string | undefined };
+  /** How many ask it on the open pages, of how many of its things the library has news, of how many programmes of training it is asked whether they hold, of how many programmes the model has a newer version, and since when its entry there is unconfirmed, where that is to be done. */
+  open: { enquiries: number; library: number; courses: number; programmes: number; confirmedOn: string | undefined };
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -87,6 +87,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(digest.open.enquiries > 0 ? enquiryParts(digest) : []),
       ...(digest.open.library > 0 ? libraryParts(digest) : []),
       ...(digest.open.courses > 0 ? courseParts(digest) : []),
+      ...(digest.open.programmes > 0 ? programmeParts(digest) : []),
       ...(digest.open.confirmedOn ? listingParts(digest.open.confirmedOn, digest) : []),
       ...sessions,
       ...(held > 0 ? heldParts(digest) : []),
@@ -195,6 +196,7 @@ function leastOf({
   if (open.enquiries > 0) return "Вам оставили номер на открытой странице";
   if (open.library > 0) return "Новости о ваших материалах в библиотеке";
   if (open.courses > 0) return "Подтвердите программы обучения";
+  if (open.programmes > 0) return "Новая редакция типовой программы";
   if (open.confirmedOn) return "Подтвердите, что описание организации верно";
   if (sessions.length > 0) return "Отметьте занятия за месяц";
   if (forms.length > 0) return "Ждём ответов на анкету";
@@ -224,6 +226,16 @@ const libraryParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [
     },
   },
   { kind: "action", label: { ru: "Открыть библиотеку", en: "Open the library" }, url: pageUrl },
+];
+
+const programmeParts = ({ open }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `У типовой программы, с которой снята ваша, вышла новая редакция (ваших программ: ${open.programmes}). Возьмите её как проект или оставьте свою без изменений — в разделе программ, войдя по учётной записи.`,
+      en: `A model programme that yours was copied from has a new version (programmes of yours: ${open.programmes}). Take it over as a draft or leave yours as it is, under programmes, signed in.`,
+    },
+  },
 ];
 
 const courseParts = ({ open, pageUrl }: AgencyDigest): PlainPart[] => [

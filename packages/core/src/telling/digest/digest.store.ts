@@ -145,7 +145,7 @@ export interface FindingItem {
 
 /** That its public entry is to be confirmed, that an editor of the library has done or asks something, or that somebody without an account waits for it, likewise. */
 export interface OpenItem {
-  open: "listing" | "enquiries" | "library" | "courses";
+  open: "listing" | "enquiries" | "library" | "courses" | "programmes";
   at: string;
 }
 export type Item =

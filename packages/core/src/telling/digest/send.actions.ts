@@ -104,7 +104,7 @@ async function toAgency(
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
   const open = isClosed
-    ? { enquiries: 0, library: 0, courses: 0, confirmedOn: undefined }
+    ? { enquiries: 0, library: 0, courses: 0, programmes: 0, confirmedOn: undefined }
     : await openOf(ctx, agencyId, items);
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const ofPlans = isClosed ? [] : items.map(({ data }) => data).filter(isOfPlan);
@@ -131,7 +131,8 @@ async function toAgency(
     scores.length +
     open.enquiries +
     open.library +
-    open.courses;
+    open.courses +
+    open.programmes;
   if ((waits === 0 && !sheetOf && !open.confirmedOn) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
@@ -203,6 +204,9 @@ async function openOf(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>
       : 0,
     courses: asked("courses")
       ? await (await import("../../agencies/course/attend.actions.ts")).coursesAsked(ctx, agencyId)
+      : 0,
+    programmes: asked("programmes")
+      ? await (await import("../../agencies/programme/programme.actions.ts")).modelsRenewed(ctx, agencyId)
       : 0,
     confirmedOn: asked("listing") ? await confirmationAsked(ctx, agencyId) : undefined,
   };

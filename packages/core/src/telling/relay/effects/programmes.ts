@@ -1,9 +1,19 @@
+import * as Programme from "../../../agencies/programme/index.ts";
+import * as Digest from "../../digest/index.ts";
 import * as enrolments from "../enrolments.ts";
 import type { Effects } from "../events.ts";
 
 /** Programmes and enrolments. */
 export const effects: Effects = {
-  "programme.approved": enrolments.programmeApproved,
+  "programme.approved": async (r, e) => {
+    await enrolments.programmeApproved(r, e);
+    if (e.data.agencyId === undefined) await Programme.tellCopies(r.ctx, e.data.programmeId);
+  },
+  "programme.model-revised": async (r, { at, data: { agencyId } }) => {
+    if (!agencyId) return;
+    await Digest.collect(r.ctx, { agencyId }, { open: "programmes", at });
+    await Digest.wakeForDigest(r.ctx, r.workflows);
+  },
   "programme.withdrawn": enrolments.queueMoved,
   "programme.queue-continued": enrolments.queueMoved,
   "enrolment.made": enrolments.made,
