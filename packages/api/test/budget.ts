@@ -51,7 +51,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   approveProgramme: [7, 1, 1],
   withdrawProgramme: [5, 0, 1],
   copyProgramme: [3, 0, 1],
-  followModelProgramme: [1, 0, 1],
+  followModelProgramme: [4, 0, 1],
   draftForm: [2, 0, 1],
   findForms: [2, 1, 0],
   // The form, its version in force, the draft of the next.
@@ -121,10 +121,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   hsdsOrganizations: [2, 2, 0],
   hsdsOrganization: [2, 2, 0],
   hsdsTaxonomyTerms: [2, 2, 0],
-  // What is published, whose it is, and the settings; remembered for a minute.
-  libraryPage: [2, 1, 0],
-  libraryItemPage: [2, 1, 0],
-  practicePage: [3, 2, 0],
+  // What is published, whose it is, the settings, model programmes, standard documents with their editions; remembered for a minute.
+  libraryPage: [3, 3, 0],
+  libraryItemPage: [3, 3, 0],
+  practicePage: [4, 4, 0],
   proposeItem: [3, 0, 1],
   findLibrary: [2, 1, 0],
   getItem: [3, 0, 0],

@@ -15,6 +15,7 @@ export const personalDataConsent: DocumentContent = {
     ask("identity", "Паспорт представителя: серия, номер, кем и когда выдан", "The representative's passport", {
       required: false,
     }),
+    ask("operator-address", "Адрес организации", "The organisation's address", { required: false }),
     ask("until", "До какого дня действует согласие", "Until which day the consent stands", { kind: "day" }),
   ],
   parts: [
@@ -24,7 +25,7 @@ export const personalDataConsent: DocumentContent = {
       "Я, {representative.name}, паспорт: {given.identity?}, действую в интересах ребёнка — {child.name:genitive}, дата рождения {child.birthDate}, как законный представитель. Мои полномочия подтверждает {representative.authority?}.",
     ),
     text(
-      "Я свободно, своей волей и в интересах ребёнка даю согласие организации «{organisation.shortName}» ({organisation.name}) на обработку его персональных данных, чтобы ребёнок и семья получали помощь по согласованному маршруту сопровождения.",
+      "Я свободно, своей волей и в интересах ребёнка даю согласие организации «{organisation.shortName}» ({organisation.name}, адрес: {given.operator-address?}) на обработку его персональных данных, чтобы ребёнок и семья получали помощь по согласованному маршруту сопровождения.",
     ),
     text(
       "Согласие относится к таким сведениям: фамилия, имя, отчество, дата рождения, СНИЛС, адрес ребёнка; сведения о состоянии здоровья, об инвалидности, развитии и обучении; о том, какая помощь рекомендована, кем и когда она оказана и каков её результат; мои фамилия, имя, отчество, телефон и адрес электронной почты.",

@@ -38,7 +38,7 @@ export const bothSign = signed(
 
 /** Whose child it is, at the head of what a parent writes. */
 export const fromParent = corner(
-  "Руководителю",
+  "Руководителю организации",
   "{organisation.name}",
   "от {representative.name:genitive}",
   "адрес: {given.address?}",
