@@ -56,7 +56,7 @@ describe("a document of a child", () => {
   it("names what no record knows and the name that it cannot decline, and is made of all else", async () => {
     const refused = await w.call("POST", documents(), notice({ given: {}, forms: {} }));
     expect(refused.status).toBe(422);
-    expect((refused.body as Problem).errors.map(({ pointer }) => pointer)).toEqual([
+    expect((refused.body as unknown as Problem).errors.map(({ pointer }) => pointer)).toEqual([
       "/given/given.last-day",
       "/given/given.why",
       "/given/given.next",

@@ -579,6 +579,10 @@ export interface paths {
     /** Скопировать типовую программу / Copy a model programme */
     post: operations["copyProgramme"];
   };
+  "/v1/programmes/{programmeId}/model": {
+    /** Решить, что с новой редакцией типовой программы / Say what becomes of the model's new version */
+    post: operations["followModelProgramme"];
+  };
   "/v1/forms": {
     /** Найти формы / Find forms */
     get: operations["findForms"];
@@ -4588,6 +4592,13 @@ export interface components {
       municipality?: string;
       /** @description С какой типовой программы снята / the model programme that it was copied from */
       modelOf?: string;
+      /** @description С какой редакции типовой программы / the version of the model that was taken over */
+      modelVersion?: number;
+      /** @description У типовой программы новая редакция / the model has a newer version */
+      modelNews?: {
+        version: number;
+        at: string;
+      };
       /** @enum {string} */
       status: "draft" | "approved" | "withdrawn";
       /** @description Действующая версия; 0 — ещё нет / the version in force; 0: none yet */
@@ -4606,6 +4617,7 @@ export interface components {
           /** @enum {string} */
           evidence: "A" | "B" | "C" | "D" | "practice";
           source?: unknown;
+          itemId?: unknown;
         }[];
         goals: {
           title: unknown;
@@ -4632,6 +4644,7 @@ export interface components {
           /** @enum {string} */
           evidence: "A" | "B" | "C" | "D" | "practice";
           source?: unknown;
+          itemId?: unknown;
         }[];
         goals: {
           title: unknown;
@@ -6083,6 +6096,7 @@ export interface components {
             /** @enum {string} */
             evidence: "A" | "B" | "C" | "D" | "practice";
             source?: unknown;
+            itemId?: unknown;
           }[];
           goals: {
             title: unknown;
@@ -11677,6 +11691,7 @@ export interface components {
         /** @enum {string} */
         evidence: "A" | "B" | "C" | "D" | "practice";
         source?: string;
+        itemId?: string;
       }[];
       goals?: {
         title: string;
@@ -11708,6 +11723,7 @@ export interface components {
         /** @enum {string} */
         evidence: "A" | "B" | "C" | "D" | "practice";
         source?: string;
+        itemId?: string;
       }[];
       goals?: {
         title: string;
@@ -11728,6 +11744,10 @@ export interface components {
     };
     CopyProgrammeBody: {
       agencyId: string;
+    };
+    FollowModelProgrammeBody: {
+      /** @enum {string} */
+      answer: "adopt" | "keep";
     };
     DraftFormBody: {
       municipality?: string;
@@ -20188,6 +20208,30 @@ export interface operations {
     };
     responses: {
       201: {
+        content: {
+          "application/json": components["schemas"]["Programme"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  followModelProgramme: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        programmeId: components["parameters"]["programmeId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["FollowModelProgrammeBody"];
+      };
+    };
+    responses: {
+      200: {
         content: {
           "application/json": components["schemas"]["Programme"];
         };
