@@ -36,7 +36,13 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
     ) as Schema<"ChangePlanBody">["entries"];
     return take(api.PUT("/v1/routes/{routeId}/plan", { params: { path, header }, body: { entries } }));
   };
-  return (line) => [
+  // Stages that have begun stay as they are in a draft; of an approved plan those that are settled do.
+  const fixed = new Set(
+    route.stages
+      .filter(({ status }) => (isDraft ? status !== "waiting" : status === "settled"))
+      .map(({ stage }) => stage),
+  );
+  const actsOf = (line: Line): Act[] => [
     {
       key: `line.${line.stepId}`,
       label: say("line.label"),
@@ -75,4 +81,5 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
       touches,
     },
   ];
+  return (line) => (fixed.has(line.stage) ? [] : actsOf(line));
 }

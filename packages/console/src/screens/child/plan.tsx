@@ -6,6 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Mark } from "../../parts/screen.tsx";
+import { useServiceName } from "../../parts/services.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
@@ -21,6 +22,7 @@ export function Plan({ route }: { route: Route }) {
   const format = useFormat();
   const { can } = useMe();
   const [error, setError] = useState<unknown>();
+  const serviceName = useServiceName();
   const { plan } = route;
   const actsOf = useLineActs(route);
   const editable = route.mayDo.includes("changePlan") || route.mayDo.includes("amendPlan");
@@ -49,7 +51,7 @@ export function Plan({ route }: { route: Route }) {
       </p>
       {Boolean(error) && <ProblemNote error={error} />}
       {directions.map((direction) => (
-        <div key={direction} className="list">
+        <div key={direction} className="list plan">
           <table>
             <caption>{direction}</caption>
             <thead>
@@ -73,9 +75,13 @@ export function Plan({ route }: { route: Route }) {
                   <tr key={entry.stepId}>
                     <td data-lead>
                       {both(entry.keyMeasure)}
-                      {entry.service && <p className="quiet small">{`${say("plan.service")}: ${entry.service}`}</p>}
+                      {entry.service && (
+                        <p className="quiet small">{`${say("plan.service")}: ${serviceName(entry.service)}`}</p>
+                      )}
                     </td>
-                    <td data-label={say("plan.due")}>{format.short(entry.dueDate)}</td>
+                    <td data-label={say("plan.due")} className="nowrap">
+                      {format.short(entry.dueDate)}
+                    </td>
                     <td data-label={say("plan.means")}>{entry.means && both(entry.means)}</td>
                     <td data-label={say("plan.who")}>
                       {entry.agencyId ? (

@@ -137,7 +137,11 @@ function useChildColumns(): Array<Column<Child>> {
         </Link>
       ),
     },
-    { key: "born", title: say("born"), cell: ({ person }) => person && format.short(person.birthDate) },
+    {
+      key: "born",
+      title: say("born"),
+      cell: ({ person }) => person && <span className="nowrap">{format.short(person.birthDate)}</span>,
+    },
     { key: "municipality", title: say("municipality"), cell: (child) => municipality(child.municipality) },
     {
       key: "attends",
@@ -169,6 +173,11 @@ function useChildColumns(): Array<Column<Child>> {
       cell: ({ status }) => words(`child.${status}`),
       extra: true,
     },
-    { key: "since", title: say("since"), cell: ({ createdAt }) => format.short(createdAt), extra: true },
+    {
+      key: "since",
+      title: say("since"),
+      cell: ({ createdAt }) => <span className="nowrap">{format.short(createdAt)}</span>,
+      extra: true,
+    },
   ];
 }
