@@ -33,6 +33,7 @@ const approvals = {
   order: "decision",
   "year-plan": "act",
   "standard-document": "act",
+  course: "act",
 };
 
 export const settingsPatches = (): Patch[] => [

@@ -4,7 +4,21 @@ import type { World } from "./world.ts";
 /** What is kept of work that is not about one child: events, specialists, plans of a year, assessments of quality. */
 let otherAgency = "";
 
+/** The programme of training of which the event becomes a group. */
+let courseId = "";
+
 export async function makeEvent(w: World): Promise<string> {
+  const content = {
+    kind: "seminar",
+    title: "Разговор с родителями",
+    posts: ["логопед"],
+    form: "remote",
+    hours: 6,
+    topics: ["parents"],
+  };
+  const course = { agencyId: w.agencies.school, content };
+  ({ courseId } = await w.ok<{ courseId: string }>("POST", "/v1/courses", course));
+  await w.ok("POST", `/v1/courses/${courseId}/approve`, { act: { number: "41-у", date: "2026-01-10" } });
   const { occasionId } = await w.ok<{ occasionId: string }>("POST", "/v1/events", {
     agencyId: w.agencies.school,
     kind: "webinar",
@@ -52,6 +66,8 @@ export const eventPatches = (): Patch[] => [
   [{ hours: null }, { hours: undefined }],
   [{ measures: ["P33"] }, { "measures.0": "P33" }],
   [{ open: false }, { open: false }],
+  [{ courseId }, { "course.courseId": courseId, "course.version": 1, hours: 6 }],
+  [{ courseId: null }, { course: undefined }],
 ];
 
 export async function makeSpecialist(w: World): Promise<string> {
