@@ -23,6 +23,7 @@ export const byLink = [
   "POST /v1/respond/plans",
   "POST /v1/respond/specialists",
   "POST /v1/respond/internships",
+  "POST /v1/respond/advice",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",

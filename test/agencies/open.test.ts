@@ -32,6 +32,7 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/files": (token) => ({ token }),
   "/v1/reports/respond": (token) => ({ token, action: "view" }),
   "/v1/respond/specialists": (token) => ({ token, action: "view" }),
+  "/v1/respond/advice": (token) => ({ token, action: "view" }),
   "/v1/respond/internships": (token) => ({ token, action: "view" }),
   "/v1/certificates/check": (code) => ({ code: code.slice(0, 40) }),
   "/v1/respond/events": (token) => ({ token, action: "view" }),

@@ -37,6 +37,7 @@ const byHand = new Map([
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
   ["packages/core/src/people/occasion/certificate.actions.ts", "gives a number, with the event's count of them"],
+  ["packages/core/src/agencies/advice/advice.actions.ts", "makes one, as long as slot and day stay as they were read"],
   ["packages/core/src/people/internship/internship.actions.ts", "makes one, with its place at the site as it was read"],
   ["packages/core/src/people/occasion/sign-up.actions.ts", "makes one, with the event's places as they were read"],
   [

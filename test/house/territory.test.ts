@@ -16,6 +16,7 @@ const each = new Map([
     "lists are read by all who work here; written, each by its own municipality",
   ],
   ["agencies/course/course.actions.ts", "each that is not approved, and lists are cut to them"],
+  ["agencies/advice/advice.actions.ts", "cut by the index, and each by the two organisations"],
   ["agencies/specialist/specialist.actions.ts", "cut by the index, and each by its organisation"],
   ["agencies/slot/slot.actions.ts", "staff see when organisations of the whole region receive; each changes its own"],
   ["agencies/work-place/work-place.actions.ts", "staff see places of the whole region; an organisation its own"],

@@ -1,4 +1,5 @@
 import * as Internship from "@marshrut/core/internship";
+import * as Slot from "@marshrut/core/slot";
 import { ask, internsTerm, type World } from "./world.ts";
 
 // What internships need before they are asked for: how far one of the world's has come.
@@ -32,7 +33,32 @@ interface Request {
 }
 type Special = (world: World, request: Request) => Promise<Partial<Request>> | Partial<Request>;
 
+/** An hour of another organisation at which specialists are advised. */
+async function adviceHour({ ours: { system, otherSchool, things } }: World) {
+  const times = { date: "2025-03-18", from: "09:00", until: "12:00" };
+  const content = { serviceKey: "family-consultation", post: "Методист", place: "office", minutes: 60, times };
+  const { slotId } = await Slot.open(system, otherSchool, { ...content, forSpecialists: true });
+  const { specialistId } = things.own;
+  return { slotId, at: "2025-03-18T03:00:00Z", specialistId, topic: "methods", question: "Как начать?" };
+}
+
 export const internshipRequests: Readonly<Record<string, Special>> = {
+  bookAdvice: async (world) => ({ body: await adviceHour(world) }),
+  findAdvice: (_, { path }) => ({ path: `${path}?limit=10` }),
+  findAdviceHours: async (world, { path }) => {
+    await adviceHour(world);
+    return { path: `${path}?limit=10` };
+  },
+  settleAdvice: async ({ ours: { system, tenant, things } }) => {
+    const key = { table: "records", pk: `T#${tenant}#ADVICE#${things.own.adviceId}`, sk: "ADVICE" } as const;
+    const beside = { ...key, sk: "AT-HOST" };
+    for (const at of [key, beside]) {
+      const { data, kind, version, index } = (await system.bank.get<object>(at))!;
+      const begun = at === key ? { ...data, at: "2025-03-10T02:00:00Z", day: "2025-03-10" } : data;
+      await system.bank.commit([{ put: { key: at, kind, index, data: begun }, expect: version }]);
+    }
+    return {};
+  },
   openSite: ({ ours }, { body }) => ({
     body: { ...(body as object), agencyId: ours.pmpk, mentors: [ours.things.own.specialistId] },
   }),

@@ -898,6 +898,7 @@ const special: Record<string, Special> = {
       "respondPlans",
       "respondSpecialists",
       "respondInternships",
+      "respondAdvice",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

@@ -502,6 +502,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getSpecialist: [4, 0, 1],
   changeSpecialist: [6, 0, 2],
   forgetSpecialist: [5, 0, 1],
+  // The slots, their days by a hundred, and the services' words.
+  findAdviceHours: [3, 1, 0],
+  bookAdvice: [8, 0, 2],
+  findAdvice: [3, 1, 1],
+  getAdvice: [5, 0, 1],
+  settleAdvice: [7, 0, 2],
   // The organisation, its mentors.
   openSite: [3, 0, 1],
   findSites: [2, 1, 0],
@@ -587,8 +593,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getReadiness: [7, 3, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [47, 139, 0],
-  rebuildCounters: [53, 140, 34],
+  compareCounters: [47, 142, 0],
+  rebuildCounters: [53, 143, 34],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.
@@ -642,6 +648,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   checkCertificate: [8, 1, 1],
   respondSpecialists: [6, 2, 2],
   // Its sites and those of others, and of either side each state in which somebody may be.
+  respondAdvice: [7, 4, 4],
   respondInternships: [10, 13, 4],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],

@@ -25,6 +25,7 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondWards: ["page", "office"],
   respondEvents: ["page", "office"],
   respondSpecialists: ["page", "office"],
+  respondAdvice: ["page", "office"],
   respondInternships: ["page", "office"],
   checkCertificate: [],
   respondSignUp: ["sign-up"],

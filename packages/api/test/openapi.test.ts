@@ -89,6 +89,7 @@ describe("the document", () => {
           "POST /v1/respond/events",
           "POST /v1/respond/specialists",
           "POST /v1/respond/internships",
+          "POST /v1/respond/advice",
           "POST /v1/certificates/check",
           "POST /v1/sign-ups/respond",
           "POST /v1/respond/listing",

@@ -40,6 +40,7 @@ import * as Route from "@marshrut/core/route";
 import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
   type Actor,
+  type AdviceId,
   type AgencyId,
   type AgreementId,
   type AppointmentId,
@@ -322,6 +323,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     ...(await makeMeeting(system, agencyId)),
     specialistId: specialistId as SpecialistId,
     ...(await makeInternship(system, agencyId, specialistId as SpecialistId)),
+    adviceId: await makeAdvice(system, agencyId, slotId, specialistId as SpecialistId),
     slotId,
     webhookId,
     programmeId,
@@ -486,6 +488,47 @@ async function makeInternship(system: Ctx, agencyId: AgencyId, specialistId: Spe
     { put: beside, expect: "absent" },
   ]);
   return { siteId, internshipId };
+}
+
+/** A consultation of a specialist, on whose both sides one organisation stands, as its records stand. */
+async function makeAdvice(system: Ctx, agencyId: AgencyId, slotId: SlotId, specialistId: SpecialistId) {
+  const adviceId: AdviceId = newId("advice", system.now().epochMilliseconds);
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const { tenant } = system;
+  const at = "2025-03-17T05:00:00Z";
+  const data = {
+    adviceId,
+    slotId,
+    hostId: agencyId,
+    agencyId,
+    municipality,
+    specialistId,
+    at,
+    day: "2025-03-17",
+    minutes: 60,
+    place: "office",
+    topic: "methods",
+    status: "booked",
+    createdAt: system.now().toString(),
+  };
+  const key = { table: "records", pk: `T#${tenant}#ADVICE#${adviceId}`, sk: "ADVICE" } as const;
+  const sk = `open#${at}#${adviceId}`;
+  const index = {
+    gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#ADVICE`, sk },
+    gsi2: { pk: `T#${tenant}#ADVICE`, sk },
+    gsi4: { pk: `T#${tenant}#ADVICE#IN#${municipality}`, sk },
+  };
+  const beside = {
+    key: { ...key, sk: "AT-HOST" },
+    kind: "advice-at-host",
+    data: { adviceId },
+    index: { gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#ADVISES`, sk } },
+  };
+  await system.bank.commit([
+    { put: { key, kind: "advice", data, index }, expect: "absent" },
+    { put: beside, expect: "absent" },
+  ]);
+  return adviceId;
 }
 
 /** A place of work of any organisation, as its record stands. */

@@ -1111,6 +1111,24 @@ export interface paths {
     /** Отозвать программу обучения / Withdraw a programme of training */
     post: operations["withdrawCourse"];
   };
+  "/v1/advice/hours": {
+    /** Часы консультаций для специалистов / Hours at which specialists are advised */
+    get: operations["findAdviceHours"];
+  };
+  "/v1/advice": {
+    /** Консультации специалистов / Consultations of specialists */
+    get: operations["findAdvice"];
+    /** Записать специалиста на консультацию / Book a consultation for a specialist */
+    post: operations["bookAdvice"];
+  };
+  "/v1/advice/{adviceId}": {
+    /** Консультация специалиста / A consultation of a specialist */
+    get: operations["getAdvice"];
+  };
+  "/v1/advice/{adviceId}/settle": {
+    /** Отметить итог консультации / Say what came of a consultation */
+    post: operations["settleAdvice"];
+  };
   "/v1/sites": {
     /** Стажировочные площадки / Internship sites */
     get: operations["findSites"];
@@ -1798,6 +1816,10 @@ export interface paths {
   "/v1/respond/specialists": {
     /** Специалисты по ссылке организации / Specialists, by an organisation's link */
     post: operations["respondSpecialists"];
+  };
+  "/v1/respond/advice": {
+    /** Консультации специалистов по ссылке организации / Consultations of specialists, by an organisation's link */
+    post: operations["respondAdvice"];
   };
   "/v1/respond/internships": {
     /** Стажировки по ссылке организации / Internships, by an organisation's link */
@@ -5863,7 +5885,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5893,6 +5915,7 @@ export interface components {
       itemId?: string;
       courseId?: string;
       occasionId?: string;
+      adviceId?: string;
       siteId?: string;
       internshipId?: string;
       /** @description Загрузка, строки которой никому не отданы / import whose rows were given to nobody */
@@ -7098,6 +7121,7 @@ export interface components {
       capacity: number;
       consultationPoint: boolean;
       wholeRegion: boolean;
+      forSpecialists?: boolean;
       onRequest: boolean;
       times?: {
         date: string;
@@ -7782,6 +7806,85 @@ export interface components {
         content: components["schemas"]["DraftCourseContent"];
         changes?: string;
         approval: components["schemas"]["FormApproval"];
+      }[];
+      nextCursor?: string;
+    };
+    FindAdviceHoursAnswer: {
+      items: {
+        slotId: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        serviceKey: string;
+        post: string;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        where?: string;
+        minutes: number;
+        consultationPoint: boolean;
+        onRequest: boolean;
+        times: {
+          at: string;
+          local: string;
+          free: number;
+        }[];
+      }[];
+      nextCursor?: string;
+    };
+    BookAdviceAnswer: {
+      adviceId: string;
+      slotId: string;
+      hostId: string;
+      host: string;
+      agencyId: string;
+      agency: string;
+      municipality: string;
+      specialistId: string;
+      name?: string;
+      at: string;
+      /** @description Время региона / on the wall of the region */
+      local: string;
+      minutes: number;
+      /** @enum {string} */
+      place: "office" | "home" | "phone" | "video";
+      topic: components["schemas"]["BookAdviceTopic"];
+      /** @enum {string} */
+      status: "booked" | "held" | "missed" | "cancelled";
+      /** @enum {string} */
+      missedBy?: "specialist" | "organisation";
+      /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+      asked: boolean;
+      question?: string;
+      note?: string;
+      createdAt: string;
+      version: number;
+    };
+    FindAdviceAnswer: {
+      items: {
+        adviceId: string;
+        slotId: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        at: string;
+        /** @description Время региона / on the wall of the region */
+        local: string;
+        minutes: number;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        topic: components["schemas"]["BookAdviceTopic"];
+        /** @enum {string} */
+        status: "booked" | "held" | "missed" | "cancelled";
+        /** @enum {string} */
+        missedBy?: "specialist" | "organisation";
+        /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+        asked: boolean;
+        createdAt: string;
+        version: number;
       }[];
       nextCursor?: string;
     };
@@ -10034,6 +10137,85 @@ export interface components {
       agency: string;
       specialists: components["schemas"]["AddSpecialistAnswer"][];
       next?: string;
+    };
+    RespondAdviceAnswer: {
+      agency: string;
+      received: {
+        adviceId: string;
+        slotId: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        at: string;
+        /** @description Время региона / on the wall of the region */
+        local: string;
+        minutes: number;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        topic: components["schemas"]["BookAdviceTopic"];
+        /** @enum {string} */
+        status: "booked" | "held" | "missed" | "cancelled";
+        /** @enum {string} */
+        missedBy?: "specialist" | "organisation";
+        /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+        asked: boolean;
+        createdAt: string;
+        version: number;
+      }[];
+      sent: {
+        adviceId: string;
+        slotId: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        at: string;
+        /** @description Время региона / on the wall of the region */
+        local: string;
+        minutes: number;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        topic: components["schemas"]["BookAdviceTopic"];
+        /** @enum {string} */
+        status: "booked" | "held" | "missed" | "cancelled";
+        /** @enum {string} */
+        missedBy?: "specialist" | "organisation";
+        /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+        asked: boolean;
+        createdAt: string;
+        version: number;
+      }[];
+      hours: {
+        slotId: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        serviceKey: string;
+        post: string;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        where?: string;
+        minutes: number;
+        consultationPoint: boolean;
+        onRequest: boolean;
+        times: {
+          at: string;
+          local: string;
+          free: number;
+        }[];
+      }[];
+      specialists: {
+        specialistId: string;
+        name?: string;
+        post: string;
+      }[];
     };
     RespondInternshipsAnswer: {
       agency: string;
@@ -12688,6 +12870,7 @@ export interface components {
       consultationPoint?: boolean;
       /** @default false */
       wholeRegion?: boolean;
+      forSpecialists?: boolean;
       times?: {
         /** Format: date */
         date: string;
@@ -13142,6 +13325,29 @@ export interface components {
     };
     WithdrawCourseBody: {
       reason: string;
+    };
+    BookAdviceBody: {
+      slotId: string;
+      /** Format: date-time */
+      at: string;
+      specialistId: string;
+      topic: components["schemas"]["BookAdviceTopic"];
+      question?: string;
+    };
+    SettleAdviceBody: {
+      /** @constant */
+      result: "held";
+      note?: string;
+    } | {
+      /** @constant */
+      result: "missed";
+      /** @enum {string} */
+      by: "specialist" | "organisation";
+      note?: string;
+    } | {
+      /** @constant */
+      result: "cancelled";
+      note: string;
     };
     OpenSiteBody: {
       agencyId: string;
@@ -14595,6 +14801,22 @@ export interface components {
       /** @constant */
       action: "forget";
     };
+    RespondAdviceBody: {
+      token: string;
+      /** @constant */
+      action: "view";
+    } | {
+      token: string;
+      /** @constant */
+      action: "book";
+      advice: components["schemas"]["BookAdviceBody"];
+    } | {
+      token: string;
+      /** @constant */
+      action: "settle";
+      adviceId: string;
+      how: components["schemas"]["SettleAdviceBody"];
+    };
     RespondInternshipsBody: {
       token: string;
       /** @constant */
@@ -15246,7 +15468,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -15576,6 +15798,8 @@ export interface components {
       by: string;
       reason?: string;
     };
+    /** @enum {string} */
+    BookAdviceTopic: "adapted-programme" | "individual-plan" | "methods" | "behaviour" | "speech" | "inclusion" | "parents" | "equipment" | "other";
     ChangeChildAttachments: {
       school?: string | null;
       kindergarten?: string | null;
@@ -15678,7 +15902,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -16909,6 +17133,8 @@ export interface components {
     agreementId: string;
     specialistId: string;
     courseId: string;
+    host: string;
+    adviceId: string;
     siteId: string;
     internshipId: string;
     occasionId: string;
@@ -19622,7 +19848,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -23348,6 +23574,104 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  findAdviceHours: {
+    parameters: {
+      query?: {
+        service?: string;
+        day?: string;
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindAdviceHoursAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findAdvice: {
+    parameters: {
+      query?: {
+        agency?: components["parameters"]["agency"];
+        host?: components["parameters"]["host"];
+        municipality?: components["parameters"]["municipality"];
+        stage?: components["parameters"]["stage"];
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindAdviceAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  bookAdvice: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BookAdviceBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["BookAdviceAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getAdvice: {
+    parameters: {
+      path: {
+        adviceId: components["parameters"]["adviceId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["BookAdviceAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  settleAdvice: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        adviceId: components["parameters"]["adviceId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SettleAdviceBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["BookAdviceAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   findSites: {
     parameters: {
       query?: {
@@ -23481,7 +23805,7 @@ export interface operations {
     parameters: {
       query?: {
         agency?: components["parameters"]["agency"];
-        host?: string;
+        host?: components["parameters"]["host"];
         municipality?: components["parameters"]["municipality"];
         status?: "applied" | "waiting" | "accepted" | "completed" | "broken-off" | "refused" | "withdrawn" | "called-off" | "lapsed";
         limit?: components["parameters"]["limit"];
@@ -27115,6 +27439,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["RespondSpecialistsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  respondAdvice: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RespondAdviceBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RespondAdviceAnswer"];
         };
       };
       default: components["responses"]["Problem"];

@@ -1,6 +1,7 @@
 import { h } from "../respond/dom.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import { accompaniments } from "./accompaniments.ts";
+import { advice } from "./advice.ts";
 import { capacity } from "./capacity.ts";
 import { consultations } from "./consultations.ts";
 import { courses } from "./courses.ts";
@@ -35,6 +36,7 @@ const own = [
   specialists,
   courses,
   internships,
+  advice,
   accompaniments,
   plans,
   capacity,

@@ -27,6 +27,7 @@ const addresses = {
     respondEvents: "POST /respond/events",
     respondPlans: "POST /respond/plans",
     respondSpecialists: "POST /respond/specialists",
+    respondAdvice: "POST /respond/advice",
     respondInternships: "POST /respond/internships",
   },
   open: {

@@ -1,4 +1,5 @@
 import * as Accompaniment from "@marshrut/core/accompaniment";
+import * as Advice from "@marshrut/core/advice";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
 import * as Capacity from "@marshrut/core/capacity";
@@ -315,6 +316,27 @@ const respondSpecialists = linkOperation({
   },
 });
 
+/** An organisation advises specialists of others, and books hours for its own. */
+const respondAdvice = linkOperation({
+  operationId: "respondAdvice",
+  method: "post",
+  path: "/respond/advice",
+  token: "body",
+  summary: {
+    ru: "Консультации специалистов по ссылке организации",
+    en: "Consultations of specialists, by an organisation's link",
+  },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого консультирует организация, куда записаны её специалисты и свободные часы других; `book` записывает, `settle` отмечает итог или отменяет.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows whom the organisation advises, where its own specialists are booked, and free hours of others; `book` books, `settle` says what came of it or calls it off.",
+  },
+  body: Advice.RespondAdvice,
+  examples: view,
+  answer: { status: 200, schema: Advice.AdvicePage, description: { ru: "Консультации.", en: "Consultations." } },
+  refusals: [...refusals, "not-found", "slot.closed", "slot.taken", "advice.closed", "agency.closed"],
+  run: ({ core, body, requestId }) => Advice.respondAdvice(core, body, requestId),
+});
+
 /** An organisation keeps its internship sites, and sends its specialists to those of others. */
 const respondInternships = linkOperation({
   operationId: "respondInternships",
@@ -359,5 +381,6 @@ export const sectionLinks = [
   respondMeetings,
   respondPlans,
   respondSpecialists,
+  respondAdvice,
   respondInternships,
 ] as const;

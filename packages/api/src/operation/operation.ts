@@ -56,6 +56,7 @@ export const idPrefixes = {
   agreementId: "agreement",
   specialistId: "specialist",
   siteId: "site",
+  adviceId: "advice",
   internshipId: "internship",
   programmeId: "programme",
   enrolmentId: "enrolment",

@@ -399,6 +399,13 @@ export const addresses = {
     confirmCourse: "POST /courses/{courseId}/confirm",
     withdrawCourse: "POST /courses/{courseId}/withdraw",
   },
+  advice: {
+    findAdviceHours: "GET /advice/hours",
+    bookAdvice: "POST /advice",
+    findAdvice: "GET /advice",
+    getAdvice: "GET /advice/{adviceId}",
+    settleAdvice: "POST /advice/{adviceId}/settle",
+  },
   sites: {
     openSite: "POST /sites",
     findSites: "GET /sites",

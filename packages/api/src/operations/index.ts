@@ -50,6 +50,7 @@ const rooms = {
   peers: async () => (await import("./peers.ts")).peers,
   specialists: async () => (await import("./specialists.ts")).specialists,
   courses: async () => (await import("./courses.ts")).courses,
+  advice: async () => (await import("./advice.ts")).advice,
   sites: async () => (await import("./sites.ts")).sites,
   events: async () => (await import("./events.ts")).events,
   listings: async () => (await import("./listings.ts")).listings,

@@ -332,6 +332,12 @@ export const table = {
   approveCourse: staffAndAgency,
   confirmCourse: staffAndAgency,
   withdrawCourse: staffAndAgency,
+  // A consultation of a specialist is for the two sides.
+  findAdviceHours: staffAndAgency,
+  bookAdvice: staffAndAgency,
+  findAdvice: staffAndAgency,
+  getAdvice: staffAndAgency,
+  settleAdvice: staffAndAgency,
   // Sites are for every organisation; who learns there is for the two sides.
   openSite: staffAndAgency,
   findSites: staffAndAgency,

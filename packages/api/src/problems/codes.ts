@@ -101,6 +101,7 @@ export const refusalStatus = {
   "year-plan.struck": 409,
   "event.closed": 409,
   "event.ahead": 409,
+  "advice.closed": 409,
   "site.closed": 409,
   "internship.closed": 409,
   "request.not-corrected": 409,

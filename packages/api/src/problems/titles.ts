@@ -81,6 +81,7 @@ export const titles: Record<ProblemCode, Text> = {
   "event.closed": { ru: "Мероприятие не принимает записи", en: "The event takes no sign-ups" },
   "event.ahead": { ru: "Мероприятие ещё впереди", en: "The event is still ahead" },
   "peer.closed": { ru: "Поддержка сейчас на другом шаге", en: "The support is at another point" },
+  "advice.closed": { ru: "Консультация в другом состоянии", en: "The consultation is in another state" },
   "site.closed": { ru: "Площадка не принимает заявки", en: "The site takes no applications" },
   "internship.closed": { ru: "Стажировка в другом состоянии", en: "The internship is in another state" },
   "union.closed": { ru: "Объединение не работает", en: "The union is no more" },

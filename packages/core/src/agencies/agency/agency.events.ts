@@ -14,6 +14,7 @@ export interface ClosurePlace {
     | "occasions"
     | "courses"
     | "library"
+    | "advice"
     | "sites"
     | "internships";
   from?: string | undefined;

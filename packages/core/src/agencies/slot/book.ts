@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import { expected } from "../../ground/change/index.ts";
-import type { AppointmentId, Ctx, EnquiryId, Key, SlotId, Stored, Write } from "../../ground/shared/index.ts";
+import type { AdviceId, AppointmentId, Ctx, EnquiryId, Key, SlotId, Stored, Write } from "../../ground/shared/index.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/index.ts";
@@ -10,8 +10,8 @@ import * as store from "./slot.store.ts";
 import { type Occurrence, occurrences } from "./slot.times.ts";
 import type { Slot } from "./slot.ts";
 
-/** Whose a time is: an appointment's, or that of an enquiry of an open page. */
-type Holder = AppointmentId | EnquiryId;
+/** Whose a time is: an appointment's, that of an enquiry of an open page, or of a specialist who is advised. */
+type Holder = AppointmentId | EnquiryId | AdviceId;
 
 /** A time of a slot that somebody has, or wants. */
 export interface Time {

@@ -14,6 +14,8 @@ export interface SlotQuery extends PageRequest {
   place?: SlotPlace | undefined;
   /** The first day (ISO); today where it is not said. */
   day?: string | undefined;
+  /** Those that advise specialists, of the whole region; else those that receive families. */
+  forSpecialists?: true | undefined;
 }
 
 /** How many days are looked through, and how many free times a slot shows. */
@@ -29,8 +31,11 @@ export async function find(ctx: Ctx, { service: word, place, day, ...query }: Sl
   const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
   const { from, until } = await daysFrom(ctx, day);
-  const { limit = usualPage, from: cursor, municipality } = query;
-  const found = await store.ofService(ctx, { service, municipality, from }, { limit, from: cursor });
+  const { limit = usualPage, from: cursor, municipality, forSpecialists } = query;
+  const of = { limit, from: cursor };
+  const found = forSpecialists
+    ? await store.ofAdvice(ctx, { service, from }, of)
+    : await store.ofService(ctx, { service, municipality, from }, of);
   const slots = found.items
     .map(({ data }) => data)
     .filter((slot) => (!place || slot.place === place) && (lastDay(slot) ?? from) >= from);

@@ -1,4 +1,5 @@
 import {
+  type AdviceId,
   type AgencyId,
   type AppointmentId,
   type Ctx,
@@ -25,6 +26,8 @@ const inTenant = (tenant: string) => `T#${tenant}#SLOTS`;
 const inMunicipality = (tenant: string, municipality: string) => `${inTenant(tenant)}#IN#${municipality}`;
 /** Of those that receive families of the whole region, wherever they are. */
 const ofRegion = (tenant: string) => `${inTenant(tenant)}#REGION`;
+/** Of those that advise specialists, wherever they are. */
+const ofSpecialists = (tenant: string) => `${inTenant(tenant)}#SPECIALISTS`;
 const ofAgency = (tenant: string, id: AgencyId) => `${inTenant(tenant)}#OF#${id}`;
 
 /** Behind all days: it has no last one. */
@@ -41,8 +44,11 @@ export function write(tenant: string, slot: Slot, expect: Expectation): Write {
       kind: "slot",
       data: slot,
       index: {
-        gsi1: { pk: slot.wholeRegion ? ofRegion(tenant) : inMunicipality(tenant, slot.municipality), sk },
-        gsi2: { pk: inTenant(tenant), sk },
+        // Families never come across hours for specialists.
+        gsi1: slot.forSpecialists
+          ? undefined
+          : { pk: slot.wholeRegion ? ofRegion(tenant) : inMunicipality(tenant, slot.municipality), sk },
+        gsi2: { pk: slot.forSpecialists ? ofSpecialists(tenant) : inTenant(tenant), sk },
         gsi3: { pk: ofAgency(tenant, slot.agencyId), sk: `${slot.status}#${slot.slotId}` },
       },
     },
@@ -101,6 +107,16 @@ export const ofOrganisation = (
 ): Promise<Page<Stored<Slot>>> =>
   ctx.bank.find<Slot>("gsi3", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page);
 
+/** Open ones that advise specialists, of the whole region; eventually consistent. */
+export const ofAdvice = (
+  ctx: Bank,
+  { service, from }: { service?: string | undefined; from: string },
+  page: PageRequest,
+): Promise<Page<Stored<Slot>>> => {
+  const range = service ? { from: `open#${service}#${from}`, to: `open#${service}#~` } : { prefix: "open#" };
+  return ctx.bank.find<Slot>("gsi2", ofSpecialists(ctx.tenant), range, page);
+};
+
 /** Stands before the place in the list of those that receive the whole region, which follow a municipality's own. */
 const further = "region~";
 
@@ -138,7 +154,7 @@ export interface DayBook {
   slotId: SlotId;
   day: string;
   /** By instant: ids alone, of appointments, and of what was asked for on an open page and waits to be confirmed. */
-  taken: Record<string, (AppointmentId | EnquiryId)[]>;
+  taken: Record<string, (AppointmentId | EnquiryId | AdviceId)[]>;
   /** By instant, of times by video that somebody has: the name of the room, which those who meet are told in its hour alone. */
   rooms?: Record<string, string> | undefined;
 }

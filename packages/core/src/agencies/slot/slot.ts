@@ -48,6 +48,8 @@ const content = {
   consultationPoint: z.boolean().default(false),
   /** Families of all municipalities are received, as a regional centre does. */
   wholeRegion: z.boolean().default(false),
+  /** It advises specialists of other organisations, and not families (roadmap II.II-2.6). */
+  forSpecialists: z.boolean().optional(),
   /** Without times it is given on request: whoever asks is offered one. */
   times: Times.optional(),
   leave: Leave.default([]),
@@ -94,6 +96,7 @@ export const SlotView = z.strictObject({
   capacity: z.int(),
   consultationPoint: z.boolean(),
   wholeRegion: z.boolean(),
+  forSpecialists: z.boolean().optional(),
   onRequest: z.boolean(),
   times: z
     .strictObject({

@@ -101,6 +101,7 @@ export interface Ref {
     | "body"
     | "meeting"
     | "decision"
+    | "advice"
     | "site"
     | "internship"
     | "attachment";

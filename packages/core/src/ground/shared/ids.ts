@@ -76,6 +76,8 @@ export type FindingId = Id<"finding">;
 export type EnquiryId = Id<"enquiry">;
 /** A thing of the library: an act, a method, a practice, a material, a publication. */
 export type ItemId = Id<"item">;
+/** A specialist of one organisation is advised by another. */
+export type AdviceId = Id<"advice">;
 /** Where an organisation shows a practice of its own to specialists of others, and one who comes there. */
 export type SiteId = Id<"site">;
 export type InternshipId = Id<"internship">;

@@ -81,6 +81,7 @@ export const refusalCodes = [
   "union.closed",
   "event.closed",
   "event.ahead",
+  "advice.closed",
   "site.closed",
   "internship.closed",
   "request.not-corrected",

@@ -124,7 +124,7 @@ async function placeOf(ctx: Ctx, given: NewEnquiry): Promise<PlaceOf> {
 async function slotOf(ctx: Ctx, given: NewEnquiry & { kind: "booking" }): Promise<PlaceOf> {
   const found = await unlessRefused(() => Slot.load(ctx, given.slotId));
   const shown = found && (await organisation(ctx, found.data.agencyId));
-  if (!found || !shown?.booking || found.data.status !== "open")
+  if (!found || !shown?.booking || found.data.forSpecialists || found.data.status !== "open")
     throw new Refusal("slot.closed", {
       ru: "Сюда больше не записывают со страницы. Выберите другое время или позвоните.",
       en: "This can no longer be booked from the page. Choose another time, or call.",

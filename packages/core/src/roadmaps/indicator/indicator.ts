@@ -386,6 +386,27 @@ export const indicators: readonly Indicator[] = [
     "Publications and materials of the period in the library",
     "more",
   ),
+  computed(
+    "specialist-consultations",
+    "count",
+    "Консультаций педагогам и другим специалистам проведено",
+    "Consultations of teachers and other specialists held",
+    "more",
+  ),
+  computed(
+    "specialists-advised",
+    "count",
+    "Специалистов получили консультацию",
+    "Specialists who were advised",
+    "more",
+  ),
+  computed(
+    "organisations-advised",
+    "count",
+    "Организаций, чьи специалисты получили консультацию",
+    "Organisations whose specialists were advised",
+    "more",
+  ),
   computed("internship-sites", "count", "Стажировочных площадок, на сегодня", "Internship sites", "more"),
   computed("interns-completed", "count", "Стажировок завершено", "Internships completed", "more"),
   computed(

@@ -1,3 +1,5 @@
+import { held as advisedOf, tenantAdvice } from "../../agencies/advice/advice.store.ts";
+import type { Advice } from "../../agencies/advice/advice.ts";
 import { tenantAgencies } from "../../agencies/agency/agency.store.ts";
 import type { Agency } from "../../agencies/agency/agency.ts";
 import * as Capacity from "../../agencies/capacity/index.ts";
@@ -59,6 +61,7 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
+import { ofAdvised } from "./contribution.advice.ts";
 import { ofAccompaniments, ofPlacement, ofRequest, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofAppointments } from "./contribution.appointment.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
@@ -149,6 +152,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     yield [ofSignUp(signUp)];
   }
   for (const childId of came) yield [ofChildsEvents(childId, (await signUpsOf(ctx, childId)).map(dataOf))];
+  const advised = new Set<AgencyId>();
+  for await (const one of every<Advice>(ctx, tenantAdvice(ctx.tenant)))
+    if (one.status === "held") advised.add(one.agencyId);
+  for (const agencyId of advised) yield [ofAdvised(agencyId, await advisedOf(ctx, agencyId))];
   const introducing = new Set<AgencyId>();
   for await (const one of every<Site>(ctx, tenantSites(ctx.tenant))) yield [ofSite(one)];
   for await (const one of every<Internship>(ctx, tenantInternships(ctx.tenant))) {

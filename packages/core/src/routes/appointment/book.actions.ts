@@ -108,6 +108,7 @@ async function mustHaveTurn(ctx: Ctx, slotId: Appointment["slotId"]): Promise<vo
 export async function openSlot(ctx: Ctx, slotId: Appointment["slotId"]) {
   const found = await unlessRefused(() => Slot.load(ctx, slotId));
   if (!found) throw invalid([fault("/slotId", "слот из списка", "a slot of the list")]);
+  if (found.data.forSpecialists) throw invalid([fault("/slotId", "время для семей", "hours for families")]);
   if (found.data.status === "open") return found;
   throw new Refusal("slot.closed", {
     ru: "Этот специалист больше не принимает. Выберите другое время или организацию.",

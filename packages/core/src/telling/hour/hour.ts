@@ -29,6 +29,7 @@ export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("../../open/library/attend.actions.ts")).attendLibrary(ctx),
   async (ctx) => (await import("../../roadmaps/meeting/attend.actions.ts")).attendMeetings(ctx),
   async (ctx) => (await import("../../roadmaps/agreement/attend.actions.ts")).attendAgreements(ctx),
+  async (ctx) => (await import("../../agencies/advice/advice.actions.ts")).attendAdvice(ctx),
   // Qualifications that end.
   async (ctx) => (await import("../../agencies/specialist/specialist.actions.ts")).attendSpecialists(ctx),
   // Whether programmes of training still hold.

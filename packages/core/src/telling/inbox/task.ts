@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type {
   AccompanimentId,
+  AdviceId,
   AgencyId,
   AgreementId,
   AppointmentId,
@@ -87,6 +88,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `course-review`: it is to be seen whether a programme of training still holds (`because`: a year is over, or whoever teaches has closed);
  * `duty-left`: an organisation has closed and nobody goes on with its work: a decision that it was to carry out, a finding that it was to see
  * to, reports that it still owes (`obligationId`: the first of `count`), an agreement that has too few parties now;
+ * `advice-missed`: a specialist came to be advised, and nobody received them; `advice-unsaid`: nobody says what came of it;
  * `event-unclosed`: an event is over for a week, and its organiser has not closed it, so that it counts nowhere;
  * `site-proposed`: an organisation wants to take interns, and its site is to be approved; `internship-failed`: one was refused, broken off or
  * called off (`because`); `internship-unanswered`: a site says nothing of an application, or of how one ended (`because`);
@@ -148,6 +150,8 @@ export const taskKinds = [
   "approval-failed",
   "agreement-ending",
   "duty-left",
+  "advice-missed",
+  "advice-unsaid",
   "event-unclosed",
   "site-proposed",
   "internship-failed",
@@ -190,6 +194,7 @@ export interface Task {
   itemId?: ItemId;
   occasionId?: OccasionId;
   courseId?: CourseId;
+  adviceId?: AdviceId;
   siteId?: SiteId;
   internshipId?: InternshipId;
   fileId?: string;
@@ -270,6 +275,7 @@ export const TaskView = z.strictObject({
   itemId: z.string().optional(),
   courseId: z.string().optional(),
   occasionId: z.string().optional(),
+  adviceId: z.string().optional(),
   siteId: z.string().optional(),
   internshipId: z.string().optional(),
   importId: z.string().optional().meta({

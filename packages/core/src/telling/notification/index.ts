@@ -5,6 +5,7 @@ import type { Attachment, ComposedMail, Notice, PlainNotice } from "./notice.ts"
 export { dueInWords } from "./due.words.ts";
 export { messageIdOf, threadIdOf } from "./headers.ts";
 export type {
+  AdviceNotice,
   AgencyNotice,
   AgencyNoticeKind,
   Attachment,

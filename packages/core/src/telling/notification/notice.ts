@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { SlotPlace } from "../../agencies/slot/slot.ts";
 import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
 import type {
+  AdviceId,
   AgencyId,
   AppointmentId,
   EmergencyId,
@@ -378,7 +379,20 @@ export interface InternshipNotice extends PlainOf<"internship"> {
   months?: number | undefined;
   link: string;
 }
+
+/** To an organisation of a consultation of a specialist, on either side. Who it is stands on its page. */
+export interface AdviceNotice extends PlainOf<"advice"> {
+  what: "booked" | "called-off" | "given-up" | "outcome-due" | "missed";
+  agencyId: AgencyId;
+  agencyName: string;
+  adviceId: AdviceId;
+  /** Instant, told in this zone. */
+  at: string;
+  zone: string;
+  link: string;
+}
 export type PlainNotice =
+  | AdviceNotice
   | TermsEndingNotice
   | InternshipNotice
   | EventNotice

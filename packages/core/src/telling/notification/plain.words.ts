@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
+import { advice } from "./advice.words.ts";
 import { appointment, lessonSoon } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
@@ -19,6 +20,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 /** What each mail that is about no step says. */
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
+  advice,
   "lesson-soon": lessonSoon,
   event,
   internship,

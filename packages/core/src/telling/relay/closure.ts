@@ -1,3 +1,4 @@
+import * as Advice from "../../agencies/advice/index.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Course from "../../agencies/course/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
@@ -26,7 +27,8 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   requests: { end: leaveOfAgency, next: "occasions" },
   occasions: { end: Occasion.cancelOfAgency, next: "courses" },
   courses: { end: Course.leaveOfAgency, next: "library" },
-  library: { end: Library.leaveOfAgency, next: "sites" },
+  library: { end: Library.leaveOfAgency, next: "advice" },
+  advice: { end: Advice.cancelOfAgency, next: "sites" },
   sites: { end: Internship.closeSitesOfAgency, next: "internships" },
   internships: { end: Internship.callOffOfAgency },
 };

@@ -1,3 +1,4 @@
+import type { AdviceEvent } from "../../agencies/advice/index.ts";
 import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { ResponseEvent } from "../../forms/response/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
@@ -197,6 +198,8 @@ const ofOccasions: ReadonlySet<string> = new Set<OccasionEvent["type"]>([
 const ofCourses: ReadonlySet<string> = new Set(["course.approved", "course.withdrawn", "course.handed-on"]);
 /** Whoever was marked, rightly or wrongly. */
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
+/** A consultation of a specialist counts once it was held; said otherwise it does not. */
+const ofAdvice: ReadonlySet<string> = new Set<AdviceEvent["type"]>(["advice.held", "advice.missed"]);
 /** A site counts as long as it takes interns; said otherwise it may be one that does not. */
 const ofSites: ReadonlySet<string> = new Set<SiteEvent["type"]>(["site.proposed", "site.approved", "site.closed"]);
 /** What is published counts, and what is said of it then: its date, its measures. */
@@ -329,6 +332,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     await Indicator.countSignUp(ctx, { signUpId, childId });
     if (!childId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
   } else if (type === "sign-up.certified" && signUpId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
+  else if (ofAdvice.has(type) && agencyId)
+    await (await import("../../roadmaps/indicator/count.advice.ts")).countAdvice(ctx, agencyId);
   else if (ofSites.has(type) && siteId) await (await countsOfSites()).countSite(ctx, siteId);
   else if (type === "internship.completed" && internshipId)
     await (await countsOfSites()).countInternship(ctx, internshipId);

@@ -33,6 +33,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   peer: async () => (await import("./effects/peers.ts")).effects,
   occasion: async () => (await import("./effects/occasions.ts")).effects,
   "sign-up": async () => (await import("./effects/occasions.ts")).effects,
+  advice: async () => (await import("./effects/advice.ts")).effects,
   site: async () => (await import("./effects/internships.ts")).effects,
   internship: async () => (await import("./effects/internships.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,

@@ -1,3 +1,4 @@
+import type { AdviceEvent } from "../../agencies/advice/index.ts";
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
 import type { CourseEvent } from "../../agencies/course/index.ts";
 import type { ProgrammeEvent } from "../../agencies/programme/index.ts";
@@ -79,6 +80,7 @@ type CoreEvent =
   | CourseEvent
   | TermsEvent
   | SignUpEvent
+  | AdviceEvent
   | SiteEvent
   | InternshipEvent
   | WorkPlaceEvent
