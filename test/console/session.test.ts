@@ -96,18 +96,53 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
   }
 
   it("lets her sign in again beside it, and sends what she had typed", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("inbox");
-    await endSession(seat);
+    const seat = await desk.seat({ as: "admin" });
+    await seat.go("settings");
     const { page } = seat;
-    await page.getByRole("link", { name: "Сегодня" }).click();
+    await page.getByRole("button", { name: "Изменить ответственного" }).click();
+    const form = page.getByRole("dialog", { name: "Изменить ответственного" });
+    await form.getByLabel("Ответственный за персональные данные").fill("Отдел защиты данных, 8-800-000");
+    await endSession(seat);
+    await form.getByRole("button", { name: "Изменить ответственного" }).click();
+    const ended = page.getByRole("dialog", { name: "Сеанс закончился" });
+    await ended.waitFor();
+    expect(await form.getByLabel("Ответственный за персональные данные").inputValue()).toContain("Отдел защиты");
+    const beside = await seat.beside(() => page.getByRole("button", { name: "Войти снова" }).click());
+    // Who is signed in at the provider is asked nothing there; whether a browser lets it close by itself is the browser's.
+    await beside.waitForEvent("close").catch(() => beside.getByRole("heading", { name: "Вы снова вошли" }).waitFor());
+    await ended.waitFor({ state: "hidden" });
+    await form.waitFor({ state: "hidden" });
+    await page.getByText("Отдел защиты данных, 8-800-000").waitFor();
+    await seat.close();
+  });
+
+  it("sends nothing of hers where another person signs in", async () => {
+    const seat = await desk.seat({ as: "admin" });
+    await seat.go("settings");
+    const { page } = seat;
+    await page.getByRole("button", { name: "Изменить ответственного" }).click();
+    const form = page.getByRole("dialog", { name: "Изменить ответственного" });
+    await form.getByLabel("Ответственный за персональные данные").fill("Не тот");
+    await endSession(seat);
+    await form.getByRole("button", { name: "Изменить ответственного" }).click();
     await page.getByRole("dialog", { name: "Сеанс закончился" }).waitFor();
     expect(await seat.faults()).toEqual([]);
+    // At the provider somebody else has signed in meanwhile.
+    const tab = await seat.tab();
+    await tab.goto(new URL("/session/end", desk.world.cloud.urls.identity).href);
+    await tab.getByRole("button", { name: "Выйти" }).click();
+    await tab.getByRole("heading", { name: "Вы вышли" }).waitFor();
     const beside = await seat.beside(() => page.getByRole("button", { name: "Войти снова" }).click());
-    // Who is signed in at the provider is asked nothing there.
-    await beside.waitForEvent("close").catch(() => beside.getByRole("heading", { name: "Вы снова вошли" }).waitFor());
-    await page.getByRole("dialog", { name: "Сеанс закончился" }).waitFor({ state: "hidden" });
-    await seat.settled();
+    await beside.locator('button[value="coordinator"]').click();
+    await page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
+    expect(await kept(page)).not.toContain("Не тот");
+    const { settings } = await desk.world.ok<{ settings: { dataOfficer?: string } }>(
+      "GET",
+      "/v1/tenant/settings",
+      undefined,
+      "admin",
+    );
+    expect(settings.dataOfficer).not.toBe("Не тот");
     await seat.close();
   });
 
@@ -118,6 +153,37 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
     await seat.page.getByRole("link", { name: "Сегодня" }).click();
     await seat.settled();
     expect(await seat.page.getByRole("dialog").count()).toBe(0);
+    await seat.close();
+  });
+});
+
+describe.runIf(browserPath)("a page of the console", () => {
+  it("lets no script or style in that is not its own, and asks nobody but us", async () => {
+    const seat = (await desk.seat({ as: "coordinator" })).expects(/Content Security Policy|net::ERR_/);
+    const done = await seat.page.evaluate<string[]>(`(async () => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.inline = true";
+      const style = document.createElement("style");
+      style.textContent = "body { display: none }";
+      document.head.append(script, style);
+      const elsewhere = await fetch("http://127.0.0.1:9/steal").then(() => "sent", () => "stopped");
+      const shown = getComputedStyle(document.body).display;
+      return [String(globalThis.inline), shown, elsewhere];
+    })()`);
+    expect(done).toEqual(["undefined", "block", "stopped"]);
+    await seat.close();
+  });
+
+  it("says that there is no network, keeps what is there, and goes on when it is back", async () => {
+    const seat = await desk.seat({ as: "coordinator" });
+    await seat.go("inbox");
+    await seat.network("none");
+    const { page } = seat;
+    await page.getByRole("link", { name: "Сегодня" }).click();
+    await page.getByRole("alert").filter({ hasText: "Нет связи" }).first().waitFor();
+    await seat.network("fine");
+    await page.getByRole("button", { name: "Повторить" }).first().click();
+    await page.getByRole("heading", { name: "Здесь пусто" }).waitFor();
     await seat.close();
   });
 });
