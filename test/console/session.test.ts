@@ -99,20 +99,21 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
     const seat = await desk.seat({ as: "admin" });
     await seat.go("settings");
     const { page } = seat;
-    await page.getByRole("button", { name: "Изменить ответственного" }).click();
-    const form = page.getByRole("dialog", { name: "Изменить ответственного" });
-    await form.getByLabel("Ответственный за персональные данные").fill("Отдел защиты данных, 8-800-000");
+    await page.getByRole("button", { name: "Изменить название" }).click();
+    const form = page.getByRole("dialog", { name: "Изменить название" });
+    await form.getByLabel("Название (по-русски)").fill("Область, где учатся все");
+    await form.getByLabel("Название (по-английски)").fill("Where everybody learns");
     await endSession(seat);
-    await form.getByRole("button", { name: "Изменить ответственного" }).click();
+    await form.getByRole("button", { name: "Изменить название" }).click();
     const ended = page.getByRole("dialog", { name: "Сеанс закончился" });
     await ended.waitFor();
-    expect(await form.getByLabel("Ответственный за персональные данные").inputValue()).toContain("Отдел защиты");
+    expect(await form.getByLabel("Название (по-русски)").inputValue()).toContain("где учатся все");
     const beside = await seat.beside(() => page.getByRole("button", { name: "Войти снова" }).click());
     // Who is signed in at the provider is asked nothing there; whether a browser lets it close by itself is the browser's.
     await beside.waitForEvent("close").catch(() => beside.getByRole("heading", { name: "Вы снова вошли" }).waitFor());
     await ended.waitFor({ state: "hidden" });
     await form.waitFor({ state: "hidden" });
-    await page.getByText("Отдел защиты данных, 8-800-000").waitFor();
+    await page.getByText("Область, где учатся все", { exact: true }).waitFor();
     await seat.close();
   });
 
@@ -120,11 +121,12 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
     const seat = await desk.seat({ as: "admin" });
     await seat.go("settings");
     const { page } = seat;
-    await page.getByRole("button", { name: "Изменить ответственного" }).click();
-    const form = page.getByRole("dialog", { name: "Изменить ответственного" });
-    await form.getByLabel("Ответственный за персональные данные").fill("Не тот");
+    await page.getByRole("button", { name: "Изменить название" }).click();
+    const form = page.getByRole("dialog", { name: "Изменить название" });
+    await form.getByLabel("Название (по-русски)").fill("Не тот");
+    await form.getByLabel("Название (по-английски)").fill("Another");
     await endSession(seat);
-    await form.getByRole("button", { name: "Изменить ответственного" }).click();
+    await form.getByRole("button", { name: "Изменить название" }).click();
     await page.getByRole("dialog", { name: "Сеанс закончился" }).waitFor();
     expect(await seat.faults()).toEqual([]);
     // At the provider somebody else has signed in meanwhile.
@@ -136,13 +138,13 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
     await beside.locator('button[value="coordinator"]').click();
     await page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
     expect(await kept(page)).not.toContain("Не тот");
-    const { settings } = await desk.world.ok<{ settings: { dataOfficer?: string } }>(
+    const { settings } = await desk.world.ok<{ settings: { name: { ru: string } } }>(
       "GET",
       "/v1/tenant/settings",
       undefined,
       "admin",
     );
-    expect(settings.dataOfficer).not.toBe("Не тот");
+    expect(settings.name.ru).not.toBe("Не тот");
     await seat.close();
   });
 

@@ -67,14 +67,6 @@ export function useSettingsActs(view: Settings) {
     run: ({ reportGraceDays, requestAnswerDays }, once) =>
       send({ reportGraceDays: number(reportGraceDays), requestAnswerDays: number(requestAnswerDays) }, once),
   };
-  const officer: Act = {
-    ...shared,
-    key: "settings.officer",
-    label: say("change.officer"),
-    happens: say("change.officer.happens"),
-    fields: [{ kind: "line", name: "dataOfficer", label: say("dataOfficer"), help: say("dataOfficer.help") }],
-    run: ({ dataOfficer }, once) => send({ dataOfficer: text(dataOfficer) || null }, once),
-  };
   const mail: Act = {
     ...shared,
     key: "settings.mail",
@@ -84,10 +76,20 @@ export function useSettingsActs(view: Settings) {
     fields: [
       { kind: "line", name: "mailFrom", label: say("mailFrom") },
       { kind: "line", name: "escalationEmail", label: say("escalationEmail") },
+      { kind: "line", name: "dataOfficer", label: say("dataOfficer"), help: say("dataOfficer.help") },
       reason,
     ],
-    run: ({ mailFrom, escalationEmail, reason: why }, once) =>
-      send({ mailFrom: text(mailFrom), escalationEmail: text(escalationEmail), reason: text(why) }, once),
+    // What is left empty stays as it is.
+    run: ({ reason: why, ...addresses }, once) =>
+      send(
+        {
+          mailFrom: text(addresses.mailFrom),
+          escalationEmail: text(addresses.escalationEmail),
+          dataOfficer: text(addresses.dataOfficer),
+          reason: text(why),
+        },
+        once,
+      ),
   };
   const term = ({ name: key, min, max }: Term): Act => ({
     ...shared,
@@ -107,5 +109,5 @@ export function useSettingsActs(view: Settings) {
       return send({ retention, reason: text(values.reason) }, once);
     },
   });
-  return { general: [name, quiet, answers, officer, mail], term };
+  return { general: [name, quiet, answers, mail], term };
 }

@@ -5,7 +5,7 @@ export const settingsTexts = texts(
     "help.1":
       "Что регион задал для себя: как его называют в письмах, когда не беспокоить, сколько ждать отчётов и ответов, сколько что хранится.",
     "help.2":
-      "Сроки хранения, отправителя писем и адрес тревог меняют двое администраторов: ваше изменение вступит в силу, когда второй подтвердит его в разделе «Подтверждения». Остальное меняется сразу. Просмотр настроек записывается.",
+      "Сроки хранения и адреса писем меняют двое администраторов: ваше изменение вступит в силу, когда второй подтвердит его в разделе «Подтверждения». Остальное меняется сразу. Просмотр настроек записывается.",
     "help.3": "Часовой пояс, адрес системы и перечень муниципалитетов задаёт тот, кто её разворачивает.",
     "general.title": "Общее",
     name: "Название (по-русски)",
@@ -16,7 +16,7 @@ export const settingsTexts = texts(
     mailFrom: "Отправитель писем",
     escalationEmail: "Адрес тревог",
     dataOfficer: "Ответственный за персональные данные",
-    "dataOfficer.help": "Кому семья пишет о своих данных: должность, телефон или почта",
+    "dataOfficer.help": "Почта, на которую семья пишет о своих данных",
     quietHours: "Тихие часы",
     "quietHours.from": "С",
     "quietHours.to": "До",
@@ -35,10 +35,9 @@ export const settingsTexts = texts(
     "change.terms.happens":
       "Новые сроки считаются для того, что начнётся после изменения. Пустое поле возвращает обычный срок.",
     "change.mail": "Изменить адреса писем",
-    "change.mail.happens": "Изменение вступит в силу, когда его подтвердит второй администратор.",
+    "change.mail.happens":
+      "Изменение вступит в силу, когда его подтвердит второй администратор. Пустое поле ничего не меняет.",
     "change.mail.undo": "Так же, вдвоём, можно вернуть прежние адреса.",
-    "change.officer": "Изменить ответственного",
-    "change.officer.happens": "Его увидят семьи на своих страницах и в документах о данных.",
     "change.undo": "Прежнее значение можно вернуть тем же действием; кто и что менял, видно в журнале.",
     "change.done": "Изменено.",
     reason: "Почему",
@@ -82,7 +81,7 @@ export const settingsTexts = texts(
     "help.1":
       "What the region has set for itself: how letters call it, when not to disturb, how long reports and answers are waited for, how long things are kept.",
     "help.2":
-      "Terms of keeping, the sender of letters and the address of alarms are changed by two administrators: your change counts once another has confirmed it under “Confirmations”. The rest changes at once. Reading the settings is on record.",
+      "Terms of keeping and the addresses of letters are changed by two administrators: your change counts once another has confirmed it under “Confirmations”. The rest changes at once. Reading the settings is on record.",
     "help.3": "Zone, address of the system and municipalities are set by whoever deploys it.",
     "general.title": "General",
     name: "Name (Russian)",
@@ -93,7 +92,7 @@ export const settingsTexts = texts(
     mailFrom: "Sender of letters",
     escalationEmail: "Address of alarms",
     dataOfficer: "Who answers for personal data",
-    "dataOfficer.help": "Whom a family writes to about its data: post, telephone or mail",
+    "dataOfficer.help": "The mail address to which a family writes about its data",
     quietHours: "Quiet hours",
     "quietHours.from": "From",
     "quietHours.to": "Until",
@@ -113,10 +112,8 @@ export const settingsTexts = texts(
     "change.terms.happens":
       "The new terms count for what begins from then on. An empty field takes back the usual term.",
     "change.mail": "Change the addresses of letters",
-    "change.mail.happens": "It counts once another administrator has confirmed it.",
+    "change.mail.happens": "It counts once another administrator has confirmed it. An empty field changes nothing.",
     "change.mail.undo": "The former addresses are taken back the same way, by two.",
-    "change.officer": "Change who answers",
-    "change.officer.happens": "Families see it on their pages and in papers about data.",
     "change.undo": "The former value is taken back by the same act; who changed what stands in the log.",
     "change.done": "Changed.",
     reason: "Why",
