@@ -106,7 +106,7 @@ describe("a consultation of a specialist", () => {
     await Advice.attendAdvice(w.ctx);
     expect(await tasks()).toEqual(["advice-missed"]);
     expect(await letters("school7@example.org")).toEqual(["Консультация не состоялась"]);
-    expect((await letters("centre@example.org")).at(-1)).toBe("Состоялась ли консультация?");
+    expect(await letters("centre@example.org")).toContain("Состоялась ли консультация?");
     w.moveTo("2025-03-25T05:00:00Z");
     await Advice.attendAdvice(w.ctx);
     expect((await tasks()).toSorted()).toEqual(["advice-missed", "advice-unsaid"]);

@@ -154,7 +154,7 @@ describe("an internship", () => {
     });
 
     await attendOn("2025-07-11T05:00:00Z");
-    expect((await letters("school7@example.org")).at(-1)).toBe("Что внедрили после стажировки?");
+    expect(await letters("school7@example.org")).toContain("Что внедрили после стажировки?");
     await expect(
       Internship.sayOutcome(of(school), { id }, { months: 6, outcome: "introduced", note: "Рано" }),
     ).rejects.toMatchObject({ fields: [{ pointer: "/months" }] });
@@ -243,7 +243,7 @@ describe("an internship", () => {
     await accept(id);
     expect(await tasks()).toEqual([]);
     await attendOn("2025-04-12T05:00:00Z");
-    expect((await letters("rostok@example.org")).at(-1)).toBe("Как завершилась стажировка?");
+    expect(await letters("rostok@example.org")).toContain("Как завершилась стажировка?");
     await attendOn("2025-04-27T05:00:00Z");
     expect(await tasks()).toEqual(["internship-unanswered: end"]);
     await Internship.end(of(host), { id }, { how: "completed", hours: 30 });
@@ -266,7 +266,7 @@ describe("an internship", () => {
     await Agency.patch(w.ctx, school, { status: "closed", closedOn: "2025-03-10" });
     await w.settle();
     expect(await Internship.get(w.ctx, next.id)).toMatchObject({ status: "called-off" });
-    expect((await letters("rostok@example.org")).at(-1)).toBe("Стажёр не приедет");
+    expect(await letters("rostok@example.org")).toContain("Стажёр не приедет");
     expect(await Internship.getSite(of(host), siteId)).toMatchObject({ terms: [{ free: 1 }, { free: 2 }] });
   });
 
