@@ -4509,7 +4509,7 @@ export interface components {
       }[];
     };
     Confirmation: {
-      confirmationId: unknown;
+      confirmationId: string;
       /** @enum {string} */
       act: "period.open" | "period.lock" | "period.unlock" | "step.hold" | "obligation.extend" | "minutes.approve" | "child.erase" | "account.block" | "account.unblock" | "settings.change";
       subject: string;
@@ -4530,8 +4530,8 @@ export interface components {
       version: number;
     };
     Erasure: {
-      erasureId: unknown;
-      childId: unknown;
+      erasureId: string;
+      childId: string;
       municipality: string;
       /** @enum {string} */
       grounds: "consent-withdrawn" | "purpose-reached" | "unlawful" | "court-order";
@@ -4639,7 +4639,7 @@ export interface components {
           /** @enum {string} */
           evidence: "A" | "B" | "C" | "D" | "practice";
           source?: unknown;
-          itemId?: unknown;
+          itemId?: string;
         }[];
         goals: {
           title: unknown;
@@ -4666,7 +4666,7 @@ export interface components {
           /** @enum {string} */
           evidence: "A" | "B" | "C" | "D" | "practice";
           source?: unknown;
-          itemId?: unknown;
+          itemId?: string;
         }[];
         goals: {
           title: unknown;
@@ -6119,7 +6119,7 @@ export interface components {
             /** @enum {string} */
             evidence: "A" | "B" | "C" | "D" | "practice";
             source?: unknown;
-            itemId?: unknown;
+            itemId?: string;
           }[];
           goals: {
             title: unknown;
@@ -10823,6 +10823,7 @@ export interface components {
       targetGroups?: ("mental-disorder" | "down-syndrome" | "foster-family" | "abandonment-risk")[];
       disability: boolean;
       educationalNeeds: boolean;
+      /** @default {} */
       attachments?: {
         school?: string;
         kindergarten?: string;
@@ -11037,8 +11038,11 @@ export interface components {
     };
     SplitChildBody: {
       to: string;
+      /** @default [] */
       consents?: string[];
+      /** @default [] */
       instruments?: string[];
+      /** @default [] */
       routes?: string[];
       /** @default false */
       confirm?: boolean;
@@ -11823,10 +11827,12 @@ export interface components {
       words?: string;
     };
     AcceptHandoverBody: {
+      /** @default [] */
       choices?: {
         stepId: string;
         agencyId: string;
       }[];
+      /** @default [] */
       confirmedElsewhere?: string[];
       attachment?: string;
       template?: string;
@@ -13202,7 +13208,7 @@ export interface components {
       /** Format: date */
       due?: string;
       indicators?: string[];
-      subject?: components["schemas"]["SetAgendaItemsAbout2"];
+      subject?: components["schemas"]["SetAgendaItemsAbout3"];
       votes: {
         for: number;
         /** @default 0 */
@@ -13528,6 +13534,7 @@ export interface components {
       childId: string;
     };
     RecordEventAttendanceBody: {
+      /** @default [] */
       marks?: ({
         signUpId: string;
         present: boolean;
@@ -14664,6 +14671,7 @@ export interface components {
       occasionId: string;
       /** @constant */
       action: "mark";
+      /** @default [] */
       marks?: ({
         signUpId: string;
         present: boolean;
@@ -15943,7 +15951,9 @@ export interface components {
       from?: string;
       /** Format: date */
       until?: string;
+      /** @default [] */
       answers?: string[];
+      /** @default [] */
       supersedes?: string[];
     } | {
       title: components["schemas"]["CorrectItemContentTitle"];
@@ -16228,11 +16238,11 @@ export interface components {
     } | {
       /** @constant */
       kind: "form";
-      formId: unknown;
+      formId: string;
     } | {
       /** @constant */
       kind: "programme";
-      programmeId: unknown;
+      programmeId: string;
     } | {
       /** @constant */
       kind: "standard";
@@ -16241,28 +16251,63 @@ export interface components {
     } | {
       /** @constant */
       kind: "order";
-      agreementId: unknown;
+      agreementId: string;
     } | {
       /** @constant */
       kind: "year-plan";
-      planId: unknown;
+      planId: string;
     } | {
       /** @constant */
       kind: "course";
-      courseId: unknown;
+      courseId: string;
     } | {
       /** @constant */
       kind: "standard-document";
-      standardId: unknown;
+      standardId: string;
     } | {
       /** @constant */
       kind: "site";
-      siteId: unknown;
+      siteId: string;
     } | {
       /** @constant */
       kind: "act";
       title: unknown;
-      itemId?: unknown;
+      itemId?: string;
+    };
+    GetDecisionSubject2: {
+      /** @constant */
+      kind: "form";
+      formId: string;
+    };
+    GetDecisionSubject3: {
+      /** @constant */
+      kind: "programme";
+      programmeId: string;
+    };
+    GetDecisionSubject4: {
+      /** @constant */
+      kind: "order";
+      agreementId: string;
+    };
+    GetDecisionSubject5: {
+      /** @constant */
+      kind: "year-plan";
+      planId: string;
+    };
+    GetDecisionSubject6: {
+      /** @constant */
+      kind: "course";
+      courseId: string;
+    };
+    GetDecisionSubject7: {
+      /** @constant */
+      kind: "standard-document";
+      standardId: string;
+    };
+    GetDecisionSubject8: {
+      /** @constant */
+      kind: "site";
+      siteId: string;
     };
     GetDecisionVotes: {
       for: number;
@@ -16447,11 +16492,11 @@ export interface components {
     } | {
       /** @constant */
       kind: "form";
-      formId: unknown;
+      formId: string;
     } | {
       /** @constant */
       kind: "programme";
-      programmeId: unknown;
+      programmeId: string;
     } | {
       /** @constant */
       kind: "standard";
@@ -16460,32 +16505,32 @@ export interface components {
     } | {
       /** @constant */
       kind: "order";
-      agreementId: unknown;
+      agreementId: string;
     } | {
       /** @constant */
       kind: "year-plan";
-      planId: unknown;
+      planId: string;
     } | {
       /** @constant */
       kind: "course";
-      courseId: unknown;
+      courseId: string;
     } | {
       /** @constant */
       kind: "standard-document";
-      standardId: unknown;
+      standardId: string;
     } | {
       /** @constant */
       kind: "site";
-      siteId: unknown;
+      siteId: string;
     } | {
       /** @constant */
       kind: "act";
       title: unknown;
-      itemId?: unknown;
+      itemId?: string;
     }) | {
       /** @constant */
       kind: "decision";
-      decisionId: unknown;
+      decisionId: string;
     } | {
       /** @constant */
       kind: "note";
@@ -16910,10 +16955,15 @@ export interface components {
     };
     SetAgendaItemsAbout: {
       /** @constant */
+      kind: "decision";
+      decisionId: string;
+    };
+    SetAgendaItemsAbout2: {
+      /** @constant */
       kind: "failed-measures";
       count: number;
     };
-    SetAgendaItemsAbout2: {
+    SetAgendaItemsAbout3: {
       /** @constant */
       kind: "template";
       template: string;

@@ -8,7 +8,7 @@ import { Card, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
-import type { ChildCard } from "./screen.tsx";
+import type { ChildCard } from "./shown.ts";
 import { childTexts } from "./texts.ts";
 
 const EditCard = lazy(() => import("./edit.tsx").then((made) => ({ default: made.EditCard })));

@@ -11,7 +11,7 @@ import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
-import type { ChildCard } from "./screen.tsx";
+import type { ChildCard } from "./shown.ts";
 import { childTexts } from "./texts.ts";
 
 const purposes = ["support-route", "quality-assessment", "employment", "events"] as const;

@@ -10,7 +10,7 @@ import { useDraft } from "../../parts/drafts.ts";
 import { ActField, type Field, type FieldValues } from "../../parts/fields.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { useCommon, useSpeech, useTexts } from "../../texts/texts.tsx";
-import type { ChildCard } from "./screen.tsx";
+import type { ChildCard } from "./shown.ts";
 import { childTexts } from "./texts.ts";
 
 const names = ["surname", "givenName", "patronymic", "birthDate", "snils", "address"] as const;

@@ -1,6 +1,5 @@
 import "../../styles/fields.css";
 import { Tabs } from "@mantine/core";
-import type { Schema } from "@marshrut/client";
 import { lazy, Suspense } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { api } from "../../api/api.ts";
@@ -12,8 +11,6 @@ import { Screen as Frame } from "../../parts/screen.tsx";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { CardTab } from "./card.tsx";
 import { childTexts } from "./texts.ts";
-
-export type ChildCard = Schema<"ChildCard">;
 
 const RouteTab = lazy(() => import("./route.tsx").then((made) => ({ default: made.RouteTab })));
 const PapersTab = lazy(() => import("./papers.tsx").then((made) => ({ default: made.PapersTab })));

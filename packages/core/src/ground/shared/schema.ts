@@ -60,9 +60,8 @@ export const eachOnce = <T extends z.ZodType>(list: z.ZodArray<T>) => list.trans
 /** The token of a link, as a body has it. Whether it is one of ours its room finds. */
 export const linkToken = z.string().min(20).max(600);
 
-/** An id of its kind, as a body, a query or a machine's input has it. */
+/** An id of its kind, as a body, a query or a machine's input has it. Not transformed: a description shows it as what it is, a text. */
 export const idText = <P extends string>(prefix: P) =>
-  z
-    .string()
-    .regex(idPattern(prefix), { error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`) })
-    .transform((s) => s as Id<P>);
+  z.string().regex(idPattern(prefix), {
+    error: says(`идентификатор вида ${prefix}_01…`, `an id like ${prefix}_01…`),
+  }) as z.ZodType<Id<P>, string>;
