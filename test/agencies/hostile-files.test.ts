@@ -1,12 +1,13 @@
 import * as Attendance from "@marshrut/core/attendance";
+import * as Family from "@marshrut/core/family";
 import * as Period from "@marshrut/core/period";
-import type { AgencyId } from "@marshrut/core/shared";
+import type { AgencyId, ChildId, RepresentativeId } from "@marshrut/core/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ourDocument } from "../../packages/api/src/openapi/index.ts";
 import { most, mostOfList } from "../../packages/core/src/ground/workbook/limits.ts";
 import { pdfOf } from "../../packages/core/test/fixtures/pdf.ts";
 import { book, hostileBooks, manyStrings, zip } from "../../packages/core/test/fixtures/zip.ts";
-import { ctx, World } from "./world.ts";
+import { ctx, tenant, World } from "./world.ts";
 
 // Files that are made to take more than they show, sent as anybody may send them (FAULTS B20): each is refused at its field,
 // and others are answered meanwhile.
@@ -18,6 +19,7 @@ let token = "";
 let office = "";
 let eventPath = "";
 let organiser = "";
+let family = "";
 beforeAll(async () => {
   w = await World.start();
   routeId = await w.openRoute();
@@ -30,6 +32,11 @@ beforeAll(async () => {
   organiser = await Attendance.officeToken(ctx(), w.agencies.school as AgencyId);
   const { occasionId } = await w.ok<{ occasionId: string }>("POST", "/v1/events", event);
   eventPath = `/v1/events/${occasionId}`;
+  const representative = w.representativeId as RepresentativeId;
+  const { data } = await Family.ofChild(ctx(), w.childId as ChildId);
+  family = await Family.tokenOf(ctx(), data, Family.memberOf(data, representative)!, ctx().now());
+  const mother = { account: "mother", tenant, role: "representative", name: "Мать", representative } as const;
+  await w.cloud.identity.registerAccount(mother);
 });
 afterAll(() => w.close());
 
@@ -207,6 +214,17 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
       refused("POST", "/v1/respond/attachments", { token: byLink, name, content }, ""),
     addSignedPlan: (content, name) =>
       refused("POST", `/v1/routes/${routeId}/plan/signed`, { name, content, signedOn: "2025-03-03" }, "coordinator"),
+    openFamily: (content, name) => {
+      const what = { action: "hand-in-paper", childId: w.childId, kind: "other", name, content };
+      return refused("POST", "/v1/family", { token: family, ...what }, "");
+    },
+    actForMyFamily: (content, name) =>
+      refused(
+        "POST",
+        "/v1/me/family",
+        { action: "hand-in-paper", childId: w.childId, kind: "other", name, content },
+        "mother",
+      ),
     recordAgreement: (content, name) => {
       const paper = { number: "1", date: "2025-01-14", subject: "О взаимодействии", parties: [{ name: "Фонд" }] };
       return refused("POST", "/v1/agreements", { ...paper, file: { name, content, type: pdf } }, "coordinator");
@@ -269,6 +287,16 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     ["a PDF with scripts", pdfOf({ packed: "4 0 <</S/JavaScript>>" }), /сценарии.*«Сохранить как PDF»/s],
     ["a PDF that starts a program", pdfOf({ objects: ["<</S/Launch>>"] }), /запускает программы/],
     ["a document with macros", zipOf("word/vbaProject.bin"), /без макросов/],
+    [
+      "a picture with a script",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      /Принимаются PDF/,
+    ],
+    [
+      "a picture with a page behind it",
+      Buffer.from("\xff\xd8\xff<html><script>alert(1)</script>", "latin1"),
+      /Принимаются PDF/,
+    ],
   ])("that is %s is refused in the same words however it comes", async (_, bytes, words) => {
     await w.cloud.advance("PT15M"); // what is refused counts among the requests of a link, too
     const byLink = await w.token("pmpc@example.org");

@@ -49,6 +49,7 @@ const byHand = new Map([
   ["packages/core/src/forms/response/response.actions.ts", "makes one, as long as card and consent stay as read"],
   ["packages/core/src/forms/round/respond.actions.ts", "makes an answer, of which there is no record to be loaded"],
   ["packages/core/src/forms/round/findings.actions.ts", "makes a finding, as long as there is room for one"],
+  ["packages/core/src/routes/family-paper/hand-in.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/routes/request/request.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/open/navigator/enquiry.actions.ts", "makes one, as long as slot, day and counts stay as read"],
   ["packages/core/src/routes/accompaniment/accompaniment.actions.ts", "makes one, with the places of its family"],

@@ -62,6 +62,7 @@ const each = new Map([
   ["routes/employment/seeker.actions.ts", "cut by the index"],
   ["routes/erasure/erasure.actions.ts", "the child, and each request by its municipality"],
   ["routes/execution/ledger.actions.ts", "the child, before"],
+  ["routes/family-paper/decide.actions.ts", "each as it is changed"],
   ["routes/handover/view.actions.ts", "cut by the index"],
   ["routes/instrument/acts.actions.ts", "the child, as the paper is changed"],
   ["routes/instrument/numbers.ts", "the child whose paper it is, before"],

@@ -8,6 +8,7 @@ const terms = {
   expectedDays: 60,
   mailYears: 3,
   rowDays: 90,
+  returnedDays: 20,
   fileYears: 4,
   evidenceYears: 6,
   taskYears: 2,

@@ -13,6 +13,7 @@ import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Family from "@marshrut/core/family";
+import * as FamilyPaper from "@marshrut/core/family-paper";
 import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
@@ -484,6 +485,10 @@ const special: Record<string, Special> = {
     return { path: path.replace(things.own.agreementId, agreementId) };
   },
   recordAgreement: ({ ours: { pmpk } }, { body }) => ({ body: { ...(body as object), parties: [{ agencyId: pmpk }] } }),
+  reopenFamilyPaper: async ({ ours: { system, family } }, { body }) => {
+    await FamilyPaper.returnPaper(system, family, { reason: "Не читается" });
+    return { body };
+  },
   assignRequest: ({ ours }) => ({ body: { agencyId: ours.pmpk } }),
   // One that is accompanied already is refused; here it is no more.
   startAccompaniment: async ({ ours: { system, family } }, { path, body }) => {

@@ -422,6 +422,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   answerPlacementLook: [6, 0, 1],
   endPlacement: [6, 0, 1],
   // The card, the organisation, whoever of the family has a curator already, the consent by which it may know.
+  listFamilyPapers: [4, 1, 1],
+  downloadFamilyPaper: [4, 0, 1],
+  takeFamilyPaper: [6, 1, 1],
+  returnFamilyPaper: [5, 1, 1],
+  reopenFamilyPaper: [5, 1, 1],
   startAccompaniment: [4, 2, 1],
   listAccompaniments: [3, 1, 1],
   findAccompaniments: [2, 1, 1],
@@ -625,7 +630,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   makeConferenceKey: [2, 0, 1],
   setTextingKey: [2, 0, 1],
   // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
-  previewRetention: [4, 14, 1],
+  previewRetention: [4, 15, 1],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],

@@ -138,6 +138,8 @@ export function familyBodies({ ours }: World): Record<string, object> {
     familyRequestId,
     peerSupportId,
     documentId,
+    paperId,
+    sheetId,
   } = ours.family;
   const { unionId, unionMeetingId: meetingId, occasionId } = ours.things.own;
   return {
@@ -160,6 +162,11 @@ export function familyBodies({ ours }: World): Record<string, object> {
     requests: { childId },
     documents: { childId },
     document: { childId, documentId },
+    "handed-papers": { childId },
+    "hand-in-paper": { childId, kind: "other", name: "а.pdf", content: "JVBERi0xLjcKJSVFT0YK" },
+    "add-sheet": { childId, paperId, name: "б.pdf", content: "JVBERi0xLjcKJSVFT0YK" },
+    "take-back-paper": { childId, paperId },
+    "handed-sheet": { childId, paperId, sheetId },
     ask: { childId, kind: "question", words: "Когда начнутся занятия?" },
     "withdraw-request": { childId, familyRequestId },
     unions: { childId },

@@ -23,6 +23,7 @@ const largest: Record<string, number> = {
   downloadFile: 4 * mib,
   // What comes in is as large: a scan, and the rows of a file of 5 million letters, packed.
   downloadSignedPlan: 3 * mib,
+  downloadFamilyPaper: 3 * mib,
   getFailedRows: 3.75 * mib,
   // In base64 within JSON; one comes in with 150 kB.
   getObligationFile: 150 * kb,

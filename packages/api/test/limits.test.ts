@@ -66,6 +66,16 @@ async function accompanied(of: "contacts" | "reviews", most: number, line: objec
   await world.bank.commit([{ put, expect: version }]);
 }
 
+/** What the mother does on her page. */
+async function byFamily(action: string, more: object) {
+  const { family, system } = world.ours;
+  const { data } = await Family.load(system, family.familyId);
+  const member = Family.memberOf(data, family.representative)!;
+  const token = await Family.tokenOf(system, data, member, world.clock.now());
+  return ask(world, "POST", "/v1/family", { body: { token, action, childId: family.childId, ...more } });
+}
+const another = (i: number) => Buffer.from(`%PDF-1.4\n${i}\n%%EOF`).toString("base64");
+
 const cases: Record<Limited, Case> = {
   consents: { full: (most) => fill(child(), "CONSENT#", most), add: operation("giveConsent") },
   instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
@@ -166,6 +176,24 @@ const cases: Record<Limited, Case> = {
       const signing = { childId: family.childId, occasionId: things.own.occasionId, who: "child", consents: true };
       return ask(world, "POST", "/v1/family", { body: { token, action: "sign-up-event", ...signing } });
     },
+  },
+  familyPapers: {
+    full: (most) => fill(child(), "PAPER#", most),
+    add: () => byFamily("hand-in-paper", { kind: "other", name: "а.pdf", content: another(1) }),
+  },
+  sheets: {
+    full: async (most) => {
+      const { paperId } = world.ours.family;
+      const found = await world.bank.get<{ sheets: object[] }>({
+        table: "records",
+        pk: child(),
+        sk: `PAPER#${paperId}`,
+      });
+      const { key, kind, data, version } = found!;
+      const sheets = Array.from({ length: most }, () => data.sheets[0]!);
+      await world.bank.commit([{ put: { key, kind, data: { ...data, sheets } }, expect: version }]);
+    },
+    add: () => byFamily("add-sheet", { paperId: world.ours.family.paperId, name: "а.pdf", content: another(2) }),
   },
   requests: { full: (most) => fill(child(), "REQUEST#", most), add: operation("askRequest") },
   responses: { full: (most) => fill(child(), "RESPONSE#", most), add: operation("askResponse") },

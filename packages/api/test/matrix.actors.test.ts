@@ -51,6 +51,7 @@ const faces: readonly string[] = [
 
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
+  if (path.includes("{paperId}")) return "paper";
   if (["fillDocument", "listChildDocuments"].includes(operationId)) return "document";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
@@ -130,7 +131,9 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
 /** Requests to forget a child, looks in an emergency, enrolments and appointments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
   sees[kind] ??
-  (["erasure", "review", "enrolment", "family", "response", "document"].includes(kind) ? sees.child : undefined) ??
+  (["erasure", "review", "enrolment", "family", "response", "document", "paper"].includes(kind)
+    ? sees.child
+    : undefined) ??
   [];
 
 /** What is wrong with what this actor gets. */

@@ -34,6 +34,7 @@ export type Kind =
   | "family"
   | "response"
   | "document"
+  | "paper"
   | "erasure"
   | "emergency"
   | "review"
@@ -217,7 +218,13 @@ export async function makeActorsWorld() {
       token: await parent(ours.family.representative),
       sees: { child: ["own"] },
     },
-    { name: "the other parent", role: "representative", token: await parent(second), sees: { child: ["own"] } },
+    // What the mother has handed in is hers and the staff's.
+    {
+      name: "the other parent",
+      role: "representative",
+      token: await parent(second),
+      sees: { child: ["own"], paper: [] },
+    },
     { name: "a removed guardian", role: "representative", token: await parent(removed), sees: {} },
     {
       name: "a parent of another family",

@@ -16,6 +16,7 @@ import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
 import * as Family from "@marshrut/core/family";
+import * as FamilyPaper from "@marshrut/core/family-paper";
 import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
@@ -765,6 +766,13 @@ export async function makeFamily(
     { childId, familyRequestId: familyRequestId as `request_${string}` },
     { agencyId },
   );
+  const mother: Actor = { kind: "representative", id: representative, representative, tenant: system.tenant };
+  const paper = await FamilyPaper.handIn({ ...system, actor: mother }, files, childId, {
+    kind: "certificate",
+    words: "Справка из поликлиники",
+    name: "справка.pdf",
+    content: scan,
+  });
   const { accompanimentId } = await Accompaniment.startAccompaniment(system, childId, about);
   const peer = { topics: ["school"], ways: ["phone"], words: "Скоро в школу", consents: true };
   const { peerSupportId } = await Peer.askPeer(system, childId, { ...peer, representativeId: representative });
@@ -773,6 +781,8 @@ export async function makeFamily(
     accompanimentId,
     familyRequestId,
     peerSupportId: peerSupportId as PeerSupportId,
+    paperId: paper.paperId as `paper_${string}`,
+    sheetId: paper.sheets[0]!.sheetId as `sheet_${string}`,
     childId,
     familyId,
     representative,

@@ -1337,6 +1337,26 @@ export interface paths {
     /** Отозвать обращение / Withdraw a request */
     post: operations["withdrawRequest"];
   };
+  "/v1/children/{childId}/papers": {
+    /** Документы, которые передала семья / Papers that the family has handed in */
+    get: operations["listFamilyPapers"];
+  };
+  "/v1/children/{childId}/papers/{paperId}/sheets/{sheetId}": {
+    /** Скачать лист документа / Download a sheet of a paper */
+    get: operations["downloadFamilyPaper"];
+  };
+  "/v1/children/{childId}/papers/{paperId}/take": {
+    /** Принять документ / Take in a paper */
+    post: operations["takeFamilyPaper"];
+  };
+  "/v1/children/{childId}/papers/{paperId}/return": {
+    /** Вернуть документ / Return a paper */
+    post: operations["returnFamilyPaper"];
+  };
+  "/v1/children/{childId}/papers/{paperId}/reopen": {
+    /** Посмотреть документ ещё раз / Look at a paper once more */
+    post: operations["reopenFamilyPaper"];
+  };
   "/v1/children/{childId}/accompaniments": {
     /** Как сопровождают семью / How a family is accompanied */
     get: operations["listAccompaniments"];
@@ -5885,7 +5905,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5900,6 +5920,7 @@ export interface components {
       accompanimentId?: string;
       peerSupportId?: string;
       familyRequestId?: string;
+      paperId?: string;
       enquiryId?: string;
       erasureId?: string;
       enrolmentId?: string;
@@ -5930,7 +5951,7 @@ export interface components {
         withdrawnOn: string;
       };
       representativeId?: string;
-      /** @description Последний день документа о полномочиях, соглашения, предложенного места, срок вывода; до какого дня собраться / the last day of a paper of authority, an agreement, an offered place, the due day of a finding; by when to meet */
+      /** @description Последний день документа о полномочиях, соглашения, предложенного места, срок вывода; до какого дня посмотреть документ семьи; до какого дня собраться / the last day of a paper of authority, an agreement, an offered place, the due day of a finding, or of a look at a family's paper; by when to meet */
       until?: string;
       /**
        * @description Месяц 18-летия, занятий или плана / month of the 18th birthday, of the sessions, or of the plan
@@ -8286,6 +8307,45 @@ export interface components {
       items: components["schemas"]["AskRequestAnswer"][];
       nextCursor?: string;
     };
+    ListFamilyPapersAnswer: {
+      items: components["schemas"]["TakeFamilyPaperAnswer"][];
+      nextCursor?: string;
+    };
+    TakeFamilyPaperAnswer: {
+      paperId: string;
+      childId: string;
+      municipality: string;
+      /** @enum {string} */
+      kind: "ipra" | "pmpk" | "certificate" | "authority" | "other";
+      representativeId: string;
+      words?: string;
+      handedAt: string;
+      handedOn: string;
+      dueOn: string;
+      overdue: boolean;
+      /** @enum {string} */
+      status: "handed" | "taken" | "returned" | "withdrawn";
+      taken?: {
+        /** @enum {string} */
+        as: "child" | "instrument" | "authority" | "step";
+        instrumentId?: string;
+        representativeId?: string;
+        stepId?: string;
+      };
+      reason?: string;
+      endedAt?: string;
+      sheets: {
+        sheetId: string;
+        name: string;
+        type: string;
+        size: number;
+        addedAt: string;
+        check?: components["schemas"]["AddAttachmentCheck"];
+        /** @description Содержимого больше нет / the content is no more */
+        gone: boolean;
+      }[];
+      version: number;
+    };
     StartAccompanimentAnswer: {
       accompanimentId: string;
       childId: string;
@@ -9322,6 +9382,32 @@ export interface components {
       content: string;
     } | {
       /** @constant */
+      action: "handed-papers";
+      papers: components["schemas"]["TakeFamilyPaperAnswer"][];
+    } | {
+      /** @constant */
+      action: "hand-in-paper";
+      paperId: string;
+      papers: components["schemas"]["TakeFamilyPaperAnswer"][];
+    } | {
+      /** @constant */
+      action: "add-sheet";
+      paperId: string;
+      papers: components["schemas"]["TakeFamilyPaperAnswer"][];
+    } | {
+      /** @constant */
+      action: "take-back-paper";
+      paperId: string;
+      papers: components["schemas"]["TakeFamilyPaperAnswer"][];
+    } | {
+      /** @constant */
+      action: "handed-sheet";
+      name: string;
+      type: string;
+      /** @description base64 */
+      content: string;
+    } | {
+      /** @constant */
       action: "unions";
       unions: {
         unionId: string;
@@ -9690,6 +9776,8 @@ export interface components {
           mailYears?: number;
           /** @description 152-ФЗ, ст. 5 ч. 7: строки документов о незарегистрированных детях — не дольше, чем нужно, чтобы решить, чьи они / 152-ФЗ art. 5 part 7: rows of papers about children who are not registered are kept no longer than it takes to say whose they are */
           rowDays?: number;
+          /** @description 152-ФЗ, ст. 5 ч. 7, ст. 21 ч. 4: документ вернули семье, цель отпала; тридцать дней — чтобы исправить ошибку, задаёт регион / 152-ФЗ art. 5 part 7, art. 21 part 4: the paper went back to the family, nothing is left to do with it; thirty days put a mistake right, the region sets it */
+          returnedDays?: number;
           /** @description 152-ФЗ, ст. 5 ч. 7: сканы и файлы закрытых маршрутов — не дольше, чем нужно; срок — по номенклатуре дел региона / 152-ФЗ art. 5 part 7: files of routes that have ended are kept no longer than needed; the region's nomenclature of files says how long */
           fileYears?: number;
           /** @description Документы к отчётам — 5 лет, если номенклатура дел не велит дольше (перечень, утв. приказом Росархива от 20.12.2019 № 236) / Papers of reports are kept for five years, unless the nomenclature of files says longer (list of Росархив, 20.12.2019 no. 236) */
@@ -13645,6 +13733,19 @@ export interface components {
     AssignRequestBody: {
       agencyId: string;
     };
+    TakeFamilyPaperBody: {
+      /** @enum {string} */
+      as: "child" | "instrument" | "authority" | "step";
+      instrumentId?: string;
+      representativeId?: string;
+      stepId?: string;
+    };
+    ReturnFamilyPaperBody: {
+      reason: string;
+    };
+    ReopenFamilyPaperBody: {
+      reason: string;
+    };
     StartAccompanimentBody: {
       agencyId: string;
       post: components["schemas"]["ChangeCuratorPost"];
@@ -14174,6 +14275,39 @@ export interface components {
       format?: "docx" | "pdf";
     } | {
       /** @constant */
+      action: "handed-papers";
+      childId: string;
+    } | {
+      /** @constant */
+      action: "hand-in-paper";
+      childId: string;
+      /** @enum {string} */
+      kind: "ipra" | "pmpk" | "certificate" | "authority" | "other";
+      words?: string;
+      name: string;
+      /** Format: base64 */
+      content: string;
+    } | {
+      /** @constant */
+      action: "add-sheet";
+      childId: string;
+      paperId: string;
+      name: string;
+      /** Format: base64 */
+      content: string;
+    } | {
+      /** @constant */
+      action: "take-back-paper";
+      childId: string;
+      paperId: string;
+    } | {
+      /** @constant */
+      action: "handed-sheet";
+      childId: string;
+      paperId: string;
+      sheetId: string;
+    } | {
+      /** @constant */
       action: "unions";
       childId: string;
     } | {
@@ -14303,6 +14437,7 @@ export interface components {
         expectedDays?: number | null;
         mailYears?: number | null;
         rowDays?: number | null;
+        returnedDays?: number | null;
         fileYears?: number | null;
         evidenceYears?: number | null;
         taskYears?: number | null;
@@ -15291,6 +15426,44 @@ export interface components {
     } | {
       token: string;
       /** @constant */
+      action: "handed-papers";
+      childId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "hand-in-paper";
+      childId: string;
+      /** @enum {string} */
+      kind: "ipra" | "pmpk" | "certificate" | "authority" | "other";
+      words?: string;
+      name: string;
+      /** Format: base64 */
+      content: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "add-sheet";
+      childId: string;
+      paperId: string;
+      name: string;
+      /** Format: base64 */
+      content: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "take-back-paper";
+      childId: string;
+      paperId: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "handed-sheet";
+      childId: string;
+      paperId: string;
+      sheetId: string;
+    } | {
+      token: string;
+      /** @constant */
       action: "unions";
       childId: string;
     } | {
@@ -15476,7 +15649,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "paper.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -15910,7 +16083,7 @@ export interface components {
     /** @enum {string} */
     ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "paper.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -16432,7 +16605,7 @@ export interface components {
       en: unknown;
     };
     /** @enum {string} */
-    GetSettingsTermsName: "leftYears" | "expectedDays" | "mailYears" | "rowDays" | "fileYears" | "evidenceYears" | "taskYears" | "answerYears" | "jobYears";
+    GetSettingsTermsName: "leftYears" | "expectedDays" | "mailYears" | "rowDays" | "returnedDays" | "fileYears" | "evidenceYears" | "taskYears" | "answerYears" | "jobYears";
     GetStepChildStudy: {
       variant?: components["schemas"]["RespondStudyVariant"];
       /** @default [] */
@@ -17194,6 +17367,7 @@ export interface components {
     itemId: string;
     itemFileId: string;
     familyRequestId: string;
+    paperId: string;
     accompanimentId: string;
     enrolmentId: string;
     attachmentId: string;
@@ -19898,7 +20072,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-closed" | "round-finding" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -24932,6 +25106,126 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["AskRequestAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listFamilyPapers: {
+    parameters: {
+      query?: {
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListFamilyPapersAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  downloadFamilyPaper: {
+    parameters: {
+      path: {
+        childId: components["parameters"]["childId"];
+        paperId: components["parameters"]["paperId"];
+        sheetId: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  takeFamilyPaper: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        paperId: components["parameters"]["paperId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TakeFamilyPaperBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["TakeFamilyPaperAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  returnFamilyPaper: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        paperId: components["parameters"]["paperId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReturnFamilyPaperBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["TakeFamilyPaperAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  reopenFamilyPaper: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match"?: components["parameters"]["If-Match_registerBirth"];
+      };
+      path: {
+        childId: components["parameters"]["childId"];
+        paperId: components["parameters"]["paperId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReopenFamilyPaperBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["TakeFamilyPaperAnswer"];
         };
       };
       default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ import { consultations } from "./appointments.ts";
 import { copy } from "./copy.ts";
 import { documents } from "./documents.ts";
 import { events } from "./events.ts";
+import { handed } from "./handed.ts";
 import { letters, wishes } from "./letters.ts";
 import { peers } from "./peers.ts";
 import { button as press, sure } from "./press.ts";
@@ -28,6 +29,7 @@ export const childCard = (child: Child, does: Does): HTMLElement =>
     ...child.papers.map((paper) => paperPart(child, paper, does)),
     consultations(child),
     documents(child),
+    handed(child),
     requests(child),
     unions(child),
     peers(child),

@@ -148,8 +148,8 @@ function form(childId: string, does: Does, tell: (text: Text, kind: string) => v
       "p",
       { class: "hint" },
       {
-        ru: "Файл приложить нельзя: если нужен документ, напишите какой, и куратор скажет, как его передать. На жалобу отвечают за 30 дней.",
-        en: "Files cannot be sent here: say which paper it is, and the coordinator says how to hand it in. A complaint is answered within 30 days.",
+        ru: "Файл сюда не приложить: для него есть раздел «Передать документ». На жалобу отвечают за 30 дней.",
+        en: "Files are not sent here: there is “Hand in a paper” for them. A complaint is answered within 30 days.",
       },
     ),
     button,

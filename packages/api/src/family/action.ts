@@ -1,4 +1,5 @@
 import type * as Family from "@marshrut/core/family";
+import type { Files } from "@marshrut/core/shared";
 import * as z from "zod";
 import type { CursorScope } from "../cursor/index.ts";
 import type { ProblemCode } from "../problems/index.ts";
@@ -8,6 +9,8 @@ import type { ProblemCode } from "../problems/index.ts";
  * kept. Whether they came by a link or have signed in makes no difference here.
  */
 export interface FamilyCall extends Family.Speaking {
+  /** Where what people send is kept. */
+  files: Files;
   scope: Omit<CursorScope, "filters">;
 }
 

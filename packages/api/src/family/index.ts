@@ -5,6 +5,7 @@ import { answerActions } from "./answers.ts";
 import { appointmentActions } from "./appointments.ts";
 import { documentActions } from "./documents.ts";
 import { eventActions } from "./events.ts";
+import { handedActions } from "./handed.ts";
 import { lessonActions } from "./lessons.ts";
 import { pageActions } from "./page.ts";
 import { peerActions } from "./peers.ts";
@@ -24,6 +25,7 @@ export const familyActions: readonly AnyFamilyAction[] = [
   ...wishActions,
   ...requestActions,
   ...documentActions,
+  ...handedActions,
   ...unionActions,
   ...peerActions,
   ...surveyActions,

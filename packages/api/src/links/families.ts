@@ -19,13 +19,16 @@ const openFamily = linkOperation({
     en: "The token comes by letter or on a printed sheet, behind the # of the page `/family`. A link belongs to one person; each use of it goes on record, which the family sees. `show` says in plain words what is happening and what comes next; the other actions are what a family may do itself. The answer names the same `action`.",
   },
   body: familyBody({ token: z.string().min(20).max(600) }),
+  // A sheet of a paper, of 3 MB.
+  bodyLimit: 5 * 2 ** 20,
   examples: { show: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "show" } } },
   answer: { status: 200, schema: familyAnswer, description: { ru: "Что показать.", en: "What to show." } },
   refusals: ["link.invalid", "link.dead", "request.too-many", ...familyRefusals],
-  run: ({ core, body, requestId }) => {
+  run: ({ core, files, body, requestId }) => {
     const { token } = body as { token: string };
     const who = async (did: string) => ({
       ...(await Family.speaking(core, token, did, requestId)),
+      files,
       scope: scopeOf(token, operationId),
     });
     return actForFamily(who, body);

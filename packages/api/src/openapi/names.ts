@@ -92,6 +92,7 @@ export const tags: Record<Tag, Text> = {
   peers: { ru: "Родитель — родителю", en: "From parent to parent" },
   unions: { ru: "Родительские объединения", en: "Unions of parents" },
   requests: { ru: "Обращения семей", en: "What families ask" },
+  "family-papers": { ru: "Документы от семей", en: "Papers that families hand in" },
   enquiries: { ru: "Обращения с открытых страниц", en: "Enquiries of open pages" },
   library: { ru: "Библиотека: акты, методики, практики", en: "The library: acts, methods, practices" },
   accompaniments: { ru: "Сопровождение семей", en: "Accompaniment of families" },

@@ -45,6 +45,8 @@ export const idPrefixes = {
   placementId: "placement",
   accompanimentId: "accompaniment",
   familyRequestId: "request",
+  paperId: "paper",
+  sheetId: "sheet",
   unionId: "union",
   peerSupportId: "peer",
   unionMeetingId: "meeting",
@@ -113,6 +115,7 @@ export type Tag =
   | "employment"
   | "accompaniments"
   | "requests"
+  | "family-papers"
   | "enquiries"
   | "library"
   | "unions"

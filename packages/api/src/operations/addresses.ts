@@ -475,6 +475,13 @@ export const addresses = {
     takeBackRequest: "POST /children/{childId}/requests/{familyRequestId}/take-back",
     withdrawRequest: "POST /children/{childId}/requests/{familyRequestId}/withdraw",
   },
+  "family-papers": {
+    listFamilyPapers: "GET /children/{childId}/papers",
+    downloadFamilyPaper: "GET /children/{childId}/papers/{paperId}/sheets/{sheetId}",
+    takeFamilyPaper: "POST /children/{childId}/papers/{paperId}/take",
+    returnFamilyPaper: "POST /children/{childId}/papers/{paperId}/return",
+    reopenFamilyPaper: "POST /children/{childId}/papers/{paperId}/reopen",
+  },
   accompaniments: {
     startAccompaniment: "POST /children/{childId}/accompaniments",
     listAccompaniments: "GET /children/{childId}/accompaniments",

@@ -61,6 +61,7 @@ const rooms = {
   decisions: async () => (await import("./decisions.ts")).decisions,
   agreements: async () => (await import("./agreements.ts")).agreements,
   requests: async () => (await import("./requests.ts")).requests,
+  "family-papers": async () => (await import("./family-papers.ts")).familyPapers,
   accompaniments: async () => (await import("./accompaniments.ts")).accompaniments,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,
   candidates: async () => (await import("./candidates.ts")).candidates,

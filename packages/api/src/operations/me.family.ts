@@ -16,12 +16,14 @@ const actForMyFamily = operation({
     en: "What `openFamily` is by a link, for a representative who has signed in: the same actions, answers and rights. The family is that of the account's representative; where there is none yet it is formed of their child. Each use goes on record of the family.",
   },
   body: familyBody(),
+  // A sheet of a paper, of 3 MB.
+  bodyLimit: 5 * 2 ** 20,
   examples: { show: { summary: { ru: "Посмотреть", en: "Look" }, value: { action: "show" } } },
   answer: { status: 200, schema: familyAnswer, description: { ru: "Что показать.", en: "What to show." } },
   refusals: familyRefusals,
-  run: ({ ctx, body }) =>
+  run: ({ ctx, body, files }) =>
     actForFamily(
-      async (did) => ({ ...(await Family.signedIn(ctx, did)), scope: { actor: ctx.actor, operationId } }),
+      async (did) => ({ ...(await Family.signedIn(ctx, did)), files, scope: { actor: ctx.actor, operationId } }),
       body,
     ),
 });

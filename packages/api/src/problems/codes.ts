@@ -92,6 +92,7 @@ export const refusalStatus = {
   "placement.ended": 409,
   "accompaniment.ended": 409,
   "request.closed": 409,
+  "paper.closed": 409,
   "enquiry.closed": 409,
   "union.closed": 409,
   "peer.closed": 409,

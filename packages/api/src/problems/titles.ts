@@ -85,6 +85,7 @@ export const titles: Record<ProblemCode, Text> = {
   "site.closed": { ru: "Площадка не принимает заявки", en: "The site takes no applications" },
   "internship.closed": { ru: "Стажировка в другом состоянии", en: "The internship is in another state" },
   "union.closed": { ru: "Объединение не работает", en: "The union is no more" },
+  "paper.closed": { ru: "По документу уже решили", en: "The paper is decided on already" },
   "request.closed": { ru: "Обращение уже закрыто", en: "The request is closed already" },
   "year-plan.not-open": { ru: "План в другом состоянии", en: "The plan is in another state" },
   "year-plan.drafting": { ru: "План ещё собирается", en: "The plan is still being drafted" },

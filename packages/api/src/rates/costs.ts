@@ -57,8 +57,9 @@ const heavy: Readonly<Record<string, number>> = {
   respondReports: 5,
   respondSessions: 5,
   openOrganisation: 5,
-  openFamily: 3,
-  actForMyFamily: 3,
+  // Sheets of papers come by these as well.
+  openFamily: 5,
+  actForMyFamily: 5,
   respondPlacements: 5,
   respondAppointments: 5,
   respondLessons: 5,

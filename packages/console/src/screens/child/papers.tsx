@@ -8,6 +8,7 @@ import { Card, Empty, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { HandedPapers } from "./handed.tsx";
 import { childTexts } from "./texts.ts";
 
 /** Papers, and what came of what they recommend. */
@@ -19,6 +20,7 @@ export function PapersTab({ childId }: { childId: string }) {
   );
   return (
     <div className="stack">
+      <HandedPapers childId={childId} />
       <Loaded query={papers}>
         {({ items }) =>
           items.length === 0 ? (

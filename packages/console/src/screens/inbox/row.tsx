@@ -61,7 +61,10 @@ export function useLine(): (item: Item) => Line {
         late: false,
         status: say("opened", { day: format.short(task.openedAt) }),
         childId: task.childId,
-        act: task.status === "open" && can("doneTask") && <DoneTask taskId={task.taskId} name={name} />,
+        // A paper waits for a word about it.
+        act: task.status === "open" && task.kind !== "paper-handed-in" && can("doneTask") && (
+          <DoneTask taskId={task.taskId} name={name} />
+        ),
       };
     }
     if (draft) {
@@ -134,8 +137,14 @@ export function useLine(): (item: Item) => Line {
 const isKnown = (kind: string): kind is keyof (typeof taskTexts)["ru"] => kind in taskTexts.ru;
 
 /** Where a task leads: to what it is about. */
-const addressOf = ({ stepId, childId }: NonNullable<Item["task"]>): string | undefined =>
-  stepId ? `/steps/${stepId}` : childId ? `/children/${childId}` : undefined;
+const addressOf = ({ stepId, childId, paperId }: NonNullable<Item["task"]>): string | undefined =>
+  paperId
+    ? `/children/${childId}?tab=papers`
+    : stepId
+      ? `/steps/${stepId}`
+      : childId
+        ? `/children/${childId}`
+        : undefined;
 
 function DoneTask({ taskId, name }: { taskId: string; name: string }) {
   const say = useTexts(inboxTexts);

@@ -79,6 +79,7 @@ export interface Ref {
     | "accompaniment"
     | "peer-support"
     | "family-request"
+    | "family-paper"
     | "union"
     | "occasion"
     | "sign-up"

@@ -35,6 +35,9 @@ export type SeekerId = Id<"seeker">;
 export type PlacementId = Id<"placement">;
 /** What a family asks; a `requestId` is that of a call. */
 export type FamilyRequestId = Id<"request">;
+/** A paper that a family hands in from its page, and one of its sheets. */
+export type FamilyPaperId = Id<"paper">;
+export type SheetId = Id<"sheet">;
 export type AccompanimentId = Id<"accompaniment">;
 export type SlotId = Id<"slot">;
 export type AppointmentId = Id<"appointment">;

@@ -49,6 +49,11 @@ export const limits = {
     { ru: "групп", en: "bodies" },
   ),
   decisions: limit(60, ofMeeting, { ru: "решений", en: "decisions" }),
+  familyPapers: limit(300, ofChild, {
+    ru: "документов, переданных семьёй",
+    en: "papers that the family has handed in",
+  }),
+  sheets: limit(20, { ru: "У документа", en: "The paper" }, { ru: "листов", en: "sheets" }),
   responses: limit(300, ofChild, { ru: "анкет", en: "forms answered or to be answered" }),
   findings: limit(200, ofRound, { ru: "выводов", en: "findings" }),
   requests: limit(300, ofChild, { ru: "обращений", en: "requests" }),

@@ -75,6 +75,7 @@ export const refusalCodes = [
   "accompaniment.ended",
   "peer.closed",
   "request.closed",
+  "paper.closed",
   "enquiry.closed",
   "library.closed",
   "course.closed",

@@ -49,6 +49,15 @@ export const terms = {
       en: "152-ФЗ art. 5 part 7: rows of papers about children who are not registered are kept no longer than it takes to say whose they are",
     },
   },
+  returnedDays: {
+    usual: 30,
+    min: 7,
+    max: 365,
+    source: {
+      ru: "152-ФЗ, ст. 5 ч. 7, ст. 21 ч. 4: документ вернули семье, цель отпала; тридцать дней — чтобы исправить ошибку, задаёт регион",
+      en: "152-ФЗ art. 5 part 7, art. 21 part 4: the paper went back to the family, nothing is left to do with it; thirty days put a mistake right, the region sets it",
+    },
+  },
   fileYears: {
     usual: undefined,
     min: 1,

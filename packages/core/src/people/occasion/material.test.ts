@@ -106,7 +106,7 @@ it("hands nothing out before it is known to be clean, and removes what is infect
   await Library.publish(staff, itemId);
   expect((await Library.openLibrary(staff)).items[0]!.files).toEqual([]);
   const nothing = { bytes: async () => undefined, remove: async () => undefined };
-  const kinds = { attachment: nothing, signed: nothing, report: nothing, agreement: nothing };
+  const kinds = { attachment: nothing, signed: nothing, "family-paper": nothing, report: nothing, agreement: nothing };
   const round = () =>
     Malware.round(looked(w.as({ kind: "system", id: "scans" })), { ...kinds, material: Library.materialsIn(files) });
   says = "infected";

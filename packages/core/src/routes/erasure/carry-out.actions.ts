@@ -63,6 +63,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   await pieces.forgetWaiting(ctx, cards);
   for (const card of cards) {
     await Handover.withdrawAll(ctx, card);
+    await (await import("../family-paper/attend.actions.ts")).forgetPapers(ctx, files, card);
     await pieces.forgetPairs(ctx, card);
     await pieces.forgetIndices(ctx, card);
     for (const route of await routesWithSteps(ctx, card))
@@ -123,6 +124,8 @@ async function survey(ctx: Ctx, { cards, alone }: Whom): Promise<Destroyed> {
   const destroyed: Destroyed = { records: 0, files: 0, keys: subjects.length };
   for (const subject of subjects)
     destroyed.records += (await pieces.sealedOf(ctx, subject)).filter((key) => !isErasingMark(key)).length;
+  const { sheetsOf } = await import("../family-paper/attend.actions.ts");
+  for (const card of cards) destroyed.files += await sheetsOf(ctx, card);
   for (const card of cards)
     for (const route of await routesWithSteps(ctx, card))
       destroyed.files += (await pieces.filesOf(ctx, route)).filter(({ isWhole }) => isWhole).length;

@@ -11,6 +11,7 @@ import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
 import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
 import { rebindText } from "../execution/outgoing.store.ts";
+import { ofChild as papersOf, rebindPaper } from "../family-paper/family-paper.store.ts";
 import { rebindWording } from "../instrument/instrument.store.ts";
 import { routesWithSteps } from "../merging/hangs.ts";
 import { readSnapshot, writeSnapshot } from "../merging/snapshot.ts";
@@ -94,6 +95,11 @@ async function sealed(ctx: Ctx, ids: readonly ChildId[], errors: ErrorCollector)
 async function sealCard(ctx: Ctx, childId: ChildId): Promise<void> {
   for await (const record of all(ctx.bank, "vault", partitionOf(ctx.tenant, childId)))
     for (const write of await anew(ctx, childId, record)) await unlessChanged(ctx, write);
+  for (const { data, key, kind, index, version } of await papersOf(ctx, childId))
+    await unlessChanged(ctx, {
+      put: { key, kind, index, data: await rebindPaper(ctx, data, childId) },
+      expect: version,
+    });
   for (const route of await routesWithSteps(ctx, childId))
     for (const { key, isWhole } of await pieces.filesOf(ctx, route)) {
       const file = isWhole ? await ctx.bank.get<Attachment | SignedPlan>(key) : undefined;

@@ -15,6 +15,7 @@ import * as Appointment from "../appointment/index.ts";
 import * as ChildDocument from "../child-document/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Execution from "../execution/index.ts";
+import * as FamilyPaper from "../family-paper/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import * as Request from "../request/index.ts";
 import * as Route from "../route/index.ts";
@@ -60,6 +61,7 @@ async function childOf(ctx: Ctx, childId: ChildId) {
     enrolments: await Enrolment.listFor(ctx, childId),
     appointments: await Appointment.copyFor(ctx, childId),
     accompaniments: await Accompaniment.listAccompaniments(ctx, childId),
+    handedIn: await FamilyPaper.listPapers(ctx, childId),
     requests: await Request.listRequests(ctx, childId),
     documents: await ChildDocument.familyDocuments(ctx, childId),
     forms: await Response.listFor(ctx, childId),

@@ -95,6 +95,7 @@ function childParts(child: ChildCopy, around: Around): Block[] {
     ...executionPart(child),
     ...helpParts(child, around),
     ...requestPart(child, around),
+    ...handedPart(child),
     ...table(
       "Документы, составленные для вас",
       [column("Документ", 9), column("Номер и дата", 5), column("Организация", 7)],
@@ -254,6 +255,19 @@ const requestPart = ({ requests }: ChildCopy, around: Around): Block[] =>
           [`${day(on)}:`, said, agencyId && `(${named(around)(agencyId)})`].filter(Boolean).join(" "),
         )
         .join("\n") || "—",
+    ]),
+  );
+
+const handedPart = ({ handedIn }: ChildCopy): Block[] =>
+  table(
+    "Документы, которые вы передали",
+    [column("Когда", 3), column("Что", 6), column("Ваши слова", 8), column("Листов", 3), column("Состояние", 8)],
+    handedIn.map(({ handedOn, kind, words: said, sheets, status, reason }) => [
+      day(handedOn),
+      words.handed[kind],
+      said ?? "—",
+      String(sheets.length),
+      [words.handedStatuses[status], reason].filter(Boolean).join(": "),
     ]),
   );
 

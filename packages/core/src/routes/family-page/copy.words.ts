@@ -4,6 +4,7 @@ import type { PeerStatus, Topic as PeerTopic } from "../../people/peer/peer.ts";
 import type { Area } from "../accompaniment/accompaniment.ts";
 import type { AppointmentStatus, Topic } from "../appointment/appointment.ts";
 import type { EnrolmentStatus } from "../enrolment/enrolment.ts";
+import type { PaperKind, PaperStatus } from "../family-paper/family-paper.ts";
 import type { InstrumentKind } from "../instrument/instrument.kinds.ts";
 import type { RequestKind, RequestStatus } from "../request/request.ts";
 
@@ -94,6 +95,19 @@ export const areas: Record<Area, string> = {
   educational: "педагогическая помощь",
 };
 
+export const handed: Record<PaperKind, string> = {
+  ipra: "ИПРА ребёнка-инвалида",
+  pmpk: "заключение ПМПК",
+  certificate: "справка",
+  authority: "документ о полномочиях",
+  other: "другой документ",
+};
+export const handedStatuses: Record<PaperStatus, string> = {
+  handed: "ждёт решения",
+  taken: "принят",
+  returned: "возвращён",
+  withdrawn: "вы забрали его назад",
+};
 export const requests: Record<RequestKind, string> = {
   need: "просьба",
   question: "вопрос",

@@ -19,6 +19,8 @@ import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
 import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
 import { rebindText } from "../execution/outgoing.store.ts";
+import { isFamilyPaper, rebindPaper } from "../family-paper/family-paper.store.ts";
+import type { FamilyPaper } from "../family-paper/family-paper.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { folded } from "../instrument/numbers.ts";
 import * as routes from "../route/route.store.ts";
@@ -34,7 +36,7 @@ export interface Way {
  * card: it is found with the card that goes on (`Erasure`), and stays with this one when the merge is taken back.
  */
 const stays =
-  /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|RESPONSES|PEERS|ERASURE|EVENT#.*)$/;
+  /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|ENROLMENTS|SEEKERS|APPOINTMENTS|REQUESTS|PAPERS|RESPONSES|PEERS|ERASURE|EVENT#.*)$/;
 export const isCarried = ({ key }: Pick<Stored, "key">): boolean => !stays.test(key.sk);
 
 /** Ids are unique, so whatever in a record names the one card is made to name the other. */
@@ -67,8 +69,12 @@ const inChild = (ctx: Ctx, childId: ChildId, sk: string): Key => ({
 /** A copy beside the other card. The first stays until all that names it has moved, so that nobody looks in vain meanwhile. */
 async function copy(ctx: Ctx, way: Way, sk: string): Promise<void> {
   const found = await ctx.bank.get(inChild(ctx, way.from, sk));
-  if (found) await put(ctx, moved(found, way));
+  if (found) await put(ctx, moved(await bound(ctx, found, way), way));
 }
+
+/** What a family has handed in has its sheets' names and keys in its record, sealed under the key of the child whose it is. */
+const bound = async (ctx: Ctx, found: Stored, { to }: Way): Promise<Stored> =>
+  isFamilyPaper(found.key.sk) ? { ...found, data: await rebindPaper(ctx, found.data as FamilyPaper, to) } : found;
 
 /** Takes the first away; what was written into it after it was copied is copied once more. */
 const takeAway = (ctx: Ctx, way: Way, sk: string): Promise<void> =>
@@ -160,8 +166,9 @@ export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
   await copy(ctx, way, sk);
   const found = await ctx.bank.get(inChild(ctx, way.to, sk));
   const ids =
-    JSON.stringify(found?.data ?? "").match(/(?:handover|enrolment|appointment|response)_[0-9A-HJKMNP-TV-Z]{26}/g) ??
-    [];
+    JSON.stringify(found?.data ?? "").match(
+      /(?:handover|enrolment|appointment|response|paper)_[0-9A-HJKMNP-TV-Z]{26}/g,
+    ) ?? [];
   for (const id of ids)
     for await (const { key } of all(ctx.bank, "records", partitionOf(ctx.tenant, id)))
       if (!key.sk.startsWith("EVENT#")) await rename(ctx, key, way);

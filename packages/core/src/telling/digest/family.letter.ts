@@ -91,6 +91,18 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     ru: "Внесён новый документ. Посмотрите его и скажите, согласны ли вы.",
     en: "A new paper was recorded. Please look at it and say whether you agree.",
   }),
+  "handed-taken": () => ({
+    ru: "Документ, который вы передали, принят. Чем он стал — на странице семьи, в разделе «Передать документ».",
+    en: "The paper that you handed in was taken in. What became of it stands on the page, under “Hand in a paper”.",
+  }),
+  "handed-returned": () => ({
+    ru: "Документ, который вы передали, вернули. Почему и что делать — на странице семьи, в разделе «Передать документ».",
+    en: "The paper that you handed in was returned. Why, and what to do, stands on the page, under “Hand in a paper”.",
+  }),
+  "handed-again": () => ({
+    ru: "Документ, который вы передали, посмотрят ещё раз: решение о нём было ошибкой.",
+    en: "The paper that you handed in is looked at once more: what was decided was a mistake.",
+  }),
   "document-made": () => ({
     ru: "Для вас составлен документ. Он на странице семьи, в разделе «Документы».",
     en: "A document was made for you. It is on the family's page, under “Documents”.",

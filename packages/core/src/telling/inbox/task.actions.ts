@@ -100,6 +100,13 @@ const toBeReviewed = () =>
     en: "This task ends by the review of the emergency access: `POST /v1/emergency-access/…/review`.",
   });
 
+/** A family waits for a word about its paper: nobody puts that aside either. */
+const toBeDecided = () =>
+  new Refusal("forbidden", {
+    ru: "Эту задачу закрывает решение о документе: примите его или верните семье с причиной.",
+    en: "This task ends by a word about the paper: take it in, or return it to the family with why.",
+  });
+
 /**
  * A coordinator has seen to it; done twice is done once. An alert takes the words of what was found, nothing else takes any.
  * @throws Refusal not-found, forbidden, input.invalid
@@ -108,6 +115,7 @@ export async function doneTask(ctx: Ctx, taskId: TaskId, { words }: DoneTask = {
   const after = await changed(ctx, taskId, { action: "task.done" }, async ({ data }) => {
     if (data.status === "done") return { events: [] };
     if (data.kind === "emergency-access" && ctx.actor.kind !== "system") throw toBeReviewed();
+    if (data.kind === "paper-handed-in" && ctx.actor.kind !== "system") throw toBeDecided();
     if ((data.kind === "audit-alert") !== (words !== undefined)) mustBeRight([wordsFault(data)]);
     const note = words === undefined ? undefined : await writeNote(ctx, words, wordsOf(taskId));
     return {

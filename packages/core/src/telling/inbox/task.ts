@@ -16,6 +16,7 @@ import type {
   EnquiryId,
   EnrolmentId,
   ErasureId,
+  FamilyPaperId,
   FamilyRequestId,
   FindingId,
   ImportId,
@@ -71,6 +72,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `outcome-missing`: an organisation does not say what came of a consultation;
  * `enquiry`: somebody without an account wants to be called, or a time, or says that an entry is wrong, on an open page;
+ * `paper-handed-in`: a family has handed in a paper from its page: it is taken in as what it is, or returned with why (`until`: by when);
  * `request-overdue`: the day by which a family was to have an answer is over;
  * `accompaniment-unanswered`: a curator's organisation does not say of a month or a review; `accompaniment-no-contact`: there was none in a
  * month; `accompaniment-end-proposed`: it proposes to end; `accompaniment-without-curator`: the organisation has closed;
@@ -131,6 +133,7 @@ export const taskKinds = [
   "appointment-not-held",
   "outcome-missing",
   "request-overdue",
+  "paper-handed-in",
   "enquiry",
   "accompaniment-unanswered",
   "accompaniment-no-contact",
@@ -185,6 +188,7 @@ export interface Task {
   accompanimentId?: AccompanimentId;
   peerSupportId?: PeerSupportId;
   familyRequestId?: FamilyRequestId;
+  paperId?: FamilyPaperId;
   enquiryId?: EnquiryId;
   erasureId?: ErasureId;
   bodyId?: BodyId;
@@ -260,6 +264,7 @@ export const TaskView = z.strictObject({
   accompanimentId: z.string().optional(),
   peerSupportId: z.string().optional(),
   familyRequestId: z.string().optional(),
+  paperId: z.string().optional(),
   enquiryId: z.string().optional(),
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
@@ -292,7 +297,7 @@ export const TaskView = z.strictObject({
   representativeId: z.string().optional(),
   until: z.string().optional().meta({
     description:
-      "Последний день документа о полномочиях, соглашения, предложенного места, срок вывода; до какого дня собраться / the last day of a paper of authority, an agreement, an offered place, the due day of a finding; by when to meet",
+      "Последний день документа о полномочиях, соглашения, предложенного места, срок вывода; до какого дня посмотреть документ семьи; до какого дня собраться / the last day of a paper of authority, an agreement, an offered place, the due day of a finding, or of a look at a family's paper; by when to meet",
   }),
   month: z
     .string()

@@ -5,6 +5,7 @@ import { followAccompaniments, runningOf } from "../../routes/accompaniment/atte
 import { placementsOf } from "../../routes/employment/employment.store.ts";
 import { follow } from "../../routes/employment/follow.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
+import { followPapers } from "../../routes/family-paper/attend.actions.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
@@ -40,7 +41,10 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     await followAccompaniments(r.ctx, id);
     await tellDoubled(r, id, event);
   }
-  for (const id of [childId, otherId]) await followRequests(r.ctx, id);
+  for (const id of [childId, otherId]) {
+    await followRequests(r.ctx, id);
+    await followPapers(r.ctx, id);
+  }
   const { followPeers } = await import("../../people/peer/attend.actions.ts");
   for (const id of [childId, otherId]) await followPeers(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
@@ -52,7 +56,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
   const { instruments, routes, others } = merging.carried;
   const apart = others.flatMap(
-    (sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST|PEER)#(.+)$/.exec(sk)?.[1] ?? [],
+    (sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST|PEER|PAPER)#(.+)$/.exec(sk)?.[1] ?? [],
   );
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))

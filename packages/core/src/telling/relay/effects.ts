@@ -37,6 +37,7 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   site: async () => (await import("./effects/internships.ts")).effects,
   internship: async () => (await import("./effects/internships.ts")).effects,
   request: async () => (await import("./effects/requests.ts")).effects,
+  "family-paper": async () => (await import("./effects/family-papers.ts")).effects,
   service: async () => (await import("./effects/open.ts")).effects,
   listing: async () => (await import("./effects/open.ts")).effects,
   enquiry: async () => (await import("./effects/open.ts")).effects,

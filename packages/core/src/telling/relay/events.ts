@@ -41,6 +41,7 @@ import type { EmploymentEvent } from "../../routes/employment/index.ts";
 import type { EnrolmentEvent } from "../../routes/enrolment/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
+import type { FamilyPaperEvent } from "../../routes/family-paper/index.ts";
 import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { MergingEvent } from "../../routes/merging/index.ts";
@@ -66,6 +67,7 @@ type CoreEvent =
   | EmploymentEvent
   | AccompanimentEvent
   | RequestEvent
+  | FamilyPaperEvent
   | ListingEvent
   | EnquiryEvent
   | LibraryEvent

@@ -14,6 +14,12 @@ const of = (kind: NewsKind, about: string, { childId }: Pick<Said, "childId">, m
   ...more,
 });
 
+/** What became of a paper is said to whoever has handed it in. */
+const ofHanded = (
+  kind: NewsKind,
+  { paperId, childId, representativeId: only }: Happened<"family-paper.taken">["data"],
+): Said => of(kind, paperId, { childId }, { only });
+
 /** How a step's result reads to its family. */
 const ofResult = ({ result }: { result: string }): NewsKind => {
   if (result === "performed") return "step-done";
@@ -44,6 +50,9 @@ export const newsOf: Table = {
   "consent.ended": ({ data }) => of("consent-ended", data.consentId, data),
   "consent.ending": ({ data }) => of("consent-ending", data.consentId, data, { on: data.until }),
   "instrument.recorded": ({ data }) => of("paper-recorded", data.instrumentId, data),
+  "family-paper.taken": ({ data }) => ofHanded("handed-taken", data),
+  "family-paper.returned": ({ data }) => ofHanded("handed-returned", data),
+  "family-paper.reopened": ({ data }) => ofHanded("handed-again", data),
   "child-document.made": ({ data: { documentId, childId, representativeId: only } }) =>
     only && of("document-made", documentId, { childId }, { only }),
   "child-document.voided": ({ data: { documentId, childId, representativeId: only } }) =>

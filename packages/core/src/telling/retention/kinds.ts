@@ -7,6 +7,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Attachment from "../../routes/attachment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
+import * as FamilyPaper from "../../routes/family-paper/index.ts";
 import * as Request from "../../routes/request/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -19,6 +20,7 @@ export const going: readonly Tenant.Expiring[] = [
   Job.expiring,
   Round.expiring,
   Attachment.expiring,
+  FamilyPaper.papersOver,
   Obligation.expiring,
 ];
 

@@ -36,6 +36,8 @@ export const effects: Effects = {
       await followAccompaniments(r.ctx, e.data.childId);
       const { followRequests } = await import("../../../routes/request/attend.actions.ts");
       await followRequests(r.ctx, e.data.childId);
+      const { followPapers } = await import("../../../routes/family-paper/attend.actions.ts");
+      await followPapers(r.ctx, e.data.childId);
       await (await peers()).followPeers(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
     }
