@@ -150,6 +150,7 @@ export function familyBodies({ ours }: World): Record<string, object> {
     "withdraw-consent": { consentId },
     access: { childId },
     "ask-erasure": { childId },
+    "take-back-erasure": { childId },
     appointments: { childId },
     "find-slots": { childId },
     book: { childId, slotId: ours.things.own.slotId, topic: "speech" },

@@ -4575,7 +4575,7 @@ export interface components {
       reason?: string;
       refused?: {
         /** @enum {string} */
-        basis: "federal-law" | "archives" | "court-order" | "consent-anew";
+        basis: "federal-law" | "archives" | "court-order" | "consent-anew" | "taken-back";
         at: string;
         by: string;
         reason?: string;
@@ -9321,6 +9321,10 @@ export interface components {
       page: components["schemas"]["ActForMyFamilyPage"];
     } | {
       /** @constant */
+      action: "take-back-erasure";
+      page: components["schemas"]["ActForMyFamilyPage"];
+    } | {
+      /** @constant */
       action: "export";
       name: string;
       type: string;
@@ -11154,7 +11158,7 @@ export interface components {
     };
     RefuseErasureBody: {
       /** @enum {string} */
-      basis: "federal-law" | "archives" | "court-order" | "consent-anew";
+      basis: "federal-law" | "archives" | "court-order" | "consent-anew" | "taken-back";
       reason: string;
     };
     ImportAgenciesBody: {
@@ -14224,6 +14228,10 @@ export interface components {
       reason?: string;
     } | {
       /** @constant */
+      action: "take-back-erasure";
+      childId: string;
+    } | {
+      /** @constant */
       action: "export";
       /** @enum {string} */
       format?: "json" | "docx" | "pdf";
@@ -15366,6 +15374,11 @@ export interface components {
     } | {
       token: string;
       /** @constant */
+      action: "take-back-erasure";
+      childId: string;
+    } | {
+      token: string;
+      /** @constant */
       action: "export";
       /** @enum {string} */
       format?: "json" | "docx" | "pdf";
@@ -15784,6 +15797,8 @@ export interface components {
         erasure?: {
           receivedOn: string;
           dueOn: string;
+          /** @description Можно забрать назад: подали вы / yours to take back */
+          mine: boolean;
         };
       }[];
       coordinator: components["schemas"]["ActForMyFamilyPageCoordinator"];

@@ -45,7 +45,7 @@ export interface Child {
   };
   papers: Paper[];
   consents: ConsentLine[];
-  erasure?: { receivedOn: string; dueOn: string };
+  erasure?: { receivedOn: string; dueOn: string; mine: boolean };
 }
 /** What `POST /v1/family` shows. */
 export interface Page {

@@ -281,14 +281,20 @@ function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
         {},
         day(open.dueOn, { ru: "Его исполнят или объяснят отказ до", en: "It is carried out, or refused with why, by" }),
       ),
-      h(
-        "p",
-        {},
-        {
-          ru: "Передумали? Скажите куратору до этого дня: «К кому обратиться».",
-          en: "Have you changed your mind? Tell your coordinator before that day: “Whom to ask”.",
-        },
-      ),
+      open.mine
+        ? sure(
+            { ru: "Забрать требование назад", en: "Take the request back" },
+            { ru: "Точно? Нажмите ещё раз", en: "Sure? Press again" },
+            () => does("take-back-erasure", { childId }, { ru: "Требование снято.", en: "The request is taken back." }),
+          )
+        : h(
+            "p",
+            {},
+            {
+              ru: "Передумали? Скажите куратору до этого дня: «К кому обратиться».",
+              en: "Have you changed your mind? Tell your coordinator before that day: “Whom to ask”.",
+            },
+          ),
     );
   const button = sure(
     { ru: "Потребовать уничтожения", en: "Ask for it" },

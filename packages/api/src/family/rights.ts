@@ -33,6 +33,16 @@ export const rightActions = [
     },
   }),
   familyAction({
+    action: "take-back-erasure",
+    input: { childId: idText("child") },
+    answer: page,
+    refusals: ["erasure.closed", "consent.missing", "not-found"],
+    run: async (call, { childId }) => {
+      await Erasure.takeBack(call.ctx, childId);
+      return shown(call);
+    },
+  }),
+  familyAction({
     action: "export",
     input: { format: z.enum(copyFormats).optional() },
     answer: { name: z.string(), type: z.string(), content: z.string().meta({ description: "base64" }) },

@@ -114,6 +114,10 @@ export const words: Readonly<Record<string, Text>> = {
   "erasure.list": { ru: "Показан в списке требований", en: "Saw the child in the list of such requests" },
   "erasure.paper": { ru: "Скачана бумага об уничтожении", en: "Downloaded a paper of an erasure" },
   "erasure.read": { ru: "Просмотр требования об уничтожении", en: "Read a request to destroy the data" },
+  "erasure.take-back": {
+    ru: "Требование уничтожить данные забрали назад",
+    en: "Took back a request to destroy the data",
+  },
   "erasure.refuse": { ru: "Отказано в уничтожении данных", en: "Refused to destroy the data" },
   "emergency.list": { ru: "Показан в списке экстренных обращений", en: "Saw the child among emergency accesses" },
   "emergency.read": { ru: "Просмотр записи об экстренном доступе", en: "Read the record of an emergency access" },

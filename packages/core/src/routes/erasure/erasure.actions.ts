@@ -39,7 +39,7 @@ import { cardsOf } from "./pieces.ts";
 
 const noteOf = (childId: ChildId) => ({ subject: childId, field: "erasure" });
 /** Notes go where the card went. */
-const noteOfHeir = async (ctx: Ctx, childId: ChildId) =>
+export const noteOfHeir = async (ctx: Ctx, childId: ChildId) =>
   noteOf(await heirOf(ctx, (await loadChild(ctx, childId)).record));
 
 /**
@@ -252,7 +252,7 @@ export const event = <T extends ErasureEvent["type"]>(
   { erasureId, childId, municipality }: Pick<Erasure, "erasureId" | "childId" | "municipality">,
 ) => ({ type, data: { erasureId, childId, municipality } }) as Extract<ErasureEvent, { type: T }>;
 
-const closed = ({ status }: Erasure) =>
+export const closed = ({ status }: Erasure) =>
   new Refusal(
     "erasure.closed",
     {

@@ -103,6 +103,24 @@ it("is asked for by the family, and waits thirty days in the coordinator's day; 
   await expect(tomorrow).rejects.toMatchObject({ fields: [{ pointer: "/receivedOn" }] });
 });
 
+it("is taken back by whoever asked, and by nobody else, as long as somebody agrees that the data is kept", async () => {
+  const { representativeIds } = (await Child.get(w.ctx, childId)).record;
+  const mother = w.as(family(representativeIds[0]!));
+  await expect(Erasure.takeBack(mother, childId)).rejects.toMatchObject({ code: "not-found" });
+  const id = (await Erasure.ask(mother, childId, {})).erasureId as ErasureId;
+  const stranger = w.as(family("rep_01J8ZQ4M7N3E5R6T8V9WXYZABC"));
+  for (const other of [w.ctx, stranger])
+    await expect(Erasure.takeBack(other, childId)).rejects.toMatchObject({ code: "not-found" });
+  await Erasure.takeBack(mother, childId);
+  await w.settle();
+  expect(await Erasure.get(mother, id)).toMatchObject({ status: "refused", refused: { basis: "taken-back" } });
+  expect((await Inbox.find(w.ctx, { bucket: "erasures" })).items).toEqual([]);
+  await expect(Erasure.takeBack(mother, childId)).rejects.toMatchObject({ code: "not-found" });
+  // What staff writes down from a paper is put right by staff.
+  await Erasure.ask(w.ctx, childId, {});
+  await expect(Erasure.takeBack(mother, childId)).rejects.toMatchObject({ code: "not-found" });
+});
+
 it("is refused where a law wants it kept, in words that the family reads; then nothing is closed", async () => {
   const { representativeIds } = (await Child.get(w.ctx, childId)).record;
   const mother = w.as(family(representativeIds[0]!));

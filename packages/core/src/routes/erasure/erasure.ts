@@ -12,9 +12,9 @@ export type Ground = (typeof grounds)[number];
 
 /**
  * What lets the operator keep it all the same (152-ФЗ ст. 21 ч. 5 refers to other grounds of federal laws), a consent that was given since
- * among them.
+ * among them; and that whoever asked has taken it back.
  */
-const bases = ["federal-law", "archives", "court-order", "consent-anew"] as const;
+const bases = ["federal-law", "archives", "court-order", "consent-anew", "taken-back"] as const;
 export type Basis = (typeof bases)[number];
 
 /** From the day on which the withdrawal came (ст. 21 ч. 5). */

@@ -8,4 +8,5 @@ export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
 export { sealAnew } from "./reseal.actions.ts";
 export { attendTerms, expectedNoMore, leaving } from "./retention.actions.ts";
+export { takeBack } from "./take-back.actions.ts";
 export { startClock, stopClock } from "./withdrawal.actions.ts";

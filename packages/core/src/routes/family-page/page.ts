@@ -77,7 +77,11 @@ const ChildPart = z.strictObject({
   papers: z.array(Paper),
   consents: z.array(ConsentPart),
   erasure: z
-    .strictObject({ receivedOn: z.string(), dueOn: z.string() })
+    .strictObject({
+      receivedOn: z.string(),
+      dueOn: z.string(),
+      mine: z.boolean().meta({ description: "Можно забрать назад: подали вы / yours to take back" }),
+    })
     .optional()
     .meta({ description: "Открытое требование уничтожить сведения / an open request to destroy the data" }),
 });

@@ -12,6 +12,7 @@ import * as Family from "../../people/family/index.ts";
 import { curatorOf } from "../accompaniment/curator.ts";
 import { dueOn } from "../erasure/erasure.ts";
 import { openAbout } from "../erasure/open.ts";
+import { isTheirs } from "../erasure/take-back.actions.ts";
 import { inForce } from "../instrument/instrument.decide.ts";
 import { instrumentKinds } from "../instrument/instrument.kinds.ts";
 import * as instruments from "../instrument/instrument.store.ts";
@@ -99,7 +100,11 @@ async function childPart(ctx: Ctx, record: ChildRecord, me: RepresentativeId, to
       me,
       today,
     ),
-    erasure: erasure && { receivedOn: erasure.data.receivedOn, dueOn: dueOn(erasure.data.receivedOn) },
+    erasure: erasure && {
+      receivedOn: erasure.data.receivedOn,
+      dueOn: dueOn(erasure.data.receivedOn),
+      mine: isTheirs(ctx, erasure.data),
+    },
   };
   const others = representatives.filter(({ representativeId }) => representativeId !== me);
   return { part, others: others.map(({ givenName, patronymic }) => [givenName, patronymic].filter(Boolean).join(" ")) };

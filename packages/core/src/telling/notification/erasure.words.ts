@@ -76,6 +76,7 @@ const bases: Record<Basis, Text> = {
   "federal-law": { ru: "хранить данные обязывает федеральный закон", en: "a federal law wants the data kept" },
   archives: { ru: "срок хранения документов не истёк", en: "the papers' term of keeping is not over" },
   "court-order": { ru: "данные хранятся по решению суда", en: "a court has ordered the data to be kept" },
+  "taken-back": { ru: "требование забрал назад тот, кто его подал", en: "whoever asked has taken it back" },
   "consent-anew": { ru: "после отзыва дано новое согласие", en: "consent was given anew after its withdrawal" },
 };
 
