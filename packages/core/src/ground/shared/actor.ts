@@ -1,4 +1,4 @@
-import type { AgencyId, FamilyId, RepresentativeId } from "./ids.ts";
+import type { AgencyId, ChildId, FamilyId, RepresentativeId } from "./ids.ts";
 
 export const roles = ["admin", "coordinator", "specialist", "representative"] as const;
 export type Role = (typeof roles)[number];
@@ -16,7 +16,17 @@ export type Actor =
   | { kind: "coordinator"; id: string; tenant: string; municipality?: string }
   /** `client`: the agency's own system, which has shown its own secret, and not a person. */
   | { kind: "specialist"; id: string; tenant: string; agency: AgencyId; client?: boolean }
-  /** `family`: they come by their own link to the family's page and have no account. */
-  | { kind: "representative"; id: string; tenant: string; representative: RepresentativeId; family?: FamilyId }
+  /**
+   * `family`: they come by their own link to the family's page and have no account. `ward`: an organisation comes to the page of this
+   * child, and no other, whose guardian it is.
+   */
+  | {
+      kind: "representative";
+      id: string;
+      tenant: string;
+      representative: RepresentativeId;
+      family?: FamilyId;
+      ward?: ChildId;
+    }
   | { kind: "link"; id: string; tenant: string; agency: AgencyId }
   | { kind: "system"; id: string; tenant: string };

@@ -38,7 +38,7 @@ describe("a card that is there", () => {
     for (const one of [ctx, city("novokuznetsk")])
       await expect(Child.governed(one, record.childId)).resolves.toMatchObject({ record });
     await expect(Child.governed(own, record.childId)).rejects.toMatchObject(absent);
-    expect([Child.isOwn(own, record), Child.isOwn(ctx, record)]).toEqual([true, false]);
+    expect([await Child.isOwn(own, record), await Child.isOwn(ctx, record)]).toEqual([true, false]);
   });
 
   it("is absent to everybody else, as one that never was", async () => {

@@ -3,6 +3,8 @@ import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { childErased, notFound, Refusal } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { actsToday } from "./acting.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { keeperOf } from "./keeper.ts";
@@ -39,7 +41,7 @@ export async function stored(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId
 /** The record for whoever may look at the child: staff, and the family its own. @throws Refusal not-found */
 export async function visible(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   const found = await load(ctx, childId);
-  if (!isOwn(ctx, found.record)) await mustGovern(ctx, found.record);
+  if (!(await isOwn(ctx, found.record))) await mustGovern(ctx, found.record);
   await mustGoOn(ctx, found.record);
   return found;
 }
@@ -105,7 +107,7 @@ export async function heirsOf(
 /** For whatever is asked of a card by its id: whoever may see one that was merged learns where it went. @throws Refusal child.merged */
 export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
   const found = await store.read(ctx, childId);
-  if (found && (isOwn(ctx, found.data) || (await isGoverned(ctx, found.data)))) await mustGoOn(ctx, found.data);
+  if (found && ((await isOwn(ctx, found.data)) || (await isGoverned(ctx, found.data)))) await mustGoOn(ctx, found.data);
 }
 
 /** @throws Refusal child.erased; child.merged with where the card went */
@@ -148,14 +150,16 @@ export function mustBeSettled(record: ChildRecord): void {
     );
 }
 
-/** Whether the actor represents this child, by a right that has not been recorded as one that was. */
-export const isOwn = (
-  { actor }: Ctx,
-  { representativeIds, standings = {} }: Pick<ChildRecord, "representativeIds" | "standings">,
-): boolean =>
-  actor.kind === "representative" &&
-  representativeIds.includes(actor.representative) &&
-  !standings[actor.representative]?.ended;
+/**
+ * Whether the actor represents this child today: by a paper that counts, and of a child, or by the right of whoever is of age. A right for a
+ * sister or brother opens nothing of this one; what an organisation opened of one ward is of that one alone.
+ */
+export async function isOwn(ctx: Ctx, record: ChildRecord): Promise<boolean> {
+  const { actor } = ctx;
+  if (actor.kind !== "representative" || !record.representativeIds.includes(actor.representative)) return false;
+  if (actor.ward !== undefined && actor.ward !== record.childId) return false;
+  return actsToday(ctx, record, actor.representative, await Tenant.today(ctx));
+}
 
 /** @throws Refusal child.expected: what is about somebody who is born */
 export function mustBeBorn({ expected }: Pick<ChildRecord, "expected">): void {

@@ -56,11 +56,14 @@ export async function find(
   if (agency) await mustTeach(ctx, agency);
   const { items: ids, next } = await search(ctx, { query, municipality, agency }, request);
   const found = await store.readMany(ctx, ids);
+  const own = await Promise.all(
+    found.map((c) => c !== undefined && (ctx.actor.kind !== "representative" || isOwn(ctx, c.data))),
+  );
   const shown = found.filter(
-    (c) =>
+    (c, i) =>
       c !== undefined &&
       !c.data.erasure &&
-      (ctx.actor.kind !== "representative" || isOwn(ctx, c.data)) &&
+      own[i] &&
       (municipality ?? c.data.municipality) === c.data.municipality &&
       (agency ?? store.learnsAt(c.data)) === store.learnsAt(c.data),
   );

@@ -39,7 +39,7 @@ export const recordDisclosure = (
  */
 async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<Write[]> {
   const { actor } = ctx;
-  if (isOwn(ctx, record) || (actor.kind !== "system" && (await isGoverned(ctx, record)))) return [];
+  if ((await isOwn(ctx, record)) || (actor.kind !== "system" && (await isGoverned(ctx, record)))) return [];
   const agency = forWhom(actor, recipient);
   if (agency === undefined || (recipient && recipient !== agency)) throw notFound();
   if ((await Agency.load(ctx, agency)).agency.status === "closed")

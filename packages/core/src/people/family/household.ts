@@ -2,10 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { actingOn } from "../child/authority.ts";
+import { actsToday } from "../child/acting.ts";
 import * as children from "../child/child.store.ts";
 import type { ChildRecord } from "../child/child.ts";
-import { limitsOf } from "../consent/limits.ts";
 import * as store from "./family.store.ts";
 import type { Member } from "./family.ts";
 
@@ -33,17 +32,15 @@ export async function householdOf(
 export const isHere = ({ mergedInto, erasure, status }: ChildRecord): boolean =>
   !mergedInto && !erasure && status === "active";
 
-/** For which of their children somebody may act today: their paper counts, and the child is not of age, unless a court or the child itself says so. */
+/** For which of their children somebody may act today. */
 export async function actsFor(
   ctx: Pick<Ctx, "bank" | "tenant" | "keys">,
   memberId: RepresentativeId,
   records: readonly ChildRecord[],
   today: Temporal.PlainDate,
 ): Promise<ChildId[]> {
-  const day = today.toString();
-  const acting = records.filter((record) => actingOn(day, record).includes(memberId));
-  const limits = await Promise.all(acting.map((record) => limitsOf(ctx, record, { representativeId: memberId }, day)));
-  return acting.filter((_, i) => limits[i]!.every(({ lastDay }) => day <= lastDay)).map(({ childId }) => childId);
+  const acts = await Promise.all(records.map((record) => actsToday(ctx, record, memberId, today)));
+  return records.filter((_, i) => acts[i]).map(({ childId }) => childId);
 }
 
 /**

@@ -80,7 +80,7 @@ export async function speakingForWard(deps: Deps, token: string, did: string, re
   const { tenant, actor } = organisation;
   const ctx: Ctx = {
     ...organisation,
-    actor: { kind: "representative", id: actor.id, tenant, representative: memberId },
+    actor: { kind: "representative", id: actor.id, tenant, representative: memberId, ward: childId },
   };
   const family = await familyFor(ctx, memberId, [record]);
   const member = family && memberOf(family, memberId);

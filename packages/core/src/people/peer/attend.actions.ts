@@ -9,6 +9,7 @@ import {
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
+import { actsToday } from "../child/acting.ts";
 import { heirsOf, load } from "../child/child.scope.ts";
 import * as children from "../child/child.store.ts";
 import { removeOffer } from "./family.actions.ts";
@@ -59,22 +60,32 @@ const moveOffer = (ctx: Ctx, offer: PeerOffer, version: number): Promise<unknown
   });
 };
 
-/**
- * Of a child who is forgotten or has left, or whom somebody represents no more, nobody offers, asks or helps by way of it. Whoever they
- * talked with is told, and found another.
- */
-export async function endPeers(ctx: Ctx, childId: ChildId): Promise<void> {
+/** Who acts for the child today; of one who is forgotten or has left, nobody does any more. */
+async function actingFor(ctx: Ctx, childId: ChildId) {
   const card = (await children.read(ctx, childId))?.data;
-  const isGone = (memberId: RepresentativeId) =>
-    !card || card.erasure !== undefined || card.status !== "active" || !card.representativeIds.includes(memberId);
+  const isHere = card && !card.erasure && card.status === "active";
+  const today = await Tenant.today(ctx);
+  const acts = async (id: RepresentativeId): Promise<boolean> => isHere === true && actsToday(ctx, card, id, today);
+  return { acts, known: card?.representativeIds ?? [] };
+}
+
+/**
+ * Of a child who is forgotten or has left, or for whom somebody acts no more, nobody offers, asks or helps by way of it. Whoever they
+ * talked with is told, and found another.
+ * @param gone who stands on the card no more: they may help, and have taken back their offer
+ */
+export async function endPeers(ctx: Ctx, childId: ChildId, gone: readonly RepresentativeId[] = []): Promise<void> {
+  const { acts, known } = await actingFor(ctx, childId);
   const { offers, supports } = await store.ofChild(ctx, childId);
-  for (const { data } of offers) if (isGone(data.memberId)) await removeOffer(ctx, data);
+  for (const { data } of offers) if (!(await acts(data.memberId))) await removeOffer(ctx, data);
   const now = await nowOf(ctx);
   for (const { data } of supports)
-    if (isGone(data.memberId))
+    if (!(await acts(data.memberId)))
       await changed(ctx, data, { action: "peer.end" }, ({ data: one }) =>
         one.status === "ended" ? { events: [] } : decide.end(one, { cause: "left", by: "family", on: now.today }),
       );
+  for (const memberId of new Set([...gone, ...known]))
+    if (!(await acts(memberId))) await peerLeft(ctx, { childId, memberId });
 }
 
 /** Whoever offered does so no more: nobody waits for their answer, and what ran without them is over. */
@@ -83,8 +94,7 @@ export async function peerLeft(
   { childId, memberId }: { childId: ChildId; memberId: RepresentativeId },
 ): Promise<void> {
   const now = await nowOf(ctx);
-  const card = (await children.read(ctx, childId))?.data;
-  const isHere = card?.status === "active" && !card.erasure && card.representativeIds.includes(memberId);
+  const isHere = await (await actingFor(ctx, childId)).acts(memberId);
   const helped = (await store.helpsOf(ctx, memberId)).map(({ data }) => data);
   const heirOf = await heirsOf(
     ctx,

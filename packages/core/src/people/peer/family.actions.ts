@@ -14,6 +14,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { noteRemoval, partitionOf, readNotesOf, writeNote } from "../../ground/vault/index.ts";
+import { actsToday } from "../child/acting.ts";
 import { heirsOf, mustBeHere, visible } from "../child/child.scope.ts";
 import { read as readChild, unchanged } from "../child/child.store.ts";
 import { readRepresentatives } from "../child/representatives.store.ts";
@@ -192,7 +193,7 @@ async function offersIn(ctx: Ctx, asks: readonly PeerSupport[], heirOf: (id: Chi
   return found;
 }
 
-/** Name, telephone and address of the other one, while it runs. */
+/** Name, telephone and address of the other one, while it runs and they act for their child. */
 async function contactIn(
   ctx: Ctx,
   { status, peerSupportId }: PeerSupport,
@@ -201,7 +202,8 @@ async function contactIn(
   if (status !== "running" || !other) return undefined;
   const { childId, memberId } = other;
   const card = (await readChild(ctx, childId))?.data;
-  if (!card || card.erasure || !card.representativeIds.includes(memberId)) return undefined;
+  if (!card || card.erasure || card.status !== "active") return undefined;
+  if (!(await actsToday(ctx, card, memberId, await Tenant.today(ctx)))) return undefined;
   await auditRead(ctx, { subject: childId, action: "peer.read-contact", detail: { peerSupportId } });
   try {
     const { data } = await readRepresentatives(ctx, childId, [memberId]);

@@ -21,6 +21,7 @@ import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf, readNotes, readNotesOf, writeNote } from "../../ground/vault/index.ts";
+import { actsToday } from "../child/acting.ts";
 import { governed, mustBeHere, visible } from "../child/child.scope.ts";
 import { read as readChild, unchanged } from "../child/child.store.ts";
 import type { ChildRecord } from "../child/child.ts";
@@ -207,10 +208,11 @@ export async function propose(
   if (!caresFor(ctx.actor, "each")) throw notFound();
   const { offerId } = parse(ProposePeer, input);
   const after = await changed(ctx, at, { action: "peer.propose", expectedVersion }, async ({ data }) => {
+    const today = await Tenant.today(ctx);
     const offer = await unlessRefused(() => store.offerOf(ctx, offerId));
     const helper = offer && (await readChild(ctx, offer.data.childId))?.data;
     mustBeRight(
-      offer && helper?.representativeIds.includes(offer.data.memberId) && caresFor(ctx.actor, offer.data)
+      offer && helper && caresFor(ctx.actor, offer.data) && (await actsToday(ctx, helper, offer.data.memberId, today))
         ? []
         : [
             fault(

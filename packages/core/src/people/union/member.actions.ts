@@ -14,6 +14,7 @@ import {
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
+import { actsToday } from "../child/acting.ts";
 import { mustBeHere, visible } from "../child/child.scope.ts";
 import * as children from "../child/child.store.ts";
 import { mustBeActive } from "./union.actions.ts";
@@ -145,9 +146,11 @@ export async function answer(
   );
 }
 
-/** Of a child who is forgotten, or whom somebody represents no more, nobody is a member. By the platform alone; safe to repeat. */
+/** Of a child who is forgotten or has left, or for whom somebody acts no more, nobody is a member. By the platform alone; safe to repeat. */
 export async function forgetMembers(ctx: Ctx, childId: ChildId): Promise<void> {
-  const { representativeIds = [], erasure } = (await children.read(ctx, childId))?.data ?? {};
+  const card = (await children.read(ctx, childId))?.data;
+  const isHere = card && !card.erasure && card.status === "active";
+  const today = await Tenant.today(ctx);
   for (const { data } of await store.ofChild(ctx, childId))
-    if (erasure || !representativeIds.includes(data.memberId)) await end(ctx, data);
+    if (!isHere || !(await actsToday(ctx, card, data.memberId, today))) await end(ctx, data);
 }

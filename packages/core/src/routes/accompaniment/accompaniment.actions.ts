@@ -177,7 +177,7 @@ export async function listOf(ctx: Ctx, childId: ChildId): Promise<AccompanimentV
   if (own && found.length === 0) throw notFound();
   const guards = own ? [await mustBeAllowed(ctx, { childId, agencyId: own })] : [];
   await auditRead(ctx, { subject: childId, action: "accompaniment.list" }, guards);
-  const wanted = isOwn(ctx, record) ? [] : found.flatMap(({ data }) => noteIdsOf(data));
+  const wanted = (await isOwn(ctx, record)) ? [] : found.flatMap(({ data }) => noteIdsOf(data));
   const words = await readNotes(ctx, wanted, notesOf(childId));
   const today = (await Tenant.today(ctx)).toString();
   return found.map((one) => view(one, today, words));

@@ -185,7 +185,7 @@ async function mustSee(ctx: Ctx, erasure: Erasure): Promise<void> {
   // Whoever runs the platform sees to acts of destruction: ids and days, and nobody's words.
   if (ctx.actor.kind === "admin" || (await isGoverned(ctx, erasure))) return;
   const { record } = await loadChild(ctx, erasure.childId);
-  if (!isOwn(ctx, record)) throw notFound();
+  if (!(await isOwn(ctx, record))) throw notFound();
 }
 
 /** Of one state, the most urgent first; each on record. Staff only; a municipality's coordinator sees its own. */

@@ -59,15 +59,19 @@ async function* turning(ctx: Ctx, age: number, today: Temporal.PlainDate, days: 
     let month = today.toPlainYearMonth();
     Temporal.PlainYearMonth.compare(month, last) <= 0;
     month = month.add({ months: 1 })
-  ) {
-    const pk = bornPk(ctx.tenant, month.subtract({ years: age }).toString());
-    let from: string | undefined;
-    do {
-      const page: Page<Stored<ChildRecord>> = await ctx.bank.find("gsi3", pk, {}, { limit: 200, from });
-      for (const { data } of page.items) if (data.status === "active") yield data;
-      from = page.next;
-    } while (from);
-  }
+  )
+    yield* bornIn(ctx, month.subtract({ years: age }));
+}
+
+/** Children who are here, born in that month. */
+export async function* bornIn(ctx: Ctx, month: Temporal.PlainYearMonth): AsyncGenerator<ChildRecord> {
+  const pk = bornPk(ctx.tenant, month.toString());
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<ChildRecord>> = await ctx.bank.find("gsi3", pk, {}, { limit: 200, from });
+    for (const { data } of page.items) if (data.status === "active") yield data;
+    from = page.next;
+  } while (from);
 }
 
 /** Once for each of the days, whenever the route was opened. */

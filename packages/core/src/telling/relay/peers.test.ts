@@ -5,11 +5,13 @@ import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { family as asFamily } from "../../../test/worlds/tenant.ts";
 import { byMail } from "../../../test/worlds/ways.ts";
 import type { ChildId, Ctx, PeerSupportId, RepresentativeId, UnionId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Family from "../../people/family/index.ts";
 import * as Peer from "../../people/peer/index.ts";
 import * as Union from "../../people/union/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -229,6 +231,86 @@ describe("a parent who has been there", () => {
     });
     await w.settle();
     await agree();
+  });
+});
+
+describe("two who know each other", () => {
+  const running = async (): Promise<PeerSupportId> => {
+    const id = await asked();
+    await propose(id, maria!);
+    await says(olga!, id, true);
+    await says(maria!, id, true);
+    return id;
+  };
+  const contacts = async () => [
+    (await Peer.peersFor(olga!.ctx, olga!.childId)).asks[0]?.contact,
+    (await Peer.peersFor(maria!.ctx, maria!.childId)).helps[0]?.contact,
+  ];
+
+  it("are told of the end when whoever helps is replaced, also where the offer was taken back before", async () => {
+    await running();
+    await Peer.withdrawPeerOffer(maria!.ctx, maria!.childId);
+    await w.settle();
+    expect([await statusOf(), (await contacts())[0]?.name]).toEqual(["running", "Мария"]);
+    const own = { surname: "Соколов", givenName: "Пётр", relation: "guardian" } as const;
+    await Child.patch(w.ctx, maria!.childId, { removeRepresentatives: [maria!.id], addRepresentatives: [own] });
+    await w.settle();
+    expect(await statusOf()).toBe("ended");
+    expect((await letters())[olgas]).toContain("закончена");
+    await agree();
+  });
+
+  it("are told of it too when the child by whom one of them helps has left", async () => {
+    await running();
+    await Peer.withdrawPeerOffer(maria!.ctx, maria!.childId);
+    await Child.patch(w.ctx, maria!.childId, { status: "left", cause: "deceased", reason: "Свидетельство" });
+    await w.settle();
+    expect(await statusOf()).toBe("ended");
+  });
+
+  it.each(["olga", "maria"] as const)("learn nothing of %s from the day on which her paper is over", async (who) => {
+    await running();
+    await Tenant.setUpToDate(w.ctx);
+    const one = who === "olga" ? olga! : maria!;
+    const club = await Union.form(w.ctx, { municipality: "novokuznetsk", kind: "club", name: "Чай", open: true });
+    const unionId = club.unionId as UnionId;
+    await Union.join(one.ctx, one.childId, unionId);
+    const authority = { kind: "guardianship-act", number: "7/2025", to: "2025-03-10" } as const;
+    await Child.patch(w.ctx, one.childId, { representatives: [{ representativeId: one.id, authority }] });
+    await w.settle();
+    w.moveTo("2025-03-10T05:00:00Z");
+    await Handover.attendAuthorities(w.ctx);
+    await w.settle();
+    expect([await statusOf(), ...(await contacts()).map((c) => c?.name)]).toEqual(["running", "Мария", "Ольга"]);
+    w.moveTo("2025-03-10T18:00:00Z");
+    // On the day after, before anything has run: the other one reads nothing of her any more, and she herself opens nothing.
+    const other = who === "olga" ? maria! : olga!;
+    expect(JSON.stringify(await Peer.peersFor(other.ctx, other.childId))).not.toMatch(/"contact":|\+7 900/);
+    await expect(Peer.peersFor(one.ctx, one.childId)).rejects.toMatchObject({ code: "not-found" });
+    await Handover.attendAuthorities(w.ctx);
+    await w.settle();
+    expect(await statusOf()).toBe("ended");
+    w.moveTo("2025-03-11T05:00:00Z");
+    expect((await letters())[who === "olga" ? marias : olgas]).toContain("закончена");
+    expect((await Union.get(w.ctx, unionId)).members).toBe(0);
+    await agree();
+  });
+
+  it("know each other no more once the child of one is of age, and what was said by way of it ends with that month", async () => {
+    await running();
+    await Tenant.setUpToDate(w.ctx);
+    await Child.patch(w.ctx, maria!.childId, { person: { birthDate: "2007-03-20" } });
+    await w.settle();
+    const at = async (instant: string) => {
+      w.moveTo(instant);
+      await Handover.attendAuthorities(w.ctx);
+      await w.settle();
+      return [await statusOf(), (await Peer.peersFor(olga!.ctx, olga!.childId)).asks[0]?.contact?.name];
+    };
+    expect(await at("2025-03-19T05:00:00Z")).toEqual(["running", "Мария"]);
+    expect(await at("2025-03-20T05:00:00Z")).toEqual(["running", undefined]);
+    expect(await at("2025-04-01T05:00:00Z")).toEqual(["ended", undefined]);
+    expect((await Peer.findPeerOffers(w.ctx, {})).items.map(({ memberId }) => memberId)).toEqual([vera!.id]);
   });
 });
 

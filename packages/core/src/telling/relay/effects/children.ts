@@ -21,7 +21,7 @@ export const effects: Effects = {
       await authorityChanged(r, e.data.childId);
       for (const id of e.data.gone ?? []) await Family.endLinks(r.ctx, id, { childId: e.data.childId, at: e.at });
       await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
-      await (await peers()).endPeers(r.ctx, e.data.childId);
+      await (await peers()).endPeers(r.ctx, e.data.childId, e.data.gone);
       if (e.data.gone?.length) {
         const { succeed } = await import("../../../people/family/succession.actions.ts");
         await succeed(r.ctx, e.data.childId, { gone: e.data.gone, at: e.at });
@@ -67,5 +67,6 @@ async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
   await Handover.withdrawAll(r.ctx, e.data.childId);
   await (await programmes()).childLeft(r, e);
+  await (await import("../../../people/union/member.actions.ts")).forgetMembers(r.ctx, e.data.childId);
   await (await peers()).endPeers(r.ctx, e.data.childId);
 }
