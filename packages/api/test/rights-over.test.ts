@@ -1,6 +1,7 @@
 import * as Child from "@marshrut/core/child";
 import * as Digest from "@marshrut/core/digest";
 import * as Family from "@marshrut/core/family";
+import * as Request from "@marshrut/core/request";
 import type { ChildId, RepresentativeId } from "@marshrut/core/shared";
 import { beforeAll, describe, expect, it } from "vitest";
 import { childOf } from "../../core/test/worlds/region.ts";
@@ -62,6 +63,8 @@ describe("a right that is over for one child and counts for another", () => {
     const memberId = record.representativeIds.at(-1)!;
     const brother = await brotherUnder(memberId);
     const way = await comes(brother, memberId);
+    const asking = { kind: "question", words: "Когда занятия?", representativeId: memberId };
+    const { familyRequestId } = await Request.askRequest(system, family.childId, asking);
     if (!("ended" in days)) {
       // On its last day it still counts.
       world.clock.advance("PT48H");
@@ -70,6 +73,12 @@ describe("a right that is over for one child and counts for another", () => {
     }
     expect((await open(way.link, "appointments", { childId: brother })).status).toBe(200);
     await nothingOpens(family.childId, way);
+    // What they had asked stands as they asked it.
+    const own = { childId: family.childId, familyRequestId };
+    expect((await open(way.link, "withdraw-request", own)).json.code).toBe("not-found");
+    const vera = await world.issuer.token({ sub: "vera", tenant: world.ours.tenant, role: "coordinator" });
+    const listed = await ask(world, "GET", `/v1/children/${family.childId}/requests`, { token: vera });
+    expect(listed.json.items).toContainEqual(expect.objectContaining({ familyRequestId, status: "asked" }));
     await Child.patch(system, family.childId, { removeRepresentatives: [memberId] });
   });
 

@@ -101,7 +101,7 @@ export const appointmentActions = [
     action: "accept-time",
     input: one,
     answer,
-    refusals,
+    refusals: [...refusals, "conflict.exists"],
     run: async (call, { appointmentId }) => {
       await Appointment.accept(call.ctx, appointmentId);
       return shownWith(call, appointmentId);

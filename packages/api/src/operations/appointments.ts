@@ -144,7 +144,7 @@ const acceptTime = operation({
   ifMatch: "optional",
   examples: { take: { summary: { ru: "Согласны", en: "Take it" }, value: {} } },
   answer,
-  refusals: closed,
+  refusals: [...closed, "conflict.exists"],
   run: ({ ctx, params, expectedVersion }) => Appointment.accept(ctx, params.appointmentId, expectedVersion),
   again: ({ ctx, params }) => Appointment.get(ctx, params.appointmentId),
 });

@@ -157,14 +157,20 @@ function requested(at: string, { now, zone }: Tenant.Clock): { at: string; day: 
   return { at: instant.toString(), day: localDay(instant, zone).toString() };
 }
 
-/** The family takes the time that is kept for it. @throws Refusal appointment.closed, appointment.not-allowed, not-found */
+/**
+ * The family takes the time that is kept for it. @throws Refusal appointment.closed, appointment.not-allowed, not-found, conflict.exists: it has
+ * booked another one at that hour meanwhile
+ */
 export async function accept(ctx: Ctx, id: AppointmentId, expectedVersion?: number): Promise<AppointmentView> {
   const request = { action: "appointment.accept", expectedVersion };
   const after = await answered(ctx, id, request, async ({ data }) => {
     const order = await store.oneAppointment(ctx, data.childId);
     const others = (await store.ofChild(readingAnew(ctx), data.childId)).map((one) => one.data);
     const stepId = hasTime(data) ? await stepOf(ctx, data, { day: data.day, others }) : data.stepId;
-    return decision(decide.accept({ ...data, stepId }, ctx.now()), [order]);
+    const decided = decide.accept({ ...data, stepId }, ctx.now());
+    const booked = others.filter((one) => one.status === "booked" && one.appointmentId !== id);
+    if (hasTime(data)) mustBeNew(booked, { slotId: data.slotId, stepId: undefined }, data);
+    return decision(decided, [order]);
   });
   return shown(ctx, after);
 }

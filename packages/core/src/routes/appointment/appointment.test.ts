@@ -157,6 +157,20 @@ it("is offered a time on request, as long ahead as is known", async () => {
   expect(await refusal(Appointment.accept(ctx, id))).toBe("appointment.not-allowed");
 });
 
+it("is not taken at an hour at which the family is elsewhere: it is told where, and takes it once it has called that off", async () => {
+  const hour = { date: "2025-03-05", from: "10:00", until: "11:00" };
+  const speech = (await open(hour, { post: "Логопед" })).slotId as SlotId;
+  const at = "2025-03-05T03:00:00Z";
+  const elsewhere = await bookAs(ctx, { slotId: speech, at });
+  const asked = (await open(undefined, { place: "home" })).slotId as SlotId;
+  const id = await bookAs(ctx, { slotId: asked });
+  await Appointment.offer(ctx, id, { at: "2025-03-05T03:30:00Z" });
+  const both = Appointment.accept(ctx, id);
+  await expect(both).rejects.toMatchObject({ code: "conflict.exists", current: { appointmentId: elsewhere } });
+  await Appointment.cancel(ctx, elsewhere, { cause: "family" });
+  expect((await Appointment.accept(ctx, id)).status).toBe("booked");
+});
+
 describe("by video", () => {
   let id: AppointmentId;
   let mother: Ctx;

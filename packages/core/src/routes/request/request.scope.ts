@@ -2,7 +2,7 @@ import { changing } from "../../ground/change/index.ts";
 import type { AgencyId, Ctx, Stored, Write } from "../../ground/shared/index.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { type NotePlace, partitionOf, readNotes } from "../../ground/vault/index.ts";
-import { mustGovern } from "../../people/child/child.scope.ts";
+import { mustGovern, visible } from "../../people/child/child.scope.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { consentMissing } from "../../people/disclosure/told.ts";
 import type { RequestEvent } from "./request.events.ts";
@@ -28,13 +28,14 @@ const question = (recipient: AgencyId) => ({ recipient, purpose: "support-route"
 
 /**
  * Staff by the child; the organisation that is to answer, as long as consent covers what it learns of the family; a family what it said
- * itself. @returns the consent that this rests on @throws Refusal not-found, consent.missing
+ * itself, as long as they act for the child. @returns the consent that this rests on @throws Refusal not-found, consent.missing
  */
 async function mustAnswer(ctx: Ctx, request: FamilyRequest): Promise<Write[]> {
   const { actor } = ctx;
   if (actor.kind === "system") return [];
   if (actor.kind === "representative") {
     if (actor.representative !== request.representativeId) throw notFound();
+    await visible(ctx, request.childId);
     return [];
   }
   if (actor.kind !== "specialist" && actor.kind !== "link") {
