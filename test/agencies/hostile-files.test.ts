@@ -19,6 +19,7 @@ let token = "";
 let office = "";
 let eventPath = "";
 let organiser = "";
+let itemId = "";
 let family = "";
 beforeAll(async () => {
   w = await World.start();
@@ -32,6 +33,9 @@ beforeAll(async () => {
   organiser = await Attendance.officeToken(ctx(), w.agencies.school as AgencyId);
   const { occasionId } = await w.ok<{ occasionId: string }>("POST", "/v1/events", event);
   eventPath = `/v1/events/${occasionId}`;
+  const practice = { kind: "practice", title: { ru: "Утренний круг" }, summary: { ru: "По картинкам." }, text: "Как." };
+  const page = { token: organiser, action: "propose", content: practice };
+  itemId = (await w.ok<{ items: { itemId: string }[] }>("POST", "/v1/respond/library", page, "")).items[0]!.itemId;
   const representative = w.representativeId as RepresentativeId;
   const { data } = await Family.ofChild(ctx(), w.childId as ChildId);
   family = await Family.tokenOf(ctx(), data, Family.memberOf(data, representative)!, ctx().now());
@@ -233,6 +237,16 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
       refused("POST", `/v1/obligations/${report}/submit`, { attachments: [{ name, type: pdf, content }] }, "school-1"),
     submitObligations: (content, name) =>
       refused("POST", "/v1/obligations/submissions", { reports: [rowOf(name, content)] }, "school-1"),
+    addEventFile: (content, name) => refused("POST", `${eventPath}/files`, { name, content }, "coordinator"),
+    respondEvents: (content, name) => {
+      const what = { action: "add-file", occasionId: eventPath.split("/").at(-1), file: { name, content } };
+      return refused("POST", "/v1/respond/events", { token: organiser, ...what }, "");
+    },
+    addItemFile: (content, name) => refused("POST", `/v1/library/${itemId}/files`, { name, content }, "coordinator"),
+    respondLibrary: (content, name) => {
+      const what = { action: "add-file", itemId, file: { name, content } };
+      return refused("POST", "/v1/respond/library", { token: organiser, ...what }, "");
+    },
     respondReports: (content, name) =>
       refused("POST", "/v1/reports/respond", { token, action: "submit", reports: [rowOf(name, content)] }, ""),
   };
@@ -268,7 +282,14 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     const lists = ["Agencies", "Children", "EventAttendance", "Instruments", "Results", "ServiceList"].map(
       (list) => `import${list}`,
     );
-    const others = ["addPart", "addPartByLink", "uploadObligationForm", "respondSessions", "respondEvents", ...lists];
+    const others = [
+      "addPart",
+      "addPartByLink",
+      "uploadObligationForm",
+      "respondSessions",
+      "importStandardDocument",
+      ...lists,
+    ];
     expect(takers.map(({ operationId }) => operationId).toSorted()).toEqual(
       [...Object.keys(ways), ...others].toSorted(),
     );

@@ -6,8 +6,8 @@ import { buildConsole } from "../../packages/console/build.ts";
 import { faultsOf, openBrowser } from "../journey/browser.ts";
 import { World } from "../journey/world.ts";
 
-/** Where what was seen is kept, for people to look at: `CONSOLE_SHOTS=/tmp/shots npx vitest run test/console`. */
-const shots = process.env.CONSOLE_SHOTS || path.resolve(import.meta.dirname, "../../node_modules/.cache/console-shots");
+/** Where what was seen is kept, for people to look at: `CONSOLE_SHOTS=/tmp/shots npx vitest run test/console`; else nothing is drawn. */
+const shots = process.env.CONSOLE_SHOTS;
 
 export const widths = { telephone: 375, desk: 1280 } as const;
 const heights = { telephone: 740, desk: 800 } as const;
@@ -150,9 +150,8 @@ export class Seat {
     );
   }
 
-  /** Keeps how it looks in both schemes and both widths, for people; @returns what is wrong with any of them */
+  /** How it looks in both schemes and both widths, kept for people where they wish; @returns what is wrong with any of them */
   async look(name: string): Promise<string[]> {
-    mkdirSync(shots, { recursive: true });
     const before = this.page.viewportSize()!;
     const found: string[] = [];
     for (const width of ["desk", "telephone"] as const) {
@@ -162,13 +161,17 @@ export class Seat {
         // Colours are those of the other width; whether it fits is another question.
         if (width === "desk" || scheme === "light")
           found.push(...(await faultsOf(this.page)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`));
-        const file = path.join(shots, `${name}.${width}.${scheme}.png`);
-        await this.page.screenshot({ path: file, fullPage: true, animations: "disabled" });
+        if (shots) await this.#draw(path.join(shots, `${name}.${width}.${scheme}.png`));
       }
     }
     await this.page.setViewportSize(before);
     await this.#wear("light");
     return found;
+  }
+
+  async #draw(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file, fullPage: true, animations: "disabled" });
   }
 
   /** What the API is asked fails: no network, an answer with a status, or a wait before it. Until the next call. */

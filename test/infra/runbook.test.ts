@@ -48,6 +48,7 @@ it("tells of each duty of an administrator", () => {
     "A system of an organisation",
     "Sessions and tokens",
     "Families that sign in",
+    "The console",
     "Keys and secrets",
     "The audit log",
     "A family asks for everything to be destroyed",

@@ -22,9 +22,7 @@ export interface Fields {
 
 /** As the API's description has them. */
 export function fieldsOf(schema: Schema, all: Record<string, Schema>, at = "", into: Fields = none()): Fields {
-  const parts = (schema.anyOf ?? schema.oneOf ?? [schema]).map((part) =>
-    part.$ref ? all[part.$ref.split("/").at(-1)!]! : part,
-  );
+  const parts = partsOf(schema, all);
   if (parts.some((part) => part.type === "null")) into.cleared.add(at);
   for (const { properties, items } of parts) {
     for (const [name, one] of Object.entries(properties ?? {})) fieldsOf(one, all, at ? `${at}.${name}` : name, into);
@@ -32,6 +30,13 @@ export function fieldsOf(schema: Schema, all: Record<string, Schema>, at = "", i
     else if (!properties) into.named.add(at);
   }
   return into;
+}
+
+/** What it may be, each by itself: shared parts stand under names of their own. */
+function partsOf(schema: Schema, all: Record<string, Schema>): Schema[] {
+  if (schema.$ref) return partsOf(all[schema.$ref.split("/").at(-1)!]!, all);
+  const choices = schema.anyOf ?? schema.oneOf;
+  return choices ? choices.flatMap((choice) => partsOf(choice, all)) : [schema];
 }
 
 /** As a body has them. */

@@ -16,6 +16,7 @@ import {
   workPlacePatches,
 } from "./patches.offers.ts";
 import { secondAdministrator, settingsPatches } from "./patches.settings.ts";
+import { makeSite, sitePatches } from "./patches.sites.ts";
 import {
   eventPatches,
   makeEvent,
@@ -312,6 +313,7 @@ const operations: Record<string, Patched> = {
     patches: settingsPatches,
     who: { by: "admin", confirms: "second-admin" },
   },
+  changeSite: { make: () => makeSite(w), patches: sitePatches },
   changeSlot: { make: () => makeSlot(w), patches: slotPatches },
   changeSpecialist: { make: () => makeSpecialist(w), patches: specialistPatches },
   changeStandardDocument: { make: () => makeStandard(w), patches: standardPatches },
