@@ -64,6 +64,19 @@ describe("a time of a slot", () => {
     expect(await freeTimes()).toEqual([monday.ten, monday.eleven, "2025-03-17T02:00:00Z"]);
   });
 
+  it("stands on the family's page: those to come by their hour, then those that are over, the latest hour first", async () => {
+    const mother = w.as(family(child.representativeIds[0]!));
+    const nine = await bookAs(ctx, { at: monday.nine });
+    const eleven = await bookAs(ctx, { at: monday.eleven });
+    const waited = await bookAs(ctx);
+    // Whatever was called off first: what counts is when it was to be.
+    for (const id of [eleven, waited, nine]) await Appointment.cancel(mother, id, { cause: "family" });
+    const next = await bookAs(ctx, { at: "2025-03-17T02:00:00Z" });
+    const ten = await bookAs(ctx, { at: monday.ten });
+    const shown = await Appointment.familyAppointments(mother, child.childId);
+    expect(shown.map(({ appointmentId }) => appointmentId)).toEqual([ten, next, eleven, nine, waited]);
+  });
+
   it("is as many families' as come together", async () => {
     const group = (await open({ ...hours, from: "14:00", until: "15:00" }, { capacity: 2 })).slotId as SlotId;
     const at = "2025-03-10T07:00:00Z";
