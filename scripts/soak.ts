@@ -17,6 +17,7 @@ const long = [
   { what: "internship sites in a browser", minutes: 1, test: "test/journey/internships.test.ts" },
   { what: "the open pages in a browser", minutes: 1, test: "test/journey/open.browser.test.ts" },
   { what: "a survey of 500 families", minutes: 1, test: "test/journey/rounds.test.ts" },
+  { what: "the library, a year on", minutes: 1, test: "test/journey/library.test.ts" },
   { what: "an organisation's plan of the year in a browser", minutes: 1, test: "test/journey/year-plan.test.ts" },
 ];
 
