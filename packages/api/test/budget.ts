@@ -574,6 +574,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   removeObligationFile: [7, 1, 1],
   listPeriods: [2, 1, 0],
   getPeriod: [2, 3, 0],
+  listReporters: [3, 1, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.
   openPeriod: [10, 18, 8],
   lockPeriod: [18, 63, 2],
@@ -600,6 +601,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
   compareCounters: [47, 142, 0],
   rebuildCounters: [53, 143, 34],
+  // Open steps are counted by due day; of each period with a date in the month its measures and tallies.
+  readDeadlines: [3, 4, 0],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   // The plan, its lines, what was counted of them; who is responsible; reasons and results, on record.

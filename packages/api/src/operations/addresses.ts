@@ -548,6 +548,7 @@ export const addresses = {
   periods: {
     listPeriods: "GET /periods",
     getPeriod: "GET /periods/{period}",
+    listReporters: "GET /periods/{period}/agencies",
     openPeriod: "POST /periods/{period}/open",
     lockPeriod: "POST /periods/{period}/lock",
     unlockPeriod: "POST /periods/{period}/unlock",
@@ -574,6 +575,7 @@ export const addresses = {
     setTargets: "POST /indicators/targets",
     compareCounters: "GET /indicators/check",
     rebuildCounters: "POST /indicators/rebuild",
+    readDeadlines: "GET /calendars/deadlines",
     issueCalendarFeed: "POST /calendars/feeds",
     revokeCalendarFeed: "POST /calendars/feeds/revoke",
   },

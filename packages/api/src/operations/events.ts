@@ -54,27 +54,31 @@ const findEvents = operation({
   tag: "events",
   summary: { ru: "Мероприятия", en: "Events" },
   description: {
-    ru: "По времени начала: объявленные, если `status` не просит других; `ahead` — только предстоящие. Объявленное видят все организации региона.",
-    en: "By their beginning: announced ones unless `status` asks for others; `ahead`: only those to come. Every organisation of the region sees what is announced.",
+    ru: "По времени начала: объявленные, если `status` не просит других; `ahead` — только предстоящие; `since` и `until` — между днями. Объявленное видят все организации региона.",
+    en: "By their beginning: announced ones unless `status` asks for others; `ahead`: only those to come; `since` and `until`: between days. Every organisation of the region sees what is announced.",
   },
   query: listQuery({
     agency: idText("agency").optional(),
     municipality: z.string().max(60).optional(),
     status: z.enum(Occasion.occasionStatuses).optional(),
     ahead: z.enum(["true", "false"]).optional(),
+    since: z.iso.date().optional(),
+    until: z.iso.date().optional(),
   }),
   answer: {
     status: 200,
     schema: listOf(Occasion.OccasionSummary),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
-  run: ({ ctx, query: { agency, municipality, status, ahead }, page }) =>
+  run: ({ ctx, query: { agency, municipality, status, ahead, since, until }, page }) =>
     page((of) =>
       Occasion.find(ctx, {
         agency: agency as AgencyId | undefined,
         municipality,
         status,
         ahead: ahead === "true",
+        since,
+        until,
         ...of,
       }),
     ),

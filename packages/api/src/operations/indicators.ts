@@ -112,6 +112,22 @@ const rebuildCounters = operation({
   run: ({ ctx }) => Indicator.rebuild(ctx),
 });
 
+const readDeadlines = operation({
+  operationId: "readDeadlines",
+  method: "get",
+  path: "/calendars/deadlines",
+  tag: "indicators",
+  summary: { ru: "Сроки месяца", en: "A month's deadlines" },
+  description: {
+    ru: "По дням: сколько открытых шагов и несданных отчётов; мероприятия дорожных карт со сроком в этом месяце, последние дни приёма отчётов. Без `month` — текущий. Чтение не зависит от числа детей. Заседания и события — в своих списках (`since`, `until`).",
+    en: "Day by day: how many open steps and reports that are owed; measures of roadmaps that fall due in the month, last days of periods. Without `month`, the present one. Reading does not depend on the number of children. Meetings and events stand in their own lists (`since`, `until`).",
+  },
+  query: z.strictObject({ month: Reporting.MonthId.optional() }),
+  answer: { status: 200, schema: Reporting.DeadlinesView, description: { ru: "Сроки.", en: "The deadlines." } },
+  run: async ({ ctx, query }) =>
+    Reporting.deadlines(ctx, query.month ?? (await Tenant.today(ctx)).toPlainYearMonth().toString()),
+});
+
 const feedBody = z
   .strictObject({ agency: idText("agency").optional(), plan: idText("yearplan").optional() })
   .refine(({ agency, plan }) => agency === undefined || plan === undefined, {
@@ -165,4 +181,12 @@ const revokeFeed = operation({
   },
 });
 
-export const indicators = [getIndicators, setTargets, compareCounters, rebuildCounters, issueFeed, revokeFeed] as const;
+export const indicators = [
+  getIndicators,
+  setTargets,
+  compareCounters,
+  rebuildCounters,
+  readDeadlines,
+  issueFeed,
+  revokeFeed,
+] as const;

@@ -45,15 +45,16 @@ const findObligations = operation({
     period: PeriodId.optional(),
     agency: idText("agency").optional(),
     status: z.enum(Obligation.obligationFilters).optional(),
+    measure: z.string().max(60).optional().meta({ description: "Ключ мероприятия / key of a measure" }),
   }),
   answer: {
     status: 200,
     schema: listOf(Obligation.ObligationView),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
-  run: async ({ ctx, query: { period, agency, status }, page }) => {
+  run: async ({ ctx, query: { period, agency, status, measure }, page }) => {
     const wanted = period ?? quarterId(await Tenant.today(ctx));
-    return page((of) => Obligation.find(ctx, { period: wanted, agency, status, ...of }));
+    return page((of) => Obligation.find(ctx, { period: wanted, agency, status, measure, ...of }));
   },
 });
 

@@ -54,6 +54,28 @@ const getPeriod = operation({
   run: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
+const listReporters = operation({
+  operationId: "listReporters",
+  method: "get",
+  path: "/periods/{period}/agencies",
+  tag: "periods",
+  summary: { ru: "Кто отчитался и кто нет", en: "Who has reported and who has not" },
+  description: {
+    ru: "Организации, которые должны отчёт за период: сколько сдано, просрочено и что осталось; у кого осталось больше, те первыми. `standing`: silent — не сдано ничего, partly — часть, complete — всё, owing — кто ещё должен. Куратор муниципалитета видит своих.",
+    en: "Organisations that owe reports of a period: what is in, overdue and left; who owes most comes first. `standing`: silent, partly, complete; owing is who still owes anything. A municipality's coordinator sees its own.",
+  },
+  query: z.strictObject({
+    standing: z.enum(Reporting.reporterStandings).optional(),
+    municipality: z.string().max(60).optional(),
+  }),
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Reporting.ReporterView) }),
+    description: { ru: "Организации.", en: "Organisations." },
+  },
+  run: async ({ ctx, params, query }) => ({ items: await Reporting.reporters(ctx, periodOf(params.period), query) }),
+});
+
 const openPeriod = operation({
   operationId: "openPeriod",
   method: "post",
@@ -161,6 +183,7 @@ const getForm = operation({
 export const periods = [
   listPeriods,
   getPeriod,
+  listReporters,
   openPeriod,
   lockPeriod,
   unlockPeriod,

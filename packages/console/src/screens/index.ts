@@ -52,6 +52,32 @@ export const screens: readonly ScreenOf[] = [
   },
   { path: "steps/:stepId", title: "screen.step", needs: ["getStep"], load: () => import("./step/screen.tsx") },
   {
+    path: "periods",
+    title: "screen.periods",
+    needs: ["listPeriods", "listReporters"],
+    group: "region",
+    load: () => import("./periods/screen.tsx"),
+  },
+  {
+    path: "periods/:period",
+    title: "screen.period",
+    needs: ["getPeriod", "listReporters"],
+    load: () => import("./period/screen.tsx"),
+  },
+  {
+    path: "obligations",
+    title: "screen.obligations",
+    needs: ["findObligations"],
+    group: "region",
+    load: () => import("./obligations/screen.tsx"),
+  },
+  {
+    path: "obligations/:obligationId",
+    title: "screen.obligation",
+    needs: ["getObligation"],
+    load: () => import("./obligation/screen.tsx"),
+  },
+  {
     path: "confirmations",
     title: "screen.confirmations",
     needs: ["findConfirmations", "confirmSecond"],

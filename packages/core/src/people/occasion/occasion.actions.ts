@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import * as Material from "../../ground/material/index.ts";
@@ -231,16 +232,35 @@ export interface OccasionQuery extends PageRequest {
   ahead?: boolean | undefined;
   /** Instant: of what is still to come, only what begins then or later. */
   after?: string | undefined;
+  /** Days (ISO), by the region's clock: what begins on the first or later, and on the last or before. */
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+const later = (a: string | undefined, b: string | undefined) => ((a ?? "") > (b ?? "") ? a : b);
+
+/** The instants at which the first day begins and the last one is over. */
+async function edges(ctx: Ctx, since: string | undefined, until: string | undefined): Promise<[string?, string?]> {
+  if (since === undefined && until === undefined) return [];
+  const { zone } = await Tenant.load(ctx);
+  const begins = (day: string, more: number) =>
+    Temporal.PlainDate.from(day)
+      .add({ days: more })
+      .toZonedDateTime(zone)
+      .toInstant()
+      .toString({ smallestUnit: "second" });
+  return [since && begins(since, 0), until && begins(until, 1)];
 }
 
 /** By beginning; announced ones unless asked otherwise. @throws Refusal cursor.invalid */
 export async function find(
   ctx: Ctx,
-  { agency, municipality, status = "announced", ahead = false, after: from = "", ...page }: OccasionQuery,
+  { agency, municipality, status = "announced", ahead = false, after: from = "", since, until, ...page }: OccasionQuery,
 ): Promise<Page<OccasionSummary>> {
   const now = ctx.now().toString({ smallestUnit: "second" });
-  const after = ahead ? (from > now ? from : now) : undefined;
-  const { items, next } = await store.find(ctx, { agency, municipality, status, after }, page);
+  const [first, last] = await edges(ctx, since, until);
+  const after = later(ahead ? later(from, now) : undefined, first);
+  const { items, next } = await store.find(ctx, { agency, municipality, status, after, before: last }, page);
   const names = await Agency.namesOf(ctx, [...new Set(items.map(({ data }) => data.agencyId))]);
   return { items: items.map((one) => summary(one, names.get(one.data.agencyId) ?? "")), next };
 }

@@ -63,6 +63,8 @@ export interface Order extends OrderOf {
   status: Occasion["status"];
   /** Instant: those that begin later. */
   after?: string | undefined;
+  /** Instant: those that begin before it. */
+  before?: string | undefined;
 }
 
 /** Those that are over, the last of them first; before this beginning, where one is named. Eventually consistent. */
@@ -74,8 +76,13 @@ export const findClosed = (
   orders.find<Occasion>(ctx, of, { from: "closed#", to: `closed#${before ?? "~"}`, descending: true }, page);
 
 /** Eventually consistent; by beginning. */
-export function find(ctx: Bank, { status, after, ...of }: Order, page: PageRequest): Promise<Page<Stored<Occasion>>> {
-  const range = after === undefined ? { prefix: `${status}#` } : { from: `${status}#${after}`, to: `${status}$` };
+export function find(
+  ctx: Bank,
+  { status, after, before, ...of }: Order,
+  page: PageRequest,
+): Promise<Page<Stored<Occasion>>> {
+  const to = before === undefined ? `${status}$` : `${status}#${before}`;
+  const range = after === undefined ? { prefix: `${status}#` } : { from: `${status}#${after}`, to };
   return orders.find<Occasion>(ctx, of, range, page);
 }
 

@@ -41,4 +41,4 @@ export * from "./indicator.ts";
 export { countOutcomes, countResponse } from "./outcome.actions.ts";
 export { compare, type Disagreement, rebuild } from "./rebuild.actions.ts";
 export { setTargets, Targets, targetsOf } from "./targets.ts";
-export { type Waits, waits } from "./waits.ts";
+export { dueIn, type Waits, waits } from "./waits.ts";

@@ -54,6 +54,24 @@ export async function waits(
   };
 }
 
+/** Steps that are open, by the due day, of those in a month. @param only this municipality's */
+export async function dueIn(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  month: string,
+  only?: string,
+): Promise<Map<string, number>> {
+  const open = await readGroups(ctx, await liveOf(ctx), only ? `OPEN#${only}#${month}` : "OPEN#");
+  const days = new Map<string, number>();
+  for (const [group, cells] of Object.entries(open)) {
+    if (!group.endsWith(`#${month}`)) continue;
+    for (const [cell, n] of Object.entries(cells)) {
+      const day = cell.slice(0, "2026-03-16".length);
+      if (n > 0) days.set(day, (days.get(day) ?? 0) + n);
+    }
+  }
+  return days;
+}
+
 const monthOf = (day: Temporal.PlainDate): string => day.toString().slice(0, 7);
 
 function sum(cells: Cells, counts: (group: string, cell: string) => boolean): number {

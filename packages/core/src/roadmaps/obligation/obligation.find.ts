@@ -21,6 +21,8 @@ export interface ObligationQuery extends PageRequest {
   period: PeriodId;
   agency?: AgencyId | undefined;
   status?: ObligationFilter | undefined;
+  /** Only of this measure. */
+  measure?: string | undefined;
 }
 
 /** Most records one call looks at while it filters. */
@@ -29,7 +31,7 @@ const lookAtMost = 2000;
 /** Obligations of a period; an organisation gets its own, whatever it asks for. */
 export async function find(
   ctx: Ctx,
-  { period, agency, status, ...page }: ObligationQuery,
+  { period, agency, status, measure, ...page }: ObligationQuery,
 ): Promise<Page<ObligationView>> {
   const own = isStaff(ctx.actor, "each") ? agency : ownAgency(ctx, agency);
   if (own === "nobody") return { items: [] };
@@ -55,17 +57,19 @@ export async function find(
     const all = (await store.ofAgency(ctx, period, own)).toSorted((a, b) => byMeasure(a.data, b.data));
     const start = page.from === undefined ? 0 : all.findIndex(({ data }) => data.obligationId === page.from) + 1;
     if (page.from !== undefined && start === 0) throw badCursor();
-    const left = all.slice(start).filter(({ data }) => maySee(ctx, data) && isIn(status, data, clock));
+    const left = all
+      .slice(start)
+      .filter(({ data }) => maySee(ctx, data) && isOf(measure, data) && isIn(status, data, clock));
     const shown = left.slice(0, page.limit ?? 50);
     const next = left.length > shown.length ? shown.at(-1)?.data.obligationId : undefined;
     return { items: await show(shown), next };
   }
-  return ofPeriod(ctx, { period, status, ...page }, clock, show);
+  return ofPeriod(ctx, { period, status, measure, ...page }, clock, show);
 }
 
 async function ofPeriod(
   ctx: Ctx,
-  { period, status, limit = 50, from }: ObligationQuery,
+  { period, status, measure, limit = 50, from }: ObligationQuery,
   clock: Tenant.Clock,
   show: (list: Stored<Obligation>[]) => Promise<ObligationView[]>,
 ): Promise<Page<ObligationView>> {
@@ -81,12 +85,15 @@ async function ofPeriod(
       from: next,
     });
     looked += page.items.length;
-    items.push(...(await show(page.items.filter((o) => isIn(status, o.data, clock)))));
+    items.push(...(await show(page.items.filter(({ data }) => isOf(measure, data) && isIn(status, data, clock)))));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
   return { items, next };
 }
+
+const isOf = (measure: string | undefined, obligation: Obligation): boolean =>
+  measure === undefined || obligation.measureKey === measure;
 
 function isIn(status: ObligationFilter | undefined, obligation: Obligation, clock: Tenant.Clock): boolean {
   if (status === undefined) return true;

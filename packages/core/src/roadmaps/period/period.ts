@@ -85,6 +85,9 @@ export function before(period: PeriodId): PeriodId {
 /** «за I квартал», «за 2025 год»: as a document's title has it. */
 export const forPeriod = (period: PeriodId): string => `за ${periodName(period).ru}`;
 
+/** What may be done with a period as a whole: `POST /periods/{period}/<verb>`. */
+export const periodVerbs = ["open", "remind", "lock", "unlock"] as const;
+
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 const counts = z.strictObject({
   owed: z.int(),
@@ -128,6 +131,13 @@ export const PeriodView = z.strictObject({
   organisations: z.strictObject({ expected: z.int(), complete: z.int(), partly: z.int(), silent: z.int() }),
   obligations: counts,
   unassigned: z.array(z.strictObject({ dutyKey: z.string(), executor: z.string() })),
+  mayDo: z.array(z.enum(periodVerbs)).meta({
+    description:
+      "Что вы можете сделать с периодом сейчас: `POST /periods/{period}/<действие>` / what you may do with the period now",
+  }),
+  lockTakesTwo: z.boolean().meta({
+    description: "Закрыть сейчас можно только вдвоём, с причиной / to lock it now takes two persons and a reason",
+  }),
   version: z.int(),
 });
 export type PeriodView = z.infer<typeof PeriodView>;

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
@@ -19,7 +18,7 @@ import { isTaking, type Period, type PeriodView } from "../period/period.ts";
 import { freeze, reasonPlace, revise } from "../report/freeze.actions.ts";
 import { changePeriod } from "./change.ts";
 import { Early, type EarlyInput, early } from "./early.ts";
-import { get, lastDays, locked } from "./reporting.actions.ts";
+import { get, lastDays, locked, ownLastDay } from "./reporting.actions.ts";
 
 /**
  * Locks a period and freezes its figures: one person when its last day is over, two before. Staff only.
@@ -28,12 +27,9 @@ import { get, lastDays, locked } from "./reporting.actions.ts";
 export async function lock(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): Promise<PeriodView> {
   const { reason } = parse(Early, input);
   const today = await Tenant.today(ctx);
-  await lockBy(ctx, period, "hand", async ({ reopened, lockOn, dueDates, openedAt }) => {
-    // Where it was unlocked its time is over all the same.
-    const at = Temporal.Instant.from(openedAt);
-    const own = reopened ? await lastDays(ctx, { period, dueDates, openedAt: at }) : { lockOn };
-    return today.toString() > own.lockOn ? undefined : early(ctx, "period.lock", period, reason);
-  });
+  await lockBy(ctx, period, "hand", async (data) =>
+    today.toString() > (await ownLastDay(ctx, data)) ? undefined : early(ctx, "period.lock", period, reason),
+  );
   return get(ctx, period);
 }
 

@@ -7,7 +7,7 @@ import {
   type WorkCalendar,
 } from "../../ground/calendar/index.ts";
 import type * as Second from "../../ground/second/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -267,6 +267,8 @@ async function view(
     revision: made.at(-1)?.revision ?? 0,
     groups: groupsIn(data, duties, { ...clock, made }),
     unassigned,
+    mayDo: mayDo(ctx, data),
+    lockTakesTwo: isTaking(data) && localDay(clock.now, clock.zone).toString() <= (await ownLastDay(ctx, data)),
     version,
     lockedAt,
     submittedAt,
@@ -293,6 +295,27 @@ async function view(
       overdue: sum((tally) => overdueOf(tally, clock)),
     },
   };
+}
+
+/** What is the whole region's is done by whoever works across it. */
+const mayDo = ({ actor }: Ctx, period: Period): PeriodView["mayDo"] => {
+  if (!isStaff(actor, "region")) return [];
+  return isTaking(period) ? ["open", "remind", "lock"] : ["unlock"];
+};
+
+/** The last day by which one person alone may not lock it; where it was unlocked its time is over all the same. */
+export async function ownLastDay(
+  ctx: Ctx,
+  {
+    period,
+    reopened,
+    lockOn,
+    dueDates,
+    openedAt,
+  }: Pick<Period, "period" | "reopened" | "lockOn" | "dueDates" | "openedAt">,
+): Promise<string> {
+  if (!reopened) return lockOn;
+  return (await lastDays(ctx, { period, dueDates, openedAt: Temporal.Instant.from(openedAt) })).lockOn;
 }
 
 /** The tenant's periods. Staff and agencies. */

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { tenant } from "../journey/world.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// The region's quarter: who has reported is seen, reminded, looked through, locked by two persons, and the note is downloaded.
+
+const roadmap = [
+  "Программа на 2026 год;;;;",
+  "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат",
+  "I. Раздел;;;;",
+  "1;Консультации для семей, в которых растут дети с ограниченными возможностями здоровья;Образовательные организации;ежеквартально;Справка",
+  "2;Обучение педагогов;Образовательные организации;ежеквартально;Справка",
+  "3;Конкурс;Образовательные организации;в течение 10 рабочих дней после проведения;Итоги",
+].join("\n");
+
+let desk: Desk;
+let seat: Seat;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open("own", "2026-03-16T09:00");
+  const { world } = desk;
+  for (const account of ["anna", "boris"])
+    await world.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
+  await world.ok("POST", "/v1/roadmaps/imports", {
+    format: "csv",
+    key: "ministry",
+    content: roadmap,
+    from: 2026,
+    to: 2026,
+  });
+  await world.ok("POST", "/v1/periods/2026-Q1/open", {});
+  await world.cloud.settle();
+  seat = await desk.seat({ as: "anna" });
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const rows = (of: Seat) => of.page.locator("table tbody tr[data-id]");
+const press = (of: Seat, name: string | RegExp) => of.page.getByRole("button", { name }).first().click();
+const dialogue = (of: Seat) => of.page.getByRole("dialog");
+const said = (of: Seat, text: string | RegExp) =>
+  of.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+
+interface Obligations {
+  items: { obligationId: string; measureKey: string; agencyId: string; indicators: { key: string; type: string }[] }[];
+}
+const owed = () => desk.world.ok<Obligations>("GET", "/v1/obligations?period=2026-Q1");
+
+describe.runIf(browserPath)("the quarter", () => {
+  it("shows who has not reported, and reminds all of them", async () => {
+    await seat.go("periods");
+    await seat.page.getByRole("link", { name: /I квартал 2026/ }).click();
+    await rows(seat).first().waitFor();
+    expect(await rows(seat).count()).toBeGreaterThan(1);
+    expect(await seat.look("period")).toEqual([]);
+    await press(seat, "Напомнить всем");
+    await dialogue(seat).getByText("одно письмо обо всём").waitFor();
+    await dialogue(seat).getByRole("button", { name: "Напомнить всем" }).click();
+    await said(seat, /^Напомним: [1-9]/);
+  });
+
+  it("takes a report by the keyboard, and shows it to whoever looks through what came", async () => {
+    await seat.go("obligations?period=2026-Q1");
+    await rows(seat).first().waitFor();
+    expect(await seat.look("obligations")).toEqual([]);
+    await rows(seat).first().getByRole("link").first().focus();
+    await seat.page.keyboard.press("Enter");
+    const hand = seat.page.getByRole("button", { name: "Сдать отчёт" });
+    await hand.focus();
+    await seat.page.keyboard.press("Enter");
+    await dialogue(seat).getByText("Что произойдёт").waitFor();
+    for (const one of await dialogue(seat).getByRole("radio", { name: "да" }).all()) {
+      await one.focus();
+      await seat.page.keyboard.press("Space");
+    }
+    for (const one of await dialogue(seat).locator("input[inputmode]").all()) await one.fill("4");
+    await dialogue(seat).getByLabel("Пояснение").fill("Проведены консультации.");
+    expect(await seat.faults()).toEqual([]);
+    await dialogue(seat).getByRole("button", { name: "Сдать отчёт" }).focus();
+    await seat.page.keyboard.press("Enter");
+    await said(seat, "Отчёт сдан.");
+    await seat.page.getByText("Проведены консультации.").waitFor();
+    expect(await seat.look("obligation")).toEqual([]);
+  });
+
+  it("accepts what came at once, and returns one with its reason", async () => {
+    await seat.go("obligations?period=2026-Q1&status=submitted");
+    await rows(seat).first().waitFor();
+    await seat.page.getByRole("checkbox", { name: "Выбрать все показанные" }).check();
+    await press(seat, "Принять отмеченные");
+    await dialogue(seat).getByRole("button", { name: "Принять отмеченные" }).click();
+    await said(seat, "Принято: 1.");
+    await seat.go("obligations?period=2026-Q1&status=accepted");
+    await rows(seat).first().getByRole("link").first().click();
+    await press(seat, "Вернуть");
+    await dialogue(seat).getByLabel("Причина").fill("Нет числа семей.");
+    await dialogue(seat).getByRole("button", { name: "Вернуть" }).click();
+    await said(seat, "Отчёт возвращён.");
+    await seat.page.getByText("Нет числа семей.").waitFor();
+  });
+
+  it("is locked before its time by two persons, who read what that means", async () => {
+    await seat.go("periods/2026-Q1");
+    await press(seat, "Закрыть период");
+    await dialogue(seat)
+      .getByText(/Останутся несданными \d+ отчёт/)
+      .waitFor();
+    await dialogue(seat).getByLabel("Причина").fill("Отчёты собраны раньше срока.");
+    seat.expects(/status of 202/);
+    await dialogue(seat).getByRole("button", { name: "Закрыть период" }).click();
+    await said(seat, "Нужно подтверждение второго сотрудника");
+    const second = await desk.seat({ as: "boris" });
+    await second.go("confirmations");
+    await second.page
+      .getByRole("button", { name: /^Прочитать и решить/ })
+      .first()
+      .click();
+    await second.page.getByRole("button", { name: /^Подтвердить/ }).click();
+    await dialogue(second).getByRole("button", { name: "Подтвердить" }).click();
+    await said(second, "Подтверждено и выполнено.");
+    await second.close();
+    await desk.world.cloud.settle();
+    await seat.go("periods/2026-Q1?view=documents");
+    await seat.page.getByText("Редакция 1").first().waitFor();
+    await press(seat, "Подготовить справку");
+    await desk.world.cloud.settle();
+    const file = seat.page.getByRole("button", { name: /^Скачать: Аналитическая справка/ }).first();
+    const [kept] = await Promise.all([seat.page.waitForEvent("download"), file.click()]);
+    expect(kept.suggestedFilename()).toMatch(/\.docx$/);
+    expect(await seat.look("period-documents")).toEqual([]);
+    for (const view of ["measures", "figures"]) {
+      await seat.go(`periods/2026-Q1?view=${view}`);
+      await seat.page.getByRole("table").first().waitFor();
+      expect(await seat.look(`period-${view}`)).toEqual([]);
+    }
+  });
+});
+
+describe.runIf(browserPath)("an organisation", () => {
+  it("sees its own reports alone, and neither periods of the region nor its roadmaps' import", async () => {
+    const school = await desk.seat({ as: "school-1" });
+    await school.go("obligations?period=2026-Q1");
+    await rows(school).first().waitFor();
+    const { items } = await owed();
+    expect(await rows(school).count()).toBeLessThan(items.length);
+    school.expects(/status of 404/);
+    await school.go("periods/2026-Q1");
+    await school.page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
+    await school.close();
+  });
+});
