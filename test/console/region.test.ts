@@ -51,8 +51,8 @@ describe.runIf(browserPath)("the quarter", () => {
   it("shows who has not reported, and reminds all of them", async () => {
     await seat.go("periods");
     await seat.page.getByRole("link", { name: /I квартал 2026/ }).click();
-    await rows(seat).first().waitFor();
-    expect(await rows(seat).count()).toBeGreaterThan(1);
+    await seat.page.getByRole("navigation", { name: "Части периода" }).waitFor();
+    await rows(seat).nth(1).waitFor();
     expect(await seat.look("period")).toEqual([]);
     await press(seat, "Напомнить всем");
     await dialogue(seat).getByText("одно письмо обо всём").waitFor();

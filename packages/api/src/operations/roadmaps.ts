@@ -3,6 +3,7 @@ import type { RoadmapId } from "@marshrut/core/shared";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { largestBody, operation } from "../operation/index.ts";
+import { dryRunQuery } from "./imports.views.ts";
 import { text } from "./shared.ts";
 
 const RowFault = z.strictObject({ row: z.int(), column: z.string(), message: text, key: z.string().optional() });
@@ -67,9 +68,10 @@ const importRoadmap = operation({
   tag: "roadmaps",
   summary: { ru: "Загрузить дорожную карту", en: "Import a roadmap" },
   description: {
-    ru: "Файл: таблица, как она опубликована (`text`), `csv` или `xlsx` в base64; `catalogue` — карта из поставки. Под тем же `key` загрузка становится новой редакцией, а `differences` говорит, что изменилось. Строки с неизвестной формулировкой срока отмечаются в `flagged`: дат по ним нет, пока их не исправят.",
-    en: "A file: the table as published (`text`), `csv`, or `xlsx` in base64; `catalogue` is the one that we ship. Under the same `key` it becomes the next edition, and `differences` tells what changed. Rows with an unknown wording are `flagged`: they have no dates until they are corrected.",
+    ru: "Файл: таблица, как она опубликована (`text`), `csv` или `xlsx` в base64; `catalogue` — карта из поставки. Под тем же `key` загрузка становится новой редакцией, а `differences` говорит, что изменилось. Строки с неизвестной формулировкой срока отмечаются в `flagged`: дат по ним нет, пока их не исправят. С `?dryRun=true` ничего не сохраняется: ответ показывает, что получится.",
+    en: "A file: the table as published (`text`), `csv`, or `xlsx` in base64; `catalogue` is the one that we ship. Under the same `key` it becomes the next edition, and `differences` tells what changed. Rows with an unknown wording are `flagged`: they have no dates until they are corrected. With `?dryRun=true` nothing is kept: the answer shows what would come of it.",
   },
+  query: dryRunQuery,
   body: Roadmap.ImportRoadmap,
   bodyLimit: largestBody,
   examples: {
@@ -91,8 +93,9 @@ const importRoadmap = operation({
     schema: z.strictObject({ ...RoadmapView.shape, unchanged: z.boolean(), differences: z.array(Difference) }),
     description: { ru: "Что загружено.", en: "What was taken in." },
   },
-  run: async ({ ctx, body }) => {
-    const { unchanged, differences, ...at } = await Roadmap.importRoadmap(ctx, body);
+  run: async ({ ctx, body, query }) => {
+    const dry = query.dryRun === "true";
+    const { unchanged, differences, ...at } = await Roadmap.importRoadmap(ctx, body, { dry });
     return { ...view(at), unchanged, differences };
   },
   again: async ({ ctx }, ref) => ({

@@ -78,6 +78,19 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./obligation/screen.tsx"),
   },
   {
+    path: "roadmaps",
+    title: "screen.roadmaps",
+    needs: ["listRoadmaps"],
+    group: "region",
+    load: () => import("./roadmaps/screen.tsx"),
+  },
+  {
+    path: "roadmaps/:roadmapId",
+    title: "screen.roadmap",
+    needs: ["getRoadmap"],
+    load: () => import("./roadmap/screen.tsx"),
+  },
+  {
     path: "confirmations",
     title: "screen.confirmations",
     needs: ["findConfirmations", "confirmSecond"],

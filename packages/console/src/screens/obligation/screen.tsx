@@ -6,8 +6,10 @@ import { Link, useParams } from "react-router";
 import { api, save } from "../../api/api.ts";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
+import { AgencyName } from "../../parts/agencies.tsx";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
 import { useMunicipality } from "../../parts/municipality.tsx";
+import { usePeriods } from "../../parts/periods.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
@@ -67,6 +69,7 @@ function Asked({ obligation }: { obligation: Obligation }) {
   const both = useBoth();
   const format = useFormat();
   const municipalityOf = useMunicipality();
+  const name = usePeriods()?.find((one) => one.period === obligation.period)?.name;
   const { period, agencyId, agencyName, dueDate, explain, extensions = [], wish, daysLate } = obligation;
   return (
     <Card title={say("asked")}>
@@ -83,14 +86,14 @@ function Asked({ obligation }: { obligation: Obligation }) {
           [
             say("agency"),
             <Link key="agency" to={`/obligations?period=${period}&agency=${agencyId}`}>
-              {agencyName ?? agencyId.slice(-6)}
+              {agencyName ?? <AgencyName id={agencyId} />}
             </Link>,
           ],
           [say("municipality"), municipalityOf(obligation.municipality)],
           [
             say("period"),
             <Link key="period" to={`/periods/${period}`}>
-              {period}
+              {name ? both(name) : period}
             </Link>,
           ],
           [say("due"), format.day(dueDate)],

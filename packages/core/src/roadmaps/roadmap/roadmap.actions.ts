@@ -40,9 +40,13 @@ interface Content {
 
 /**
  * Takes a roadmap in; under a key that is known, as its next edition. Rows that are not understood are flagged, the others
- * count. Staff only. @throws Refusal input.invalid (no table in the file, not UTF-8, no measure at all), not-found
+ * count. Staff only. @param dry nothing is kept: what would come of it is told. @throws Refusal input.invalid (no table in the file, not UTF-8, no measure at all), not-found
  */
-export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadmap>): Promise<Imported> {
+export async function importRoadmap(
+  ctx: Ctx,
+  input: z.input<typeof ImportRoadmap>,
+  { dry = false }: { dry?: boolean } = {},
+): Promise<Imported> {
   mustBeStaff(ctx.actor, "region");
   const given = parse(ImportRoadmap, input);
   const read = given.format === "catalogue" ? ofCatalogue() : await ofFile(given);
@@ -70,6 +74,7 @@ export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadma
     if (before && changed.length === 0 && isSame(before.data, roadmap))
       return { roadmap: before.data, version: before.version, unchanged: true, differences: [] };
     const told = before ? changed : [];
+    if (dry) return { roadmap, version: before?.version ?? 0, unchanged: false, differences: told };
     await save(ctx, {
       writes: [
         store.write(ctx.tenant, roadmap, before?.version ?? "absent"),
