@@ -137,6 +137,38 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 });
 
+describe.runIf(browserPath)("a roadmap", () => {
+  it("is tried first, then loaded as the next edition, and a row that was not understood gets its rule", async () => {
+    await seat.go("roadmaps");
+    const next = `${roadmap}\n4;Открытые уроки;Образовательные организации;ежегодно;Справка`;
+    await seat.page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "plan.csv", mimeType: "text/csv", buffer: Buffer.from(next) });
+    await seat.page.getByLabel("Ключ карты").fill("ministry");
+    await seat.page.getByLabel("С какого года").fill("2026");
+    await seat.page.getByLabel("По какой год").fill("2026");
+    await press(seat, "Проверить");
+    await seat.page.getByText(/Добавится I-4/).waitFor();
+    expect(await seat.look("roadmaps")).toEqual([]);
+    await press(seat, "Загрузить");
+    await dialogue(seat).getByText("Карта станет действующей").waitFor();
+    await dialogue(seat).getByRole("button", { name: "Загрузить" }).click();
+    await said(seat, "Дорожная карта загружена.");
+    await seat.page.getByRole("link", { name: "Открыть карту" }).click();
+    await seat.page.getByRole("heading", { level: 1, name: "Программа на 2026 год" }).waitFor();
+    await seat.page.getByText(/Добавлено I-4/).waitFor();
+    expect(await seat.look("roadmap")).toEqual([]);
+    await press(seat, "Задать правило срока");
+    await dialogue(seat).getByRole("radio", { name: "каждый квартал" }).check();
+    await dialogue(seat).getByLabel("Месяц").fill("3");
+    await dialogue(seat).getByLabel("День").fill("25");
+    await dialogue(seat).getByLabel("Почему так").fill("Договорились с департаментом.");
+    await dialogue(seat).getByRole("button", { name: "Задать правило срока" }).click();
+    await said(seat, "Правило задано.");
+    await seat.page.getByText("задано вручную").waitFor();
+  });
+});
+
 describe.runIf(browserPath)("an organisation", () => {
   it("sees its own reports alone, and neither periods of the region nor its roadmaps' import", async () => {
     const school = await desk.seat({ as: "school-1" });

@@ -58,8 +58,8 @@ export function Documents({ period }: { period: Period }) {
               {items.map((one) => (
                 <li key={one.reportId}>
                   <span>
-                    {say(`format.${one.format}`)}, {format.moment(one.requestedAt)}{" "}
-                    {one.revision !== undefined && one.revision > 0 && say("revision.of", { n: one.revision })}
+                    {say(`format.${one.format}`)}, {format.moment(one.requestedAt)}
+                    {one.revision !== undefined && one.revision > 0 && say("of.revision", { n: one.revision })}
                   </span>{" "}
                   {one.status === "ready" ? (
                     <Button

@@ -54,7 +54,9 @@ function Page({ period }: { period: Period }) {
     <Frame
       title={`${name[0]?.toUpperCase()}${name.slice(1)}`}
       help={[say("help.1"), say("help.2"), say("help.3")]}
-      acts={acts.map((act, i) => <ActButton key={act.key} act={act} variant={i === 0 ? "filled" : "default"} />)}
+      acts={acts.map((act) => (
+        <ActButton key={act.key} act={act} variant={act.key.startsWith("period.remind") ? "filled" : "default"} />
+      ))}
     >
       <div className="stack">
         <State period={period} />

@@ -18,13 +18,15 @@ export const PeriodId = z
   .regex(pattern, {
     error: says("период: 2025-Q1, 2025 или 2025-D (решения)", "a period: 2025-Q1, 2025 or 2025-D (decisions)"),
   })
-  .transform((s) => s as PeriodId);
+  .transform((s) => s as PeriodId)
+  .meta({ type: "string" });
 
 /** A period that has figures: a quarter or a year. */
 export const FiguresPeriodId = z
   .string()
   .regex(/^\d{4}(?:-Q[1-4])?$/, { error: says("период: 2025-Q1 или 2025", "a period: 2025-Q1 or 2025") })
-  .transform((s) => s as PeriodId);
+  .transform((s) => s as PeriodId)
+  .meta({ type: "string" });
 
 /** The decisions of the year of this day. */
 export const decisionsId = (date: PlainDate): DecisionsId => `${yearId(date.year)}-D`;
