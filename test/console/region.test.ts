@@ -22,6 +22,7 @@ beforeAll(async () => {
   const { world } = desk;
   for (const account of ["anna", "boris"])
     await world.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
+  await world.openSupport();
   await world.ok("POST", "/v1/roadmaps/imports", {
     format: "csv",
     key: "ministry",
@@ -58,6 +59,44 @@ describe.runIf(browserPath)("the quarter", () => {
     await dialogue(seat).getByText("одно письмо обо всём").waitFor();
     await dialogue(seat).getByRole("button", { name: "Напомнить всем" }).click();
     await said(seat, /^Напомним: [1-9]/);
+  });
+
+  it("stands in the overview and in the month's calendar, with what is owed by each day", async () => {
+    await seat.go("overview");
+    await seat.page.getByRole("heading", { name: "Сроки этого месяца" }).waitFor();
+    await seat.page.getByRole("heading", { name: "Просроченные шаги по видам организаций" }).waitFor();
+    await seat.page.locator(".recharts-bar-rectangle, .recharts-surface").first().waitFor();
+    expect(await seat.look("overview")).toEqual([]);
+    await seat.page.getByRole("link", { name: "Открыть календарь" }).click();
+    const last = seat.page.getByRole("cell", { name: /31 марта 2026/ });
+    await last.getByText(/отчётов не сдано/).waitFor();
+    await last.getByRole("link", { name: /^I-1 Консультации/ }).waitFor();
+    expect(await seat.look("calendar")).toEqual([]);
+    await seat.page.getByRole("link", { name: /апрель 2026/ }).click();
+    await seat.page.getByRole("heading", { name: /апрель 2026/ }).waitFor();
+    expect(new URL(seat.page.url()).search).toBe("?month=2026-04");
+  });
+
+  it("has its indicators, with targets, by municipality and over periods, and the children behind a number", async () => {
+    await seat.go("indicators?period=2026-Q1");
+    const row = seat.page.getByRole("row").filter({ hasText: "Детей на учёте" });
+    await row.getByRole("button", { name: /^Задать цель/ }).click();
+    await dialogue(seat).getByLabel("Цель года").fill("1");
+    await dialogue(seat).getByRole("button", { name: "Задать цель" }).click();
+    await said(seat, "Цель задана.");
+    await row.getByRole("cell", { name: "1", exact: true }).nth(1).waitFor();
+    for (const view of ["totals", "places", "periods", "ipra", "agencies"]) {
+      await seat.go(`indicators?period=2026-Q1&view=${view}&key=children`);
+      await seat.page.locator("main table, main .empty").first().waitFor();
+      expect(await seat.look(`indicators-${view}`)).toEqual([]);
+    }
+    await seat.go("indicators?period=2026-Q1&view=children");
+    await seat.page.getByRole("table").getByRole("link", { name: "1", exact: true }).first().click();
+    await seat.page
+      .getByRole("link", { name: /^Карта №/ })
+      .first()
+      .waitFor();
+    expect(await seat.look("indicators-children")).toEqual([]);
   });
 
   it("takes a report by the keyboard, and shows it to whoever looks through what came", async () => {

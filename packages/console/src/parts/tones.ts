@@ -10,3 +10,14 @@ export const stepTone = ({ status, overdue }: Pick<Schema<"Step">, "status"> & {
       : status === "on-hold"
         ? "soon"
         : "plain";
+
+export const obligationTone = ({ status, overdue }: Pick<Schema<"Obligation">, "status" | "overdue">): Tone =>
+  status === "accepted"
+    ? "good"
+    : status === "submitted"
+      ? "accent"
+      : overdue
+        ? "bad"
+        : status === "returned"
+          ? "soon"
+          : "plain";

@@ -52,6 +52,13 @@ export const screens: readonly ScreenOf[] = [
   },
   { path: "steps/:stepId", title: "screen.step", needs: ["getStep"], load: () => import("./step/screen.tsx") },
   {
+    path: "overview",
+    title: "screen.overview",
+    needs: ["getIndicators", "readDeadlines", "listPeriods"],
+    group: "region",
+    load: () => import("./overview/screen.tsx"),
+  },
+  {
     path: "periods",
     title: "screen.periods",
     needs: ["listPeriods", "listReporters"],
@@ -89,6 +96,20 @@ export const screens: readonly ScreenOf[] = [
     title: "screen.roadmap",
     needs: ["getRoadmap"],
     load: () => import("./roadmap/screen.tsx"),
+  },
+  {
+    path: "indicators",
+    title: "screen.indicators",
+    needs: ["getIndicators"],
+    group: "region",
+    load: () => import("./indicators/screen.tsx"),
+  },
+  {
+    path: "calendar",
+    title: "screen.calendar",
+    needs: ["readDeadlines"],
+    group: "region",
+    load: () => import("./calendar/screen.tsx"),
   },
   {
     path: "confirmations",

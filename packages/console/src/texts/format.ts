@@ -12,6 +12,8 @@ export interface Format {
   /** `2026-11` → «ноябрь 2026 г.» */
   month(iso: string): string;
   share(value: number): string;
+  /** `2026-11-30` → «пн» */
+  weekday(iso: string): string;
 }
 
 /** A day has no zone: it is read and written in UTC. */
@@ -24,6 +26,7 @@ export function formatIn(language: Language): Format {
   const short = format({ day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const moment = format({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
   const month = format({ month: "long", year: "numeric", timeZone: "UTC" });
+  const weekday = format({ weekday: "short", timeZone: "UTC" });
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   return {
@@ -33,6 +36,7 @@ export function formatIn(language: Language): Format {
     month: (iso) => month.format(ofDay(`${iso.slice(0, 7)}-01`)),
     number: (value) => number.format(value),
     share: (value) => share.format(value),
+    weekday: (iso) => weekday.format(ofDay(iso)),
   };
 }
 

@@ -7,17 +7,17 @@ import { api, save } from "../../api/api.ts";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
+import { useFigure } from "../../parts/figure.ts";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
 import { useMunicipality } from "../../parts/municipality.tsx";
 import { usePeriods } from "../../parts/periods.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
+import { obligationTone } from "../../parts/tones.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
-import { useFigure } from "../indicators/figure.ts";
 import { type Obligation, useObligationActs } from "./acts.ts";
 import { obligationTexts } from "./texts.ts";
-import { obligationTone } from "./tone.ts";
 
 /** One report of one organisation: what is asked, what was said, what can be done with it. */
 export function Screen() {

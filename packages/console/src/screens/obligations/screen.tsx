@@ -12,10 +12,10 @@ import { SavedFilters, useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { PeriodPicker, usePeriods, usualPeriod } from "../../parts/periods.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
+import { obligationTone } from "../../parts/tones.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
-import { obligationTone } from "../obligation/tone.ts";
 import { obligationsTexts } from "./texts.ts";
 
 type Obligation = Schema<"Obligation">;

@@ -1,27 +1,15 @@
-import { type Schema, take } from "@marshrut/client";
-import { useQuery } from "@tanstack/react-query";
+import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
-import { api } from "../../api/api.ts";
+import { useReport } from "../../parts/computed.ts";
+import { useFigure } from "../../parts/figure.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
-import { useFigure } from "../indicators/figure.ts";
 import { periodTexts } from "./texts.ts";
 
 type Report = Schema<"Report">;
 type Measure = Report["sections"][number]["measures"][number];
-
-/** The report as it stands: live until the period is locked, then as it was frozen. */
-export const useReport = (period: string, on = true) =>
-  useQuery({
-    queryKey: ["period", period, "report"],
-    queryFn: async () =>
-      (await take(
-        api.GET("/v1/periods/{period}/report", { params: { path: { period }, query: { format: "json" } } }),
-      )) as Report,
-    enabled: on,
-  });
 
 /** Measure by measure: how many have reported. */
 export function ByMeasure({ period }: { period: string }) {

@@ -7,11 +7,11 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import type { FieldValues } from "../../parts/fields.tsx";
+import { Flagged } from "../../parts/flagged.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
-import { Flagged } from "../roadmaps/import.tsx";
 import { roadmapTexts } from "./texts.ts";
 
 type Roadmap = Schema<"Roadmap">;

@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { fieldProblem } from "../../api/problem.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { useDraft } from "../../parts/drafts.ts";
+import { Flagged } from "../../parts/flagged.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Facts } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -149,34 +150,5 @@ function Trial({ trial }: { trial: Imported }) {
         </>
       )}
     </section>
-  );
-}
-
-/** Rows that the program could not read: they ask nobody for anything until a person says what they mean. */
-export function Flagged({ rows }: { rows: Imported["flagged"] }) {
-  const say = useTexts(roadmapsTexts);
-  const both = useBoth();
-  return (
-    <div className="list">
-      <table aria-label={say("flagged")}>
-        <caption>{say("flagged.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("row")}</th>
-            <th scope="col">{say("measure")}</th>
-            <th scope="col">{say("what.is.wrong")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, key, column, message }) => (
-            <tr key={`${row}.${column}`}>
-              <td data-lead>{row}</td>
-              <td data-label={say("measure")}>{key}</td>
-              <td data-label={say("what.is.wrong")}>{both(message)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { texts } from "../../texts/texts.tsx";
+import { texts } from "../texts/texts.tsx";
 
 export const figureTexts = texts(
   {

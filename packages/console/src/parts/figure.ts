@@ -1,5 +1,5 @@
-import { useFormat } from "../../texts/format.ts";
-import { useTexts } from "../../texts/texts.tsx";
+import { useFormat } from "../texts/format.ts";
+import { useTexts } from "../texts/texts.tsx";
 import { figureTexts } from "./figure.texts.ts";
 
 /** A figure as its kind is read: a number, per cent, days; of yes and no, how many said yes. */

@@ -1,0 +1,68 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const overviewTexts = texts(
+  {
+    "help.1":
+      "Квартал одним взглядом: как сдаются отчёты, что приходится на этот месяц, где просрочено, как исполняются ИПРА и какой помощи ждут дети.",
+    "help.2":
+      "Каждая диаграмма стоит рядом со своей таблицей. Подробности — на страницах периода, показателей и календаря.",
+    "quarter.none.title": "Отчётного периода ещё нет",
+    "quarter.none": "Он откроется сам, когда будет дорожная карта.",
+    "quarter.none.act": "К дорожным картам",
+    organisations:
+      "{expected, plural, =0 {Отчёт не должен никто} one {Отчиталась {complete} из # организации} other {Отчитались {complete} из # организаций}}",
+    status: "Состояние",
+    "lock.on": "Последний день приёма",
+    "to.check": "Ждут проверки",
+    overdue: "Просрочено отчётов",
+    "open.period": "Открыть период",
+    due: "Сроки этого месяца",
+    "due.of": "Сроки: {month}",
+    "due.none": "В этом месяце ничего не осталось.",
+    day: "День",
+    reports: "Отчётов не сдано",
+    steps: "Шагов без итога",
+    "open.calendar": "Открыть календарь",
+    waiting: "Кто чего ждёт, по услугам",
+    service: "Услуга",
+    "service.at": "{service}, {where}",
+    waits: "Ждут места",
+    unmet: "Без помощи",
+    places: "Мест",
+    shortage: "Не хватает мест",
+    "waiting.none.title": "Никто не ждёт",
+    "waiting.none": "Очередей и нехватки мест по услугам сейчас нет.",
+  },
+  {
+    "help.1":
+      "The quarter at a glance: how reports come in, what falls due this month, what is late, how programmes are carried out, and what help children wait for.",
+    "help.2":
+      "Each chart stands beside its table. More is on the pages of the period, the indicators and the calendar.",
+    "quarter.none.title": "There is no reporting period yet",
+    "quarter.none": "It opens by itself once there is a roadmap.",
+    "quarter.none.act": "To the roadmaps",
+    organisations:
+      "{expected, plural, =0 {Nobody owes a report} one {{complete} of # organisation has reported} other {{complete} of # organisations have reported}}",
+    status: "Status",
+    "lock.on": "Last day for reports",
+    "to.check": "To be looked through",
+    overdue: "Reports overdue",
+    "open.period": "Open the period",
+    due: "Due this month",
+    "due.of": "Due: {month}",
+    "due.none": "Nothing is left this month.",
+    day: "Day",
+    reports: "Reports owed",
+    steps: "Open steps",
+    "open.calendar": "Open the calendar",
+    waiting: "Who waits for what, by service",
+    service: "Service",
+    "service.at": "{service}, {where}",
+    waits: "Wait for a place",
+    unmet: "Without help",
+    places: "Places",
+    shortage: "Places missing",
+    "waiting.none.title": "Nobody waits",
+    "waiting.none": "There are no queues and no places missing.",
+  },
+);
