@@ -15,9 +15,9 @@ export const lastOf = (month: string): string => {
   const of = Temporal.PlainYearMonth.from(month);
   return of.toPlainDate({ day: of.daysInMonth }).toString();
 };
-/** The month of an instant, and its day, by the reader's clock. */
-export const dayOf = (instant: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString();
+/** The day of an instant, by the region's clock. */
+export const dayOf = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 /** Days of a week, from Monday on: any Monday does. */
 export const weekdays = [
   "2024-01-01",

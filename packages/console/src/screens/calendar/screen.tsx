@@ -94,7 +94,7 @@ function Day({ day, weekend, children }: { day: string | undefined; weekend: boo
 function useEntries({ month, days, measures, locks }: Deadlines): Map<string, ReactNode[]> {
   const say = useTexts(calendarTexts);
   const both = useBoth();
-  const { can } = useMe();
+  const { can, region } = useMe();
   const between = { since: `${month}-01`, until: lastOf(month) };
   const meetings = useRead(
     ["meetings", "month", month],
@@ -132,6 +132,6 @@ function useEntries({ month, days, measures, locks }: Deadlines): Map<string, Re
   for (const { meetingId, on, time, body, status } of meetings.data?.items ?? [])
     if (status !== "cancelled") put(on, meetingId, say("meeting", { time, body }));
   for (const { occasionId, begins, title } of events.data?.items ?? [])
-    put(dayOf(begins), occasionId, say("event", { title }));
+    put(dayOf(begins, region.zone), occasionId, say("event", { title }));
   return entries;
 }

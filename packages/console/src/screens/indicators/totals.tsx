@@ -1,4 +1,4 @@
-import { newKey, take } from "@marshrut/client";
+import { take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
@@ -84,10 +84,10 @@ function SetTarget({ answer, of }: { answer: Figures; of: Indicator }) {
     undo: say("target.undo"),
     fields: [{ kind: "number", name: "target", label: say("column.target"), help: say("target.help"), min: 0 }],
     initial: { target: of.target },
-    run: ({ target }) =>
+    run: ({ target }, once) =>
       take(
         api.POST("/v1/indicators/targets", {
-          params: { header: newKey() },
+          params: { header: once },
           body: {
             year,
             targets: Object.fromEntries([

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { api, save } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
@@ -69,6 +70,7 @@ function Asked({ obligation }: { obligation: Obligation }) {
   const both = useBoth();
   const format = useFormat();
   const municipalityOf = useMunicipality();
+  const { can } = useMe();
   const name = usePeriods()?.find((one) => one.period === obligation.period)?.name;
   const { period, agencyId, agencyName, dueDate, explain, extensions = [], wish, daysLate } = obligation;
   return (
@@ -92,9 +94,13 @@ function Asked({ obligation }: { obligation: Obligation }) {
           [say("municipality"), municipalityOf(obligation.municipality)],
           [
             say("period"),
-            <Link key="period" to={`/periods/${period}`}>
-              {name ? both(name) : period}
-            </Link>,
+            can("listReporters") ? (
+              <Link key="period" to={`/periods/${period}`}>
+                {name ? both(name) : period}
+              </Link>
+            ) : (
+              name && both(name)
+            ),
           ],
           [say("due"), format.day(dueDate)],
           [say("why.then"), both(explain)],
