@@ -29,6 +29,7 @@ const heavy: Readonly<Record<string, number>> = {
   reportAssessment: 10,
   drillFigure: 5,
   getIndicators: 5,
+  readDeadlines: 2,
   getHelp: 5,
   getDemand: 5,
   getPeriodReport: 10,
