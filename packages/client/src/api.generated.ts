@@ -1557,6 +1557,10 @@ export interface paths {
     /** Как идёт период / How a period stands */
     get: operations["getPeriod"];
   };
+  "/v1/periods/{period}/agencies": {
+    /** Кто отчитался и кто нет / Who has reported and who has not */
+    get: operations["listReporters"];
+  };
   "/v1/periods/{period}/open": {
     /** Открыть период / Open a period */
     post: operations["openPeriod"];
@@ -1640,6 +1644,10 @@ export interface paths {
   "/v1/indicators/rebuild": {
     /** Пересчитать счётчики / Rebuild the counters */
     post: operations["rebuildCounters"];
+  };
+  "/v1/calendars/deadlines": {
+    /** Сроки месяца / A month's deadlines */
+    get: operations["readDeadlines"];
   };
   "/v1/calendars/feeds": {
     /** Получить адрес календаря / Get a calendar's address */
@@ -4290,7 +4298,7 @@ export interface components {
     };
     Obligation: {
       obligationId: string;
-      period: unknown;
+      period: string;
       roadmapId: string;
       measureKey: string;
       section: string;
@@ -4371,7 +4379,7 @@ export interface components {
       version: number;
     };
     Period: {
-      period: unknown;
+      period: string;
       name: components["schemas"]["Text"];
       /** @enum {string} */
       status: "open" | "collecting" | "locked" | "submitted";
@@ -4419,10 +4427,14 @@ export interface components {
         dutyKey: string;
         executor: string;
       }[];
+      /** @description Что вы можете сделать с периодом сейчас: `POST /periods/{period}/<действие>` / what you may do with the period now */
+      mayDo: ("open" | "remind" | "lock" | "unlock")[];
+      /** @description Закрыть сейчас можно только вдвоём, с причиной / to lock it now takes two persons and a reason */
+      lockTakesTwo: boolean;
       version: number;
     };
     Report: {
-      period: unknown;
+      period: string;
       name: components["schemas"]["Text"];
       tenant: components["schemas"]["Text"];
       /** @enum {string} */
@@ -4515,7 +4527,7 @@ export interface components {
         [key: string]: number;
       };
       trend?: {
-        period: unknown;
+        period: string;
         totals: {
           [key: string]: number;
         };
@@ -8615,6 +8627,24 @@ export interface components {
       }[];
       nextCursor?: string;
     };
+    ListReportersAnswer: {
+      items: {
+        agencyId: string;
+        name: string;
+        kind: components["schemas"]["AgencyKind"];
+        municipality: string;
+        /** @enum {string} */
+        standing: "silent" | "partly" | "complete";
+        owed: number;
+        outstanding: number;
+        returned: number;
+        submitted: number;
+        late: number;
+        overdue: number;
+        nextDue?: string;
+      }[];
+      nextCursor?: string;
+    };
     RemindPeriodAnswer: {
       reminded: number;
       already: number;
@@ -8623,7 +8653,7 @@ export interface components {
     GetPeriodFormAnswer: unknown;
     RequestReportAnswer: {
       reportId: string;
-      period: unknown;
+      period: string;
       /** @enum {string} */
       format: "xlsx" | "docx";
       revision?: number;
@@ -8711,7 +8741,7 @@ export interface components {
       nextCursor?: string;
     };
     GetIndicatorsAnswer: {
-      period: unknown;
+      period: string;
       indicators: {
         key: string;
         title: components["schemas"]["Text"];
@@ -8747,6 +8777,32 @@ export interface components {
     RebuildCountersAnswer: {
       counted: number;
       generation: number;
+    };
+    ReadDeadlinesAnswer: {
+      month: string;
+      /** @description Дни, на которые что-то приходится / days on which anything falls */
+      days: {
+        day: string;
+        /** @description Шагов без итога с этим сроком / open steps due on that day */
+        steps: number;
+        /** @description Отчётов, которые к этому дню ещё не сданы / reports that are owed by it */
+        reports: number;
+      }[];
+      measures: {
+        dutyKey: string;
+        period: string;
+        measureKey: string;
+        title: components["schemas"]["Text"];
+        dueDate: string;
+        workBy: string;
+      }[];
+      /** @description Последние дни приёма отчётов / last days on which a period takes reports */
+      locks: {
+        period: string;
+        name: components["schemas"]["Text"];
+        day: string;
+        locked: boolean;
+      }[];
     };
     IssueCalendarFeedAnswer: {
       url: string;
@@ -9056,7 +9112,7 @@ export interface components {
         more: boolean;
         reports: number;
         measures: {
-          period: unknown;
+          period: string;
           measureKey: string;
           title: components["schemas"]["Text"];
           from: components["schemas"]["UploadCalendarYearChangesItemsTo"];
@@ -16722,7 +16778,7 @@ export interface components {
     } | {
       /** @constant */
       kind: "note";
-      period: unknown;
+      period: string;
     } | {
       /** @constant */
       kind: "findings";
@@ -24218,6 +24274,8 @@ export interface operations {
         municipality?: components["parameters"]["municipality"];
         status?: "announced" | "closed" | "cancelled";
         ahead?: "true" | "false";
+        since?: components["parameters"]["since"];
+        until?: components["parameters"]["until"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -25937,6 +25995,9 @@ export interface operations {
   };
   importRoadmap: {
     parameters: {
+      query?: {
+        dryRun?: components["parameters"]["dryRun"];
+      };
       header?: {
         /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
         "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -26060,6 +26121,7 @@ export interface operations {
         period?: string;
         agency?: components["parameters"]["agency"];
         status?: "pending" | "submitted" | "accepted" | "returned" | "withdrawn" | "overdue" | "late";
+        measure?: string;
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -26378,6 +26440,27 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["Period"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listReporters: {
+    parameters: {
+      query?: {
+        standing?: "owing" | "silent" | "partly" | "complete";
+        municipality?: components["parameters"]["municipality"];
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        period: components["parameters"]["period"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ListReportersAnswer"];
         };
       };
       default: components["responses"]["Problem"];
@@ -26826,6 +26909,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["RebuildCountersAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readDeadlines: {
+    parameters: {
+      query?: {
+        month?: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReadDeadlinesAnswer"];
         };
       };
       default: components["responses"]["Problem"];
