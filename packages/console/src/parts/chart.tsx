@@ -38,7 +38,7 @@ export function BarsWithTable({
           {common(charted ? "chart.table" : "chart.chart")}
         </Button>
       </div>
-      {charted && (
+      {charted && rows.some(({ value }) => value > 0) && (
         <div aria-hidden="true" className="no-print">
           <Suspense fallback={<Waiting />}>
             <Bars rows={rows.slice(0, 15)} label={columns[1] ?? ""} />

@@ -94,7 +94,9 @@ function Quarter({ period: { period, name } }: { period: PeriodBrief }) {
                 ],
               ]}
             />
-            <Link to={`/periods/${period}`}>{say("open.period")}</Link>
+            <p>
+              <Link to={`/periods/${period}`}>{say("open.period")}</Link>
+            </p>
           </>
         )}
       </Loaded>
@@ -139,7 +141,9 @@ function Due() {
           )
         }
       </Loaded>
-      <Link to="/calendar">{say("open.calendar")}</Link>
+      <p>
+        <Link to="/calendar">{say("open.calendar")}</Link>
+      </p>
     </Card>
   );
 }
@@ -161,16 +165,16 @@ function Waiting() {
           <>
             <BarsWithTable
               title={say("waiting")}
-              rows={rows.slice(0, 30).map(({ municipality, service, title, waiting = 0, unmet, places, shortage }) => ({
+              rows={rows.slice(0, 30).map(({ municipality, service, title, waiting, unmet = 0, places, shortage }) => ({
                 key: `${municipality}.${service}`,
                 name: say("service.at", {
                   service: title ? both(title) : service,
                   where: municipalityOf(municipality),
                 }),
-                value: waiting,
-                more: [unmet, places, shortage].map((n) => n !== undefined && format.number(n)),
+                value: unmet,
+                more: [waiting, places, shortage].map((n) => n !== undefined && format.number(n)),
               }))}
-              columns={[say("service"), say("waits"), say("unmet"), say("places"), say("shortage")]}
+              columns={[say("service"), say("unmet"), say("waits"), say("places"), say("shortage")]}
             />
             <p className="quiet small">{both(basis)}</p>
           </>
