@@ -187,7 +187,7 @@ describe.runIf(browserPath)("a roadmap", () => {
     await seat.page.getByLabel("С какого года").fill("2026");
     await seat.page.getByLabel("По какой год").fill("2026");
     await press(seat, "Проверить");
-    await seat.page.getByText(/Добавится I-4/).waitFor();
+    await seat.page.getByText(/I-4: добавлено/).waitFor();
     expect(await seat.look("roadmaps")).toEqual([]);
     await press(seat, "Загрузить");
     await dialogue(seat).getByText("Карта станет действующей").waitFor();
@@ -195,7 +195,7 @@ describe.runIf(browserPath)("a roadmap", () => {
     await said(seat, "Дорожная карта загружена.");
     await seat.page.getByRole("link", { name: "Открыть карту" }).click();
     await seat.page.getByRole("heading", { level: 1, name: "Программа на 2026 год" }).waitFor();
-    await seat.page.getByText(/Добавлено I-4/).waitFor();
+    await seat.page.getByText(/I-4: добавлено/).waitFor();
     expect(await seat.look("roadmap")).toEqual([]);
     await press(seat, "Задать правило срока");
     await dialogue(seat).getByRole("radio", { name: "каждый квартал" }).check();

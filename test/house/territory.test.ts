@@ -44,6 +44,8 @@ const each = new Map([
   ["roadmaps/obligation/obligation.find.ts", "cut by the index, and each of one organisation"],
   ["roadmaps/report/documents.actions.ts", "figures alone, by municipality"],
   ["roadmaps/report/freeze.actions.ts", "figures alone, by municipality"],
+  ["roadmaps/reporting/deadlines.actions.ts", "numbers alone, and they are cut to the own municipality"],
+  ["roadmaps/reporting/reporters.actions.ts", "the list is cut to the own municipality"],
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
   ["open/library/library.actions.ts", "each that is not published, and lists are cut to them"],
   ["open/library/collection.document.ts", "what is published, which everybody reads"],

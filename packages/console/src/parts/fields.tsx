@@ -10,7 +10,7 @@ interface Asked {
   /** As the API's body names it: what is wrong with it is shown beside it. */
   name: string;
   label: string;
-  help?: string;
+  help?: string | undefined;
   required?: boolean;
   /** Asked only then. */
   when?: (values: FieldValues) => boolean;
@@ -18,7 +18,7 @@ interface Asked {
 export type Field = Asked &
   (
     | { kind: "line" | "paragraph" | "day" | "check" }
-    | { kind: "number"; min?: number; max?: number }
+    | { kind: "number"; min?: number; max?: number | undefined }
     | { kind: "choice"; options: ReadonlyArray<{ value: string; label: string }> }
     | { kind: "agency"; only?: (agency: Agency) => boolean }
   );

@@ -31,7 +31,7 @@ export function useObligationActs(obligation: Obligation): Act[] {
       name: `values/${key}`,
       label: both(title),
       when: given,
-      ...(recorded === undefined ? {} : { help: say("recorded", { n: recorded }) }),
+      help: recorded === undefined ? undefined : say("recorded", { n: recorded }),
     };
     return type === "yes-no"
       ? {
@@ -42,7 +42,7 @@ export function useObligationActs(obligation: Obligation): Act[] {
             { value: "false", label: common("no") },
           ],
         }
-      : { ...shared, kind: "number", min: 0, ...(most === undefined ? {} : { max: most }) };
+      : { ...shared, kind: "number", min: 0, max: most };
   });
   const report: Field[] = [
     ...figures,

@@ -56,7 +56,7 @@ function Page({ roadmap }: { roadmap: Roadmap }) {
               <ul>
                 {items.map((one) => (
                   <li key={`${one.kind}.${one.key}`}>
-                    {say(`difference.${one.kind}`)} {one.key}: {both(one.text)}
+                    {one.key}: {both(one.text)}
                   </li>
                 ))}
               </ul>

@@ -143,7 +143,7 @@ function Trial({ trial }: { trial: Imported }) {
           <ul>
             {differences.map((one) => (
               <li key={`${one.kind}.${one.key}`}>
-                {say(`difference.${one.kind}`)} {one.key}: {both(one.text)}
+                {one.key}: {both(one.text)}
               </li>
             ))}
           </ul>

@@ -49,7 +49,9 @@ export function Screen() {
                         ],
                       ]}
                     />
-                    <Link to={`/roadmaps/${roadmapId}`}>{say("open")}</Link>
+                    <p>
+                      <Link to={`/roadmaps/${roadmapId}`}>{say("open")}</Link>
+                    </p>
                   </Card>
                 ))}
               </div>

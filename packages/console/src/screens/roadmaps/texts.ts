@@ -38,9 +38,6 @@ export const roadmapsTexts = texts(
     title: "Название",
     unchanged: "Файл говорит то же, что действующая редакция: загружать нечего.",
     differences: "Что изменится",
-    "difference.added": "Добавится",
-    "difference.removed": "Уйдёт",
-    "difference.changed": "Изменится",
     load: "Загрузить",
     "load.happens":
       "Карта станет действующей: {measures, plural, one {# мероприятие} few {# мероприятия} many {# мероприятий} other {# мероприятия}}, не прочитано строк: {flagged, number}. Обязательства начавшихся периодов последуют за ней.",
@@ -85,9 +82,6 @@ export const roadmapsTexts = texts(
     title: "Title",
     unchanged: "The file says what the edition in force says: there is nothing to load.",
     differences: "What would change",
-    "difference.added": "Added:",
-    "difference.removed": "Removed:",
-    "difference.changed": "Changed:",
     load: "Load",
     "load.happens":
       "The roadmap takes effect: {measures, plural, one {# measure} other {# measures}}, rows not understood: {flagged, number}. Obligations of periods that have begun follow it.",

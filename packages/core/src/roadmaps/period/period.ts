@@ -86,7 +86,7 @@ export function before(period: PeriodId): PeriodId {
 export const forPeriod = (period: PeriodId): string => `за ${periodName(period).ru}`;
 
 /** What may be done with a period as a whole: `POST /periods/{period}/<verb>`. */
-export const periodVerbs = ["open", "remind", "lock", "unlock"] as const;
+const periodVerbs = ["open", "remind", "lock", "unlock"] as const;
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 const counts = z.strictObject({
