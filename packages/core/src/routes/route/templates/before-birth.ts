@@ -114,8 +114,8 @@ const peerMeeting: StageTemplate = {
       key: "peer-meeting",
       title: { ru: "Встреча с родителем из объединения", en: "A meeting with a parent of a union" },
       task: {
-        ru: "Пожалуйста, предложите семье встречу с родителем, который прошёл похожий путь: лично, по телефону или по видео. Если семья не хочет, выберите этот результат: так тоже правильно.",
-        en: "Please offer the family a meeting with a parent who has come a similar way: in person, by phone or by video. Where it does not want to, choose that result: that is right too.",
+        ru: "Пожалуйста, предложите семье встречу с родителем, который прошёл похожий путь: лично, по телефону или по видео. Если семья сейчас не хочет встречи, отметьте «Выполнено» и напишите об этом: так тоже правильно.",
+        en: "Please offer the family a meeting with a parent who has come a similar way: in person, by phone or by video. Where it does not want to now, choose “Performed” and say so: that is right too.",
       },
       agencyKind: "ngo",
       each: "once",
