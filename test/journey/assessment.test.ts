@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { entriesOf, unpacked } from "../../packages/core/src/ground/shared/archive.ts";
+import { readSheets } from "../../packages/core/src/ground/workbook/read.ts";
 import { expertAnswers, organisations, visitorAnswers } from "./quality.organisations.ts";
 import { tenant, World } from "./world.ts";
 
@@ -49,12 +50,16 @@ const round = async (formId: string, audience: object, closesOn: string) => {
 };
 const approve = (formId: string) => w.ok("POST", `/v1/forms/${formId}/approve`, order);
 
-/** The words of a document that is downloaded. */
-async function words(url: string): Promise<string> {
+async function download(url: string): Promise<Buffer> {
   const token = await w.cloud.identity.token("coordinator");
   const file = await fetch(`${w.cloud.urls.api}${url}`, { headers: { authorization: `Bearer ${token}` } });
   expect(file.status).toBe(200);
-  const bytes = Buffer.from(await file.arrayBuffer());
+  return Buffer.from(await file.arrayBuffer());
+}
+
+/** The words of a document that is downloaded. */
+async function words(url: string): Promise<string> {
+  const bytes = await download(url);
   const body = entriesOf(bytes).find(({ name }) => name === "word/document.xml")!;
   const parts: Buffer[] = [];
   for await (const part of unpacked(bytes, body)) parts.push(part);
@@ -155,6 +160,24 @@ describe("the year 2025", () => {
       "Департамент",
     ])
       expect(paper).toContain(part);
+
+    const sheets = await readSheets(await download(`${url()}/report?format=xlsx`));
+    const book = Object.fromEntries(sheets.map(({ name, rows }) => [name, rows]));
+    expect(Object.keys(book)).toEqual(["Оценка", "Цифры", "Предложения", "Выводы"]);
+    const row = (sheet: string, part: string) => book[sheet]!.find((cells) => cells.some((one) => one === part));
+    expect(book.Оценка!.find(([title]) => /^Раздел II\.VIII\./.test(String(title)))?.slice(1, 8)).toEqual([
+      "4",
+      "3",
+      "0",
+      "0",
+      "1",
+      "1",
+      "1",
+    ]);
+    expect(row("Оценка", "Система в целом")?.slice(1, 3)).toEqual(["4", "3"]);
+    expect(book.Цифры!.flat().join()).toContain("Принято или изменено нормативных актов — 3");
+    expect(row("Предложения", "Считать заранее")).toBeDefined();
+    expect(row("Выводы", "Собирать цифры к 10 января")?.slice(1)).toEqual(["Департамент", "01.12.2026"]);
 
     const { items } = await w.ok<{ items: { obligationId: string; measureKey: string }[] }>(
       "GET",

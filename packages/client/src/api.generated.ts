@@ -26829,7 +26829,7 @@ export interface operations {
   reportAssessment: {
     parameters: {
       query?: {
-        format?: components["parameters"]["format_printStandardDocument"];
+        format?: components["parameters"]["format_reportQuality"];
       };
       path: {
         assessmentId: components["parameters"]["assessmentId"];
@@ -26840,6 +26840,7 @@ export interface operations {
         content: {
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
           "application/pdf": string;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
         };
       };
       default: components["responses"]["Problem"];

@@ -10,6 +10,8 @@ const answer = {
   description: { ru: "Межведомственная оценка.", en: "The interagency assessment." },
 } as const;
 
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 const draftAssessment = operation({
   operationId: "draftAssessment",
   method: "post",
@@ -109,11 +111,11 @@ const reportAssessment = operation({
   tag: "periods",
   summary: { ru: "Отчёт об оценке", en: "The report on an assessment" },
   description: {
-    ru: "DOCX или PDF: цифры с днём заморозки, оценки по разделам с прежними годами, предложения организаций, выводы раунда, подписи.",
-    en: "DOCX or PDF: the figures with the day on which they were frozen, judgements by section with earlier years, what organisations propose, the round's findings, signatures.",
+    ru: "DOCX или PDF: цифры с днём заморозки, оценки по разделам с прежними годами, предложения организаций, выводы раунда, подписи; XLSX — то же таблицами, числа числами.",
+    en: "DOCX or PDF: the figures with the day on which they were frozen, judgements by section with earlier years, what organisations propose, the round's findings, signatures; XLSX has the same as tables, numbers as numbers.",
   },
   query: z.strictObject({ format: z.enum(Assessment.reportFormats).default("docx") }),
-  files: [documentType("docx"), documentType("pdf")],
+  files: [documentType("docx"), documentType("pdf"), xlsx],
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   run: async ({ ctx, params, query }) => new Download(await Assessment.report(ctx, params.assessmentId, query.format)),
 });

@@ -49,6 +49,12 @@ export const fields = {
     t("Документ о полномочиях", "The paper of authority"),
     "свидетельство о рождении № 000000",
   ),
+  "representative.organisation": field(
+    "text",
+    "представитель.организация",
+    t("Организация-опекун, от имени которой действует представитель", "The organisation that is the guardian"),
+    "Государственное учреждение «Примерный детский дом»",
+  ),
   "representative.phone": field(
     "text",
     "представитель.телефон",

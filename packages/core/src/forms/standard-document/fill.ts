@@ -57,10 +57,15 @@ export async function fill(
     return value === undefined ? blank : printed(key, value);
   };
   const write = async (text: string): Promise<string> => {
-    const words: string[] = [];
-    for (const piece of piecesOf(text))
-      words.push(typeof piece === "string" ? piece : isPlace(piece) ? await say(piece) : piece.unread);
-    return words.join("");
+    let words = "";
+    let wasPlace = false;
+    for (const piece of piecesOf(text)) {
+      const isText = typeof piece === "string";
+      const next = isText ? piece : isPlace(piece) ? await say(piece) : piece.unread;
+      words = isText && wasPlace ? joined(words, next) : words + next;
+      wasPlace = !isText;
+    }
+    return words;
   };
   const content: Block[] = [];
   for (const part of parts)
@@ -124,6 +129,15 @@ async function blocksOf(part: Part, { lists }: Facts, write: (text: string) => P
     }
   }
 }
+
+/**
+ * What was filled in, and the words after it: the stop of a sentence that somebody wrote as one is not set twice, nor are the quotes of a name
+ * that ends with quotes («МБДОУ «Солнышко»), as organisations are written in acts.
+ */
+const joined = (filled: string, words: string): string => {
+  const twice = (/[.!?…]$/.test(filled) && words.startsWith(".")) || (filled.endsWith("»") && words.startsWith("»"));
+  return filled + (twice ? words.slice(1) : words);
+};
 
 /** The file, with its title of what kind of paper it is. */
 export const documentOf = (

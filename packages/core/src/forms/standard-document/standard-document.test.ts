@@ -87,6 +87,22 @@ describe("filling", () => {
     expect(content).toEqual([{ kind: "paragraph", text: "Ёлкиной Вере, Ёлкина В. О., Ёлкина Вера Олеговна" }]);
   });
 
+  it("sets no stop and no quotes twice after what was filled in", async () => {
+    const values = {
+      "given.why": "Ребёнок идёт в школу.",
+      "given.next": "служба школы",
+      "organisation.shortName": "МБДОУ «Солнышко»",
+    };
+    const parts = [text("Причина: {given.why}. Дальше: {given.next}. Пишите в «{organisation.shortName}».")];
+    const { content } = await fill({ parts }, { ...facts, values }, {}, unsure);
+    expect(content).toEqual([
+      {
+        kind: "paragraph",
+        text: "Причина: Ребёнок идёт в школу. Дальше: служба школы. Пишите в «МБДОУ «Солнышко».",
+      },
+    ]);
+  });
+
   it("has parts that stand there only if something holds", async () => {
     const { content } = await one([
       text("а", { when: [{ field: "child.disability", is: "=", value: "yes" }] }),

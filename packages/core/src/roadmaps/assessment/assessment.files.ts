@@ -1,21 +1,19 @@
 import { wordsIn } from "../../forms/form/words.ts";
-import { type Block, type DocumentFile, fileOf } from "../../ground/document/index.ts";
+import { type Block, type DocumentFile, type DocumentFormat, fileOf } from "../../ground/document/index.ts";
 import { longDate, number, shortDate } from "../report/words.ts";
 import type { Around, Written } from "./around.ts";
-import type { AssessmentView, Judged, reportFormats } from "./assessment.ts";
+import type { AssessmentView, Judged } from "./assessment.ts";
 import { rightKey } from "./content.ts";
 
 /** The report on a year's interagency assessment, with the figures that were judged. */
 export const fileOfAssessment = (
   shown: AssessmentView,
   around: Around,
-  format: (typeof reportFormats)[number],
+  format: DocumentFormat,
 ): Promise<DocumentFile> =>
-  fileOf(
-    { title: "Межведомственная оценка", content: blocksOf(shown, around) },
-    format,
-    `mezhvedomstvennaya-ocenka-${shown.year}`,
-  );
+  fileOf({ title: "Межведомственная оценка", content: blocksOf(shown, around) }, format, nameOf(shown));
+
+export const nameOf = ({ year }: Pick<AssessmentView, "year">): string => `mezhvedomstvennaya-ocenka-${year}`;
 
 const mean = ({ mean }: Pick<Judged, "mean">): string => (mean === undefined ? "—" : number(mean));
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -51,7 +49,7 @@ function blocksOf(shown: AssessmentView, around: Around): Block[] {
   ];
 }
 
-const factsOf = (shown: AssessmentView): [string, string][] => [
+export const factsOf = (shown: AssessmentView): [string, string][] => [
   ["Основание", "дорожная карта, раздел II.VIII, п. 8.2: до 30 апреля года, следующего за отчётным"],
   ["Цифры заморожены", `${shortDate(shown.frozenOn)}, редакция ${shown.revision}`],
   ["Спросили организаций", String(shown.asked ?? 0)],

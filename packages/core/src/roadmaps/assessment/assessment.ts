@@ -17,7 +17,7 @@ export const ConfirmAssessment = z.strictObject({
 });
 
 const assessmentStatuses = ["drafted", "summed", "reported"] as const;
-export const reportFormats = ["docx", "pdf"] as const;
+export const reportFormats = ["docx", "pdf", "xlsx"] as const;
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 /** How organisations judged one thing: 1 to 5. */

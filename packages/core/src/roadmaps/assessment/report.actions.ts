@@ -32,6 +32,7 @@ export async function report(
   const shown = await get(ctx, id);
   await auditRead(ctx, { subject: "tenant", action: "assessment.report", detail: { assessmentId: id, format } });
   const around = await aroundOf(ctx, shown);
+  if (format === "xlsx") return (await import("./assessment.book.ts")).bookOfAssessment(shown, around);
   const { fileOfAssessment } = await import("./assessment.files.ts");
   return fileOfAssessment(shown, around, format);
 }

@@ -3,6 +3,7 @@ import { vera } from "../../../test/worlds/child.ts";
 import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Specialist from "../../agencies/specialist/index.ts";
 import { readDocx } from "../../forms/standard-document/docx.read.ts";
 import * as Standard from "../../forms/standard-document/index.ts";
@@ -146,6 +147,82 @@ describe("of what the records know", () => {
       "/given/given.other",
       "/given/child.nobody",
     ]);
+  });
+
+  it("takes no day that is in no calendar, no field and no form that the document has no place for", async () => {
+    const standardId = await letterOf("{child.name:genitive} {child.snils?} {given.first}", {
+      asks: [{ key: "first", title: { ru: "Первый день", en: "The first day" }, kind: "day" }],
+    });
+    const fill = (more: object) => ChildDocument.fill(w.ctx, childId, { ...register, standardId, ...more });
+    expect(await fieldsOf(fill({ given: { "given.first": "2025-02-31", "pmpk.number": "7" } }))).toEqual([
+      "/given/given.first",
+      "/given/pmpk.number",
+    ]);
+    // Dropped without a word, the paper would keep the form that somebody has just put right.
+    const forms = { "child.name:genetive": "Ёлкиной Веры", "child.name:dative": "Ёлкиной Вере" };
+    expect(await fieldsOf(fill({ given: { "given.first": "2025-02-28" }, forms }))).toEqual([
+      "/forms/child.name:genetive",
+      "/forms/child.name:dative",
+    ]);
+  });
+
+  it("keeps the whole of a name that somebody writes in one line, and declines it by its patronymic", async () => {
+    const standardId = await letterOf("{specialist.name:initials}, {specialist.name}; {specialist.name:dative}");
+    const fill = async (name: string) => {
+      const given = { "specialist.name": name };
+      const { documentId } = await ChildDocument.fill(w.ctx, childId, {
+        ...register,
+        standardId,
+        given,
+        forms: name.endsWith("оглы") ? { "specialist.name:dative": "Алиеву Вагифу Гейдару оглы" } : {},
+      });
+      return textOf(w.ctx, documentId);
+    };
+    expect(await fill("Громова Ольга Петровна")).toBe("Громова О. П., Громова Ольга Петровна; Громовой Ольге Петровне");
+    expect(await fill("Алиев Вагиф Гейдар оглы")).toContain("Алиев Вагиф Гейдар оглы; Алиеву Вагифу Гейдару оглы");
+  });
+
+  it("names the organisation that is the guardian, and its head as who signs for it", async () => {
+    const home = await agencyOf(w.ctx, "social", "Дом ребёнка", {
+      name: "Государственное учреждение Дом ребёнка",
+      contacts: [{ email: "home@example.org" }],
+    });
+    const { name } = (await Agency.load(w.ctx, home)).agency;
+    const { record } = await Child.register(w.ctx, {
+      ...vera,
+      person: { ...vera.person, surname: "Берёзкина", givenName: "Нина", birthDate: "2024-05-02", snils: undefined },
+      representatives: [
+        {
+          surname: "Громова",
+          givenName: "Ольга",
+          patronymic: "Петровна",
+          relation: "institution",
+          agencyId: home,
+          authority: { kind: "placement-act", number: "5", from: "2025-01-15" },
+        },
+      ],
+    });
+    childId = record.childId;
+    const more: Record<string, object> = {
+      "personal-data-consent": { "given.until": "2026-03-03" },
+      "early-help-consent": {},
+      "early-help-application": {},
+      "early-help-agreement": { "given.by-whom": "директор", "given.until": "2026-03-03" },
+      "end-notice": notice,
+    };
+    for (const [model, given] of Object.entries(more)) {
+      const standardId = await approved({ model });
+      const { documentId } = await ChildDocument.fill(w.ctx, childId, {
+        ...register,
+        standardId,
+        agencyId: centre,
+        given,
+      });
+      const said = await textOf(w.ctx, documentId);
+      expect(said, model).toContain(name);
+      expect(said, model).toMatch(/Громов(а|ой) (Ольг|О\.)/);
+      expect(said, model).not.toMatch(/моего ребёнка|моему ребёнку|вашей семье|нашей семье/);
+    }
   });
 
   it("asks for whom it is where two represent the child", async () => {

@@ -121,6 +121,7 @@ async function people(ctx: Ctx, known: Known, { record, request }: About, around
     "representative.phone": one.phone,
     "representative.email": one.email,
     "representative.authority": authority && words.authorityText(authority),
+    "representative.organisation": one.agencyId && (await Agency.byIds(ctx, [one.agencyId])).get(one.agencyId)?.name,
   });
   return wanted;
 }
@@ -129,6 +130,13 @@ const whichRepresentative = (ru: string, en: string) => invalid([fault("/represe
 
 function put({ values }: Known, more: Partial<Record<FieldKey, string | undefined>>): void {
   for (const [key, value] of Object.entries(more)) if (value) values[key as FieldKey] = value;
+}
+
+/** A name that was written in one line: all that follows the given name is the patronymic («Гейдар оглы»). */
+export function named(text: string): Named {
+  const [surname = "", givenName = "", ...rest] = text.split(/\s+/);
+  const patronymic = rest.join(" ") || undefined;
+  return { surname, givenName, patronymic, sex: sexOf(patronymic) };
 }
 
 /** By the patronymic; without one nobody knows, and a person says the form. */
@@ -162,8 +170,7 @@ async function specialist(ctx: Ctx, known: Known, { agencyId, request }: About):
   if (data.agencyId !== agencyId || data.status !== "working")
     throw invalid([fault("/specialistId", "специалист этой организации", "a specialist of this organisation")]);
   const name = (await specialists.readNames(ctx, [id])).get(id);
-  const [surname, givenName, patronymic] = name?.split(/\s+/) ?? [];
-  if (surname && givenName) known.names["specialist.name"] = { surname, givenName, patronymic, sex: sexOf(patronymic) };
+  if (name) known.names["specialist.name"] = named(name);
   put(known, { "specialist.post": data.post });
 }
 

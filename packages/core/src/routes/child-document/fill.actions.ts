@@ -6,6 +6,7 @@ import { type ChildId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { ourDate } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { declined } from "../../people/child/declined.ts";
@@ -15,7 +16,7 @@ import { mustWork } from "./child-document.scope.ts";
 import * as store from "./child-document.store.ts";
 import { type ChildDocument, type DocumentView, FillDocument } from "./child-document.ts";
 import { refOf, view } from "./child-document.view.ts";
-import { factsFor } from "./facts.ts";
+import { factsFor, named } from "./facts.ts";
 
 /**
  * A paper of a child by the edition in force, of what the records know and what is given beside: what is missing is named, nothing is
@@ -41,6 +42,7 @@ async function make(ctx: Ctx, childId: ChildId, given: FillDocument): Promise<Do
   mustHaveRoom("documents", present.length);
   const old = replaced(present, given, work.agencyId);
   const { facts, representativeId } = await factsFor(ctx, content, { record, agencyId, request: given });
+  mustBeForms(content, given.forms);
   const filled = await Standard.fill(content, withGiven(content, facts, given.given), given.forms, decline);
   mustBeRight([...filled.missing.map((key) => missing(content, key)), ...filled.unsure.map(unsure)]);
   const now = ctx.now();
@@ -125,28 +127,42 @@ function replaced(
   ]);
 }
 
+/** A form of a name that the document has no place for would be dropped without a word, and the paper keep the other. @throws Refusal input.invalid */
+function mustBeForms(content: Standard.DocumentContent, forms: Readonly<Record<string, string>>): void {
+  const { places } = Standard.placesOf(content);
+  const wanted = new Set(places.map(({ key, case: as }) => `${key}:${as}`));
+  mustBeRight(
+    Object.keys(forms).flatMap((form) =>
+      wanted.has(form)
+        ? []
+        : [fault(`/forms/${form}`, "имя и падеж, которые есть в документе", "a name and a case of this document")],
+    ),
+  );
+}
+
 /** What is given beside the records: only what they do not know, and what the template asks. @throws Refusal input.invalid */
 function withGiven(
-  { asks }: Standard.DocumentContent,
+  content: Standard.DocumentContent,
   facts: Standard.Facts,
   given: Readonly<Record<string, string>>,
 ): Standard.Facts {
+  const { asks } = content;
+  const { places, tested } = Standard.placesOf(content);
+  const used = new Set<string>([...places.map(({ key }) => key), ...tested]);
   const values = { ...facts.values };
   const names = { ...facts.names };
   const faults: FieldFault[] = [];
   for (const [key, value] of Object.entries(given)) {
     const at = `/given/${key}`;
     const asked = asks.find((one) => `given.${one.key}` === key);
-    const kind = asked?.kind ?? (Standard.isField(key) ? Standard.fieldOf(key).kind : undefined);
+    const kind = asked?.kind ?? (Standard.isField(key) && used.has(key) ? Standard.fieldOf(key).kind : undefined);
     if (kind === undefined) faults.push(fault(at, "поле этого документа", "a field of this document"));
     else if (!asked && Standard.isKnown(facts, key as Standard.AnyKey))
       faults.push(fault(at, "это есть в записи: исправьте там", "the record knows it: correct it there"));
-    else if (kind === "day" && !/^\d{4}-\d{2}-\d{2}$/.test(value))
-      faults.push(fault(at, "дата ГГГГ-ММ-ДД", "a date YYYY-MM-DD"));
-    else if (kind === "name") {
-      const [surname = "", givenName = "", patronymic] = value.split(/\s+/);
-      names[key as Standard.FieldKey] = { surname, givenName, patronymic, sex: undefined };
-    } else values[key as Standard.AnyKey] = value;
+    else if (kind === "day" && !ourDate.safeParse(value).success)
+      faults.push(fault(at, "дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD"));
+    else if (kind === "name") names[key as Standard.FieldKey] = named(value);
+    else values[key as Standard.AnyKey] = value;
   }
   mustBeRight(faults);
   return { ...facts, values, names };

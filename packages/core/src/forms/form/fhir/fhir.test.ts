@@ -111,6 +111,34 @@ describe("a FHIR Questionnaire", () => {
     expect(left).toEqual(["date", "code"]);
   });
 
+  // As the builder of Health New Zealand's cataract questionnaire leaves it: the list without the rule that made it.
+  const difficulty = (expansion: object) => ({
+    resourceType: "Questionnaire",
+    status: "active",
+    title: "How does your cataract affect your life?",
+    contained: [{ resourceType: "ValueSet", id: "difficulty-scale", status: "active", expansion }],
+    item: [{ linkId: "personalcare", type: "choice", text: "?", answerValueSet: "#difficulty-scale" }],
+  });
+  const contains = ["No", "Little", "Some"].map((word, i) => ({ code: `${i + 1}`, display: `${word} difficulty` }));
+
+  it("is read with an answer list that was expanded", () => {
+    const { content } = fromFhir(difficulty({ timestamp: "2026-04-13T23:10:01.648Z", contains }));
+    expect(content.items[0]).toMatchObject({
+      kind: "choice",
+      options: contains.map(({ code, display }) => ({ code, text: { en: display } })),
+    });
+  });
+
+  it.each([
+    ["a page of it", { contains, total: 7 }],
+    ["entries within entries", { contains: [{ ...contains[0], contains }] }],
+    ["entries that are only headings", { contains: [{ ...contains[0], abstract: true }] }],
+  ])("is refused with an expanded list of which it has %s", (_, expansion) => {
+    expect(refusalOf(() => fromFhir(difficulty(expansion)))).toEqual([
+      "personalcare: the answers #difficulty-scale are not in the document itself",
+    ]);
+  });
+
   it("is read with the answer lists that it carries, and its codes", () => {
     const { content } = fromFhir(glasgow);
     expect(content.items[0]).toMatchObject({

@@ -100,9 +100,19 @@ export type Item = z.infer<typeof Item>;
 export const ValueSet = z.looseObject({
   resourceType: z.literal("ValueSet"),
   id: text,
-  compose: z.looseObject({
-    include: z.array(z.looseObject({ system: uri.optional(), concept: z.array(Coding).max(500).optional() })).max(20),
-  }),
+  compose: z
+    .looseObject({
+      include: z.array(z.looseObject({ system: uri.optional(), concept: z.array(Coding).max(500).optional() })).max(20),
+    })
+    .optional(),
+  /** The set as a list, as builders of forms leave it behind (NLM's, CSIRO's): what is shown, where it is there. */
+  expansion: z
+    .looseObject({
+      total: z.int().optional(),
+      offset: z.int().optional(),
+      contains: z.array(Coding).max(500),
+    })
+    .optional(),
 });
 
 export const Questionnaire = z.looseObject({

@@ -3,7 +3,7 @@ import { fault, mustBeRight, parse } from "../../../ground/shared/input.ts";
 import type { FieldFault } from "../../../ground/shared/refusal.ts";
 import { Content, type FormContent } from "../content.ts";
 import { definitionFaults } from "../definition.ts";
-import { type Item, ownUrl, Questionnaire, subjectTypes, ValueSet } from "./questionnaire.ts";
+import { type Coding, type Item, ownUrl, Questionnaire, subjectTypes, ValueSet } from "./questionnaire.ts";
 import { readItem } from "./read.item.ts";
 import { oursOf, type Reading, wordsOf } from "./read.words.ts";
 
@@ -71,14 +71,29 @@ function setsOf({ contained = [] }: Questionnaire): Reading["sets"] {
     contained.flatMap((resource) => {
       const set = ValueSet.safeParse(resource);
       if (!set.success) return [];
-      const { id, compose } = set.data;
-      // A set that is narrowed or filled by rules is not a list of answers.
-      const isRuled = (part: object) => "filter" in part || "valueSet" in part || !("concept" in part);
-      if ("exclude" in compose || "modifierExtension" in set.data || compose.include.some(isRuled)) return [];
-      const all = compose.include.flatMap(({ system, concept = [] }) => concept.map((one) => ({ ...one, system })));
+      const { id, expansion, compose } = set.data;
+      if ("modifierExtension" in set.data) return [];
+      const all = expansion ? listed(expansion) : compose && composed(compose);
+      if (!all) return [];
       return [[`#${id}`, all] as const];
     }),
   );
+}
+
+type Set = z.infer<typeof ValueSet>;
+
+/** A set that is narrowed or filled by rules is no list of answers. */
+function composed(compose: NonNullable<Set["compose"]>): Coding[] | undefined {
+  const isRuled = (part: object) => "filter" in part || "valueSet" in part || !("concept" in part);
+  if ("exclude" in compose || compose.include.some(isRuled)) return undefined;
+  return compose.include.flatMap(({ system, concept = [] }) => concept.map((one) => ({ ...one, system })));
+}
+
+/** Nor is one page of a list, or one whose entries stand in others or are only headings of them. */
+function listed({ contains, total, offset = 0 }: NonNullable<Set["expansion"]>): Coding[] | undefined {
+  const isWhole = offset === 0 && (total === undefined || total === contains.length);
+  const isPlain = (one: object) => !["contains", "abstract", "inactive", "modifierExtension"].some((key) => key in one);
+  return isWhole && contains.every(isPlain) ? contains : undefined;
 }
 
 /** Of a document that does not say its language: whether its texts are Cyrillic. */

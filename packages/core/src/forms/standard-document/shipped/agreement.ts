@@ -1,5 +1,18 @@
 import type { DocumentContent } from "../content.ts";
-import { ask, askAddress, bothSign, facts, heading, line, measures, text, title } from "./words.ts";
+import {
+  ask,
+  askAddress,
+  bothSign,
+  facts,
+  heading,
+  line,
+  measures,
+  ofOrganisation,
+  ofPerson,
+  only,
+  text,
+  title,
+} from "./words.ts";
 
 export const agreement: DocumentContent = {
   title: { ru: "Договор с семьёй о ранней помощи", en: "Agreement with the family on early help" },
@@ -16,8 +29,17 @@ export const agreement: DocumentContent = {
   parts: [
     title("Договор № {document.number}", "об оказании услуг ранней помощи"),
     line("{document.date}"),
-    text(
-      "{organisation.name} (далее — организация), от имени которой действует {given.by-whom}, и {representative.name} (далее — семья), законный представитель {child.name:genitive} (дата рождения {child.birthDate}), договорились о следующем.",
+    only(
+      ofPerson,
+      text(
+        "{organisation.name} (далее — организация), от имени которой действует {given.by-whom}, и {representative.name} (далее — семья), законный представитель {child.name:genitive} (дата рождения {child.birthDate}), договорились о следующем.",
+      ),
+    ),
+    only(
+      ofOrganisation,
+      text(
+        "{organisation.name} (далее — организация), от имени которой действует {given.by-whom}, и {representative.organisation} (далее — семья), законный представитель {child.name:genitive} (дата рождения {child.birthDate}), в лице {representative.name:genitive}, договорились о следующем.",
+      ),
     ),
     heading("1. О чём договор"),
     text(
@@ -46,6 +68,7 @@ export const agreement: DocumentContent = {
       ["Организация", "{organisation.name}, {organisation.email}"],
       ["Семья", "{representative.name}, адрес: {given.address?}, телефон: {representative.phone?}"],
     ),
+    only(ofOrganisation, facts(["Организация-опекун", "{representative.organisation}"])),
     bothSign,
   ],
 };

@@ -1,5 +1,16 @@
 import type { DocumentContent } from "../content.ts";
-import { ask, askAddress, fromParent, line, parentSigns, text, title } from "./words.ts";
+import {
+  ask,
+  askAddress,
+  fromParent,
+  line,
+  ofOrganisation,
+  ofPerson,
+  only,
+  parentSigns,
+  text,
+  title,
+} from "./words.ts";
 
 export const personalDataConsent: DocumentContent = {
   title: {
@@ -19,10 +30,19 @@ export const personalDataConsent: DocumentContent = {
     ask("until", "До какого дня действует согласие", "Until which day the consent stands", { kind: "day" }),
   ],
   parts: [
-    fromParent,
+    ...fromParent,
     title("Согласие", "на обработку персональных данных ребёнка"),
-    text(
-      "Я, {representative.name}, паспорт: {given.identity?}, действую в интересах ребёнка — {child.name:genitive}, дата рождения {child.birthDate}, как законный представитель. Мои полномочия подтверждает {representative.authority?}.",
+    only(
+      ofPerson,
+      text(
+        "Я, {representative.name}, паспорт: {given.identity?}, действую в интересах ребёнка — {child.name:genitive}, дата рождения {child.birthDate}, как законный представитель. Мои полномочия подтверждает {representative.authority?}.",
+      ),
+    ),
+    only(
+      ofOrganisation,
+      text(
+        "Я, {representative.name}, паспорт: {given.identity?}, действую от имени организации-опекуна ({representative.organisation}) в интересах ребёнка — {child.name:genitive}, дата рождения {child.birthDate}. Полномочия организации подтверждает {representative.authority?}.",
+      ),
     ),
     text(
       "Я свободно, своей волей и в интересах ребёнка даю согласие организации «{organisation.shortName}» ({organisation.name}, адрес: {given.operator-address?}) на обработку его персональных данных, чтобы ребёнок и семья получали помощь по согласованному маршруту сопровождения.",
@@ -52,10 +72,19 @@ export const earlyHelpConsent: DocumentContent = {
   source: "постановление Правительства РФ от 16.08.2024 № 1099; слова наши",
   asks: [askAddress],
   parts: [
-    fromParent,
+    ...fromParent,
     title("Согласие", "на получение ранней помощи"),
-    text(
-      "Я, {representative.name}, законный представитель {child.name:genitive} (дата рождения {child.birthDate}), согласен (согласна) на то, чтобы организация «{organisation.shortName}» оказывала моему ребёнку и нашей семье услуги ранней помощи.",
+    only(
+      ofPerson,
+      text(
+        "Я, {representative.name}, законный представитель {child.name:genitive} (дата рождения {child.birthDate}), согласен (согласна) на то, чтобы организация «{organisation.shortName}» оказывала моему ребёнку и нашей семье услуги ранней помощи.",
+      ),
+    ),
+    only(
+      ofOrganisation,
+      text(
+        "Я, {representative.name}, действую от имени организации-опекуна ({representative.organisation}), законного представителя {child.name:genitive} (дата рождения {child.birthDate}), и согласен (согласна) на то, чтобы организация «{organisation.shortName}» оказывала ребёнку услуги ранней помощи.",
+      ),
     ),
     text(
       "Мне рассказали, что ранняя помощь бесплатна, что её начинают с оценки развития ребёнка и потребностей семьи, что индивидуальную программу составляют вместе с семьёй и что занятия проходят там, где ребёнку привычно: дома, в организации или по видеосвязи.",

@@ -7,6 +7,9 @@ import {
   fromParent,
   line,
   measures,
+  ofOrganisation,
+  ofPerson,
+  only,
   parentSigns,
   signed,
   text,
@@ -25,10 +28,19 @@ export const application: DocumentContent = {
     ask("wish", "Где и когда семье удобно заниматься", "Where and when it suits the family", { required: false }),
   ],
   parts: [
-    fromParent,
+    ...fromParent,
     title("Заявление", "о предоставлении услуг ранней помощи"),
-    text(
-      "Прошу провести оценку нуждаемости моего ребёнка — {child.name:genitive}, дата рождения {child.birthDate}, — в ранней помощи и, если она нужна, оказать ему и нашей семье услуги ранней помощи.",
+    only(
+      ofPerson,
+      text(
+        "Прошу провести оценку нуждаемости моего ребёнка — {child.name:genitive}, дата рождения {child.birthDate}, — в ранней помощи и, если она нужна, оказать ему и нашей семье услуги ранней помощи.",
+      ),
+    ),
+    only(
+      ofOrganisation,
+      text(
+        "Прошу провести оценку нуждаемости ребёнка, законный представитель которого — наша организация, — {child.name:genitive}, дата рождения {child.birthDate}, — в ранней помощи и, если она нужна, оказать ему услуги ранней помощи.",
+      ),
     ),
     { ...facts(["СНИЛС ребёнка", "{child.snils}"]), when: [{ field: "child.snils", is: "known" }] },
     {
@@ -76,11 +88,21 @@ export const endNotice: DocumentContent = {
     ask("next", "Что дальше: куда семья может обратиться", "What comes next, and where to turn"),
   ],
   parts: [
-    corner("{representative.name:dative}"),
+    only(ofPerson, corner("{representative.name:dative}")),
+    only(ofOrganisation, corner("{representative.organisation}", "{representative.name:dative}")),
     line("{organisation.name}", "от {document.date} № {document.number}"),
     title("Уведомление", "о завершении ранней помощи"),
-    text(
-      "Сообщаем, что {given.last-day} организация «{organisation.shortName}» завершает оказание услуг ранней помощи {child.name:dative} (дата рождения {child.birthDate}) и вашей семье.",
+    only(
+      ofPerson,
+      text(
+        "Сообщаем, что {given.last-day} организация «{organisation.shortName}» завершает оказание услуг ранней помощи {child.name:dative} (дата рождения {child.birthDate}) и вашей семье.",
+      ),
+    ),
+    only(
+      ofOrganisation,
+      text(
+        "Сообщаем, что {given.last-day} организация «{organisation.shortName}» завершает оказание услуг ранней помощи {child.name:dative} (дата рождения {child.birthDate}).",
+      ),
     ),
     text("Причина: {given.why}."),
     {

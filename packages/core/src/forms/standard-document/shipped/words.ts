@@ -36,14 +36,30 @@ export const bothSign = signed(
   ["Законный представитель", "{representative.name:initials}"],
 );
 
-/** Whose child it is, at the head of what a parent writes. */
-export const fromParent = corner(
-  "Руководителю организации",
-  "{organisation.name}",
-  "от {representative.name:genitive}",
-  "адрес: {given.address?}",
-  "телефон: {representative.phone?}",
-);
+/** Where an organisation is the guardian its head signs for it (Family Code, art. 155.2): a paper that names the head alone would be their own. */
+export const ofOrganisation = [{ field: "representative.relation", is: "=", value: "institution" }] as const;
+export const ofPerson = [{ field: "representative.relation", is: "!=", value: "institution" }] as const;
+export const only = (when: typeof ofOrganisation | typeof ofPerson, part: Part): Part => ({ ...part, when: [...when] });
+
+const reached = ["адрес: {given.address?}", "телефон: {representative.phone?}"];
+/** Whose child it is, at the head of what a parent, or the organisation that is the guardian, writes. */
+export const fromParent: Part[] = [
+  only(
+    ofPerson,
+    corner("Руководителю организации", "{organisation.name}", "от {representative.name:genitive}", ...reached),
+  ),
+  only(
+    ofOrganisation,
+    corner(
+      "Руководителю организации",
+      "{organisation.name}",
+      "от организации-опекуна:",
+      "{representative.organisation},",
+      "в лице {representative.name:genitive}",
+      ...reached,
+    ),
+  ),
+];
 export const askAddress = ask("address", "Адрес представителя", "The representative's address", { required: false });
 
 export const measures: Part = {
