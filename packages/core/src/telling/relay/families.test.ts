@@ -275,6 +275,7 @@ describe("what is new", () => {
       "accompaniment",
       "handover",
       "document",
+      "paper",
     ];
     const about = Object.fromEntries(ids.map((name) => [`${name}Id`, `${name}_1`]));
     const day = { due: { date: "2025-03-05" }, was: { date: "2025-03-04" }, until: "2025-03-05" };
