@@ -3428,16 +3428,7 @@ export interface components {
         patronymic?: string;
         /** @enum {string} */
         relation: "parent" | "guardian" | "foster-parent" | "institution" | "self" | "other";
-        authority?: {
-          kind: components["schemas"]["ChildCardRepresentativesAuthorityKind"];
-          number?: unknown;
-          /** Format: date */
-          from?: string;
-          /** Format: date */
-          to?: string;
-          /** @constant */
-          ended?: true;
-        };
+        authority?: components["schemas"]["ChildCardRepresentativesAuthority"];
         agencyId?: string;
         phone?: string;
         email?: string;
@@ -3689,11 +3680,11 @@ export interface components {
         approval?: {
           /** @enum {string} */
           basis: "decision" | "assumed";
-          act?: unknown;
-          number?: unknown;
+          act?: string;
+          number?: string;
           /** Format: date */
           date?: string;
-          by?: unknown;
+          by?: string;
           recordedAt?: string;
           /** @description Каким решением рабочей группы утверждено / by which decision of a body */
           decisionId?: string;
@@ -3716,11 +3707,11 @@ export interface components {
         approval?: {
           /** @enum {string} */
           basis: "decision" | "assumed";
-          act?: unknown;
-          number?: unknown;
+          act?: string;
+          number?: string;
           /** Format: date */
           date?: string;
-          by?: unknown;
+          by?: string;
           recordedAt?: string;
           /** @description Каким решением рабочей группы утверждено / by which decision of a body */
           decisionId?: string;
@@ -4160,7 +4151,7 @@ export interface components {
       entries: {
         serviceKey: string;
         volume?: components["schemas"]["ServiceSummaryVolume"];
-        note?: unknown;
+        note?: string;
         title: components["schemas"]["Text"];
       }[];
       /** @description Против того, что действует, по ключам услуг; у первой редакции муниципалитета это региональный перечень / against what counts, by key; of a municipality's first edition that is the region's list */
@@ -4361,9 +4352,9 @@ export interface components {
       returnReason?: string;
       /** @description Кто сдал отчёт от организации, если названо / who answered for the organisation, where that was said */
       answeredBy?: {
-        name: unknown;
-        post: unknown;
-        phone?: unknown;
+        name: string;
+        post: string;
+        phone?: string;
       };
       attachments?: {
         attachmentId: string;
@@ -4660,23 +4651,14 @@ export interface components {
       /** @description Утверждённое содержание / what has been approved */
       content?: {
         kind: components["schemas"]["EnrolmentKind"];
-        title: unknown;
-        serviceKeys: unknown[];
+        title: string;
+        serviceKeys: string[];
         ages: components["schemas"]["DraftProgrammeAges"];
         /** @enum {string} */
         form: "individual" | "group" | "home" | "remote" | "inpatient";
         group?: components["schemas"]["DraftProgrammeGroup"];
-        methods: {
-          title: unknown;
-          /** @enum {string} */
-          evidence: "A" | "B" | "C" | "D" | "practice";
-          source?: unknown;
-          itemId?: string;
-        }[];
-        goals: {
-          title: unknown;
-          serviceKey?: unknown;
-        }[];
+        methods: components["schemas"]["DraftProgrammeMethods"][];
+        goals: components["schemas"]["DraftProgrammeGoals"][];
         sessionsPerMonth: number;
         hoursPerMonth?: number;
         term: components["schemas"]["OpenSlotLeave"];
@@ -4687,23 +4669,14 @@ export interface components {
       /** @description Проект следующей версии / the draft of the next version */
       draft?: {
         kind: components["schemas"]["EnrolmentKind"];
-        title: unknown;
-        serviceKeys: unknown[];
+        title: string;
+        serviceKeys: string[];
         ages: components["schemas"]["DraftProgrammeAges"];
         /** @enum {string} */
         form: "individual" | "group" | "home" | "remote" | "inpatient";
         group?: components["schemas"]["DraftProgrammeGroup"];
-        methods: {
-          title: unknown;
-          /** @enum {string} */
-          evidence: "A" | "B" | "C" | "D" | "practice";
-          source?: unknown;
-          itemId?: string;
-        }[];
-        goals: {
-          title: unknown;
-          serviceKey?: unknown;
-        }[];
+        methods: components["schemas"]["DraftProgrammeMethods"][];
+        goals: components["schemas"]["DraftProgrammeGoals"][];
         sessionsPerMonth: number;
         hoursPerMonth?: number;
         term: components["schemas"]["OpenSlotLeave"];
@@ -4731,10 +4704,7 @@ export interface components {
       status: "draft" | "approved" | "retired";
       /** @description Действующая версия; 0 — ещё нет / the version in force; 0: none yet */
       approvedVersion: number;
-      title: {
-        ru?: unknown;
-        en?: unknown;
-      };
+      title: components["schemas"]["FormTitle"];
       /** @enum {string} */
       subject: "child" | "family" | "agency" | "nobody";
       hasDraft: boolean;
@@ -4748,110 +4718,79 @@ export interface components {
       draft?: components["schemas"]["FormContent"];
     };
     FormContent: {
-      title: {
-        ru?: unknown;
-        en?: unknown;
-      };
+      title: components["schemas"]["FormTitle"];
       /** @enum {string} */
       subject: "child" | "family" | "agency" | "nobody";
-      intro?: {
-        ru?: unknown;
-        en?: unknown;
-      };
-      source?: {
-        text: unknown;
-        /** @enum {string} */
-        grade: "S" | "M" | "W" | "own";
-      };
+      intro?: components["schemas"]["ChangeFormIntro"];
+      source?: components["schemas"]["ChangeFormSource"];
       items: ({
         /** @constant */
         kind: "note";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
       } | {
         /** @constant */
         kind: "group";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
       } | {
         /** @constant */
         kind: "table";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
-        rows: components["schemas"]["ChangeFormItemsRows"];
+        rows: {
+          min?: number;
+          max: number;
+        };
       } | {
         /** @constant */
         kind: "choice";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         options: {
-          code: unknown;
-          system?: unknown;
+          code: string;
+          system?: string;
           text: {
-            ru?: unknown;
-            en?: unknown;
+            ru?: string;
+            en?: string;
           };
           points?: number;
         }[];
@@ -4860,28 +4799,22 @@ export interface components {
         kind: "many";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         options: {
-          code: unknown;
-          system?: unknown;
+          code: string;
+          system?: string;
           text: {
-            ru?: unknown;
-            en?: unknown;
+            ru?: string;
+            en?: string;
           };
           points?: number;
         }[];
@@ -4892,104 +4825,74 @@ export interface components {
         kind: "yes-no";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
-        points?: components["schemas"]["ChangeFormItemsPoints"];
+        points?: {
+          yes: number;
+          no: number;
+        };
       } | {
         /** @constant */
         kind: "scale";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         from: number;
         to: number;
         ends?: {
-          from: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          to: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          from: components["schemas"]["ChangeFormItemsEndsTo"];
+          to: components["schemas"]["ChangeFormItemsEndsTo"];
         };
       } | {
         /** @constant */
         kind: "number";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         min?: number;
         max?: number;
         /** @default 0 */
         decimals: number;
-        unit?: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        unit?: components["schemas"]["ChangeFormItemsUnit"];
       } | {
         /** @constant */
         kind: "date";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         /** Format: date */
@@ -5001,20 +4904,14 @@ export interface components {
         kind: "text";
         key: string;
         in?: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        help?: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        when?: components["schemas"]["FormContentItemsWhen"];
-        prefix?: unknown;
+        text: components["schemas"]["ChangeFormItemsText"];
+        help?: components["schemas"]["ChangeFormItemsHelp"];
+        when?: components["schemas"]["ChangeFormItemsWhen"];
+        prefix?: string;
         codes?: {
-          system?: unknown;
-          code: unknown;
-          display?: unknown;
+          system?: string;
+          code: string;
+          display?: string;
         }[];
         required?: boolean;
         /**
@@ -5027,10 +4924,7 @@ export interface components {
       })[];
       scores: {
         key: string;
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
         /** @enum {string} */
         how: "sum" | "mean";
         of: {
@@ -5044,10 +4938,7 @@ export interface components {
         bands: {
           key: string;
           from: number;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          text: components["schemas"]["ChangeFormItemsHelp"];
         }[];
       }[];
       /** Format: uri */
@@ -6077,16 +5968,7 @@ export interface components {
         patronymic?: string;
         /** @enum {string} */
         relation: "parent" | "guardian" | "foster-parent" | "institution" | "self" | "other";
-        authority?: {
-          kind: components["schemas"]["ChildCardRepresentativesAuthorityKind"];
-          number?: unknown;
-          /** Format: date */
-          from?: string;
-          /** Format: date */
-          to?: string;
-          /** @constant */
-          ended?: true;
-        };
+        authority?: components["schemas"]["ChildCardRepresentativesAuthority"];
         agencyId?: string;
         phone?: string;
         email?: string;
@@ -6118,7 +6000,7 @@ export interface components {
     GetCapacityAnswer: {
       agencyId: string;
       services: {
-        service: unknown;
+        service: string;
         /** @enum {string} */
         state: "capacity" | "waitlist" | "no-capacity";
         places?: number;
@@ -6141,23 +6023,14 @@ export interface components {
         version: number;
         content: {
           kind: components["schemas"]["EnrolmentKind"];
-          title: unknown;
-          serviceKeys: unknown[];
+          title: string;
+          serviceKeys: string[];
           ages: components["schemas"]["DraftProgrammeAges"];
           /** @enum {string} */
           form: "individual" | "group" | "home" | "remote" | "inpatient";
           group?: components["schemas"]["DraftProgrammeGroup"];
-          methods: {
-            title: unknown;
-            /** @enum {string} */
-            evidence: "A" | "B" | "C" | "D" | "practice";
-            source?: unknown;
-            itemId?: string;
-          }[];
-          goals: {
-            title: unknown;
-            serviceKey?: unknown;
-          }[];
+          methods: components["schemas"]["DraftProgrammeMethods"][];
+          goals: components["schemas"]["DraftProgrammeGoals"][];
           sessionsPerMonth: number;
           hoursPerMonth?: number;
           term: components["schemas"]["OpenSlotLeave"];
@@ -6178,10 +6051,7 @@ export interface components {
         status: "draft" | "approved" | "retired";
         /** @description Действующая версия; 0 — ещё нет / the version in force; 0: none yet */
         approvedVersion: number;
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
         /** @enum {string} */
         subject: "child" | "family" | "agency" | "nobody";
         hasDraft: boolean;
@@ -6224,7 +6094,7 @@ export interface components {
       status: "draft" | "approved" | "retired";
       /** @description Действующая редакция; 0 — ещё нет / the edition in force; 0: none yet */
       edition: number;
-      title: components["schemas"]["GetSettingsSettingsName"];
+      title: components["schemas"]["DraftStandardDocumentTitle"];
       /** @enum {string} */
       audience: "family" | "office";
       hasDraft: boolean;
@@ -6234,7 +6104,7 @@ export interface components {
       version: number;
       /** @description Утверждённый текст / what has been approved */
       content?: {
-        title: components["schemas"]["GetSettingsSettingsName"];
+        title: components["schemas"]["DraftStandardDocumentTitle"];
         /** @enum {string} */
         audience: "family" | "office";
         /** @enum {string} */
@@ -6243,7 +6113,7 @@ export interface components {
         orientation: "portrait" | "landscape";
         asks: {
           key: string;
-          title: components["schemas"]["GetSettingsSettingsName"];
+          title: components["schemas"]["DraftStandardDocumentTitle"];
           /** @enum {string} */
           kind: "text" | "day";
           required: boolean;
@@ -6251,65 +6121,65 @@ export interface components {
         parts: ({
           /** @constant */
           kind: "corner";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "lines";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "title";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "heading";
-          text: unknown;
+          text: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "paragraph";
-          text: unknown;
+          text: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "facts";
           rows: {
-            name: unknown;
-            value: unknown;
+            name: string;
+            value: string;
           }[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
@@ -6317,36 +6187,36 @@ export interface components {
           /** @enum {string} */
           list: "measures" | "goals" | "consents";
           columns: {
-            column: unknown;
-            title: unknown;
+            column: string;
+            title: string;
             width: number;
           }[];
-          empty?: unknown;
+          empty?: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "signatures";
           of: {
-            who: unknown;
-            name?: unknown;
+            who: string;
+            name?: string;
           }[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         })[];
-        source?: unknown;
+        source?: string;
       };
       /** @description Проект следующей редакции / the draft of the next edition */
       draft?: {
-        title: components["schemas"]["GetSettingsSettingsName"];
+        title: components["schemas"]["DraftStandardDocumentTitle"];
         /** @enum {string} */
         audience: "family" | "office";
         /** @enum {string} */
@@ -6355,7 +6225,7 @@ export interface components {
         orientation: "portrait" | "landscape";
         asks: {
           key: string;
-          title: components["schemas"]["GetSettingsSettingsName"];
+          title: components["schemas"]["DraftStandardDocumentTitle"];
           /** @enum {string} */
           kind: "text" | "day";
           required: boolean;
@@ -6363,65 +6233,65 @@ export interface components {
         parts: ({
           /** @constant */
           kind: "corner";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "lines";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "title";
-          lines: unknown[];
+          lines: string[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "heading";
-          text: unknown;
+          text: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "paragraph";
-          text: unknown;
+          text: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "facts";
           rows: {
-            name: unknown;
-            value: unknown;
+            name: string;
+            value: string;
           }[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
@@ -6429,32 +6299,32 @@ export interface components {
           /** @enum {string} */
           list: "measures" | "goals" | "consents";
           columns: {
-            column: unknown;
-            title: unknown;
+            column: string;
+            title: string;
             width: number;
           }[];
-          empty?: unknown;
+          empty?: string;
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         } | {
           /** @constant */
           kind: "signatures";
           of: {
-            who: unknown;
-            name?: unknown;
+            who: string;
+            name?: string;
           }[];
           when?: {
-            field: unknown;
+            field: string;
             /** @enum {string} */
             is: "known" | "unknown" | "=" | "!=";
-            value?: unknown;
+            value?: string;
           }[];
         })[];
-        source?: unknown;
+        source?: string;
       };
     };
     FindStandardDocumentsAnswer: {
@@ -6466,7 +6336,7 @@ export interface components {
         status: "draft" | "approved" | "retired";
         /** @description Действующая редакция; 0 — ещё нет / the edition in force; 0: none yet */
         edition: number;
-        title: components["schemas"]["GetSettingsSettingsName"];
+        title: components["schemas"]["DraftStandardDocumentTitle"];
         /** @enum {string} */
         audience: "family" | "office";
         hasDraft: boolean;
@@ -6509,7 +6379,7 @@ export interface components {
         /** @description До какого дня, не включая / until, exclusive */
         until?: string;
         content: {
-          title: components["schemas"]["GetSettingsSettingsName"];
+          title: components["schemas"]["DraftStandardDocumentTitle"];
           /** @enum {string} */
           audience: "family" | "office";
           /** @enum {string} */
@@ -6518,7 +6388,7 @@ export interface components {
           orientation: "portrait" | "landscape";
           asks: {
             key: string;
-            title: components["schemas"]["GetSettingsSettingsName"];
+            title: components["schemas"]["DraftStandardDocumentTitle"];
             /** @enum {string} */
             kind: "text" | "day";
             required: boolean;
@@ -6526,65 +6396,65 @@ export interface components {
           parts: ({
             /** @constant */
             kind: "corner";
-            lines: unknown[];
+            lines: string[];
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "lines";
-            lines: unknown[];
+            lines: string[];
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "title";
-            lines: unknown[];
+            lines: string[];
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "heading";
-            text: unknown;
+            text: string;
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "paragraph";
-            text: unknown;
+            text: string;
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "facts";
             rows: {
-              name: unknown;
-              value: unknown;
+              name: string;
+              value: string;
             }[];
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
@@ -6592,32 +6462,32 @@ export interface components {
             /** @enum {string} */
             list: "measures" | "goals" | "consents";
             columns: {
-              column: unknown;
-              title: unknown;
+              column: string;
+              title: string;
               width: number;
             }[];
-            empty?: unknown;
+            empty?: string;
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           } | {
             /** @constant */
             kind: "signatures";
             of: {
-              who: unknown;
-              name?: unknown;
+              who: string;
+              name?: string;
             }[];
             when?: {
-              field: unknown;
+              field: string;
               /** @enum {string} */
               is: "known" | "unknown" | "=" | "!=";
-              value?: unknown;
+              value?: string;
             }[];
           })[];
-          source?: unknown;
+          source?: string;
         };
         approval: components["schemas"]["FormApproval"];
       }[];
@@ -6753,9 +6623,7 @@ export interface components {
       version: number;
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers?: {
-        [key: string]: (boolean | number | unknown | unknown[]) | {
-          [key: string]: boolean | number | unknown | unknown[];
-        }[];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
       reason?: string;
       /** @description Страница, на которой отвечают; пока ждут ответа / the page on which it is answered, as long as it waits */
@@ -6826,15 +6694,10 @@ export interface components {
         submittedAt?: string;
         askedAt: string;
         version: number;
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
         /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
         answers?: {
-          [key: string]: (boolean | number | unknown | unknown[]) | {
-            [key: string]: boolean | number | unknown | unknown[];
-          }[];
+          [key: string]: components["schemas"]["AskResponseAnswers"];
         };
       }[];
       nextCursor?: string;
@@ -6884,10 +6747,7 @@ export interface components {
       formId: string;
       formVersion: number;
       model?: components["schemas"]["AskResponseModel"];
-      title: {
-        ru?: unknown;
-        en?: unknown;
-      };
+      title: components["schemas"]["FormTitle"];
       audience: components["schemas"]["CreateRoundAudience"];
       municipality?: string;
       opensOn: string;
@@ -6918,10 +6778,7 @@ export interface components {
         formId: string;
         formVersion: number;
         model?: components["schemas"]["AskResponseModel"];
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
         audience: components["schemas"]["CreateRoundAudience"];
         municipality?: string;
         opensOn: string;
@@ -6953,10 +6810,7 @@ export interface components {
       roundId: string;
       formId: string;
       formVersion: number;
-      title: {
-        ru?: unknown;
-        en?: unknown;
-      };
+      title: components["schemas"]["FormTitle"];
       /** @enum {string} */
       status: "planned" | "open" | "closed";
       closedOn?: string;
@@ -6975,18 +6829,12 @@ export interface components {
         hidden?: true;
         scores: {
           key: string;
-          title: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          title: components["schemas"]["FormTitle"];
           count: number;
           mean?: number;
           bands: {
             key: string;
-            text: {
-              ru?: unknown;
-              en?: unknown;
-            };
+            text: components["schemas"]["FormTitle"];
             count: number;
           }[];
           /**
@@ -6997,17 +6845,11 @@ export interface components {
         }[];
         questions: {
           key: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          text: components["schemas"]["FormTitle"];
           answered: number;
           options?: {
             code: string;
-            text?: {
-              ru?: unknown;
-              en?: unknown;
-            };
+            text?: components["schemas"]["FormTitle"];
             count: number;
           }[];
           mean?: number;
@@ -7026,18 +6868,12 @@ export interface components {
         answered?: number;
         scores: {
           key: string;
-          title: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          title: components["schemas"]["FormTitle"];
           count: number;
           mean?: number;
           bands: {
             key: string;
-            text: {
-              ru?: unknown;
-              en?: unknown;
-            };
+            text: components["schemas"]["FormTitle"];
             count: number;
           }[];
           /**
@@ -7048,17 +6884,11 @@ export interface components {
         }[];
         questions: {
           key: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          text: components["schemas"]["FormTitle"];
           answered: number;
           options?: {
             code: string;
-            text?: {
-              ru?: unknown;
-              en?: unknown;
-            };
+            text?: components["schemas"]["FormTitle"];
             count: number;
           }[];
           mean?: number;
@@ -7093,20 +6923,10 @@ export interface components {
     GetResourcesAnswer: {
       agencyId: string;
       year: string;
-      posts: {
-        post: components["schemas"]["ChangeCuratorPost"];
-        title?: unknown;
-        units: number;
-        filled: number;
-        qualified: number;
-      }[];
+      posts: components["schemas"]["GetResourcesPosts"][];
       money: components["schemas"]["GetResourcesMoney"][];
       rooms: components["schemas"]["GetResourcesRooms"][];
-      equipment: {
-        title: unknown;
-        available: number;
-        needed: number;
-      }[];
+      equipment: components["schemas"]["GetResourcesEquipment"][];
       access: {
         /** @enum {string} */
         site?: "yes" | "partly" | "no";
@@ -7945,7 +7765,7 @@ export interface components {
       /** @enum {string} */
       status: "proposed" | "approved" | "closed";
       approval?: {
-        act: components["schemas"]["FormApprovalAct"];
+        act: components["schemas"]["RetireFormAct"];
         at: string;
         by: string;
         /** @description Каким решением рабочей группы утверждено / by which decision of a body */
@@ -8424,7 +8244,7 @@ export interface components {
         /** @enum {string} */
         capacity: "capacity" | "waitlist" | "no-capacity" | "unknown";
         services: {
-          service: unknown;
+          service: string;
           /** @enum {string} */
           state: "capacity" | "waitlist" | "no-capacity";
           places?: number;
@@ -8830,11 +8650,11 @@ export interface components {
       version: number;
       editions: {
         edition: number;
-        act: unknown;
-        number: unknown;
+        act: string;
+        number: string;
         /** Format: date */
         date: string;
-        by: unknown;
+        by: string;
         recordedAt: string;
         /** @description Каким решением рабочей группы утверждено / by which decision of a body */
         decisionId?: string;
@@ -9042,7 +8862,7 @@ export interface components {
           from: string;
           /** Format: date */
           to: string;
-          text: components["schemas"]["GetSettingsSettingsName"];
+          text: components["schemas"]["UploadCalendarYearDaysText"];
           act: components["schemas"]["UploadCalendarYearDaysAct"];
         } | {
           /** @constant */
@@ -9051,7 +8871,7 @@ export interface components {
           from: string;
           /** Format: date */
           to: string;
-          text: components["schemas"]["GetSettingsSettingsName"];
+          text: components["schemas"]["UploadCalendarYearDaysText"];
           act: components["schemas"]["UploadCalendarYearDaysAct"];
           termsRun: boolean;
           basis: components["schemas"]["UploadCalendarYearBasis"];
@@ -9083,7 +8903,7 @@ export interface components {
         from: string;
         /** Format: date */
         to: string;
-        text: components["schemas"]["GetSettingsSettingsName"];
+        text: components["schemas"]["UploadCalendarYearDaysText"];
       }[];
       days?: ({
         /** @constant */
@@ -9092,7 +8912,7 @@ export interface components {
         from: string;
         /** Format: date */
         to: string;
-        text: components["schemas"]["GetSettingsSettingsName"];
+        text: components["schemas"]["UploadCalendarYearDaysText"];
         act: components["schemas"]["UploadCalendarYearDaysAct"];
       } | {
         /** @constant */
@@ -9101,7 +8921,7 @@ export interface components {
         from: string;
         /** Format: date */
         to: string;
-        text: components["schemas"]["GetSettingsSettingsName"];
+        text: components["schemas"]["UploadCalendarYearDaysText"];
         act: components["schemas"]["UploadCalendarYearDaysAct"];
         termsRun: boolean;
         basis: components["schemas"]["UploadCalendarYearBasis"];
@@ -9814,11 +9634,11 @@ export interface components {
     GetSettingsAnswer: {
       /** @description Что задано / what is set */
       settings: {
-        name: components["schemas"]["GetSettingsSettingsName"];
+        name: components["schemas"]["ChangeSettingsName"];
         zone: string;
         municipalities: {
           key: string;
-          name: components["schemas"]["GetSettingsSettingsName"];
+          name: components["schemas"]["ChangeSettingsName"];
           coordinatorEmail: unknown;
         }[];
         mailFrom: unknown;
@@ -9848,7 +9668,7 @@ export interface components {
           answerYears?: number;
           /** @description Сведения о загрузках и выгрузках: срок исковой давности — 3 года (ГК РФ, ст. 196); сами файлы уходят через два дня / What was imported and exported, when and by whom: three years, the term of limitation (ГК РФ art. 196); the files go after two days */
           jobYears?: number;
-          source: unknown;
+          source: string;
         };
         dataOfficer?: unknown;
         emergency?: {
@@ -9883,15 +9703,15 @@ export interface components {
         conference?: {
           urlTemplate: string;
           jwt?: {
-            issuer: unknown;
-            audience: unknown;
-            subject?: unknown;
+            issuer: string;
+            audience: string;
+            subject?: string;
           };
         };
         texting?: {
           url: string;
           body: string;
-          accepts?: unknown;
+          accepts?: string;
         };
         rates?: {
           staff?: components["schemas"]["ChangeSettingsRatesLink"];
@@ -10275,10 +10095,7 @@ export interface components {
         dueOn: string;
         result?: components["schemas"]["RecordFindingResult"];
         overdue: boolean;
-        round: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        round: components["schemas"]["FormTitle"];
       }[];
     };
     RespondSpecialistsAnswer: {
@@ -10574,103 +10391,76 @@ export interface components {
       status: "asked" | "submitted" | "closed";
       closesOn?: string;
       form?: {
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
-        intro?: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
+        intro?: components["schemas"]["ChangeFormIntro"];
         items: ({
           /** @constant */
           kind: "note";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
         } | {
           /** @constant */
           kind: "group";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
         } | {
           /** @constant */
           kind: "table";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
-          rows: components["schemas"]["ChangeFormItemsRows"];
+          rows: {
+            min?: number;
+            max: number;
+          };
         } | {
           /** @constant */
           kind: "choice";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           options: {
-            code: unknown;
-            system?: unknown;
+            code: string;
+            system?: string;
             text: {
-              ru?: unknown;
-              en?: unknown;
+              ru?: string;
+              en?: string;
             };
             points?: number;
           }[];
@@ -10679,28 +10469,22 @@ export interface components {
           kind: "many";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           options: {
-            code: unknown;
-            system?: unknown;
+            code: string;
+            system?: string;
             text: {
-              ru?: unknown;
-              en?: unknown;
+              ru?: string;
+              en?: string;
             };
             points?: number;
           }[];
@@ -10711,104 +10495,74 @@ export interface components {
           kind: "yes-no";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
-          points?: components["schemas"]["ChangeFormItemsPoints"];
+          points?: {
+            yes: number;
+            no: number;
+          };
         } | {
           /** @constant */
           kind: "scale";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           from: number;
           to: number;
           ends?: {
-            from: {
-              ru?: unknown;
-              en?: unknown;
-            };
-            to: {
-              ru?: unknown;
-              en?: unknown;
-            };
+            from: components["schemas"]["ChangeFormItemsEndsTo"];
+            to: components["schemas"]["ChangeFormItemsEndsTo"];
           };
         } | {
           /** @constant */
           kind: "number";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           min?: number;
           max?: number;
           /** @default 0 */
           decimals: number;
-          unit?: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          unit?: components["schemas"]["ChangeFormItemsUnit"];
         } | {
           /** @constant */
           kind: "date";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           /** Format: date */
@@ -10820,20 +10574,14 @@ export interface components {
           kind: "text";
           key: string;
           in?: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          help?: {
-            ru?: unknown;
-            en?: unknown;
-          };
-          when?: components["schemas"]["FormContentItemsWhen"];
-          prefix?: unknown;
+          text: components["schemas"]["ChangeFormItemsText"];
+          help?: components["schemas"]["ChangeFormItemsHelp"];
+          when?: components["schemas"]["ChangeFormItemsWhen"];
+          prefix?: string;
           codes?: {
-            system?: unknown;
-            code: unknown;
-            display?: unknown;
+            system?: string;
+            code: string;
+            display?: string;
           }[];
           required?: boolean;
           /**
@@ -10847,9 +10595,7 @@ export interface components {
       };
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers?: {
-        [key: string]: (boolean | number | unknown | unknown[]) | {
-          [key: string]: boolean | number | unknown | unknown[];
-        }[];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
       /** @description Личная ссылка на одну анкету вместо общей: с ней идут дальше / one's own link in the place of one for all: go on with it */
       token?: string;
@@ -11012,7 +10758,8 @@ export interface components {
         phone?: components["schemas"]["ChangeFamilyMembersPhone"];
         email?: string | null;
         authority?: {
-          kind: components["schemas"]["ChildCardRepresentativesAuthorityKind"];
+          /** @enum {string} */
+          kind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
           number?: string;
           /** Format: date */
           from?: string;
@@ -11061,7 +10808,8 @@ export interface components {
         phone?: components["schemas"]["ChangeFamilyMembersPhone"];
         email?: string | null;
         authority?: {
-          kind: components["schemas"]["ChildCardRepresentativesAuthorityKind"];
+          /** @enum {string} */
+          kind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
           number?: string;
           /** Format: date */
           from?: string;
@@ -11458,6 +11206,7 @@ export interface components {
       /** @enum {string} */
       term?: "until-18" | "indefinite";
       supersedes?: string;
+      /** @default [] */
       measures?: {
         /** @enum {string} */
         block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
@@ -11483,6 +11232,7 @@ export interface components {
       /** @enum {string} */
       term?: "until-18" | "indefinite";
       supersedes?: string;
+      /** @default [] */
       measures?: {
         /** @enum {string} */
         block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
@@ -11514,6 +11264,7 @@ export interface components {
       /** @enum {string} */
       term?: "until-18" | "indefinite";
       supersedes?: string;
+      /** @default [] */
       measures?: {
         /** @enum {string} */
         block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
@@ -11539,6 +11290,7 @@ export interface components {
       /** @enum {string} */
       term?: "until-18" | "indefinite";
       supersedes?: string;
+      /** @default [] */
       measures?: {
         /** @enum {string} */
         block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
@@ -11711,6 +11463,7 @@ export interface components {
     };
     AmendPlanBody: {
       reason: string;
+      /** @default [] */
       entries?: {
         stepId?: string;
         stage?: string;
@@ -11777,7 +11530,7 @@ export interface components {
       study?: components["schemas"]["StepStudy"][];
       /** @description Ответы на форму шага (`form`): с ними он выполнен / answers to the step's form: with them it is performed */
       answers?: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
     };
     CancelStepBody: {
@@ -11822,7 +11575,7 @@ export interface components {
       study?: components["schemas"]["StepStudy"][];
       /** @description Ответы на форму шага, как они должны быть / the answers to the step's form as they should have been */
       answers?: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
       reason: string;
     };
@@ -11837,7 +11590,9 @@ export interface components {
     AddServiceBody: {
       serviceKey: string;
       title: components["schemas"]["AddServiceTitle"];
+      /** @default [] */
       also?: string[];
+      /** @default [] */
       signs?: string[];
       area: components["schemas"]["ServiceArea"];
       /** @enum {string} */
@@ -11903,6 +11658,7 @@ export interface components {
       }[];
       /** Format: date */
       worksFrom?: string;
+      /** @default [] */
       services?: string[];
       confirmedDistinctFrom?: string[];
     };
@@ -12022,17 +11778,10 @@ export interface components {
       /** @enum {string} */
       form: "individual" | "group" | "home" | "remote" | "inpatient";
       group?: components["schemas"]["DraftProgrammeGroup"];
-      methods?: {
-        title: string;
-        /** @enum {string} */
-        evidence: "A" | "B" | "C" | "D" | "practice";
-        source?: string;
-        itemId?: string;
-      }[];
-      goals?: {
-        title: string;
-        serviceKey?: string;
-      }[];
+      /** @default [] */
+      methods?: components["schemas"]["DraftProgrammeMethods"][];
+      /** @default [] */
+      goals?: components["schemas"]["DraftProgrammeGoals"][];
       sessionsPerMonth: number;
       hoursPerMonth?: number;
       term: components["schemas"]["OpenSlotLeave"];
@@ -12054,17 +11803,8 @@ export interface components {
         size: number;
         inclusive: boolean;
       } | null;
-      methods?: {
-        title: string;
-        /** @enum {string} */
-        evidence: "A" | "B" | "C" | "D" | "practice";
-        source?: string;
-        itemId?: string;
-      }[];
-      goals?: {
-        title: string;
-        serviceKey?: string;
-      }[];
+      methods?: components["schemas"]["DraftProgrammeMethods"][];
+      goals?: components["schemas"]["DraftProgrammeGoals"][];
       sessionsPerMonth?: number;
       hoursPerMonth?: number;
       term?: components["schemas"]["OpenSlotLeave"];
@@ -12088,7 +11828,7 @@ export interface components {
     DraftFormBody: {
       municipality?: string;
       content?: {
-        title: components["schemas"]["ChangeFormTitle"];
+        title: components["schemas"]["FormTitle"];
         /** @enum {string} */
         subject: "child" | "family" | "agency" | "nobody";
         intro?: components["schemas"]["ChangeFormIntro"];
@@ -12136,7 +11876,10 @@ export interface components {
             display?: string;
           }[];
           required?: boolean;
-          rows: components["schemas"]["ChangeFormItemsRows"];
+          rows: {
+            min?: number;
+            max: number;
+          };
         } | {
           /** @constant */
           kind: "choice";
@@ -12202,7 +11945,10 @@ export interface components {
             display?: string;
           }[];
           required?: boolean;
-          points?: components["schemas"]["ChangeFormItemsPoints"];
+          points?: {
+            yes: number;
+            no: number;
+          };
         } | {
           /** @constant */
           kind: "scale";
@@ -12243,10 +11989,7 @@ export interface components {
           max?: number;
           /** @default 0 */
           decimals?: number;
-          unit?: {
-            ru?: string;
-            en?: string;
-          };
+          unit?: components["schemas"]["ChangeFormItemsUnit"];
         } | {
           /** @constant */
           kind: "date";
@@ -12289,31 +12032,15 @@ export interface components {
           /** @default 1000 */
           max?: number;
         })[];
-        scores?: {
-          key: string;
-          title: components["schemas"]["ChangeFormTitle"];
-          /** @enum {string} */
-          how: "sum" | "mean";
-          of: {
-            key: string;
-            weight?: number;
-          }[];
-          least?: number;
-          /** @default 2 */
-          decimals?: number;
-          bands?: {
-            key: string;
-            from: number;
-            text: components["schemas"]["ChangeFormItemsHelp"];
-          }[];
-        }[];
+        /** @default [] */
+        scores?: components["schemas"]["ChangeFormScores"][];
         /** Format: uri */
         url?: string;
       };
       model?: components["schemas"]["FormModel"];
     };
     ChangeFormBody: {
-      title?: components["schemas"]["ChangeFormTitle"];
+      title?: components["schemas"]["FormTitle"];
       /** @enum {string} */
       subject?: "child" | "family" | "agency" | "nobody";
       intro?: {
@@ -12368,7 +12095,10 @@ export interface components {
           display?: string;
         }[];
         required?: boolean;
-        rows: components["schemas"]["ChangeFormItemsRows"];
+        rows: {
+          min?: number;
+          max: number;
+        };
       } | {
         /** @constant */
         kind: "choice";
@@ -12434,7 +12164,10 @@ export interface components {
           display?: string;
         }[];
         required?: boolean;
-        points?: components["schemas"]["ChangeFormItemsPoints"];
+        points?: {
+          yes: number;
+          no: number;
+        };
       } | {
         /** @constant */
         kind: "scale";
@@ -12475,10 +12208,7 @@ export interface components {
         max?: number;
         /** @default 0 */
         decimals?: number;
-        unit?: {
-          ru?: string;
-          en?: string;
-        };
+        unit?: components["schemas"]["ChangeFormItemsUnit"];
       } | {
         /** @constant */
         kind: "date";
@@ -12521,24 +12251,7 @@ export interface components {
         /** @default 1000 */
         max?: number;
       })[];
-      scores?: {
-        key: string;
-        title: components["schemas"]["ChangeFormTitle"];
-        /** @enum {string} */
-        how: "sum" | "mean";
-        of: {
-          key: string;
-          weight?: number;
-        }[];
-        least?: number;
-        /** @default 2 */
-        decimals?: number;
-        bands?: {
-          key: string;
-          from: number;
-          text: components["schemas"]["ChangeFormItemsHelp"];
-        }[];
-      }[];
+      scores?: components["schemas"]["ChangeFormScores"][];
       url?: string | null;
     };
     ApproveFormBody: components["schemas"]["RetireFormBody"] | {
@@ -12559,13 +12272,13 @@ export interface components {
       version?: number;
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
     };
     DraftStandardDocumentBody: {
       municipality?: string;
       content?: {
-        title: components["schemas"]["ChangeStandardDocumentTitle"];
+        title: components["schemas"]["DraftStandardDocumentTitle"];
         /** @enum {string} */
         audience: "family" | "office";
         /** @enum {string} */
@@ -12575,17 +12288,8 @@ export interface components {
          * @enum {string}
          */
         orientation?: "portrait" | "landscape";
-        asks?: {
-          key: string;
-          title: components["schemas"]["ChangeStandardDocumentTitle"];
-          /**
-           * @default text
-           * @enum {string}
-           */
-          kind?: "text" | "day";
-          /** @default true */
-          required?: boolean;
-        }[];
+        /** @default [] */
+        asks?: components["schemas"]["ChangeStandardDocumentAsks"][];
         parts: ({
           /** @constant */
           kind: "corner";
@@ -12689,42 +12393,22 @@ export interface components {
       file: string;
       standardId?: string;
       municipality?: string;
-      title?: components["schemas"]["ChangeStandardDocumentTitle"];
+      title?: components["schemas"]["DraftStandardDocumentTitle"];
       /** @enum {string} */
       audience?: "family" | "office";
       /** @enum {string} */
       dataClass?: "identity" | "health" | "education" | "social";
-      asks?: {
-        key: string;
-        title: components["schemas"]["ChangeStandardDocumentTitle"];
-        /**
-         * @default text
-         * @enum {string}
-         */
-        kind?: "text" | "day";
-        /** @default true */
-        required?: boolean;
-      }[];
+      asks?: components["schemas"]["ChangeStandardDocumentAsks"][];
     };
     ChangeStandardDocumentBody: {
-      title?: components["schemas"]["ChangeStandardDocumentTitle"];
+      title?: components["schemas"]["DraftStandardDocumentTitle"];
       /** @enum {string} */
       audience?: "family" | "office";
       /** @enum {string} */
       dataClass?: "identity" | "health" | "education" | "social";
       /** @enum {string} */
       orientation?: "portrait" | "landscape";
-      asks?: {
-        key: string;
-        title: components["schemas"]["ChangeStandardDocumentTitle"];
-        /**
-         * @default text
-         * @enum {string}
-         */
-        kind?: "text" | "day";
-        /** @default true */
-        required?: boolean;
-      }[];
+      asks?: components["schemas"]["ChangeStandardDocumentAsks"][];
       parts?: ({
         /** @constant */
         kind: "corner";
@@ -12835,9 +12519,11 @@ export interface components {
       agencyId?: string;
       representativeId?: string;
       specialistId?: string;
+      /** @default {} */
       given?: {
         [key: string]: string;
       };
+      /** @default {} */
       forms?: {
         [key: string]: string;
       };
@@ -12897,7 +12583,7 @@ export interface components {
       version?: number;
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
     };
     CloseResponseBody: {
@@ -12975,22 +12661,14 @@ export interface components {
       reason: string;
     };
     PutResourcesBody: {
-      posts?: {
-        post: components["schemas"]["ChangeCuratorPost"];
-        title?: string;
-        units: number;
-        filled: number;
-        qualified: number;
-      }[];
+      /** @default [] */
+      posts?: components["schemas"]["GetResourcesPosts"][];
       /** @default [] */
       money?: components["schemas"]["GetResourcesMoney"][];
       /** @default [] */
       rooms?: components["schemas"]["GetResourcesRooms"][];
-      equipment?: {
-        title: string;
-        available: number;
-        needed: number;
-      }[];
+      /** @default [] */
+      equipment?: components["schemas"]["GetResourcesEquipment"][];
       /** @default {} */
       access?: {
         /** @enum {string} */
@@ -13009,6 +12687,7 @@ export interface components {
         information?: "yes" | "partly" | "no";
       };
       cooperation?: components["schemas"]["GetResourcesCooperation"];
+      /** @default [] */
       priorities?: string[];
     };
     OpenSlotBody: {
@@ -13341,6 +13020,7 @@ export interface components {
     };
     HoldMeetingBody: {
       present: string[];
+      /** @default [] */
       guests?: string[];
     };
     WriteMinutesBody: {
@@ -13356,7 +13036,7 @@ export interface components {
       /** Format: date */
       due?: string;
       indicators?: string[];
-      subject?: components["schemas"]["SetAgendaItemsAbout3"];
+      subject?: components["schemas"]["GetDecisionSubject"];
       votes: {
         for: number;
         /** @default 0 */
@@ -13429,38 +13109,16 @@ export interface components {
     AddSpecialistBody: {
       name: string;
       post: string;
-      qualifications?: {
-        title: string;
-        /** Format: date */
-        since?: string;
-        /** Format: date */
-        until?: string;
-      }[];
-      courses?: {
-        title: string;
-        hours: number;
-        /** Format: date */
-        on: string;
-        number?: string;
-      }[];
+      /** @default [] */
+      qualifications?: components["schemas"]["AddSpecialistQualifications"][];
+      /** @default [] */
+      courses?: components["schemas"]["AddSpecialistCourses"][];
     };
     ChangeSpecialistBody: {
       name?: string;
       post?: string;
-      qualifications?: {
-        title: string;
-        /** Format: date */
-        since?: string;
-        /** Format: date */
-        until?: string;
-      }[];
-      courses?: {
-        title: string;
-        hours: number;
-        /** Format: date */
-        on: string;
-        number?: string;
-      }[];
+      qualifications?: components["schemas"]["AddSpecialistQualifications"][];
+      courses?: components["schemas"]["AddSpecialistCourses"][];
       /** @enum {string} */
       status?: "working" | "left";
     };
@@ -13508,6 +13166,7 @@ export interface components {
       title: string;
       about: string;
       practiceId?: string;
+      /** @default [] */
       serviceKeys?: string[];
       programme: string[];
       hours: number;
@@ -13887,6 +13546,7 @@ export interface components {
       at: string;
     };
     SetGoalsBody: {
+      /** @default [] */
       agreed?: {
         goalKey?: string;
         serviceKey: string;
@@ -13976,6 +13636,7 @@ export interface components {
       /** @description Данных за период нет: показателей нет, причина — в `narrative` / nothing to report: no figures, and the reason in `narrative` */
       noData?: boolean;
       narrative?: string;
+      /** @default [] */
       attachments?: components["schemas"]["RecordAgreementFile"][];
       /** @description Кто сдаёт отчёт от организации / who answers for the organisation */
       by?: {
@@ -14127,7 +13788,7 @@ export interface components {
         /** Format: date */
         to: string;
       }[];
-      basis: components["schemas"]["UploadCalendarYearBasis2"];
+      basis: components["schemas"]["UploadCalendarYearBasis"];
       unsettled?: {
         /** Format: date */
         from: string;
@@ -14143,7 +13804,7 @@ export interface components {
         /** Format: date */
         to: string;
         text: components["schemas"]["UploadCalendarYearDaysText"];
-        act: components["schemas"]["UploadCalendarYearDaysAct2"];
+        act: components["schemas"]["UploadCalendarYearDaysAct"];
       } | {
         /** @constant */
         kind: "decreed";
@@ -14152,15 +13813,15 @@ export interface components {
         /** Format: date */
         to: string;
         text: components["schemas"]["UploadCalendarYearDaysText"];
-        act: components["schemas"]["UploadCalendarYearDaysAct2"];
+        act: components["schemas"]["UploadCalendarYearDaysAct"];
         termsRun: boolean;
-        basis: components["schemas"]["UploadCalendarYearBasis2"];
+        basis: components["schemas"]["UploadCalendarYearBasis"];
       })[];
     } | {
       /** @constant */
       format: "xmlcalendar";
       content: string;
-      basis: components["schemas"]["UploadCalendarYearBasis2"];
+      basis: components["schemas"]["UploadCalendarYearBasis"];
       unsettled?: {
         /** Format: date */
         from: string;
@@ -14176,7 +13837,7 @@ export interface components {
         /** Format: date */
         to: string;
         text: components["schemas"]["UploadCalendarYearDaysText"];
-        act: components["schemas"]["UploadCalendarYearDaysAct2"];
+        act: components["schemas"]["UploadCalendarYearDaysAct"];
       } | {
         /** @constant */
         kind: "decreed";
@@ -14185,9 +13846,9 @@ export interface components {
         /** Format: date */
         to: string;
         text: components["schemas"]["UploadCalendarYearDaysText"];
-        act: components["schemas"]["UploadCalendarYearDaysAct2"];
+        act: components["schemas"]["UploadCalendarYearDaysAct"];
         termsRun: boolean;
-        basis: components["schemas"]["UploadCalendarYearBasis2"];
+        basis: components["schemas"]["UploadCalendarYearBasis"];
       })[];
     };
     ActForMyFamilyBody: {
@@ -14481,10 +14142,7 @@ export interface components {
       reason?: string;
     };
     ChangeSettingsBody: {
-      name?: {
-        ru: string;
-        en: string;
-      };
+      name?: components["schemas"]["ChangeSettingsName"];
       /** Format: email */
       mailFrom?: string;
       /** Format: email */
@@ -15046,6 +14704,7 @@ export interface components {
         title: string;
         about: string;
         practiceId?: string;
+        /** @default [] */
         serviceKeys?: string[];
         programme: string[];
         hours: number;
@@ -15662,7 +15321,7 @@ export interface components {
       action: "save";
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
       /** @description Черновик, от которого эти ответы; без него последние ответы заменяют прежние / the draft that these answers go on from; without it the last ones replace those before */
       draftVersion?: number;
@@ -15672,7 +15331,7 @@ export interface components {
       action: "submit";
       /** @description Ответы по ключам вопросов; у таблицы — её строки; не больше 300 / answers by the keys of questions; a table's are its rows; at most 300 */
       answers: {
-        [key: string]: components["schemas"]["CorrectStepAnswers"];
+        [key: string]: components["schemas"]["AskResponseAnswers"];
       };
       /** @description Черновик, от которого эти ответы; без него последние ответы заменяют прежние / the draft that these answers go on from; without it the last ones replace those before */
       draftVersion?: number;
@@ -15944,12 +15603,26 @@ export interface components {
       staff: components["schemas"]["AmendPlanEntriesMeans2"];
       indicators: components["schemas"]["CorrectItemContentTitle"][];
       conditions: components["schemas"]["SetListingPurpose"];
-      legalBasis?: components["schemas"]["UploadCalendarYearBasis2"];
+      legalBasis?: components["schemas"]["UploadCalendarYearBasis"];
       assumed?: components["schemas"]["SetListingPurpose"];
     };
     AddServiceTitle: {
       ru: string;
       en?: string;
+    };
+    AddSpecialistCourses: {
+      title: string;
+      hours: number;
+      /** Format: date */
+      on: string;
+      number?: string;
+    };
+    AddSpecialistQualifications: {
+      title: string;
+      /** Format: date */
+      since?: string;
+      /** Format: date */
+      until?: string;
     };
     /** @description Сколько выполнено и из скольких, по записям / how many are done, of how many, by the records */
     AddYearPlanEntryFact: {
@@ -16023,6 +15696,10 @@ export interface components {
     };
     /** @enum {string} */
     AskRequestField: "name" | "birth-date" | "snils" | "address" | "contacts" | "disability" | "paper" | "other";
+    AskResponseAnswers: (boolean | number | string | string[]) | {
+      [key: string]: components["schemas"]["AskResponseAnswers2"];
+    }[];
+    AskResponseAnswers2: boolean | number | string | string[];
     /**
      * @description Типовая форма, от которой начата / the form of the platform that it began as
      * @enum {string}
@@ -16058,16 +15735,6 @@ export interface components {
       health?: string | null;
       social?: string | null;
     };
-    ChangeChildRepresentativesAuthority: {
-      kind: components["schemas"]["ChildCardRepresentativesAuthorityKind"];
-      number?: string;
-      /** Format: date */
-      from?: string;
-      /** Format: date */
-      to?: string;
-      /** @constant */
-      ended?: true;
-    };
     /** @enum {string} */
     ChangeCuratorPost: "psychologist" | "speech-therapist" | "special-teacher" | "tutor" | "assistant" | "teacher" | "educator" | "social-teacher" | "social-worker" | "physician" | "nurse" | "exercise-instructor" | "occupational-therapist" | "adaptive-sport" | "career-counsellor" | "early-help" | "other";
     ChangeEventSeries: {
@@ -16079,6 +15746,170 @@ export interface components {
       ru?: string;
       en?: string;
     };
+    ChangeFormItems: {
+      /** @constant */
+      kind: "note";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+    };
+    ChangeFormItems2: {
+      /** @constant */
+      kind: "group";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+    };
+    ChangeFormItems3: {
+      /** @constant */
+      kind: "table";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      rows: {
+        min?: number;
+        max: number;
+      };
+    };
+    ChangeFormItems4: {
+      /** @constant */
+      kind: "choice";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      options: {
+        code: string;
+        system?: string;
+        text: {
+          ru?: string;
+          en?: string;
+        };
+        points?: number;
+      }[];
+    };
+    ChangeFormItems5: {
+      /** @constant */
+      kind: "many";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      options: {
+        code: string;
+        system?: string;
+        text: {
+          ru?: string;
+          en?: string;
+        };
+        points?: number;
+      }[];
+      min?: number;
+      max?: number;
+    };
+    ChangeFormItems6: {
+      /** @constant */
+      kind: "yes-no";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      points?: {
+        yes: number;
+        no: number;
+      };
+    };
+    ChangeFormItems7: {
+      /** @constant */
+      kind: "scale";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      from: number;
+      to: number;
+      ends?: {
+        from: components["schemas"]["ChangeFormItemsEndsTo"];
+        to: components["schemas"]["ChangeFormItemsEndsTo"];
+      };
+    };
+    ChangeFormItems8: {
+      /** @constant */
+      kind: "date";
+      key: string;
+      in?: string;
+      text: components["schemas"]["ChangeFormItemsText"];
+      help?: components["schemas"]["ChangeFormItemsHelp"];
+      when?: components["schemas"]["ChangeFormItemsWhen"];
+      prefix?: string;
+      codes?: {
+        system?: string;
+        code: string;
+        display?: string;
+      }[];
+      required?: boolean;
+      /** Format: date */
+      min?: string;
+      /** Format: date */
+      max?: string;
+    };
     ChangeFormItemsEndsTo: {
       ru?: string;
       en?: string;
@@ -16087,15 +15918,11 @@ export interface components {
       ru?: string;
       en?: string;
     };
-    ChangeFormItemsPoints: {
-      yes: number;
-      no: number;
-    };
-    ChangeFormItemsRows: {
-      min?: number;
-      max: number;
-    };
     ChangeFormItemsText: {
+      ru?: string;
+      en?: string;
+    };
+    ChangeFormItemsUnit: {
       ru?: string;
       en?: string;
     };
@@ -16109,14 +15936,33 @@ export interface components {
         value?: boolean | number | string;
       }[];
     };
+    ChangeFormScores: {
+      key: string;
+      title: components["schemas"]["FormTitle"];
+      /** @enum {string} */
+      how: "sum" | "mean";
+      of: {
+        key: string;
+        weight?: number;
+      }[];
+      least?: number;
+      /** @default 2 */
+      decimals?: number;
+      /** @default [] */
+      bands?: {
+        key: string;
+        from: number;
+        text: components["schemas"]["ChangeFormItemsHelp"];
+      }[];
+    };
     ChangeFormSource: {
       text: string;
       /** @enum {string} */
       grade: "S" | "M" | "W" | "own";
     };
-    ChangeFormTitle: {
-      ru?: string;
-      en?: string;
+    ChangeSettingsName: {
+      ru: string;
+      en: string;
     };
     ChangeSettingsQuietHours: {
       from: string;
@@ -16130,9 +15976,16 @@ export interface components {
       burst: number;
       perMinute: number;
     } | null;
-    ChangeStandardDocumentTitle: {
-      ru: string;
-      en: string;
+    ChangeStandardDocumentAsks: {
+      key: string;
+      title: components["schemas"]["DraftStandardDocumentTitle"];
+      /**
+       * @default text
+       * @enum {string}
+       */
+      kind?: "text" | "day";
+      /** @default true */
+      required?: boolean;
     };
     ChildAttachments: {
       school?: string;
@@ -16151,8 +16004,17 @@ export interface components {
       snils?: string;
       address?: string;
     };
-    /** @enum {string} */
-    ChildCardRepresentativesAuthorityKind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
+    ChildCardRepresentativesAuthority: {
+      /** @enum {string} */
+      kind: "birth-certificate" | "adoption" | "guardianship-act" | "guardianship-contract" | "foster-contract" | "placement-act" | "incapacity-ruling" | "other";
+      number?: string;
+      /** Format: date */
+      from?: string;
+      /** Format: date */
+      to?: string;
+      /** @constant */
+      ended?: true;
+    };
     /** @enum {string} */
     ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "paper.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
@@ -16179,6 +16041,7 @@ export interface components {
       summary: components["schemas"]["SetListingPurpose"];
       text?: string;
       link?: string;
+      /** @default [] */
       topics?: string[];
       ages?: components["schemas"]["AddServiceAges"];
       /** @default [] */
@@ -16204,6 +16067,7 @@ export interface components {
       summary: components["schemas"]["SetListingPurpose"];
       text?: string;
       link?: string;
+      /** @default [] */
       topics?: string[];
       ages?: components["schemas"]["AddServiceAges"];
       /** @default [] */
@@ -16218,6 +16082,7 @@ export interface components {
       summary: components["schemas"]["SetListingPurpose"];
       text: string;
       link?: string;
+      /** @default [] */
       topics?: string[];
       ages?: components["schemas"]["AddServiceAges"];
       /** @default [] */
@@ -16229,6 +16094,7 @@ export interface components {
       summary: components["schemas"]["SetListingPurpose"];
       text?: string;
       link?: string;
+      /** @default [] */
       topics?: string[];
       ages?: components["schemas"]["AddServiceAges"];
       /** @default [] */
@@ -16242,6 +16108,7 @@ export interface components {
       summary: components["schemas"]["SetListingPurpose"];
       text?: string;
       link: string;
+      /** @default [] */
       topics?: string[];
       ages?: components["schemas"]["AddServiceAges"];
       /** @default [] */
@@ -16256,10 +16123,6 @@ export interface components {
       ru: string;
       en?: string;
     };
-    CorrectStepAnswers: (boolean | number | string | string[]) | {
-      [key: string]: components["schemas"]["CorrectStepAnswers2"];
-    }[];
-    CorrectStepAnswers2: boolean | number | string | string[];
     CountInboxWeek: {
       count: number;
       more: boolean;
@@ -16291,18 +16154,15 @@ export interface components {
     DraftCourseContent: {
       /** @enum {string} */
       kind: "qualification" | "retraining" | "seminar";
-      title: unknown;
-      about?: unknown;
-      posts: unknown[];
+      title: string;
+      about?: string;
+      posts: string[];
       /** @enum {string} */
       form: "in-person" | "remote" | "mixed";
       hours: number;
       topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
-      modules: {
-        title: unknown;
-        hours: number;
-      }[];
-      methods: unknown[];
+      modules: components["schemas"]["DraftCourseDraftModules"][];
+      methods: string[];
     };
     DraftCourseContent2: {
       /** @enum {string} */
@@ -16314,39 +16174,54 @@ export interface components {
       form: "in-person" | "remote" | "mixed";
       hours: number;
       topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
-      modules?: {
-        title: string;
-        hours: number;
-      }[];
+      /** @default [] */
+      modules?: components["schemas"]["DraftCourseDraftModules"][];
+      /** @default [] */
       methods?: string[];
     };
     /** @description Проект следующей версии / the draft of the next version */
     DraftCourseDraft: {
       /** @enum {string} */
       kind: "qualification" | "retraining" | "seminar";
-      title: unknown;
-      about?: unknown;
-      posts: unknown[];
+      title: string;
+      about?: string;
+      posts: string[];
       /** @enum {string} */
       form: "in-person" | "remote" | "mixed";
       hours: number;
       topics: ("parents" | "early-help" | "rehabilitation" | "inclusion" | "special-methods" | "alternative-communication" | "crisis-help" | "accompaniment")[];
-      modules: {
-        title: unknown;
-        hours: number;
-      }[];
-      methods: unknown[];
+      modules: components["schemas"]["DraftCourseDraftModules"][];
+      methods: string[];
+    };
+    DraftCourseDraftModules: {
+      title: string;
+      hours: number;
     };
     DraftProgrammeAges: {
       from: number;
       to: number;
     };
+    DraftProgrammeGoals: {
+      title: string;
+      serviceKey?: string;
+    };
     DraftProgrammeGroup: {
       size: number;
       inclusive: boolean;
     };
+    DraftProgrammeMethods: {
+      title: string;
+      /** @enum {string} */
+      evidence: "A" | "B" | "C" | "D" | "practice";
+      source?: string;
+      itemId?: string;
+    };
     /** @enum {string} */
     DraftStandardDocumentModel: "personal-data-consent" | "early-help-consent" | "early-help-application" | "early-help-agreement" | "early-help-programme" | "assessment-protocol" | "commission-request" | "measures-list" | "end-notice";
+    DraftStandardDocumentTitle: {
+      ru: string;
+      en: string;
+    };
     /** @enum {string} */
     EndAccompanimentCause: "goals-reached" | "declined" | "moved" | "of-age" | "transferred" | "other" | "mistake";
     /** @enum {string} */
@@ -16423,16 +16298,11 @@ export interface components {
       version: number;
     };
     FormApproval: {
-      act: components["schemas"]["FormApprovalAct"];
+      act: components["schemas"]["RetireFormAct"];
       at: string;
       by: string;
       /** @description Каким решением рабочей группы утверждено / by which decision of a body */
       decisionId?: string;
-    };
-    FormApprovalAct: {
-      number: unknown;
-      /** Format: date */
-      date: string;
     };
     FormBodyChair: {
       agencyId: string;
@@ -16453,18 +16323,12 @@ export interface components {
        */
       unit?: "calendar-day" | "working-day";
     };
-    FormContentItemsWhen: {
-      /** @enum {string} */
-      join: "all" | "any";
-      tests: {
-        key: string;
-        /** @enum {string} */
-        is: "answered" | "not-answered" | "=" | "!=" | ">" | ">=" | "<" | "<=";
-        value?: boolean | number | unknown;
-      }[];
-    };
     /** @enum {string} */
     FormModel: "family-needs" | "early-help-criteria" | "quality-experts" | "quality-visitors" | "quality-plan" | "interagency-assessment" | "development-profile" | "home-skills" | "motor-activity" | "early-help-quality" | "satisfaction";
+    FormTitle: {
+      ru?: string;
+      en?: string;
+    };
     GetDecisionProtocol: {
       number: string;
       date: string;
@@ -16472,12 +16336,12 @@ export interface components {
     GetDecisionSubject: {
       /** @constant */
       kind: "template";
-      template: unknown;
+      template: string;
       version: number;
     } | {
       /** @constant */
       kind: "service-list";
-      listId: unknown;
+      listId: string;
       edition: number;
     } | {
       /** @constant */
@@ -16490,7 +16354,7 @@ export interface components {
     } | {
       /** @constant */
       kind: "standard";
-      serviceKey: unknown;
+      serviceKey: string;
       version: number;
     } | {
       /** @constant */
@@ -16515,43 +16379,8 @@ export interface components {
     } | {
       /** @constant */
       kind: "act";
-      title: unknown;
+      title: string;
       itemId?: string;
-    };
-    GetDecisionSubject2: {
-      /** @constant */
-      kind: "form";
-      formId: string;
-    };
-    GetDecisionSubject3: {
-      /** @constant */
-      kind: "programme";
-      programmeId: string;
-    };
-    GetDecisionSubject4: {
-      /** @constant */
-      kind: "order";
-      agreementId: string;
-    };
-    GetDecisionSubject5: {
-      /** @constant */
-      kind: "year-plan";
-      planId: string;
-    };
-    GetDecisionSubject6: {
-      /** @constant */
-      kind: "course";
-      courseId: string;
-    };
-    GetDecisionSubject7: {
-      /** @constant */
-      kind: "standard-document";
-      standardId: string;
-    };
-    GetDecisionSubject8: {
-      /** @constant */
-      kind: "site";
-      siteId: string;
     };
     GetDecisionVotes: {
       for: number;
@@ -16590,11 +16419,23 @@ export interface components {
       agreements: number;
       children: number;
     };
+    GetResourcesEquipment: {
+      title: string;
+      available: number;
+      needed: number;
+    };
     GetResourcesMoney: {
       /** @enum {string} */
       source: "federal" | "regional" | "municipal" | "own" | "grant";
       planned: number;
       spent: number;
+    };
+    GetResourcesPosts: {
+      post: components["schemas"]["ChangeCuratorPost"];
+      title?: string;
+      units: number;
+      filled: number;
+      qualified: number;
     };
     GetResourcesRooms: {
       /** @enum {string} */
@@ -16628,18 +16469,12 @@ export interface components {
       hidden?: true;
       scores: {
         key: string;
-        title: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        title: components["schemas"]["FormTitle"];
         count: number;
         mean?: number;
         bands: {
           key: string;
-          text: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          text: components["schemas"]["FormTitle"];
           count: number;
         }[];
         /**
@@ -16650,17 +16485,11 @@ export interface components {
       }[];
       questions: {
         key: string;
-        text: {
-          ru?: unknown;
-          en?: unknown;
-        };
+        text: components["schemas"]["FormTitle"];
         answered: number;
         options?: {
           code: string;
-          text?: {
-            ru?: unknown;
-            en?: unknown;
-          };
+          text?: components["schemas"]["FormTitle"];
           count: number;
         }[];
         mean?: number;
@@ -16670,10 +16499,6 @@ export interface components {
          */
         hidden?: true;
       }[];
-    };
-    GetSettingsSettingsName: {
-      ru: unknown;
-      en: unknown;
     };
     /** @enum {string} */
     GetSettingsTermsName: "leftYears" | "expectedDays" | "mailYears" | "rowDays" | "returnedDays" | "fileYears" | "evidenceYears" | "taskYears" | "answerYears" | "jobYears";
@@ -16726,12 +16551,12 @@ export interface components {
     PlanMeetingAgendaAbout: ({
       /** @constant */
       kind: "template";
-      template: unknown;
+      template: string;
       version: number;
     } | {
       /** @constant */
       kind: "service-list";
-      listId: unknown;
+      listId: string;
       edition: number;
     } | {
       /** @constant */
@@ -16744,7 +16569,7 @@ export interface components {
     } | {
       /** @constant */
       kind: "standard";
-      serviceKey: unknown;
+      serviceKey: string;
       version: number;
     } | {
       /** @constant */
@@ -16769,7 +16594,7 @@ export interface components {
     } | {
       /** @constant */
       kind: "act";
-      title: unknown;
+      title: string;
       itemId?: string;
     }) | {
       /** @constant */
@@ -16782,7 +16607,7 @@ export interface components {
     } | {
       /** @constant */
       kind: "findings";
-      origin: unknown;
+      origin: string;
     } | {
       /** @constant */
       kind: "failed-measures";
@@ -16882,7 +16707,7 @@ export interface components {
       patronymic?: string;
       /** @enum {string} */
       relation: "parent" | "guardian" | "foster-parent" | "institution" | "self" | "other";
-      authority?: components["schemas"]["ChangeChildRepresentativesAuthority"];
+      authority?: components["schemas"]["ChildCardRepresentativesAuthority"];
       agencyId?: string;
       phone?: string;
       /** Format: email */
@@ -17083,6 +16908,7 @@ export interface components {
       validTo?: string;
       /** @enum {string} */
       term?: "until-18" | "indefinite";
+      /** @default [] */
       measures?: {
         /** @enum {string} */
         block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
@@ -17181,11 +17007,11 @@ export interface components {
       en: string;
     };
     ServiceStandardsApproval: {
-      act: unknown;
-      number: unknown;
+      act: string;
+      number: string;
       /** Format: date */
       date: string;
-      by: unknown;
+      by: string;
       recordedAt: string;
       /** @description Каким решением рабочей группы утверждено / by which decision of a body */
       decisionId?: string;
@@ -17204,57 +17030,13 @@ export interface components {
     };
     SetAgendaItemsAbout2: {
       /** @constant */
-      kind: "failed-measures";
-      count: number;
+      kind: "findings";
+      origin: string;
     };
     SetAgendaItemsAbout3: {
       /** @constant */
-      kind: "template";
-      template: string;
-      version: number;
-    } | {
-      /** @constant */
-      kind: "service-list";
-      listId: string;
-      edition: number;
-    } | {
-      /** @constant */
-      kind: "form";
-      formId: string;
-    } | {
-      /** @constant */
-      kind: "programme";
-      programmeId: string;
-    } | {
-      /** @constant */
-      kind: "standard";
-      serviceKey: string;
-      version: number;
-    } | {
-      /** @constant */
-      kind: "order";
-      agreementId: string;
-    } | {
-      /** @constant */
-      kind: "year-plan";
-      planId: string;
-    } | {
-      /** @constant */
-      kind: "course";
-      courseId: string;
-    } | {
-      /** @constant */
-      kind: "standard-document";
-      standardId: string;
-    } | {
-      /** @constant */
-      kind: "site";
-      siteId: string;
-    } | {
-      /** @constant */
-      kind: "act";
-      title: string;
-      itemId?: string;
+      kind: "failed-measures";
+      count: number;
     };
     /** @enum {string} */
     SetListingAccess: "ramp" | "lift" | "toilet" | "parking" | "tactile" | "sign-language" | "easy-words" | "home-visits" | "remote";
@@ -17308,12 +17090,6 @@ export interface components {
      */
     TemplateTargetGroup: "mental-disorder" | "down-syndrome" | "foster-family" | "abandonment-risk";
     UploadCalendarYearBasis: {
-      text: components["schemas"]["GetSettingsSettingsName"];
-      source?: unknown;
-      /** @enum {string} */
-      grade: "S" | "P" | "M";
-    };
-    UploadCalendarYearBasis2: {
       text: components["schemas"]["UploadCalendarYearDaysText"];
       source?: string;
       /** @enum {string} */
@@ -17324,12 +17100,6 @@ export interface components {
       workBy: string;
     };
     UploadCalendarYearDaysAct: {
-      title: components["schemas"]["GetSettingsSettingsName"];
-      number: unknown;
-      /** Format: date */
-      date: string;
-    };
-    UploadCalendarYearDaysAct2: {
       title: components["schemas"]["UploadCalendarYearDaysText"];
       number: string;
       /** Format: date */

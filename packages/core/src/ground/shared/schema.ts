@@ -13,12 +13,15 @@ const clean = (s: string) => s.replace(marks, "").normalize("NFC").trim();
 /** Of a text that is longer by far the same is said as of one that is a little too long. */
 const long = (max: number) => says(`1–${max} знаков`, `1–${max} characters`);
 
-/** One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. */
+/**
+ * One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. Overwritten, not transformed: a description
+ * shows it as what it is, a text, in answers too.
+ */
 export const line = (max: number) =>
   z
     .string()
-    .max(max * 2, { error: long(max) })
-    .transform(clean)
+    .max(max * 2, { error: long(max), abort: true })
+    .overwrite(clean)
     .refine((s) => s.length >= 1 && s.length <= max, { error: long(max) })
     .refine((s) => s.isWellFormed() && !control.test(s), {
       error: says("без управляющих знаков и переводов строк", "no control characters or line breaks"),
@@ -28,8 +31,8 @@ export const line = (max: number) =>
 export const paragraph = (max: number) =>
   z
     .string()
-    .max(max * 2, { error: long(max) })
-    .transform((s) => clean(s.replace(/\r\n?|[\u2028\u2029]/g, "\n")))
+    .max(max * 2, { error: long(max), abort: true })
+    .overwrite((s) => clean(s.replace(/\r\n?|[\u2028\u2029]/g, "\n")))
     .refine((s) => s.length >= 1 && s.length <= max, { error: long(max) })
     .refine((s) => s.isWellFormed() && !control.test(s.replace(/[\n\t]/g, "")), {
       error: says("без управляющих знаков", "no control characters"),

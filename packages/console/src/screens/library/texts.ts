@@ -1,0 +1,63 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const libraryTexts = texts(
+  {
+    "help.1":
+      "Акты, методики, практики, материалы и публикации. Предложенное ждёт редактора; опубликованное читают все.",
+    "help.2":
+      "Раз в год автора и редактора спрашивают, действует ли ещё опубликованное; по акту — и когда вышел акт выше.",
+    kind: "Вид",
+    "kind.act": "акт",
+    "kind.method": "методика",
+    "kind.practice": "практика",
+    "kind.material": "материал",
+    "kind.publication": "публикация",
+    status: "Состояние",
+    "status.proposed": "ждёт редактора",
+    "status.returned": "возвращено автору",
+    "status.published": "опубликовано",
+    "status.withdrawn": "снято",
+    "column.title": "Название",
+    "column.kind": "Вид",
+    "column.whose": "Чьё",
+    "column.status": "Состояние",
+    "column.on": "Опубликовано",
+    asked: "спросили, действует ли",
+    ended: "не действует",
+    region: "регион",
+    acts: "Перечень актов DOCX",
+    practices: "Сборник практик DOCX",
+    "empty.title": "Ничего нет",
+    "empty.detail":
+      "В этом отборе записей нет. Организации предлагают их со своей страницы; предложенное появится в состоянии «ждёт редактора».",
+  },
+  {
+    "help.1":
+      "Acts, methods, practices, materials and publications. What is proposed waits for an editor; everybody reads what is published.",
+    "help.2": "Once a year author and editor are asked whether it still holds; of an act also when one above is new.",
+    kind: "Kind",
+    "kind.act": "act",
+    "kind.method": "method",
+    "kind.practice": "practice",
+    "kind.material": "material",
+    "kind.publication": "publication",
+    status: "Status",
+    "status.proposed": "waits for an editor",
+    "status.returned": "given back",
+    "status.published": "published",
+    "status.withdrawn": "withdrawn",
+    "column.title": "Title",
+    "column.kind": "Kind",
+    "column.whose": "Whose",
+    "column.status": "Status",
+    "column.on": "Published",
+    asked: "asked whether it holds",
+    ended: "not in force",
+    region: "the region",
+    acts: "List of acts, DOCX",
+    practices: "Collection of practices, DOCX",
+    "empty.title": "Nothing",
+    "empty.detail":
+      "There is nothing of this kind. Organisations propose on their page; what is proposed stands under “waits for an editor”.",
+  },
+);

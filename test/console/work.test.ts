@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { tenant } from "../journey/world.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// What a region works with beside its routes: forms and rounds, meetings and decisions.
+
+let desk: Desk;
+let seat: Seat;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open("own", "2026-03-16T09:00");
+  const { world } = desk;
+  await world.cloud.identity.registerAccount({ account: "anna", tenant, role: "coordinator", name: "Анна" });
+  const sits = (agencyId: string | undefined, post: string) => ({ agencyId, post });
+  await world.ok("POST", "/v1/bodies", {
+    name: "Межведомственная рабочая группа",
+    kind: "working-group",
+    secretary: sits(world.agencies.resourceCentre, "секретарь"),
+    chair: sits(world.agencies.pmpc, "председатель"),
+    members: ["pmpc", "school", "social"].map((kind) => sits(world.agencies[kind], "руководитель")),
+    rhythm: { every: "quarter", within: 30 },
+  });
+  seat = await desk.seat({ as: "anna" });
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const press = (name: string | RegExp) => seat.page.getByRole("button", { name }).first().click();
+const dialogue = () => seat.page.getByRole("dialog");
+const does = (name: string) => dialogue().getByRole("button", { name, exact: true }).click();
+const said = (text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+
+describe.runIf(browserPath)("forms and rounds", () => {
+  it("drafts a form from a model, reads it and approves it", async () => {
+    await seat.go("forms");
+    await seat.page.getByRole("heading", { name: "Форм нет" }).waitFor();
+    await press("Составить по типовой");
+    await dialogue().getByLabel("Независимая оценка: лист эксперта").check();
+    await does("Составить по типовой");
+    await said("Проект формы составлен.");
+    await seat.page.getByRole("table", { name: "Вопросы" }).waitFor();
+    expect(await seat.look("form")).toEqual([]);
+    await press(/^Утвердить/);
+    await dialogue().getByLabel("Номер акта").fill("114");
+    await dialogue().getByLabel("Дата акта").fill("2026-03-13");
+    await does("Утвердить");
+    await said("Форма утверждена.");
+  });
+});
+
+describe.runIf(browserPath)("meetings and decisions", () => {
+  it("plans a meeting, takes its agenda and invites", async () => {
+    await seat.go("meetings");
+    await press("Назначить заседание");
+    await dialogue().getByLabel("Межведомственная рабочая группа").check();
+    await dialogue().getByLabel("День").fill("2026-04-16");
+    await dialogue().getByLabel("Время").fill("10:00");
+    await dialogue().getByLabel("Место").fill("Управление образования");
+    await does("Назначить заседание");
+    await said("Заседание назначено.");
+    await press("Добавить пункт");
+    await dialogue().getByLabel("Вопрос").fill("О раннем выявлении");
+    await does("Добавить пункт");
+    await said("Повестка записана.");
+    await press(/^Пригласить/);
+    await dialogue().getByText("Всех участников").waitFor();
+    await does("Пригласить");
+    await said("Приглашения отправлены.");
+    await desk.world.cloud.settle();
+  });
+});
