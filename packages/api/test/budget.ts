@@ -105,7 +105,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // The periods with their states, the revisions of the year, and its figures.
   resultsPage: [4, 5, 0],
   resultsTable: [3, 3, 0],
-  eventsPage: [3, 4, 0],
+  // What goes on, what is ahead, what was held, the clubs.
+  eventsPage: [3, 5, 0],
   eventPage: [4, 2, 0],
   signUpByPage: [12, 2, 2],
   // Approved sites, and titles of the practices that they show.

@@ -70,6 +70,27 @@ describe("an event's page", () => {
     expect((await ask(world, "GET", "/events")).text).not.toContain(hidden);
   });
 
+  it("is found while it goes on, among those that nobody signs up for any more, and what it says keeps its paragraphs", async () => {
+    const times = [
+      { from: "2025-03-10T12:00", until: "2025-03-10T13:00" },
+      { from: "2025-03-10T15:00", until: "2025-03-10T16:00" },
+    ];
+    const id = await announce({ title: "Два занятия", times, about: "О чём.\n\nЧто взять." });
+    const hidden = await announce({ title: "Не для всех", times, open: false });
+    const list = async (query = "") => (await ask(world, "GET", `/events${query}`)).text;
+    const running = (text: string) => text.split('id="running"')[1]?.split("</section>")[0] ?? "";
+    expect(running(await list())).not.toContain(id);
+    world.clock.advance("PT3H");
+    for (const query of ["", "?place=novokuznetsk"]) {
+      expect(running(await list(query))).toContain(`/events/${id}`);
+      expect(running(await list(query))).toContain("10.03.2025, 15:00");
+    }
+    expect(await list()).not.toContain(hidden);
+    expect((await ask(world, "GET", `/events/${id}`)).text).toContain("<p>О чём.</p><p>Что взять.</p>");
+    world.clock.advance("PT4H");
+    expect(running(await list())).not.toContain(id);
+  });
+
   it("takes whoever signs up, keeps what was typed where something is wrong, and tells nobody who comes", async () => {
     const id = await announce();
     const path = `/events/${id}`;

@@ -3,14 +3,19 @@ import * as z from "zod";
 import { agreements } from "../src/operations/agreements.ts";
 import { assessments } from "../src/operations/assessments.ts";
 import { bodies } from "../src/operations/bodies.ts";
+import { courses } from "../src/operations/courses.ts";
 import { decisions } from "../src/operations/decisions.ts";
 import { meetings } from "../src/operations/meetings.ts";
 import { quality } from "../src/operations/quality.ts";
 import { responses } from "../src/operations/responses.ts";
 import { rounds } from "../src/operations/rounds.ts";
+import { sites } from "../src/operations/sites.ts";
+import { slots } from "../src/operations/slots.ts";
+import { specialists } from "../src/operations/specialists.ts";
+import { unions } from "../src/operations/unions.ts";
 import { yearPlans } from "../src/operations/year-plans.ts";
 
-// Systems write the years 0001 and 9999 where there is no day. Every date that rooms of forms, meetings, agreements and plans take, wherever
+// Systems write the years 0001 and 9999 where there is no day. Every date that rooms of forms, meetings, agreements, plans and training take, wherever
 // it stands in a body, is refused then: found in the schemas, so that one that is added is asked too.
 
 interface Asked {
@@ -46,7 +51,22 @@ function withDay(value: unknown, [key, ...rest]: (string | number)[], day: strin
   return { ...(value as object), [key]: withDay((value as Record<string, unknown> | undefined)?.[key], rest, day) };
 }
 
-const operations = [agreements, assessments, bodies, decisions, meetings, quality, responses, rounds, yearPlans].flat();
+const operations = [
+  agreements,
+  assessments,
+  bodies,
+  courses,
+  decisions,
+  meetings,
+  quality,
+  responses,
+  rounds,
+  sites,
+  slots,
+  specialists,
+  unions,
+  yearPlans,
+].flat();
 const asked = operations.flatMap((one): Asked[] => {
   const { operationId, body, examples } = one as {
     operationId: string;

@@ -234,6 +234,24 @@ describe("an open page", () => {
     expect(page.text).not.toContain("<b>сроках");
     const data = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page.text)![1]!) as Record<string, unknown>;
     expect(data).toMatchObject({ "@type": "Legislation", legislationLegalForce: "NotInForce" });
+    const ahead = {
+      ...below,
+      title: { ru: "Программа" },
+      from: "2099-01-01",
+      until: "2099-12-31",
+      text: "Один.\n\nДва.",
+    };
+    for (const until of ["9999-12-31", "2101-01-01"])
+      await expect(Library.propose(system, { content: { ...ahead, until } })).rejects.toMatchObject({
+        code: "input.invalid",
+      });
+    const later = await Library.propose(system, { content: ahead });
+    await Library.publish(system, later.itemId as typeof itemId);
+    world.clock.advance("PT2M");
+    const coming = await get(`/library/${later.itemId}`);
+    expect(coming.text).toContain("Ещё не вступил в силу");
+    expect(coming.text).not.toContain("Утратил силу");
+    expect(coming.text).toContain("<p>Один.</p><p>Два.</p>");
     const found = await get(`/library?q=${encodeURIComponent("законов о помощи")}`);
     expect(found.text).toContain(above.itemId);
     expect(found.text).not.toContain(itemId);

@@ -2,6 +2,7 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
+import { ticket } from "../respond/ticket.ts";
 import { act } from "./api.ts";
 import { button, sure } from "./press.ts";
 import { saying } from "./saying.ts";
@@ -108,6 +109,8 @@ function signUp({ signUpId, who, status, code }: Mine, does: Does): HTMLElement 
           `${subject[l]}: ${states[status][l]}${status === "coming" ? `, ${l === "ru" ? "код" : "code"} ${code}` : ""}`,
       ),
     ),
+    status === "coming" &&
+      h("details", {}, h("summary", {}, { ru: "QR-код для входа", en: "QR code for the door" }), ticket(code)),
     status === "offered" &&
       button({ ru: "Занять место", en: "Take the place" }, "secondary", () =>
         does("answer-event", { signUpId, comes: true }, { ru: "Место ваше.", en: "The place is yours." }),

@@ -4,6 +4,7 @@ import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { afterwards, announcing, callingOff, moving, nameOf } from "./announcing.ts";
 import { filesOf, type Shown } from "./files.ts";
+import { scanning } from "./scan.ts";
 import { field, heading, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
@@ -96,11 +97,8 @@ function card(
       h("input", { name: "code", maxlength: "20", required: true, autocomplete: "off" }),
     ),
   );
-  byCode.append(
-    saveButton(byCode, () =>
-      send({ action: "mark", occasionId, marks: [{ code: textIn(byCode, "code"), present: true }] }),
-    ),
-  );
+  const mark = (code: string | undefined) => send({ action: "mark", occasionId, marks: [{ code, present: true }] });
+  byCode.append(saveButton(byCode, () => mark(textIn(byCode, "code"))));
   return h(
     "section",
     { class: "card" },
@@ -111,6 +109,7 @@ function card(
     open &&
       h("p", {}, h("a", { href: `/events/${occasionId}` }, { ru: "Страница для всех", en: "The page for everybody" })),
     byCode,
+    scanning((code) => void mark(code.slice(0, 20))),
     ...(signUps ?? []).map((who) => line(who, press)),
     press({ ru: "Кто записан", en: "Who comes" }, { action: "sign-ups" }),
     next !== undefined && press({ ru: "Показать ещё", en: "Show more" }, { action: "sign-ups", from: next }),

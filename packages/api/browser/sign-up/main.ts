@@ -5,6 +5,7 @@ import { apply, entitle, say } from "../respond/language.ts";
 import { post, tokenOfAddress } from "../respond/post.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
+import { ticket } from "../respond/ticket.ts";
 
 // A sign-up for an event behind the link of its letter: confirm it, take a place that is free, show the code at the door, give it up.
 
@@ -103,8 +104,13 @@ function card({ status, code, online, event, certificate }: Page): HTMLElement {
     online !== undefined && h("p", {}, h("a", { href: online, rel: "noreferrer" }, { ru: "Подключиться", en: "Join" })),
     event.reason !== undefined && h("p", {}, event.reason),
     status === "coming" &&
-      h("p", {}, { ru: "Код записи — назовите его на входе:", en: "Your code, to be said at the door:" }),
+      h(
+        "p",
+        {},
+        { ru: "Код записи — покажите или назовите его на входе:", en: "Your code, to be shown or said at the door:" },
+      ),
     status === "coming" && h("p", {}, h("strong", { class: "code" }, code)),
+    status === "coming" && ticket(code),
     accepts &&
       button(
         status === "offered" ? { ru: "Занять место", en: "Take the place" } : { ru: "Подтвердить", en: "Confirm" },

@@ -5,7 +5,7 @@ import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options } from "./parts.ts";
+import { dayOf, options, paragraphs } from "./parts.ts";
 
 const t = {
   title: { ru: "Программы обучения специалистов", en: "Programmes of training for specialists" },
@@ -87,7 +87,7 @@ function card(one: Course.OpenCourse, groups: readonly OccasionSummary[], all: N
   const words = topics.map((key) => said(Course.courseTopicWords[key], manner)).join(", ");
   return html`<li class="card" id="${courseId}"><h2>${content.title}</h2>
 <p class="hint">${said(Course.courseKindWords[kind], manner)} · ${agency}</p>
-${about ? html`<p>${about}</p>` : ""}
+${about ? paragraphs(about) : ""}
 <dl><dt>${said(t.posts, manner)}</dt><dd>${posts.join(", ")}</dd><dt>${said(t.topics, manner)}</dt><dd>${words}</dd>
 ${methods.length > 0 ? html`<dt>${said(t.methods, manner)}</dt><dd>${methods.join("; ")}</dd>` : ""}
 <dt>${said(t.hours, manner)}</dt><dd>${hours}</dd><dt>${said(t.form, manner)}</dt><dd>${said(forms[form], manner)}</dd></dl>

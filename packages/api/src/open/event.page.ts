@@ -4,7 +4,7 @@ import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { fieldOf, fileList, options, trap } from "./parts.ts";
+import { fieldOf, fileList, options, paragraphs, trap } from "./parts.ts";
 
 /** What the form was filled in with: text that somebody sent. */
 export interface GuestSent {
@@ -92,7 +92,7 @@ export function eventPage(all: Navigator.Directory, one: PublicOccasion, form: F
   const { title, about, programme = [], materials = [], files = [], recording, status, reason, occasionId } = one;
   const body = html`<h1>${title}</h1>
 ${status === "cancelled" ? html`<p class="card wrong" role="alert">${said(t.cancelled, manner)}${reason ? ` ${reason}` : ""}</p>` : ""}
-<div class="card">${facts(one, all, manner)}${about ? html`<p>${about}</p>` : ""}
+<div class="card">${facts(one, all, manner)}${about ? paragraphs(about) : ""}
 ${recording ? html`<p><a class="button" rel="noreferrer" href="${recording}">${said(t.recording, manner)}</a></p>` : ""}</div>
 ${programme.length > 0 ? html`<section class="card" aria-labelledby="programme"><h2 id="programme">${said(t.programme, manner)}</h2><ul class="plain">${programme.map(({ time, title, speaker }) => html`<li>${time ? html`<strong>${time}</strong> ` : ""}${title}${speaker ? html` <span class="hint">${speaker}</span>` : ""}</li>`)}</ul></section>` : ""}
 ${materials.length + files.length > 0 ? html`<section class="card" aria-labelledby="materials"><h2 id="materials">${said(t.materials, manner)}</h2><ul>${materials.map(({ title, url }) => html`<li><a rel="noreferrer" href="${url}">${title}</a></li>`)}${fileList(files, `/events/${occasionId}`, manner)}</ul></section>` : ""}

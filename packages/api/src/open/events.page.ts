@@ -5,7 +5,7 @@ import type { OpenClub } from "@marshrut/core/union";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options } from "./parts.ts";
+import { dayOf, options, paragraphs } from "./parts.ts";
 
 const t = {
   title: { ru: "Мероприятия", en: "Events" },
@@ -24,6 +24,7 @@ const t = {
     en: "You may simply come. Join, and be invited, on your family's own page.",
   },
   noMeeting: { ru: "Следующая встреча пока не назначена.", en: "The next meeting is not set yet." },
+  running: { ru: "Идут сейчас", en: "Going on now" },
   past: { ru: "Прошедшие", en: "Past events" },
   earlier: { ru: "Ещё раньше", en: "Earlier ones" },
   recording: { ru: "Запись", en: "Recording" },
@@ -40,6 +41,8 @@ const t = {
 } as const satisfies Record<string, Text>;
 
 interface Shown {
+  /** On the first page alone: nobody signs up for it any more. */
+  running: readonly OccasionSummary[];
   items: readonly OccasionSummary[];
   next?: string | undefined;
   past: { items: readonly PublicOccasion[]; next?: string | undefined };
@@ -52,7 +55,7 @@ interface Shown {
 
 export function eventsPage(
   all: Navigator.Directory,
-  { items, next, past, place, after, before, clubs }: Shown,
+  { running, items, next, past, place, after, before, clubs }: Shown,
   manner: Manner,
 ): Html {
   const title = said(t.title, manner);
@@ -67,9 +70,14 @@ export function eventsPage(
   )}</select></label>
 <button type="submit">${said(t.show, manner)}</button></form>
 ${
+  running.length > 0
+    ? html`<section><h2 id="running">${said(t.running, manner)}</h2><ul class="plain">${running.map((one) => runningCard(one, all, manner))}</ul></section>`
+    : ""
+}
+${
   before
     ? ""
-    : html`${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : html`<p>${said(t.none, manner)}</p>`}
+    : html`${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : running.length > 0 ? "" : html`<p>${said(t.none, manner)}</p>`}
 ${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}`
 }
 ${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead, manner)}</p><ul class="plain">${clubs.map((one) => club(one, manner))}</ul>` : ""}
@@ -97,7 +105,7 @@ ${past.next ? html`<p><a href="${linkTo("/events", manner, { place, before: past
 }
 
 function club({ name, about, organisation, meetings }: OpenClub, manner: Manner): Html {
-  return html`<li class="card"><h3>${name}</h3>${organisation ? html`<p class="hint">${organisation}</p>` : ""}${about ? html`<p>${about}</p>` : ""}
+  return html`<li class="card"><h3>${name}</h3>${organisation ? html`<p class="hint">${organisation}</p>` : ""}${about ? paragraphs(about) : ""}
 ${meetings.length > 0 ? html`<ul>${meetings.map(({ on, time, place, topic }) => html`<li>${dayOf(on)}, ${time} · ${place} · ${topic}</li>`)}</ul>` : html`<p class="hint">${said(t.noMeeting, manner)}</p>`}</li>`;
 }
 
@@ -109,6 +117,15 @@ function card(one: OccasionSummary, all: Navigator.Directory, manner: Manner): H
 <p class="hint">${said(eventKinds[kind], manner)} · ${audiences.map((who) => said(audienceWords[who], manner)).join(", ")} · ${organisation}</p>
 <p>${first}${place ? ` · ${place}` : ""}</p>
 ${free === undefined ? "" : html`<p class="hint">${free > 0 ? `${said(t.free, manner)}: ${free}` : said(t.full, manner)}</p>`}
+</li>`;
+}
+
+function runningCard(one: OccasionSummary, all: Navigator.Directory, manner: Manner): Html {
+  const { occasionId, title, kind, organisation, place } = one;
+  return html`<li class="card">
+<h3><a href="${linkTo(`/events/${occasionId}`, manner)}">${title}</a></h3>
+<p class="hint">${said(eventKinds[kind], manner)} · ${organisation}${place ? ` · ${place}` : ""}</p>
+<ul>${sessions(one, all.zone, manner).map((when) => html`<li>${when}</li>`)}</ul>
 </li>`;
 }
 

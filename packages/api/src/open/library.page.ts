@@ -3,7 +3,7 @@ import * as Library from "@marshrut/core/library";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, fileList, options } from "./parts.ts";
+import { dayOf, fileList, options, paragraphs } from "./parts.ts";
 import { siteCard } from "./site.card.ts";
 
 const t = {
@@ -116,14 +116,12 @@ ${
 
 const card = (one: Library.OpenItem, manner: Manner): Html =>
   html`<li class="card"><h2><a href="${linkTo(pathOf(one), manner)}">${said(one.content.title, manner)}</a></h2>
-<p class="hint">${said(Library.kindWords[one.content.kind], manner)}${one.content.kind === "act" ? html` · ${forceOf(one, one.content, manner)}` : one.agency ? html` · ${one.agency}` : ""}</p>
-<p>${said(one.content.summary, manner)}</p></li>`;
+<p class="hint">${said(Library.kindWords[one.content.kind], manner)}${one.content.kind === "act" ? html` · ${forceOf(one, manner)}` : one.agency ? html` · ${one.agency}` : ""}</p>
+${paragraphs(said(one.content.summary, manner))}</li>`;
 
-function forceOf({ inForce, confirmedOn }: Library.OpenItem, { until, from, date }: Library.Act, manner: Manner) {
+function forceOf({ inForce, ahead }: Library.OpenItem, manner: Manner): string {
   if (inForce) return said(t.force, manner);
-  // What has begun and is not in force has ended.
-  const isLater = (from ?? date) > confirmedOn && until === undefined;
-  return said(isLater ? t.later : t.over, manner);
+  return said(ahead ? t.later : t.over, manner);
 }
 
 /** @param sites where a practice is shown to specialists of others */
@@ -136,10 +134,10 @@ export function itemPage(
   const { content } = one;
   const body = html`<p class="screen"><a href="${linkTo("/library", manner, { kind: content.kind })}">${said(Library.kindWords[content.kind], manner)}</a></p>
 <h1>${said(content.title, manner)}</h1>
-<p>${said(content.summary, manner)}</p>
+${paragraphs(said(content.summary, manner))}
 <div class="card"><dl>${facts(all, one, manner)}</dl>
 ${content.link ? html`<p class="screen"><a class="button" href="${content.link}" rel="noopener nofollow">${said(t.open, manner)}</a></p>` : ""}</div>
-${content.text ? html`<section class="card">${content.text.split(/\n+/).map((part) => html`<p>${part}</p>`)}</section>` : ""}
+${content.text ? html`<section class="card">${paragraphs(content.text)}</section>` : ""}
 ${one.files.length > 0 ? html`<section class="card" aria-labelledby="files"><h2 id="files">${said(t.files, manner)}</h2><ul>${fileList(one.files, `/library/${one.itemId}`, manner)}</ul></section>` : ""}
 ${
   sites.length > 0
@@ -206,7 +204,7 @@ interface Around {
   manner: Manner;
 }
 const actFacts = (one: Library.OpenItem, act: Library.Act, { fact, links, manner }: Around): Html =>
-  html`<dt>${forceOf(one, act, manner)}</dt><dd>${said(t.from, manner)} ${dayOf(act.from ?? act.date)}${act.until ? ` ${said(t.until, manner)} ${dayOf(act.until)}` : ""}</dd>
+  html`<dt>${forceOf(one, manner)}</dt><dd>${said(t.from, manner)} ${dayOf(act.from ?? act.date)}${act.until ? ` ${said(t.until, manner)} ${dayOf(act.until)}` : ""}</dd>
 ${fact(t.number, `${dayOf(act.date)} № ${act.number}`)}${fact(t.issuer, act.issuer)}${fact(t.level, said(Library.levelWords[act.level], manner))}
 ${fact(t.replaced, one.supersededBy && links([one.supersededBy]))}${fact(t.replaces, links(act.supersedes))}${fact(t.answers, links(act.answers))}`;
 

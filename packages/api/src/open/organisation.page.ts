@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { addressOf, confirmedOn, hoursOf, organisationData, telOf } from "./parts.ts";
+import { addressOf, confirmedOn, hoursOf, organisationData, paragraphs, telOf } from "./parts.ts";
 
 const t = {
   first: { ru: "С чего начать", en: "How to begin" },
@@ -24,8 +24,8 @@ export function organisationFace(all: Navigator.Directory, one: Navigator.OpenOr
   const fact = (title: Text, value: Html | string): Html => html`<dt>${said(title, manner)}</dt><dd>${value}</dd>`;
   const body = html`<h1>${one.name}</h1>
 <p class="hint">${said(Navigator.kindTitles[one.kind], manner)} · ${said(one.place.name, manner)}</p>
-<p>${said(one.purpose, manner)}</p>
-${one.firstStep ? html`<section class="card first" aria-labelledby="first"><h2 id="first">${said(t.first, manner)}</h2><p>${said(one.firstStep, manner)}</p></section>` : ""}
+${paragraphs(said(one.purpose, manner))}
+${one.firstStep ? html`<section class="card first" aria-labelledby="first"><h2 id="first">${said(t.first, manner)}</h2>${paragraphs(said(one.firstStep, manner))}</section>` : ""}
 <div class="card"><dl>
 ${fact(t.phone, html`<a class="tel" href="tel:${telOf(one.phone)}">${one.phone}</a>`)}
 ${fact(t.address, addressOf(one))}

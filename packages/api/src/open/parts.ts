@@ -6,6 +6,9 @@ import { type Html, linkTo, type Manner, said } from "./frame.ts";
 /** A day as people write it: 30.11.2026. */
 export const dayOf = (iso: string): string => iso.slice(0, 10).split("-").toReversed().join(".");
 
+/** A text of several paragraphs, as it was written. */
+export const paragraphs = (text: string): Html => html`${text.split(/\n+/).map((part) => html`<p>${part}</p>`)}`;
+
 /** A number that a telephone calls: without blanks, and without an extension. */
 export const telOf = (phone: string): string => phone.replace(/[,;]?\s*(доб|ext).*$/i, "").replace(/[^\d+]/g, "");
 
@@ -58,7 +61,7 @@ export const trap = (manner: Manner): Html =>
 export const organisationCard = (one: Navigator.OpenOrganisation, manner: Manner): Html => html`<li class="card">
 <h3><a href="${linkTo(`/organisations/${one.agencyId}`, manner)}">${one.shortName}</a></h3>
 <p class="hint">${said(Navigator.kindTitles[one.kind], manner)} · ${said(one.place.name, manner)}</p>
-<p>${said(one.purpose, manner)}</p>
+${paragraphs(said(one.purpose, manner))}
 <p><a class="tel" href="tel:${telOf(one.phone)}">${one.phone}</a></p>
 ${one.hours.length > 0 ? html`<p class="hint">${said(t.hours, manner)}: ${hoursOf(one, manner).join("; ")}</p>` : ""}
 </li>`;

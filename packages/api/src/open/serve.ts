@@ -124,14 +124,15 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const after = instantOf(c.req.query("after"));
       const before = instantOf(c.req.query("before"));
-      const { listOpenly, listPast } = await occasion();
-      const [found, past] = await Promise.all([
+      const { listOpenly, listPast, listRunning } = await occasion();
+      const [running, found, past] = await Promise.all([
+        before || after ? [] : listRunning(ctxOf(), { municipality: place }),
         before ? { items: [] } : listOpenly(ctxOf(), { municipality: place, after }),
         after ? { items: [] } : listPast(ctxOf(), { municipality: place, before }),
       ]);
       const { listOpenClubs } = await import("@marshrut/core/union");
       const clubs = after === undefined && before === undefined ? await listOpenClubs(ctxOf(), place) : [];
-      return page(c, await eventsPage(all, { ...found, past, place, after, before, clubs }, mannerOf(c)));
+      return page(c, await eventsPage(all, { ...found, running, past, place, after, before, clubs }, mannerOf(c)));
     },
     eventPage: async (c) => {
       const { eventPage } = await import("./event.page.ts");

@@ -2,7 +2,7 @@ import type { PublicSite } from "@marshrut/core/internship";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, said } from "./frame.ts";
-import { dayOf } from "./parts.ts";
+import { dayOf, paragraphs } from "./parts.ts";
 
 const t = {
   hours: { ru: "Часов", en: "Hours" },
@@ -20,7 +20,7 @@ export function siteCard(site: PublicSite, manner: Manner, practice?: string): H
   const { siteId, agencyId, organisation, title, about, programme, hours, terms, conditions, practiceId } = site;
   return html`<li class="card" id="${siteId}"><h3>${title}</h3>
 <p class="hint"><a href="${linkTo(`/organisations/${agencyId}`, manner)}">${organisation}</a> · ${said(t.hours, manner)}: ${hours}</p>
-${about.split(/\n+/).map((part) => html`<p>${part}</p>`)}
+${paragraphs(about)}
 ${practice && practiceId ? html`<p>${said(t.practice, manner)}: <a href="${linkTo(`/practice/${practiceId}`, manner)}">${practice}</a></p>` : ""}
 <h4>${said(t.programme, manner)}</h4><ol>${programme.map((line) => html`<li>${line}</li>`)}</ol>
 <h4>${said(t.terms, manner)}</h4>
@@ -29,5 +29,5 @@ ${
     ? html`<p>${said(t.none, manner)}</p>`
     : html`<ul>${terms.map(({ from, until, free }) => html`<li><time datetime="${from}">${dayOf(from)}</time> – <time datetime="${until}">${dayOf(until)}</time>: ${free > 0 ? `${said(t.free, manner)}: ${free}` : said(t.full, manner)}</li>`)}</ul>`
 }
-${conditions ? html`<p>${said(t.conditions, manner)}: ${conditions}</p>` : ""}</li>`;
+${conditions ? paragraphs(`${said(t.conditions, manner)}: ${conditions}`) : ""}</li>`;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, SlotId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { slotPlaces } from "./slot.places.ts";
 import { Repeat } from "./slot.repeat.ts";
 
@@ -11,7 +11,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: says("вре
 
 /** When a specialist receives, in the region's time: from the first day on, each appointment as long as the slot says. */
 const Times = z.strictObject({
-  date: isoDate,
+  date: ourDate,
   from: time,
   until: time,
   /** When nobody is received in between. */
@@ -27,7 +27,7 @@ export type Times = z.infer<typeof Times>;
 
 /** Leave of the specialist: nobody is received on these days. */
 const Leave = z
-  .array(z.strictObject({ from: isoDate, until: isoDate }))
+  .array(z.strictObject({ from: ourDate, until: ourDate }))
   .max(30)
   .refine((list) => list.every(({ from, until }) => from <= until), {
     error: says("последний день не раньше первого", "the last day not before the first"),
@@ -54,7 +54,7 @@ const content = {
   times: Times.optional(),
   leave: Leave.default([]),
   /** The last day on which anybody is received. */
-  until: isoDate.optional(),
+  until: ourDate.optional(),
 };
 
 export const NewSlot = z.strictObject(content);
@@ -69,7 +69,7 @@ export const SlotPatch = z
     consultationPoint: z.boolean(),
     wholeRegion: z.boolean(),
     leave: Leave,
-    until: isoDate.nullable(),
+    until: ourDate.nullable(),
     status: z.enum(["open", "closed"]),
   })
   .partial();

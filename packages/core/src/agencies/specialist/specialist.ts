@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, SpecialistId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 
 /**
  * Who works in an organisation with children who need help, and what they have learned (roadmap I-2.5, II.II-2.6, III-10; pilot P18, P24). The
@@ -13,9 +13,9 @@ const Qualification = z
   .strictObject({
     /** What it entitles to: «первая квалификационная категория», «аккредитация: логопедия». */
     title: line(300),
-    since: isoDate.optional(),
+    since: ourDate.optional(),
     /** Its last day; without one it has no term. */
-    until: isoDate.optional(),
+    until: ourDate.optional(),
   })
   .refine(({ since, until }) => !since || !until || since <= until, {
     path: ["until"],
@@ -25,7 +25,7 @@ const Course = z.strictObject({
   title: line(300),
   hours: z.int().min(1).max(1000),
   /** The day on which it ended. */
-  on: isoDate,
+  on: ourDate,
   /** Of its certificate. */
   number: line(60).optional(),
 });

@@ -20,6 +20,8 @@ export interface OpenItem {
   confirmedOn: string;
   /** Of an act. */
   inForce?: boolean | undefined;
+  /** Of an act: it begins on a day to come, with an end or without one. */
+  ahead?: boolean | undefined;
   files: OpenMaterial[];
   supersededBy?: ItemId | undefined;
 }
@@ -71,6 +73,7 @@ async function read(ctx: Ctx): Promise<OpenLibrary> {
         agency: agencyId && names.get(agencyId),
         confirmedOn: confirmedOn ?? today,
         inForce: content.kind === "act" ? decide.isInForce(content, today) : undefined,
+        ahead: content.kind === "act" ? decide.beginOf(content) > today : undefined,
         supersededBy,
       }),
     )

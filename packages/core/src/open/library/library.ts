@@ -5,7 +5,7 @@ import { Ages } from "../../agencies/service/service.ts";
 import { type Material, MaterialView } from "../../ground/material/index.ts";
 import type { AgencyId, ItemId, NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { measureNumber } from "../../people/occasion/occasion.ts";
@@ -59,14 +59,14 @@ const ActContent = z
     ...common,
     kind: z.literal("act"),
     number: line(60),
-    date: isoDate,
+    date: ourDate,
     level: z.enum(actLevels),
     /** The body that issued it. */
     issuer: line(300),
     /** In force from this day; without it from its date. */
-    from: isoDate.optional(),
+    from: ourDate.optional(),
     /** Its last day in force; without it, without end. */
-    until: isoDate.optional(),
+    until: ourDate.optional(),
     /** Acts of a higher level that it carries out. */
     answers: z.array(itemIdText).max(20).refine(once, unique).default([]),
     /** Acts that it takes the place of. */
@@ -93,7 +93,7 @@ export const ItemContent = z.discriminatedUnion("kind", [
     /** How it is used, and by whom. */
     use: z.enum(["family", "specialist", "school", "early-help"]),
   }),
-  z.strictObject({ ...common, kind: z.literal("publication"), outlet: line(200), date: isoDate, link: site }),
+  z.strictObject({ ...common, kind: z.literal("publication"), outlet: line(200), date: ourDate, link: site }),
 ]);
 export type ItemContent = z.output<typeof ItemContent>;
 export type Act = Extract<ItemContent, { kind: "act" }>;

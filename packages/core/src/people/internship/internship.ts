@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, InternshipId, NoteId, SiteId, SpecialistId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { SiteIdText, SpecialistIdText } from "./site.ts";
 
 /**
@@ -32,7 +32,7 @@ export const NewInternship = z.strictObject({
   siteId: SiteIdText,
   specialistId: SpecialistIdText,
   /** The first day of the site's term. */
-  from: isoDate,
+  from: ourDate,
   /** Why, and what is to come of it. */
   wish: paragraph(2000).optional(),
 });
@@ -47,7 +47,7 @@ export const AnswerInternship = z.discriminatedUnion("answer", [
 export type AnswerInternship = z.infer<typeof AnswerInternship>;
 
 /** What was done on a day; said again it is put right, and with no hours it is taken out. */
-export const DiaryEntry = z.strictObject({ on: isoDate, hours: z.int().min(0).max(12), did: paragraph(1000) });
+export const DiaryEntry = z.strictObject({ on: ourDate, hours: z.int().min(0).max(12), did: paragraph(1000) });
 export type DiaryEntry = z.infer<typeof DiaryEntry>;
 
 /** `completed`: with the hours that the certificate says, those of the diary or of the programme where they are not said. */

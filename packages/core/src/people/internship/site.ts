@@ -11,7 +11,7 @@ import {
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { namesSomebody } from "../../ground/shared/names-somebody.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { measureNumber } from "../occasion/occasion.ts";
 
 /**
@@ -42,7 +42,7 @@ const unique = { error: says("без повторов", "each once") };
 
 /** When somebody can be there, and how many at once. */
 export const Term = z
-  .strictObject({ from: isoDate, until: isoDate, places: z.int().min(1).max(30) })
+  .strictObject({ from: ourDate, until: ourDate, places: z.int().min(1).max(30) })
   .refine(({ from, until }) => from <= until, {
     path: ["until"],
     error: says("не раньше начала", "not before the beginning"),

@@ -10,7 +10,7 @@ export type * from "./occasion.events.ts";
 export { everySignUp, load, loadSignUp, placeOf } from "./occasion.store.ts";
 export * from "./occasion.ts";
 export { RespondSignUp, respondSignUp, SignUpPage, signUpToken } from "./open.actions.ts";
-export { listOpenly, listPast, readOpenly, signUpOpenly } from "./openly.actions.ts";
+export { listOpenly, listPast, listRunning, readOpenly, signUpOpenly } from "./openly.actions.ts";
 export { readPerson } from "./person.ts";
 export { EventsPage, RespondEvents, respondEvents } from "./respond.actions.ts";
 export { cancelByStaff, forgetGuest, notReached, signUpByStaff, signUpFamily } from "./sign-up.actions.ts";

@@ -75,6 +75,14 @@ export const findClosed = (
 ): Promise<Page<Stored<Occasion>>> =>
   orders.find<Occasion>(ctx, of, { from: "closed#", to: `closed#${before ?? "~"}`, descending: true }, page);
 
+/** Those that have begun and that nobody has closed, the last of them first. Eventually consistent. */
+export const findBegun = (
+  ctx: Bank,
+  { now, ...of }: OrderOf & { now: string },
+  page: PageRequest,
+): Promise<Page<Stored<Occasion>>> =>
+  orders.find<Occasion>(ctx, of, { from: "announced#", to: `announced#${now}`, descending: true }, page);
+
 /** Eventually consistent; by beginning. */
 export function find(
   ctx: Bank,

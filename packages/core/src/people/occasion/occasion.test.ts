@@ -56,6 +56,7 @@ describe("what is announced", () => {
       [{ times, past: true }, "/past"],
       [{ times: [times[0], times[0]] }, "/times/1/from"],
       [{ times: [{ from: "2025-04-12T10:00", until: "2026-06-12T10:00" }] }, "/times"],
+      [{ times: [{ from: "9999-04-12T10:00", until: "9999-04-12T13:00" }] }, "/times/0/until"],
       // In Berlin the clocks leap from two to three on that night.
       [{ zone: "Europe/Berlin", times: [{ from: "2026-03-29T02:30", until: "2026-03-29T05:00" }] }, "/times/0/from"],
       [{ zone: "Nowhere/City" }, "/zone"],

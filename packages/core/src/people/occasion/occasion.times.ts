@@ -9,6 +9,8 @@ type Times = Pick<Occasion, "times" | "zone">;
 const longest = Temporal.Duration.from({ days: 366 });
 
 const beforeEpoch = "2021-01-01";
+/** By a year like 9999 systems say that there is no end: a year after it a name would be kept until year 10000, which sorts before ours. */
+const lastDay = "2100-12-31";
 
 /** When it begins and ends, or what is wrong with its times. */
 export function spanOf({
@@ -31,6 +33,9 @@ export function spanOf({
   const [begins, ends] = [read[0]!.begin!, read.at(-1)!.end!];
   if (times[0]!.from < beforeEpoch)
     faults.push(fault("/times/0/from", `не раньше ${beforeEpoch}`, `no earlier than ${beforeEpoch}`));
+  const last = times.length - 1;
+  if (times[last]!.until.slice(0, 10) > lastDay)
+    faults.push(fault(`/times/${last}/until`, `не позже ${lastDay}`, `no later than ${lastDay}`));
   if (begins.until(ends).total("hours") > longest.total("hours"))
     faults.push(fault("/times", "не дольше года", "no longer than a year"));
   if (faults.length > 0) return { faults };

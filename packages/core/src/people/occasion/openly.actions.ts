@@ -9,7 +9,7 @@ import { find, nameOf } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
 import type { OccasionSummary, PublicOccasion } from "./occasion.ts";
-import { publicView } from "./occasion.view.ts";
+import { publicView, summary } from "./occasion.view.ts";
 import { mustBeOurs, signUp } from "./sign-up.actions.ts";
 import { OpenSignUp } from "./sign-up.ts";
 
@@ -77,6 +77,18 @@ export async function listPast(
     items: items.flatMap(({ data }) => (data.open ? [publicView(data, names.get(data.agencyId) ?? "")] : [])),
     next: next && items.at(-1)?.data.begins,
   };
+}
+
+/** What goes on at this moment, the last that has begun first: somebody on the way to a conference's second day looks where it is. */
+export async function listRunning(
+  ctx: Ctx,
+  { municipality }: { municipality?: string | undefined },
+): Promise<OccasionSummary[]> {
+  const now = ctx.now().toString({ smallestUnit: "second" });
+  const { items } = await store.findBegun(ctx, { municipality, now }, { limit: mostShown });
+  const running = items.filter(({ data: { open, ends } }) => open && ends > now);
+  const names = await Agency.namesOf(ctx, [...new Set(running.map(({ data }) => data.agencyId))]);
+  return running.map((one) => summary(one, names.get(one.data.agencyId) ?? ""));
 }
 
 /**

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, MeetingId, RepresentativeId, UnionId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 
 // Parents come together (roadmap II.VII 7.1, project statement P17): a union of a municipality, its members by their own word, its meetings.
@@ -29,7 +29,7 @@ export const NewUnion = z.strictObject({
 export const UnionContent = z.strictObject({ ...content, status: z.enum(unionStatuses) });
 
 export const CallMeeting = z.strictObject({
-  on: isoDate,
+  on: ourDate,
   /** At the place itself. */
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: says("время вида 18:30", "a time like 18:30") }),
   place: line(300),
