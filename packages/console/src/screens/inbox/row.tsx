@@ -100,7 +100,7 @@ export function useLine(): (item: Item) => Line {
       const name = say(`handover.${handover.kind}`);
       return {
         id: handover.handoverId,
-        what: <Link to={`/children/${handover.childId}?tab=route`}>{name}</Link>,
+        what: <Link to={`/handovers/${handover.handoverId}`}>{name}</Link>,
         name,
         agencyId: handover.from.agencyId,
         late: false,

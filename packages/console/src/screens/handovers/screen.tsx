@@ -1,0 +1,86 @@
+import "../../styles/fields.css";
+import { Select } from "@mantine/core";
+import type { Schema } from "@marshrut/client";
+import { Link } from "react-router";
+import { api } from "../../api/api.ts";
+import { useList } from "../../api/use.ts";
+import { useFilters } from "../../parts/filters.tsx";
+import { HandoverSide } from "../../parts/handover.side.tsx";
+import { type Column, DataList } from "../../parts/list.tsx";
+import { MunicipalityPicker } from "../../parts/municipality.tsx";
+import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
+import { useFormat } from "../../texts/format.ts";
+import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { handoversTexts } from "./texts.ts";
+
+type Handover = Schema<"FindHandoversItems">;
+const stages = ["open", "decided"] as const;
+const sides = ["to", "from"] as const;
+const filterNames = ["stage", "side", "municipality"] as const;
+
+/** Who is responsible next. */
+export function Screen() {
+  const say = useTexts(handoversTexts);
+  const common = useCommon();
+  const format = useFormat();
+  const { values, set } = useFilters(filterNames);
+  const stage = stages.find((one) => one === values.stage) ?? "open";
+  const side = sides.find((one) => one === values.side);
+  const { municipality } = values;
+  const list = useList(["handovers", "list", stage, side, municipality], (cursor) =>
+    api.GET("/v1/handovers", { params: { query: { stage, side, municipality, cursor, limit: 100 } } }),
+  );
+  const columns: Array<Column<Handover>> = [
+    {
+      key: "kind",
+      title: say("column.kind"),
+      cell: ({ handoverId, kind }) => <Link to={`/handovers/${handoverId}`}>{say(`kind.${kind}`)}</Link>,
+    },
+    { key: "from", title: say("column.from"), cell: ({ from }) => <HandoverSide side={from} /> },
+    { key: "to", title: say("column.to"), cell: ({ to }) => <HandoverSide side={to} /> },
+    {
+      key: "since",
+      title: say("column.since"),
+      cell: ({ proposedAt }) => <span className="nowrap">{format.short(proposedAt)}</span>,
+    },
+    {
+      key: "status",
+      title: say("column.status"),
+      cell: ({ status }) => <Mark tone={status === "proposed" ? "accent" : "plain"}>{say(`status.${status}`)}</Mark>,
+    },
+  ];
+  return (
+    <Frame title={common("screen.handovers")} help={[say("help.1"), say("help.2")]}>
+      <div className="filters">
+        <Select
+          label={say("stage")}
+          data={stages.map((value) => ({ value, label: say(`stage.${value}`) }))}
+          value={stage}
+          onChange={(next) => set({ stage: next ?? undefined })}
+          allowDeselect={false}
+        />
+        <MunicipalityPicker
+          label={say("where")}
+          value={municipality}
+          onChange={(next) => set({ municipality: next, side: next ? side : undefined })}
+        />
+        {municipality && (
+          <Select
+            label={say("side")}
+            data={sides.map((value) => ({ value, label: say(`side.${value}`) }))}
+            value={side ?? "to"}
+            onChange={(next) => set({ side: next ?? undefined })}
+            allowDeselect={false}
+          />
+        )}
+      </div>
+      <DataList
+        list={list}
+        columns={columns}
+        idOf={({ handoverId }) => handoverId}
+        label={common("screen.handovers")}
+        empty={<Empty title={say("empty.title")}>{say(`empty.${stage}`)}</Empty>}
+      />
+    </Frame>
+  );
+}

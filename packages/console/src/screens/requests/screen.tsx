@@ -1,0 +1,150 @@
+import "../../styles/fields.css";
+import { Select } from "@mantine/core";
+import { ifMatch, type Schema, take } from "@marshrut/client";
+import { Link } from "react-router";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
+import { useList } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
+import type { Act } from "../../parts/act.ts";
+import { AgencyName } from "../../parts/agencies.tsx";
+import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { useFilters } from "../../parts/filters.tsx";
+import { type Column, DataList } from "../../parts/list.tsx";
+import { MunicipalityPicker } from "../../parts/municipality.tsx";
+import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
+import { useFormat } from "../../texts/format.ts";
+import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { requestsTexts } from "./texts.ts";
+
+type FamilyRequest = Schema<"FindRequestsAnswer">["items"][number];
+const statuses = ["asked", "answered", "withdrawn"] as const;
+const filterNames = ["status", "agency", "municipality"] as const;
+
+/** What families ask, by the day on which the answer is due. The words are on the child's page. */
+export function Screen() {
+  const say = useTexts(requestsTexts);
+  const common = useCommon();
+  const format = useFormat();
+  const { can } = useMe();
+  const { values, set } = useFilters(filterNames);
+  const status = statuses.find((one) => one === values.status) ?? "asked";
+  const { agency, municipality } = values;
+  const actOf = useActs();
+  const list = useList(["requests", status, agency, municipality], (cursor) =>
+    api.GET("/v1/requests", { params: { query: { status, agency, municipality, cursor, limit: 100 } } }),
+  );
+  const columns: Array<Column<FamilyRequest>> = [
+    {
+      key: "what",
+      title: say("column.what"),
+      cell: ({ childId, kind }) => <Link to={`/children/${childId}?tab=requests`}>{say(`kind.${kind}`)}</Link>,
+    },
+    {
+      key: "asked",
+      title: say("column.asked"),
+      cell: ({ askedOn }) => <span className="nowrap">{format.short(askedOn)}</span>,
+    },
+    {
+      key: "due",
+      title: say("column.due"),
+      cell: ({ dueOn, overdue }) => (
+        <span className="nowrap">
+          {format.short(dueOn)} {overdue && <Mark tone="bad">{say("overdue")}</Mark>}
+        </span>
+      ),
+    },
+    {
+      key: "who",
+      title: say("column.who"),
+      cell: ({ agencyId }) => (agencyId ? <AgencyName id={agencyId} /> : say("us")),
+    },
+    {
+      key: "do",
+      title: say("column.do"),
+      cell: (one) => {
+        const act = actOf(one);
+        return act && <ActButton act={act} variant="subtle" />;
+      },
+    },
+  ];
+  return (
+    <Frame title={common("screen.requests")} help={[say("help.1"), say("help.2")]}>
+      <div className="filters">
+        <Select
+          label={say("status")}
+          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
+          value={status}
+          onChange={(next) => set({ status: next ?? undefined })}
+          allowDeselect={false}
+        />
+        {can("findAgencies") && (
+          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
+        )}
+        <MunicipalityPicker
+          label={say("where")}
+          value={municipality}
+          onChange={(next) => set({ municipality: next })}
+        />
+      </div>
+      <DataList
+        list={list}
+        columns={columns}
+        idOf={({ familyRequestId }) => familyRequestId}
+        label={common("screen.requests")}
+        empty={
+          <Empty title={say("empty.title")}>
+            {say(status === "asked" && !agency && !municipality ? "empty.asked" : "empty.other")}
+          </Empty>
+        }
+      />
+    </Frame>
+  );
+}
+
+/** A need and a question may be given to an organisation, and taken back; a complaint and a correction are ours. */
+function useActs() {
+  const say = useTexts(requestsTexts);
+  const { can } = useMe();
+  return ({ childId, familyRequestId, kind, status, agencyId, version }: FamilyRequest): Act | undefined => {
+    if (status !== "asked" || (kind !== "need" && kind !== "question")) return undefined;
+    const path = { childId, familyRequestId };
+    const touches = [["requests"], ["child", childId], ["inbox"]];
+    if (agencyId)
+      return can("takeBackRequest")
+        ? {
+            key: `request.back.${familyRequestId}`,
+            label: say("back"),
+            happens: say("back.happens"),
+            undo: say("back.undo"),
+            run: (_, once) =>
+              take(
+                api.POST("/v1/children/{childId}/requests/{familyRequestId}/take-back", {
+                  params: { path, header: { ...once, ...ifMatch({ version }) } },
+                }),
+              ),
+            done: say("back.done"),
+            touches,
+          }
+        : undefined;
+    return can("assignRequest")
+      ? {
+          key: `request.assign.${familyRequestId}`,
+          label: say("assign"),
+          happens: say("assign.happens"),
+          tells: say("assign.tells"),
+          undo: say("assign.undo"),
+          fields: [{ kind: "agency", name: "agencyId", label: say("assign.to"), required: true }],
+          run: ({ agencyId: to }, once) =>
+            take(
+              api.POST("/v1/children/{childId}/requests/{familyRequestId}/assign", {
+                params: { path, header: { ...once, ...ifMatch({ version }) } },
+                body: { agencyId: String(to) },
+              }),
+            ),
+          done: say("assign.done"),
+          touches,
+        }
+      : undefined;
+  };
+}

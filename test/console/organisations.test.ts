@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { browserPath } from "../journey/browser.ts";
+import { canary } from "../journey/world.ts";
+import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+
+// What a coordinator does with organisations and between them: addresses, letters, a system of their own; hand-overs, cards alike,
+// requests of families.
+
+let desk: Desk;
+let seat: Seat;
+let childId: string;
+beforeAll(async () => {
+  if (!browserPath) return;
+  desk = await Desk.open();
+  const { world } = desk;
+  await world.openRoute();
+  childId = world.childId;
+  await world.ok("POST", `/v1/children/${childId}/requests`, { kind: "question", words: "Когда начнутся занятия?" });
+  seat = await desk.seat({ as: "coordinator" });
+}, 120_000);
+afterEach(() => nothingWentWrong(desk));
+afterAll(() => desk?.close());
+
+const said = (text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+const dialog = () => seat.page.getByRole("dialog");
+const row = (text: string) => seat.page.getByRole("row").filter({ hasText: text }).first();
+
+describe.runIf(browserPath)("a coordinator", () => {
+  it("finds an organisation by its name, and adds an address to which letters go from now on", async () => {
+    await seat.go("agencies?kind=school");
+    const { page } = seat;
+    await page.getByRole("cell", { name: "школа" }).first().waitFor();
+    expect(await page.getByRole("cell", { name: "ПМПК", exact: true }).count()).toBe(0);
+    expect(await seat.look("agencies")).toEqual([]);
+    await page.getByRole("combobox", { name: "Найти по названию" }).fill("school");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Куда писать" }).waitFor();
+    await page.getByRole("button", { name: "Добавить адрес" }).click();
+    seat.expects(/status of 422/);
+    await dialog().getByLabel("Рабочий адрес почты").fill("не адрес");
+    await dialog().getByRole("button", { name: "Добавить адрес" }).click();
+    await dialog().locator(".mantine-InputWrapper-error").first().waitFor();
+    await dialog().getByLabel("Рабочий адрес почты").fill("priemnaya@example.org");
+    await dialog().getByRole("button", { name: "Добавить адрес" }).click();
+    await said("Адреса изменены.");
+    await page.getByRole("button", { name: "Сделать первым: priemnaya@example.org" }).click();
+    await dialog().getByRole("button", { name: "Сделать первым" }).click();
+    await row("priemnaya@example.org").getByText("письма приходят сюда").waitFor();
+    expect(await seat.look("agency")).toEqual([]);
+  });
+
+  it("writes down its places, and joins its system, whose secret is shown once", async () => {
+    const { page } = seat;
+    await seat.go(`agencies/${desk.world.agencies.school}?tab=capacity`);
+    await page.getByRole("button", { name: "Записать места" }).click();
+    await dialog().getByRole("radio", { name: "все остальные услуги" }).check();
+    await dialog().getByLabel("Сколько детей могут вести").fill("12");
+    await dialog().getByRole("button", { name: "Записать места" }).click();
+    await row("все остальные услуги").getByText("12").first().waitFor();
+    expect(await seat.look("agency-capacity")).toEqual([]);
+    await page.getByRole("tab", { name: "Система организации" }).click();
+    await page.getByRole("button", { name: "Подключить систему" }).click();
+    await dialog().getByLabel("Адрес, куда слать").fill("https://school-17.example.org/hooks");
+    await dialog().getByRole("button", { name: "Подключить систему" }).click();
+    await page.locator("code").filter({ hasText: "whsec_" }).waitFor();
+    expect(await seat.look("agency-system")).toEqual([]);
+    await page.getByRole("button", { name: "Секрет записан" }).click();
+    await page.reload();
+    await seat.settled();
+    await page.getByText("ещё не пробовали").waitFor();
+    expect(await page.getByText("whsec_").count()).toBe(0);
+  });
+
+  it("reads what was sent to an organisation, and who opened its links", async () => {
+    const { world } = desk;
+    const [step] = await world.openSteps(
+      (await world.ok<{ items: { routeId: string }[] }>("GET", `/v1/children/${childId}/routes`)).items[0]!.routeId,
+    );
+    const { agencyId } = step as unknown as { agencyId: string };
+    await seat.go(`agencies/${agencyId}?tab=deliveries`);
+    await seat.page.getByRole("cell", { name: "отправлено" }).first().waitFor();
+    expect(await seat.look("agency-letters")).toEqual([]);
+    await seat.page.getByRole("tab", { name: "Ссылки" }).click();
+    await seat.settled();
+    await seat.page.getByRole("button", { name: "Справка" }).waitFor();
+  });
+
+  it("gives a family's question to an organisation, and takes it back", async () => {
+    await seat.go("requests");
+    const { page } = seat;
+    await row("Вопрос").getByRole("button", { name: "Поручить ответ" }).click();
+    await dialog().getByRole("combobox", { name: "Кому поручить" }).fill("school");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await dialog().getByRole("button", { name: "Поручить ответ" }).click();
+    await said("Поручено.");
+    expect(await seat.look("requests")).toEqual([]);
+    await row("Вопрос").getByRole("button", { name: "Ответить самому" }).click();
+    await dialog().getByRole("button", { name: "Ответить самому" }).click();
+    await said("Отвечает координатор.");
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("accepts a hand-over of a family that has moved", async () => {
+    const { world } = desk;
+    const card = await world.ok<{ version: number }>("GET", `/v1/children/${childId}`);
+    await world.ok("PATCH", `/v1/children/${childId}`, { municipality: "kemerovo" }, "coordinator", {
+      "If-Match": `"v${card.version}"`,
+    });
+    await world.cloud.settle();
+    await seat.go("inbox?bucket=handovers");
+    const { page } = seat;
+    await page.getByRole("link", { name: "Переезд в другой муниципалитет" }).click();
+    await page.getByRole("heading", { name: "Открытые шаги" }).waitFor();
+    expect(await seat.look("handover")).toEqual([]);
+    await page.getByRole("button", { name: "Принять" }).click();
+    await dialog()
+      .getByRole("checkbox", { name: /другого муниципалитета/ })
+      .check();
+    await dialog().getByRole("button", { name: "Принять" }).click();
+    await said("Передача принята.");
+    await seat.go("handovers?stage=decided");
+    await row("Переезд").getByText("принята").waitFor();
+    expect(await seat.look("handovers")).toEqual([]);
+  });
+
+  it("compares two cards of one child, says which is right, merges them, and undoes it", async () => {
+    const { world } = desk;
+    const second = await world.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname: canary.surname, givenName: canary.givenName, birthDate: canary.birthDate, sex: "female" },
+      municipality: "novokuznetsk",
+      confirmedDistinctFrom: [childId],
+    });
+    await world.cloud.settle();
+    await seat.go("duplicates");
+    const { page } = seat;
+    await page.getByRole("button", { name: "Сверить" }).first().click();
+    await page.getByRole("heading", { name: "Что будет, если объединить" }).waitFor();
+    await seat.settled();
+    await page.getByRole("radio", { name: "Какая верна: Муниципалитет: Остаётся" }).check();
+    await seat.settled();
+    expect(await seat.look("duplicates")).toEqual([]);
+    await page.getByRole("button", { name: "Объединить карты" }).click();
+    await dialog().getByRole("button", { name: "Объединить карты" }).click();
+    await said("Карты объединены.");
+    await page.getByRole("button", { name: "Отменить объединение" }).click();
+    await dialog().getByRole("button", { name: "Отменить объединение" }).click();
+    await said("Объединение отменено.");
+    await world.ok("GET", `/v1/children/${second.childId}`);
+    expect(new URL(page.url()).search).toBe("");
+  });
+});
+
+describe.runIf(browserPath)("an organisation", () => {
+  it("sees its own page, and none of what is the coordinator's", async () => {
+    const school = await desk.seat({ as: "school-1" });
+    await school.go(`agencies/${desk.world.agencies.school}`);
+    await school.page.getByRole("heading", { name: "Куда писать" }).waitFor();
+    expect(await school.page.getByRole("button", { name: "Закрыть организацию" }).count()).toBe(0);
+    expect(await school.page.getByRole("button", { name: "Добавить адрес" }).count()).toBe(0);
+    for (const screen of ["agencies", "handovers", "duplicates"]) {
+      await school.go(screen);
+      await school.page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
+    }
+    await school.close();
+  });
+});
