@@ -69,25 +69,27 @@ export function Screen() {
           allowDeselect={false}
         />
       </div>
-      {merged && <Merged key={idOf({ merge: merged })} pair={merged} />}
-      {compared && (
-        <Merge
-          key={idOf({ merge: compared })}
-          pair={compared}
-          close={() => setCompared(undefined)}
-          done={() => {
-            setMerged(compared);
-            setCompared(undefined);
-          }}
+      <div className="stack">
+        {merged && <Merged key={idOf({ merge: merged })} pair={merged} />}
+        {compared && (
+          <Merge
+            key={idOf({ merge: compared })}
+            pair={compared}
+            close={() => setCompared(undefined)}
+            done={() => {
+              setMerged(compared);
+              setCompared(undefined);
+            }}
+          />
+        )}
+        <DataList
+          list={list}
+          columns={columns}
+          idOf={idOf}
+          label={common("screen.duplicates")}
+          empty={<Empty title={say("empty.title")}>{say(`empty.${status}`)}</Empty>}
         />
-      )}
-      <DataList
-        list={list}
-        columns={columns}
-        idOf={idOf}
-        label={common("screen.duplicates")}
-        empty={<Empty title={say("empty.title")}>{say(`empty.${status}`)}</Empty>}
-      />
+      </div>
     </Frame>
   );
 }
