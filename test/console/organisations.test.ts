@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserPath } from "../journey/browser.ts";
-import { canary } from "../journey/world.ts";
 import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
 
 // What a coordinator does with organisations and between them: addresses, letters, a system of their own; hand-overs, cards alike,
@@ -102,44 +101,46 @@ describe.runIf(browserPath)("a coordinator", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 
-  it("accepts a hand-over of a family that has moved", async () => {
-    const { world } = desk;
-    const card = await world.ok<{ version: number }>("GET", `/v1/children/${childId}`);
-    await world.ok("PATCH", `/v1/children/${childId}`, { municipality: "kemerovo" }, "coordinator", {
-      "If-Match": `"v${card.version}"`,
-    });
-    await world.cloud.settle();
-    await seat.go("inbox?bucket=handovers");
+  it("closes an organisation without a successor, and accepts the hand-over that comes of it", async () => {
+    await seat.go(`agencies/${desk.world.agencies.social}`);
     const { page } = seat;
-    await page.getByRole("link", { name: "Переезд в другой муниципалитет" }).click();
+    await page.getByRole("button", { name: "Закрыть организацию" }).click();
+    await page.getByText("по каждому ребёнку появится передача").waitFor();
+    await dialog().getByRole("button", { name: "Закрыть организацию" }).click();
+    await said("Организация закрыта.");
+    await desk.world.cloud.settle();
+    await seat.go("inbox?bucket=handovers");
+    await page.getByRole("link", { name: "Организация закрылась: кто дальше" }).click();
     await page.getByRole("heading", { name: "Открытые шаги" }).waitFor();
     expect(await seat.look("handover")).toEqual([]);
     await page.getByRole("button", { name: "Принять" }).click();
-    await dialog()
-      .getByRole("checkbox", { name: /другого муниципалитета/ })
-      .check();
+    await dialog().getByRole("combobox", { name: "Кого записать в карту" }).fill("social2");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await dialog().getByRole("button", { name: "Принять" }).click();
     await said("Передача принята.");
     await seat.go("handovers?stage=decided");
-    await row("Переезд").getByText("принята").waitFor();
+    await row("Закрылась организация").getByText("принята").waitFor();
     expect(await seat.look("handovers")).toEqual([]);
   });
 
   it("compares two cards of one child, says which is right, merges them, and undoes it", async () => {
     const { world } = desk;
-    const second = await world.ok<{ childId: string }>("POST", "/v1/children", {
-      person: { surname: canary.surname, givenName: canary.givenName, birthDate: canary.birthDate, sex: "female" },
-      municipality: "novokuznetsk",
-      confirmedDistinctFrom: [childId],
-    });
+    const register = (person: object) =>
+      world.ok<{ childId: string }>("POST", "/v1/children", {
+        person: { surname: "Филиппова", sex: "female", ...person },
+        municipality: "novokuznetsk",
+      });
+    await register({ givenName: "Наталья", patronymic: "Ильинична", birthDate: "2015-04-12" });
+    const second = await register({ givenName: "Наталия", patronymic: "Петровна", birthDate: "2015-04-13" });
     await world.cloud.settle();
     await seat.go("duplicates");
     const { page } = seat;
     await page.getByRole("button", { name: "Сверить" }).first().click();
     await page.getByRole("heading", { name: "Что будет, если объединить" }).waitFor();
-    await seat.settled();
-    await page.getByRole("radio", { name: "Какая верна: Муниципалитет: Остаётся" }).check();
-    await seat.settled();
+    for (const field of ["Имя", "Отчество", "Дата рождения"])
+      await page.getByRole("radio", { name: `Какая верна: ${field}: Остаётся` }).check();
+    await page.getByRole("button", { name: "Объединить карты" }).waitFor();
     expect(await seat.look("duplicates")).toEqual([]);
     await page.getByRole("button", { name: "Объединить карты" }).click();
     await dialog().getByRole("button", { name: "Объединить карты" }).click();
@@ -149,6 +150,12 @@ describe.runIf(browserPath)("a coordinator", () => {
     await said("Объединение отменено.");
     await world.ok("GET", `/v1/children/${second.childId}`);
     expect(new URL(page.url()).search).toBe("");
+  });
+
+  it.each(["appointments", "accompaniments"])("learns from an empty list how it is filled: %s", async (screen) => {
+    await seat.go(screen);
+    await seat.page.locator(".empty").waitFor();
+    expect(await seat.look(screen)).toEqual([]);
   });
 });
 

@@ -42,6 +42,8 @@ export type ServiceCapacity = z.infer<typeof ServiceCapacity>;
 /** The same with what the records know: how many places are taken, and how many children wait in its programmes' lists. */
 export const ServiceRoom = z.strictObject({
   ...said,
+  // Written and described as a text: what `line` makes of its input has no description.
+  service: z.string(),
   state: z.enum(capacityStates),
   taken: z.int(),
   free: z.int().optional(),
