@@ -130,6 +130,9 @@ describe.runIf(browserPath)("a coordinator", () => {
       world.ok<{ childId: string }>("POST", "/v1/children", {
         person: { surname: "Филиппова", sex: "female", ...person },
         municipality: "novokuznetsk",
+        representatives: [{ surname: "Филиппова", givenName: "Ольга", relation: "parent" }],
+        disability: true,
+        educationalNeeds: true,
       });
     await register({ givenName: "Наталья", patronymic: "Ильинична", birthDate: "2015-04-12" });
     const second = await register({ givenName: "Наталия", patronymic: "Петровна", birthDate: "2015-04-13" });

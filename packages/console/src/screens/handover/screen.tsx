@@ -60,7 +60,8 @@ function What({ handover }: { handover: Handover }) {
       <Facts
         of={[
           [say("from"), <HandoverSide key="from" side={from} />],
-          [say("to"), <HandoverSide key="to" side={to} />],
+          // Of a closed organisation nobody is named until somebody is chosen.
+          [say("to"), Object.keys(to).length > 0 && <HandoverSide key="to" side={to} />],
           [say("age"), age],
           [say("since"), format.day(proposedAt)],
           [say("decided"), decidedAt && format.day(decidedAt)],
