@@ -46,7 +46,7 @@ const tasks = async () => {
 };
 const letters = async (to: string) => {
   await w.settle();
-  return w.mails.filter((mail) => [mail.to].flat().includes(to)).map(({ subject }) => subject.split(":")[0]);
+  return w.mails.filter((mail) => [mail.to].flat().includes(to)).map(({ subject }) => subject.split(/: |(?<=\?) /)[0]);
 };
 const attendOn = async (at: string) => {
   w.moveTo(at);

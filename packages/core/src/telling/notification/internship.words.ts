@@ -102,7 +102,8 @@ export function internship(notice: InternshipNotice): Omit<PlainLetter, "publicU
       value: { ru: String(months), en: String(months) },
     });
   return {
-    subject: `${heading.ru}: ${title}`,
+    // «Что внедрили после стажировки? …»: no colon behind a question.
+    subject: `${heading.ru}${heading.ru.endsWith("?") ? "" : ":"} ${title}`,
     heading,
     thread: `site-${siteId}`,
     parts: [

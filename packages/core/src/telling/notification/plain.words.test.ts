@@ -597,6 +597,82 @@ Number: webhook_01JAB3C4D5E6F7G8H9JKK3F9QZ
 When the system works again, switch the webhook on: PATCH /v1/webhooks/… with status: active. What was not delivered can be sent again: POST /v1/deliveries/resend.
 `,
   },
+
+  internship: {
+    notice: {
+      kind: "internship",
+      what: "look-due",
+      agencyId,
+      agencyName: "Школа № 1",
+      siteId: "site_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      title: "Обследование без слёз",
+      from: "2026-01-19",
+      until: "2026-01-21",
+      months: 3,
+      link: `${publicUrl}/office#t`,
+      publicUrl,
+    },
+    subject: "Что внедрили после стажировки? Обследование без слёз",
+    thread: "<site-site_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Что внедрили после стажировки?
+
+Уважаемые коллеги!
+Отметьте на странице, что ваша организация внедрила, и напишите несколько слов. Если ничего — тоже напишите, что помешало: координатор поможет.
+
+Площадка: Обследование без слёз
+Заезд: 19 января 2026 г. — 21 января 2026 г.
+Прошло месяцев: 3
+
+Открыть страницу:
+https://marshrut.example.ru/office#t
+
+————————————————
+
+In English: What came of the internship?
+
+Dear colleagues of Школа № 1,
+Please say on your page what your organisation has introduced, in a few words. If nothing was, say what stood against it: a coordinator helps.
+
+Site: Обследование без слёз
+Term: 19 January 2026 – 21 January 2026
+Months since: 3
+`,
+  },
+
+  advice: {
+    notice: {
+      kind: "advice",
+      what: "booked",
+      agencyId,
+      agencyName: "Ресурсный центр",
+      adviceId: "advice_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      at: "2026-03-17T03:00:00Z",
+      zone: "Asia/Novokuznetsk",
+      link: `${publicUrl}/office#t`,
+      publicUrl,
+    },
+    subject: "К вам записался специалист",
+    thread: "<advice_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `К вам записался специалист
+
+Уважаемые коллеги!
+Кто это, из какой организации и с каким вопросом, видно на вашей странице. Не сможете принять — отмените там же.
+
+Когда: 17 марта 2026 г., 10:00
+
+Открыть страницу:
+https://marshrut.example.ru/office#t
+
+————————————————
+
+In English: A specialist has booked a consultation
+
+Dear colleagues of Ресурсный центр,
+Who it is, from where and with which question stands on your page. If you cannot receive them, call it off there.
+
+When: 17 March 2026, 10:00
+`,
+  },
 };
 
 describe.each(Object.entries(notices))("%s", (_, { notice, subject, thread, text }) => {
