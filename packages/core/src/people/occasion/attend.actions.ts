@@ -4,6 +4,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { changed } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
+import type { Occasion } from "./occasion.ts";
 import { calledOff, givenUp, lapsed, turn } from "./sign-up.actions.ts";
 import { isOpen, type SignUp } from "./sign-up.ts";
 
@@ -27,19 +28,18 @@ export async function attendOccasions(ctx: Ctx, most = attendedAtOnce): Promise<
 /** What nobody has closed counts nowhere: a person asks its organiser. */
 async function missAll(ctx: Ctx, most: number): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
-  return attendEach(
-    (page) => store.unclosedBy(ctx, today, page),
-    ({ occasionId }) =>
-      changed(ctx, occasionId, { action: "occasion.miss" }, ({ data }) => {
-        const day = decide.missedOn(data);
-        if (day === undefined || day > today) return { events: [] };
-        return {
-          events: [{ type: "occasion.unclosed", data: { occasionId, agencyId: data.agencyId } }],
-          after: { ...data, missed: true },
-        };
-      }),
-    most,
-  );
+  const miss = ({ occasionId }: Pick<Occasion, "occasionId">) =>
+    changed(ctx, occasionId, { action: "occasion.miss" }, ({ data }) => {
+      const day = decide.missedOn(data);
+      if (day === undefined || day > today) return { events: [] };
+      return {
+        events: [{ type: "occasion.unclosed", data: { occasionId, agencyId: data.agencyId } }],
+        after: { ...data, missed: true },
+      };
+    });
+  const seen = await attendEach((page) => store.unclosedBy(ctx, today, page), miss, most);
+  const now = ctx.now().toString({ smallestUnit: "second" });
+  return seen + (await attendEach((page) => store.formerlyUnclosed(ctx, now, page), miss, most));
 }
 
 const attend = (ctx: Ctx, at: SignUp): Promise<unknown> =>

@@ -54,6 +54,18 @@ describe("an event that nobody closes", () => {
     expect(await tasks()).toEqual([]);
   });
 
+  it("is one as well where it was announced before it stood in the order of days", async () => {
+    const id = await announce();
+    const { key, kind, data, version } = await Occasion.load(w.ctx, id);
+    const sk = `announced#${data.begins}#${id}`;
+    const index = { gsi2: { pk: `T#${w.ctx.tenant}#OCCASIONS`, sk } };
+    await w.ctx.bank.commit([{ put: { key, kind, data, index }, expect: version }]);
+    await attendOn("2025-03-26T05:00:00Z");
+    expect(await tasks()).toEqual([]);
+    await attendOn("2025-03-27T05:00:00Z");
+    expect(await tasks()).toEqual([id]);
+  });
+
   it("is none where it was moved, called off, or closed in time", async () => {
     const [moved, off, held] = [await announce(), await announce(), await announce()];
     const times = [{ from: "2025-05-20T10:00", until: "2025-05-20T12:00" }];

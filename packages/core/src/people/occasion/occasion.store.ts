@@ -97,6 +97,12 @@ export function find(
 /** Those that are over and that nobody has closed. */
 export const unclosedBy = orders.dueBy<Occasion>;
 
+/** The same that were announced before they stood in the order of days, by when they began: until each was written once more. */
+export async function formerlyUnclosed(ctx: Bank, before: string, page: PageRequest): Promise<Page<Stored<Occasion>>> {
+  const found = await orders.find<Occasion>(ctx, {}, { from: "announced#", to: `announced#${before}` }, page);
+  return { ...found, items: found.items.filter(({ data }) => missedOn(data) !== undefined) };
+}
+
 // Sign-ups
 
 export type SignUpAt = Pick<SignUp, "signUpId" | "childId">;
