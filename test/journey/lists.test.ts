@@ -162,6 +162,35 @@ describe("a list of organisations", () => {
   });
 });
 
+describe("a list of specialists", () => {
+  it("is tried, taken, known when it comes again, and gives back what was wrong; a long one is the machine's", async () => {
+    const heads = "ФИО;Организация;Муниципалитет;Должность;Курс;Часы;Курс окончен;№ удостоверения";
+    const letters = [..."абвгдежзиклмнопрст"];
+    const name = (i: number) => `Тестов${letters[i % 18]}${letters[Math.floor(i / 18)]} Анна`;
+    const row = (i: number, organisation = "school") =>
+      `${name(i)};${organisation};Новокузнецк;логопед;Ранняя помощь;72;20.11.2024;У-${i}`;
+    const take = (query: string, ...rows: string[]) =>
+      w.ok<Report>("POST", `/v1/specialists/imports${query}`, { format: "csv", content: [heads, ...rows].join("\n") });
+    const rows = [row(0), row(1), row(2, "Никто не знает")];
+    expect(await take("?dryRun=true", ...rows)).toMatchObject({ taken: 2, rejectedCount: 1 });
+    const report = await take("", ...rows);
+    expect(report).toMatchObject({ taken: 2, known: 0, rejectedCount: 1 });
+    expect(await take("", ...rows)).toMatchObject({ taken: 0, known: 2, rejectedCount: 1 });
+    const failed = await fetched(`/v1/imports/${report.importId}/failed?format=csv`);
+    expect(failed.bytes.toString()).toContain("Никто не знает");
+    const template = await fetched("/v1/specialists/imports/template?format=csv");
+    expect(template.bytes.toString()).toMatch(/^\uFEFFФИО;Организация;/);
+    const long = await take("", ...Array.from({ length: 301 }, (_, i) => row(i)));
+    expect(long).toMatchObject({ status: "working", rows: 301 });
+    await w.cloud.settle();
+    expect(await w.ok<Report>("GET", `/v1/imports/${long.importId}`)).toMatchObject({
+      status: "done",
+      taken: 299,
+      known: 2,
+    });
+  });
+});
+
 describe("a template of papers or results", () => {
   it("filled in is taken as it is, as a workbook and as CSV, and explains its columns", async () => {
     const alena = { surname: "Соловьёва", givenName: "Алёна", birthDate: "2015-05-14", snils: "112-233-446 96" };

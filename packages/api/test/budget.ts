@@ -503,11 +503,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listSignUps: [6, 1, 2],
   cancelSignUp: [7, 1, 1],
   recordEventAttendance: [9, 1, 2],
-  addSpecialist: [5, 0, 1],
+  getSpecialistsTemplate: [1, 0, 0],
+  // As a list of organisations; of each row its name's mark.
+  importSpecialists: [12, 3, 5],
+  // The mark of the name, by which lists find whom they name.
+  addSpecialist: [6, 0, 1],
   findSpecialists: [5, 1, 1],
   getSpecialist: [4, 0, 1],
   changeSpecialist: [6, 0, 2],
-  forgetSpecialist: [5, 0, 1],
+  forgetSpecialist: [7, 0, 1],
   // The slots, their days by a hundred, and the services' words.
   findAdviceHours: [3, 1, 0],
   bookAdvice: [8, 0, 2],
@@ -633,8 +637,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeSettings: [3, 0, 2],
   makeConferenceKey: [2, 0, 1],
   setTextingKey: [2, 0, 1],
-  // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
-  previewRetention: [4, 15, 1],
+  // What each of eight terms would let go of, by its own order, and what holds it; imports and exports are two orders, consultations and
+  // internships by how they ended seven.
+  previewRetention: [4, 22, 1],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],

@@ -68,6 +68,7 @@ const largest: Record<string, number> = {
   getInstrumentsTemplate: 100 * kb,
   getResultsTemplate: 100 * kb,
   getServiceListTemplate: 100 * kb,
+  getSpecialistsTemplate: 100 * kb,
   // A year's deadlines of one organisation or region.
   readCalendar: mib,
 };

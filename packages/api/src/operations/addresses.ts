@@ -383,6 +383,8 @@ export const addresses = {
     downloadAgreement: "GET /agreements/{agreementId}/file",
   },
   specialists: {
+    getSpecialistsTemplate: "GET /specialists/imports/template",
+    importSpecialists: "POST /specialists/imports",
     addSpecialist: "POST /agencies/{agencyId}/specialists",
     findSpecialists: "GET /specialists",
     getSpecialist: "GET /specialists/{specialistId}",

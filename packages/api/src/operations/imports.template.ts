@@ -22,7 +22,7 @@ export const templateFile = async (importer: Import.Template, format: "xlsx" | "
 export const templateOf = <const OperationId extends string, const Path extends string>(
   operationId: OperationId,
   path: Path,
-  tag: "children" | "agencies" | "execution" | "services",
+  tag: "children" | "agencies" | "execution" | "services" | "specialists",
   summary: Text,
   importer: Import.Template,
 ) =>

@@ -19,6 +19,7 @@ const made = z.strictObject({
   childId: z.string().optional(),
   agencyId: z.string().optional(),
   serviceKey: z.string().optional(),
+  specialistId: z.string().optional(),
   instrumentId: z.string().optional(),
   resultId: z.string().optional(),
 });
@@ -74,6 +75,7 @@ const idNames = {
   children: "childId",
   agencies: "agencyId",
   services: "serviceKey",
+  specialists: "specialistId",
   papers: "instrumentId",
   results: "resultId",
 } as const;

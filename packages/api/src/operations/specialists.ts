@@ -1,7 +1,12 @@
+import * as Import from "@marshrut/core/import";
 import type { AgencyId } from "@marshrut/core/shared";
 import * as Specialist from "@marshrut/core/specialist";
+import * as SpecialistFile from "@marshrut/core/specialist/file";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { largestBody, operation } from "../operation/index.ts";
+import { specialistsCsv } from "./examples.ts";
+import { templateOf } from "./imports.template.ts";
+import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 
 const one = {
@@ -108,4 +113,44 @@ const forgetSpecialist = operation({
   again: ({ ctx, params }) => Specialist.get(ctx, params.specialistId),
 });
 
-export const specialists = [addSpecialist, findSpecialists, getSpecialist, changeSpecialist, forgetSpecialist] as const;
+const importSpecialists = operation({
+  operationId: "importSpecialists",
+  method: "post",
+  path: "/specialists/imports",
+  tag: "specialists",
+  summary: { ru: "Загрузить список специалистов", en: "Import specialists" },
+  description: {
+    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${SpecialistFile.columnNames("ru")}; обязательные выделены. Один курс или срок — одна строка; о том же человеке строк сколько угодно. Кто в организации уже есть под этим именем, узнаётся: недостающие сроки и курсы дописываются, ничего не стирается; если нового нет — строка \`known\`. Другая должность под тем же именем или отметка «ушёл» возвращаются как неверная строка. Правила файла, пробный проход и файл непринятых строк — как у загрузки детей.`,
+    en: `A table as people keep it, CSV or XLSX: the columns ${SpecialistFile.columnNames("en")}; the required ones are bold. A row has one course or term; the same person has as many rows as needed. Who is in the organisation under this name is recognised: terms and courses that are missing are added, nothing is taken away; where there is nothing new the row is \`known\`. Another post under the same name, or somebody who has left, comes back as a wrong row. The file's rules, the dry run and the file of failed rows are those of importing children.`,
+  },
+  query: dryRunQuery,
+  body: importBody,
+  bodyLimit: largestBody,
+  examples: {
+    csv: { summary: { ru: "Таблица CSV", en: "A CSV table" }, value: { format: "csv", content: specialistsCsv } },
+  },
+  answer: { status: 200, schema: ImportReport, description: { ru: "Загрузка.", en: "The import." } },
+  repeat: "rows",
+  run: async ({ ctx, body, query, files }) => {
+    const { dryRun, ...file } = body;
+    return importReport(
+      await Import.start(ctx, files, SpecialistFile.importer, { file, dryRun: isDry(query, dryRun) }),
+    );
+  },
+});
+
+export const specialists = [
+  templateOf(
+    "getSpecialistsTemplate",
+    "/specialists/imports/template",
+    "specialists",
+    { ru: "Образец списка специалистов", en: "The template for a list of specialists" },
+    SpecialistFile.importer,
+  ),
+  importSpecialists,
+  addSpecialist,
+  findSpecialists,
+  getSpecialist,
+  changeSpecialist,
+  forgetSpecialist,
+] as const;

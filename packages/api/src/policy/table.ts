@@ -319,6 +319,8 @@ export const table = {
   certifyEvent: careAndAgency,
   printCertificate: careAndAgency,
   // Names of those who work there: its own, and whoever looks after the organisations of a territory.
+  getSpecialistsTemplate: staff,
+  importSpecialists: staff,
   addSpecialist: staffAndAgency,
   findSpecialists: staffAndAgency,
   getSpecialist: staffAndAgency,

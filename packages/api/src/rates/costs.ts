@@ -9,6 +9,7 @@ const heavy: Readonly<Record<string, number>> = {
   importResults: 20,
   importRoadmap: 20,
   importServiceList: 20,
+  importSpecialists: 20,
   importForm: 20,
   importStandardDocument: 20,
   startExport: 20,

@@ -12,6 +12,7 @@ const workers: Record<Import.ImportKind, (at: Files) => Promise<Worker>> = {
   children: async (at) => Import.worker(at, (await import("@marshrut/core/intake/children")).importer),
   agencies: async (at) => Import.worker(at, (await import("@marshrut/core/agency/file")).importer),
   services: async (at) => Import.worker(at, (await import("@marshrut/core/service-list/file")).importer),
+  specialists: async (at) => Import.worker(at, (await import("@marshrut/core/specialist/file")).importer),
   papers: async (at) => Import.worker(at, (await import("@marshrut/core/intake")).importer),
   results: async (at) => Import.worker(at, (await import("@marshrut/core/report")).resultsImporter),
 };

@@ -17,7 +17,9 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { joinMark, leaveMark } from "../../ground/vault/index.ts";
 import * as Agency from "../agency/index.ts";
+import * as decide from "./specialist.decide.ts";
 import { endsOn, warnedOn } from "./specialist.decide.ts";
 import type { SpecialistEvent, TermsEvent } from "./specialist.events.ts";
 import * as store from "./specialist.store.ts";
@@ -58,13 +60,23 @@ export async function add(ctx: Ctx, agencyId: AgencyId, input: unknown): Promise
     createdAt: now.toString(),
   };
   await save(ctx, {
-    writes: [store.write(ctx.tenant, data, "absent", day), await store.writeName(ctx, specialistId, name)],
+    writes: [
+      store.write(ctx.tenant, data, "absent", day),
+      await store.writeName(ctx, specialistId, name),
+      joinMark(await store.markOfName(ctx, agencyId, name), specialistId),
+    ],
     stream: store.partition(ctx.tenant, specialistId),
     events: [happened("specialist.added", data)],
     audit: { subject: agencyId, action: "specialist.add", detail: { specialistId } },
     ref: { kind: "specialist", id: specialistId },
   });
   return view({ data, version: 1 }, name, day);
+}
+
+/** Whether {@link add} would take it: for a list that is only looked at. @throws Refusal not-found, input.invalid */
+export async function mustBeAddable(ctx: Ctx, agencyId: AgencyId, input: unknown): Promise<void> {
+  await Agency.mustManage(ctx, agencyId);
+  mustBePast(parse(NewSpecialist, input).courses, await today(ctx));
 }
 
 const mustBePast = (courses: readonly Course[], day: string): void =>
@@ -90,21 +102,59 @@ export async function change(
     return {
       events: [happened("specialist.changed", data)],
       after: { ...data, ...patch },
-      writes: name === undefined ? [] : [await store.writeName(ctx, id, name)],
+      writes: name === undefined ? [] : await renamed(ctx, data, name),
     };
   });
   return named(ctx, after, day);
 }
 
+async function renamed(ctx: Ctx, { specialistId: id, agencyId }: Specialist, name: string): Promise<Write[]> {
+  const former = (await store.readNames(ctx, [id])).get(id);
+  const [before, after] = [
+    former && (await store.markOfName(ctx, agencyId, former)),
+    await store.markOfName(ctx, agencyId, name),
+  ];
+  const moved = before && before.key.pk !== after.key.pk && before.subjects.includes(id);
+  return [
+    await store.writeName(ctx, id, name),
+    ...(moved ? [leaveMark(before, id)] : []),
+    ...(after.subjects.includes(id) ? [] : [joinMark(after, id)]),
+  ];
+}
+
+/** The name's hash goes with the name. */
+async function unmarked(ctx: Ctx, { specialistId: id, agencyId }: Specialist): Promise<Write[]> {
+  const name = (await store.readNames(ctx, [id])).get(id);
+  const mark = name === undefined ? undefined : await store.markOfName(ctx, agencyId, name);
+  return mark?.subjects.includes(id) ? [leaveMark(mark, id)] : [];
+}
+
+/** What a list says of somebody who is there and that is not on record yet; nothing is taken away. @throws Refusal not-found, input.invalid */
+export async function supplement(
+  ctx: Ctx,
+  id: SpecialistId,
+  more: Pick<Specialist, "qualifications" | "courses">,
+): Promise<void> {
+  mustBePast(more.courses, await today(ctx));
+  await changed(ctx, id, { action: "specialist.change" }, ({ data }) => {
+    const after = { ...data, ...decide.supplemented(data, more) };
+    parse(SpecialistPatch.pick({ qualifications: true, courses: true }), {
+      qualifications: after.qualifications,
+      courses: after.courses,
+    });
+    return { events: [happened("specialist.changed", data)], after };
+  });
+}
+
 /** They ask that nothing be kept of who they are, or have left long ago: the name goes, the numbers stay. Twice is once. @throws Refusal not-found */
 export async function forget(ctx: Ctx, id: SpecialistId): Promise<SpecialistView> {
-  const after = await changed(ctx, id, { action: "specialist.forget" }, ({ data }) =>
+  const after = await changed(ctx, id, { action: "specialist.forget" }, async ({ data }) =>
     data.forgotten
       ? { events: [] }
       : {
           events: [happened("specialist.forgotten", data)],
           after: { ...data, status: "left", forgotten: true },
-          writes: [store.removeName(ctx, id)],
+          writes: [store.removeName(ctx, id), ...(await unmarked(ctx, data))],
         },
   );
   return view(after, undefined, await today(ctx));

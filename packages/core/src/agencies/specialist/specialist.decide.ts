@@ -33,3 +33,18 @@ export function warnedOn(one: Specialist, today: string): NonNullable<Specialist
   }
   return warned;
 }
+
+type Learned = Pick<Specialist, "qualifications" | "courses">;
+
+/** With what is not there yet: a qualification by its title and last day; a course by its number, else by title and day. */
+export function supplemented(one: Learned, more: Learned): Learned {
+  const ofCourse = ({ number, title, on }: Learned["courses"][number]) =>
+    number === undefined ? `${title}~${on}` : `№~${number}`;
+  const ofQualification = ({ title, until }: Learned["qualifications"][number]) => `${title}~${until ?? ""}`;
+  const missing = <T>(there: readonly T[], said: readonly T[], of: (item: T) => string): T[] =>
+    said.filter((item) => !there.some((known) => of(known) === of(item)));
+  return {
+    qualifications: [...one.qualifications, ...missing(one.qualifications, more.qualifications, ofQualification)],
+    courses: [...one.courses, ...missing(one.courses, more.courses, ofCourse)],
+  };
+}

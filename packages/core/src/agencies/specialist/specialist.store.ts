@@ -1,4 +1,5 @@
 import {
+  type AgencyId,
   type Ctx,
   type Expectation,
   type Key,
@@ -11,7 +12,15 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { known } from "../../ground/shared/known.ts";
-import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import {
+  foldName,
+  type Mark,
+  markOf,
+  openFields,
+  partitionOf,
+  type Sealed,
+  sealFields,
+} from "../../ground/vault/index.ts";
 import { warnOn } from "./specialist.decide.ts";
 import type { Specialist } from "./specialist.ts";
 
@@ -75,6 +84,9 @@ export const removeName = (ctx: Pick<Ctx, "tenant">, id: SpecialistId): Write =>
   remove: nameKey(ctx.tenant, id),
   expect: "any",
 });
+/** Who of an organisation has this name, in no words: a keyed hash, by which lists from files find whom they name. */
+export const markOfName = (ctx: Ctx, agencyId: AgencyId, name: string): Promise<Mark> =>
+  markOf(ctx, "specialist", `${agencyId}~${foldName(name)}`);
 /** Those of a page, in one read. The caller has authorised the reader and written the audit entry. */
 export async function readNames(ctx: Ctx, ids: readonly SpecialistId[]): Promise<Map<SpecialistId, string>> {
   const found = ids.length === 0 ? [] : await ctx.bank.getMany<Sealed<Named>>(ids.map((id) => nameKey(ctx.tenant, id)));

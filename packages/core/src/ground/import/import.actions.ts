@@ -207,9 +207,9 @@ const against = (row: number, says: NonNullable<Sameness["says"]>): Rejection =>
 });
 
 /** Lists that tell of no child. */
-const ofNobody: readonly ImportKind[] = ["agencies", "services"];
+const ofNobody: readonly ImportKind[] = ["agencies", "services", "specialists"];
 
-/** An import for whoever may see it; an administrator sees those of organisations and services, and none of what tells of children. */
+/** An import for whoever may see it; an administrator sees those of organisations, services and specialists, and none of what tells of children. */
 export async function visible(ctx: Ctx, importId: ImportId): Promise<Job.Job<ImportDetails>> {
   const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
   if (ctx.actor.kind === "admin" && !ofNobody.some((kind) => kind === job.kind)) throw notFound();

@@ -5,7 +5,7 @@ import type { Text } from "../shared/text.ts";
 import type { Column, Skipped, TableRow } from "../table/index.ts";
 
 /** What lists are taken of. */
-export const importKinds = ["children", "agencies", "services", "papers", "results"] as const;
+export const importKinds = ["children", "agencies", "services", "specialists", "papers", "results"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Why a row was not taken, all of it at once. */
