@@ -14,6 +14,7 @@ const terms = {
   taskYears: 2,
   jobYears: 2,
   answerYears: 3,
+  colleagueYears: 4,
 };
 const usualTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, null]));
 const watch = { childrenAnHour: 200, childrenADay: 900, refusalsAnHour: 20 };

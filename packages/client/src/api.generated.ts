@@ -1065,6 +1065,14 @@ export interface paths {
     /** Файл соглашения / The agreement's file */
     get: operations["downloadAgreement"];
   };
+  "/v1/specialists/imports/template": {
+    /** Образец списка специалистов / The template for a list of specialists */
+    get: operations["getSpecialistsTemplate"];
+  };
+  "/v1/specialists/imports": {
+    /** Загрузить список специалистов / Import specialists */
+    post: operations["importSpecialists"];
+  };
   "/v1/agencies/{agencyId}/specialists": {
     /** Внести специалиста / Add a specialist */
     post: operations["addSpecialist"];
@@ -5087,7 +5095,7 @@ export interface components {
     ImportChildrenAnswer: {
       importId?: string;
       /** @enum {string} */
-      kind?: "children" | "agencies" | "services" | "papers" | "results";
+      kind?: "children" | "agencies" | "services" | "specialists" | "papers" | "results";
       /** @enum {string} */
       status?: "working" | "done";
       dryRun?: boolean;
@@ -5109,6 +5117,7 @@ export interface components {
         childId?: string;
         agencyId?: string;
         serviceKey?: string;
+        specialistId?: string;
         instrumentId?: string;
         resultId?: string;
       }[];
@@ -5117,6 +5126,7 @@ export interface components {
         childId?: string;
         agencyId?: string;
         serviceKey?: string;
+        specialistId?: string;
         instrumentId?: string;
         resultId?: string;
       }[];
@@ -9664,6 +9674,8 @@ export interface components {
           evidenceYears?: number;
           /** @description Задачи и поручения — как переписка, 5 лет (перечень, утв. приказом Росархива от 20.12.2019 № 236) / Tasks are kept as correspondence is, for five years (list of Росархив, 20.12.2019 no. 236) */
           taskYears?: number;
+          /** @description Что специалисты писали о стажировках и консультациях — как переписка, 5 лет (перечень, утв. приказом Росархива от 20.12.2019 № 236); часы, итоги и сертификаты остаются / What specialists wrote of internships and consultations is kept as correspondence is, for five years (list of Росархив, 20.12.2019 no. 236); hours, outcomes and certificates stay */
+          colleagueYears?: number;
           /** @description Анкеты и ответы на них — 5 лет, как переписка (перечень, утв. приказом Росархива от 20.12.2019 № 236); итоги раундов остаются / Answers to forms are kept for five years, as correspondence is (list of Росархив, 20.12.2019 no. 236); sums of rounds stay */
           answerYears?: number;
           /** @description Сведения о загрузках и выгрузках: срок исковой давности — 3 года (ГК РФ, ст. 196); сами файлы уходят через два дня / What was imported and exported, when and by whom: three years, the term of limitation (ГК РФ art. 196); the files go after two days */
@@ -10731,7 +10743,7 @@ export interface components {
       format?: "rows";
       rows: unknown[];
       dryRun?: boolean;
-    } | components["schemas"]["ImportResultsBody"];
+    } | components["schemas"]["ImportSpecialistsBody"];
     ChangeChildBody: {
       person?: {
         surname?: string;
@@ -13106,6 +13118,14 @@ export interface components {
     } | {
       decisionId: string;
     };
+    ImportSpecialistsBody: {
+      /** @enum {string} */
+      format: "csv" | "xlsx";
+      content: string;
+      /** @enum {string} */
+      encoding?: "text" | "base64";
+      dryRun?: boolean;
+    };
     AddSpecialistBody: {
       name: string;
       post: string;
@@ -14163,6 +14183,7 @@ export interface components {
         fileYears?: number | null;
         evidenceYears?: number | null;
         taskYears?: number | null;
+        colleagueYears?: number | null;
         answerYears?: number | null;
         jobYears?: number | null;
         source?: string;
@@ -16501,7 +16522,7 @@ export interface components {
       }[];
     };
     /** @enum {string} */
-    GetSettingsTermsName: "leftYears" | "expectedDays" | "mailYears" | "rowDays" | "returnedDays" | "fileYears" | "evidenceYears" | "taskYears" | "answerYears" | "jobYears";
+    GetSettingsTermsName: "leftYears" | "expectedDays" | "mailYears" | "rowDays" | "returnedDays" | "fileYears" | "evidenceYears" | "taskYears" | "colleagueYears" | "answerYears" | "jobYears";
     GetStepChildStudy: {
       variant?: components["schemas"]["RespondStudyVariant"];
       /** @default [] */
@@ -23364,6 +23385,46 @@ export interface operations {
           "image/jpeg": string;
           "image/png": string;
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getSpecialistsTemplate: {
+    parameters: {
+      query?: {
+        format?: components["parameters"]["format_getChildrenTemplate"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+          "text/csv; charset=utf-8": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  importSpecialists: {
+    parameters: {
+      query?: {
+        dryRun?: components["parameters"]["dryRun"];
+      };
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportSpecialistsBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ImportChildrenAnswer"];
         };
       };
       default: components["responses"]["Problem"];

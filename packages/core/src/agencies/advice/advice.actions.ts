@@ -45,7 +45,8 @@ const changedBy = (authorise: (ctx: Ctx, one: Advice) => Promise<void>) =>
   });
 const byHost = changedBy((ctx, { hostId }) => Agency.mustManage(ctx, hostId));
 const byEither = changedBy((ctx, one) => mustSee(ctx, one));
-const byItself = changedBy(async () => {});
+/** By the platform alone. */
+export const byItself = changedBy(async () => {});
 
 /** @throws Refusal not-found for everybody but the two sides, and staff of either place */
 async function mustSee(ctx: Ctx, { hostId, agencyId }: Advice): Promise<void> {

@@ -83,6 +83,10 @@ export async function find(ctx: Bank, { stage, host, ...of }: Order, page: PageR
   return { items: found.filter((one) => one !== undefined), next };
 }
 
+/** Those that are over and were before, the oldest first; eventually consistent. @param before instant */
+export const oldest = (ctx: Bank, before: string, page: PageRequest): Promise<Page<Stored<Advice>>> =>
+  orders.find<Advice>(ctx, {}, { from: "ended#", to: `ended#${before}` }, page);
+
 export const dueBy = orders.dueBy<Advice>;
 
 // Those that were held, of an organisation: read whole and strongly consistent, so that each counts once.

@@ -68,6 +68,8 @@ export interface Advice {
   /** Instants: whoever advises was asked what came of it; nobody has answered. */
   askedAt?: string | undefined;
   overdueAt?: string | undefined;
+  /** Its term is over: what was asked and noted is kept no more. */
+  wordsGone?: true | undefined;
   createdAt: string;
 }
 

@@ -85,6 +85,15 @@ export const terms = {
       en: "Tasks are kept as correspondence is, for five years (list of Росархив, 20.12.2019 no. 236)",
     },
   },
+  colleagueYears: {
+    usual: 5,
+    min: 1,
+    max: 10,
+    source: {
+      ru: "Что специалисты писали о стажировках и консультациях — как переписка, 5 лет (перечень, утв. приказом Росархива от 20.12.2019 № 236); часы, итоги и сертификаты остаются",
+      en: "What specialists wrote of internships and consultations is kept as correspondence is, for five years (list of Росархив, 20.12.2019 no. 236); hours, outcomes and certificates stay",
+    },
+  },
   answerYears: {
     usual: 5,
     min: 1,

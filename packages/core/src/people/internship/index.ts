@@ -1,5 +1,6 @@
 export { attendInternships } from "./attend.actions.ts";
 export { certificateOf, checkCertificate } from "./certificate.actions.ts";
+export { expiring } from "./expire.actions.ts";
 export {
   answer,
   apply,

@@ -78,7 +78,7 @@ const byHost = changedBy(mustBe("host"));
 const bySender = changedBy(mustBe("sender"));
 const byEither = changedBy(mustBe("either"));
 /** By the platform alone. */
-const byItself = changedBy(async () => {});
+export const byItself = changedBy(async () => {});
 
 /** What was decided of both, in one commit; that somebody's turn has come is told of the site. */
 function decision(

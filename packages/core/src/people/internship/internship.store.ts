@@ -1,3 +1,5 @@
+import type { Temporal } from "temporal-polyfill";
+import { idAt } from "../../ground/shared/ids.ts";
 import {
   type AgencyId,
   all,
@@ -140,6 +142,17 @@ export async function find(
   );
   return { items: found.filter((one) => one !== undefined), next };
 }
+
+/** Those of a status that were applied for before, the oldest first; eventually consistent. */
+export const oldest = (
+  ctx: Bank,
+  status: Internship["status"],
+  before: Temporal.Instant,
+  page: PageRequest,
+): Promise<Page<Stored<Internship>>> => {
+  const range = { from: `${status}#`, to: `${status}#${idAt("internship", before.epochMilliseconds)}` };
+  return orders.find<Internship>(ctx, {}, range, page);
+};
 
 export const dueBy = orders.dueBy<Internship>;
 

@@ -106,6 +106,8 @@ export interface Internship {
   overdueAt?: string | undefined;
   appliedAt: string;
   endedOn?: string | undefined;
+  /** Its term is over: what people wrote of it is kept no more. */
+  wordsGone?: true | undefined;
 }
 
 export const isOpen = ({ status }: Pick<Internship, "status">): boolean =>

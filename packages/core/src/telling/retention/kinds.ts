@@ -4,6 +4,7 @@ import * as Job from "../../ground/job/index.ts";
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import type * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { expiring as wordsOfColleagues } from "../../people/internship/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Attachment from "../../routes/attachment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
@@ -22,6 +23,7 @@ export const going: readonly Tenant.Expiring[] = [
   Attachment.expiring,
   FamilyPaper.papersOver,
   Obligation.expiring,
+  wordsOfColleagues,
 ];
 
 /** What becomes a request or a task when its term is over: rounds of their rooms see to it. */

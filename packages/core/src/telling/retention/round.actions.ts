@@ -9,7 +9,7 @@ import type { Line, Tally } from "./retention.ts";
 
 const pageSize = 100;
 /** Of one run, which comes each quarter of an hour: what it looks at, and what it lets go of. */
-const mostLooked = 800;
+const mostLooked = 1000;
 const mostGone = 100;
 
 /** What a run knows, and how much it has done. */
