@@ -23,8 +23,8 @@ export type RateOf = keyof Rates;
 export const usualRates: Rates = {
   staff: { burst: 3000, perMinute: 1800 },
   specialist: { burst: 600, perMinute: 600 },
-  family: { burst: 120, perMinute: 60 },
+  family: { burst: 200, perMinute: 100 },
   system: { burst: 1200, perMinute: 1200 },
   organisation: { burst: 2400, perMinute: 2400 },
-  link: { burst: 120, perMinute: 60 },
+  link: { burst: 200, perMinute: 100 },
 };
