@@ -417,7 +417,7 @@ describe.runIf(soaking && browserPath)("open pages", () => {
     const page = await organisation();
     await page.getByRole("button", { name: "Мероприятия" }).click();
     await page.getByText("Объявить мероприятие").click();
-    await page.getByLabel("Название").fill("День игры");
+    await page.getByLabel("Название", { exact: true }).fill("День игры");
     await page.getByLabel("Что это").selectOption("mass-event");
     await page.getByLabel("Начало").fill("2026-06-01T10:00");
     await page.getByLabel("Окончание").fill("2026-06-01T09:00");
