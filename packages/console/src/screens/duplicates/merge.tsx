@@ -12,7 +12,7 @@ import { Card } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useSpeech, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
-import type { Pair } from "./screen.tsx";
+import type { Pair } from "./shown.ts";
 import { duplicatesTexts } from "./texts.ts";
 
 type Merging = Schema<"ListMergingsAnswer">["items"][number];

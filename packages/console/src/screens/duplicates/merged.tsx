@@ -8,7 +8,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Card } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
-import type { Pair } from "./screen.tsx";
+import type { Pair } from "./shown.ts";
 import { duplicatesTexts } from "./texts.ts";
 
 /** What was merged just now, so that a mistake is put right where it was made. */

@@ -1,6 +1,6 @@
 import "../../styles/fields.css";
 import { Button, Select } from "@mantine/core";
-import { type Schema, take } from "@marshrut/client";
+import { take } from "@marshrut/client";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -15,9 +15,9 @@ import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { Merge } from "./merge.tsx";
 import { Merged } from "./merged.tsx";
+import type { Pair } from "./shown.ts";
 import { duplicatesTexts } from "./texts.ts";
 
-export type Pair = Schema<"FindDuplicatesAnswer">["items"][number];
 const statuses = ["open", "distinct"] as const;
 const filterNames = ["status"] as const;
 const idOf = ({ merge }: Pick<Pair, "merge">) => `${merge.childId} ${merge.other}`;

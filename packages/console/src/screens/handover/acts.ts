@@ -3,7 +3,7 @@ import { api } from "../../api/api.ts";
 import type { Act } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
-import type { Handover } from "./screen.tsx";
+import type { Handover } from "./shown.ts";
 import { handoverTexts } from "./texts.ts";
 
 const nameOf = (stepId: string) => `choice.${stepId}`;

@@ -1,4 +1,3 @@
-import type { Schema } from "@marshrut/client";
 import { Link, useParams } from "react-router";
 import { api } from "../../api/api.ts";
 import { useRead } from "../../api/use.ts";
@@ -10,9 +9,8 @@ import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
 import { useHandoverActs } from "./acts.ts";
+import type { Handover } from "./shown.ts";
 import { handoverTexts } from "./texts.ts";
-
-export type Handover = Schema<"GetHandoverAnswer">;
 
 /** One hand-over, with all that whoever takes over has to know. */
 export function Screen() {
