@@ -32,6 +32,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     expect(await page.getByRole("cell", { name: "ПМПК", exact: true }).count()).toBe(0);
     expect(await seat.look("agencies")).toEqual([]);
     await page.getByRole("combobox", { name: "Найти по названию" }).fill("school");
+    await page.getByRole("option", { name: "school (школа)" }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Куда писать" }).waitFor();
@@ -90,8 +91,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     const { page } = seat;
     await row("Вопрос").getByRole("button", { name: "Поручить ответ" }).click();
     await dialog().getByRole("combobox", { name: "Кому поручить" }).fill("school");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "school (школа)" }).click();
     await dialog().getByRole("button", { name: "Поручить ответ" }).click();
     await said("Поручено.");
     expect(await seat.look("requests")).toEqual([]);
@@ -115,8 +115,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     expect(await seat.look("handover")).toEqual([]);
     await page.getByRole("button", { name: "Принять" }).click();
     await dialog().getByRole("combobox", { name: "Кого записать в карту" }).fill("social2");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: /^social2/ }).click();
     await dialog().getByRole("button", { name: "Принять" }).click();
     await said("Передача принята.");
     await seat.go("handovers?stage=decided");
