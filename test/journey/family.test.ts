@@ -296,6 +296,105 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     expect((await saved).suggestedFilename()).toMatch(/^marshrut-2026-01-\d\d\.pdf$/);
   });
 
+  it("asks for a parent who has been there; each reads how to reach the other once both have agreed", async () => {
+    const been = "been-there@example.net";
+    await invite(family.members[1]!.memberId);
+    const { childId } = await w.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname: "Берёзкина", givenName: "Лада", birthDate: "2013-02-03", sex: "female" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname: "Берёзкина", givenName: "Зоя", relation: "parent", email: been }],
+      disability: true,
+      educationalNeeds: true,
+    });
+    const theirs = await w.ok<typeof family>("POST", "/v1/families", { childId });
+    await w.ok("POST", `/v1/families/${theirs.familyId}/links`, { memberId: theirs.members[0]!.memberId });
+    await w.cloud.settle();
+    const zoya = await telephone();
+    await zoya.goto(`${w.cloud.urls.api}/family#${await linkOf(been)}`);
+    const say = async (who: typeof zoya, form: string, send: string, answer: string) => {
+      const part = who.locator("details.peers");
+      await part.locator("summary").first().click();
+      await part.getByText(form, { exact: true }).click();
+      const fields = part.locator("details", { hasText: form });
+      await fields.getByLabel("школа").check();
+      await fields.getByLabel("по телефону").check();
+      await fields.getByRole("button", { name: send, exact: true }).click();
+      await who.getByText(answer).waitFor();
+    };
+    await say(zoya, "Я готов (готова) поддержать других", "Предложить", "Спасибо! Когда понадобится, спросим.");
+    const olga = await telephone();
+    await olga.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
+    await say(olga, "Попросить о разговоре", "Попросить", "Принято: куратор подберёт родителя.");
+    await w.cloud.settle();
+    expect(await tasks()).toContain("peer-wanted");
+    const [asked] = (await w.ok<{ items: { childId: string; peerSupportId: string }[] }>("GET", "/v1/peer-supports"))
+      .items;
+    const [offer] = (await w.ok<{ items: { offerId: string }[] }>("GET", "/v1/peer-offers")).items;
+    const at = `/v1/children/${asked!.childId}/peer-supports/${asked!.peerSupportId}`;
+    await w.ok("POST", `${at}/proposal`, { offerId: offer!.offerId });
+    await w.cloud.settle();
+    for (const who of [olga, zoya]) {
+      await who.reload();
+      await who.locator("details.peers summary").first().click();
+      await who.getByRole("button", { name: "Согласиться", exact: true }).click();
+      await who.getByText("Вы согласились.", { exact: true }).waitFor();
+    }
+    await zoya.getByText("Вы оба согласились. Вот как связаться:").waitFor();
+    await zoya.getByRole("link", { name: mother }).waitFor();
+    await olga.reload();
+    await olga.locator("details.peers summary").first().click();
+    await olga.getByRole("link", { name: been }).waitFor();
+    expect(await faultsOf(olga)).toEqual([]);
+    expect(await olga.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    for (const word of ["Зоя", "Берёзкина", been, canary.surname]) expect(w.logs.join("\n")).not.toContain(word);
+    for (const who of [olga, zoya]) await who.context().close();
+  });
+
+  it("hands in a photograph and a paper on her telephone, is told what is no paper, and reads what became of them", async () => {
+    await invite(family.members[1]!.memberId);
+    await w.cloud.settle();
+    const olga = await telephone();
+    await olga.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
+    const part = olga.locator("details.handed");
+    await part.locator("summary").click();
+    const photograph = {
+      name: "Справка, лист 1.jpg",
+      mimeType: "image/jpeg",
+      buffer: await olga.screenshot({ type: "jpeg" }),
+    };
+    const paper = {
+      name: "Справка, лист 2.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7\n%%EOF\n"),
+    };
+    const drawing = {
+      name: "рисунок.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from('<svg onload="alert(1)"/>'),
+    };
+    await part.getByLabel("Что это").selectOption("certificate");
+    await part.getByLabel("Выбрать файлы").setInputFiles([photograph, drawing]);
+    await part.getByRole("button", { name: "Передать", exact: true }).click();
+    await part.getByText(/Принимаются PDF/).waitFor();
+    await part.locator("li", { hasText: "рисунок.pdf" }).getByRole("button", { name: "Убрать" }).click();
+    await part.getByLabel("Выбрать файлы").setInputFiles([paper]);
+    await part.getByRole("button", { name: "Передать остальное" }).click();
+    await part.getByText(/^Документ передан/).waitFor();
+    expect(await faultsOf(olga)).toEqual([]);
+    expect(await olga.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await w.cloud.settle();
+    expect(await tasks()).toContain("paper-handed-in");
+    const at = `/v1/children/${w.childId}/papers`;
+    const [handed] = (await w.ok<{ items: { paperId: string; sheets: { name: string }[] }[] }>("GET", at)).items;
+    expect(handed!.sheets.map(({ name }) => name)).toEqual([photograph.name, paper.name]);
+    await w.ok("POST", `${at}/${handed!.paperId}/take`, { as: "child" });
+    await olga.reload();
+    await part.locator("summary").click();
+    await part.getByText("Принят: хранится с документами ребёнка.").waitFor();
+    expect(await tasks()).not.toContain("paper-handed-in");
+    await olga.context().close();
+  });
+
   it("joins a union of parents by the keyboard, says that she comes to its meeting, and leaves", async () => {
     const union = { municipality: "novokuznetsk", name: "Родители вместе", about: "Раз в месяц." };
     const { unionId } = await w.ok<{ unionId: string }>("POST", "/v1/unions", union);
@@ -346,7 +445,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     const ctx = systemCtx(deps(), tenant, "test");
     const link = { tenant, agencyId: w.agencies.resourceCentre as AgencyId, expiresAt: 4e9 };
     await desk.goto(`${w.cloud.urls.api}/organisation#${await Digest.pageToken(ctx, link)}`);
-    await desk.getByRole("button", { name: "Консультации" }).click();
+    await desk.getByRole("button", { name: "Консультации", exact: true }).click();
     await desk.getByRole("button", { name: "Войти во встречу по видео" }).waitFor();
     expect(await faultsOf(desk)).toEqual([]);
     await desk.getByRole("button", { name: "Войти во встречу по видео" }).click();
@@ -355,7 +454,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
 
     await w.cloud.advance("PT70M");
     await desk.goBack();
-    await desk.getByRole("button", { name: "Консультации" }).click();
+    await desk.getByRole("button", { name: "Консультации", exact: true }).click();
     await desk.getByLabel("Чем закончилась?").selectOption("advised");
     await desk.getByRole("button", { name: "Сохранить" }).click();
     await desk.getByText("Сохранено. Спасибо!").waitFor();

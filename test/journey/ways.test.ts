@@ -76,7 +76,7 @@ async function receives(until: string): Promise<void> {
   const link = { tenant, agencyId: w.agencies.resourceCentre as AgencyId, expiresAt: 4e9 };
   const token = await Digest.pageToken(systemCtx(deps(), tenant, "test"), link);
   await desk.goto(`${w.cloud.urls.api}/organisation#${token}`);
-  await desk.getByRole("button", { name: "Консультации" }).click();
+  await desk.getByRole("button", { name: "Консультации", exact: true }).click();
   await desk.getByLabel("Чем закончилась?").selectOption("advised");
   expect(await faultsOf(desk)).toEqual([]);
   await desk.getByRole("button", { name: "Сохранить" }).click();

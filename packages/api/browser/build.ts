@@ -30,6 +30,7 @@ export async function buildAssets(): Promise<string> {
     charset: "utf8",
     minifyWhitespace: true,
     minifySyntax: true,
+    minifyIdentifiers: true,
     legalComments: "none",
   });
   const mark = (await readFile(here("mark.svg"), "utf8")).trim();
