@@ -279,9 +279,15 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     const takers = operations.filter(({ requestBody }) => whole(requestBody).includes("base64"));
     // A part is looked at when all are there; forms and lists are read, and never handed out.
-    const lists = ["Agencies", "Children", "EventAttendance", "Instruments", "Results", "ServiceList"].map(
-      (list) => `import${list}`,
-    );
+    const lists = [
+      "Agencies",
+      "Children",
+      "EventAttendance",
+      "Instruments",
+      "Results",
+      "ServiceList",
+      "Specialists",
+    ].map((list) => `import${list}`);
     const others = [
       "addPart",
       "addPartByLink",

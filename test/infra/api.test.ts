@@ -14,8 +14,9 @@ const routes = (stage: Stage) => new Map(stage.all("Route").map((r) => [String(r
 
 it("wants a token of our issuer for everything under /v1, but what is reached by a link", () => {
   const all = routes(production);
-  // The address of a calendar's years looks like that of a calendar, which is open.
-  const closed = ["ANY /v1/{proxy+}", "GET /v1/calendars/years", "HEAD /v1/calendars/years"];
+  // These addresses look like that of a calendar, which is open.
+  const named = ["years", "deadlines"].flatMap((one) => [`GET /v1/calendars/${one}`, `HEAD /v1/calendars/${one}`]);
+  const closed = ["ANY /v1/{proxy+}", ...named];
   const open = ["$default", "OPTIONS /v1/{proxy+}", "ANY /systems/v1/{proxy+}", ...byLink];
   expect([...all.keys()].toSorted()).toEqual([...closed, ...open].toSorted());
   for (const [key, { authorizationType }] of all)

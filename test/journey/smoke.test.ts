@@ -141,6 +141,8 @@ it("goes on to the report of a quarter: asked for, handed in, locked by two pers
   const { obligationId } = await until(
     async () => (await w.ok<{ items: { obligationId: string }[] }>("GET", owed)).items[0],
   );
+  // It stands in its organisation's own partition at once; by its id alone it is found as soon as the index has heard of it.
+  await until(async () => ((await w.call("GET", `/v1/obligations/${obligationId}`)).status === 200 ? true : undefined));
   await w.ok("POST", `/v1/obligations/${obligationId}/submit`, { values: { done: true } }, "school-1");
   await w.cloud.settle();
   const lock = async (as: string) =>

@@ -252,6 +252,7 @@ const common = [
   "/v1/analytics/services",
   "/v1/analytics/demand",
   "/v1/analytics/readiness",
+  "/v1/calendars/deadlines",
   "/v1/calendars/years",
   "/v1/accounts",
   "/v1/tenant/settings",
