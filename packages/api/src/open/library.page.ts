@@ -1,10 +1,9 @@
-import type { PublicSite } from "@marshrut/core/internship";
 import * as Library from "@marshrut/core/library";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
 import { dayOf, fileList, options, paragraphs } from "./parts.ts";
-import { siteCard } from "./site.card.ts";
+import { type ShownSite, siteCard } from "./site.card.ts";
 
 const t = {
   title: { ru: "Библиотека", en: "The library" },
@@ -128,7 +127,7 @@ function forceOf({ inForce, ahead }: Library.OpenItem, manner: Manner): string {
 export function itemPage(
   all: Library.OpenLibrary,
   one: Library.OpenItem,
-  sites: readonly PublicSite[],
+  sites: readonly ShownSite[],
   manner: Manner,
 ): Html {
   const { content } = one;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type * as Navigator from "@marshrut/core/navigator";
 import {
   type AgencyId,
   type Ctx,
@@ -194,13 +195,13 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       };
       return page(c, await libraryPage(await openLibrary(ctxOf()), asked, mannerOf(c)));
     },
-    libraryItemPage: (c) => item(c, ctxOf(), false),
+    libraryItemPage: (c) => item(c, ctxOf(), false, directory),
     libraryFile: async (c) => {
       const { readFileOpenly } = await libraryRoom();
       const id = (c.req.param("itemId") ?? "") as ItemId;
       return file(c, () => readFileOpenly(ctxOf(), files, id, c.req.param("itemFileId") ?? ""));
     },
-    practicePage: (c) => item(c, ctxOf(), true),
+    practicePage: (c) => item(c, ctxOf(), true, directory),
     sitemap: async (c) => {
       const { publicUrl, services, organisations } = await directory();
       const [{ pathOf }, { openLibrary }] = await Promise.all([import("./library.page.ts"), libraryRoom()]);
@@ -280,14 +281,21 @@ async function wantedOf(c: Context<AppEnv>) {
 }
 
 /** Each at its one address. @throws EdgeRefusal path.unknown: there is none, or it is not published */
-async function item(c: Context<AppEnv>, ctx: Ctx, isPractice: boolean): Promise<Response> {
+async function item(
+  c: Context<AppEnv>,
+  ctx: Ctx,
+  isPractice: boolean,
+  directory: () => Promise<Pick<Navigator.Directory, "organisations">>,
+): Promise<Response> {
   const all = await (await libraryRoom()).openLibrary(ctx);
   const one = all.byId.get(c.req.param("itemId") ?? "");
   if (!one || (one.content.kind === "practice") !== isPractice) throw unknownPath();
   const { itemPage } = await import("./library.page.ts");
   const sites = isPractice ? await (await internship()).openSites(ctx) : [];
   const showing = sites.filter(({ practiceId }) => practiceId === one.itemId);
-  return page(c, await itemPage(all, one, showing, mannerOf(c)));
+  const { withPages } = await import("./site.card.ts");
+  const shown = showing.length === 0 ? [] : withPages(showing, (await directory()).organisations);
+  return page(c, await itemPage(all, one, shown, mannerOf(c)));
 }
 
 /** Open files may be kept for a while by whoever has read them: what was removed is gone after that. */

@@ -15,11 +15,24 @@ const t = {
   practice: { ru: "О практике", en: "The practice" },
 } as const satisfies Record<string, Text>;
 
+/** `listed`: the organisation has a page of its own here; without one its name leads nowhere. */
+export type ShownSite = PublicSite & { listed: boolean };
+
+/** Those of which the organisation has a page say so. */
+export const withPages = (
+  sites: readonly PublicSite[],
+  organisations: readonly { agencyId: string }[],
+): ShownSite[] => {
+  const pages = new Set(organisations.map(({ agencyId }) => agencyId));
+  return sites.map((site) => ({ ...site, listed: pages.has(site.agencyId) }));
+};
+
 /** A site in a list. @param practice the title of the practice that it shows, where that is not the page itself */
-export function siteCard(site: PublicSite, manner: Manner, practice?: string): Html {
-  const { siteId, agencyId, organisation, title, about, programme, hours, terms, conditions, practiceId } = site;
+export function siteCard(site: ShownSite, manner: Manner, practice?: string): Html {
+  const { siteId, agencyId, listed, organisation, title, about, programme, hours, terms, conditions, practiceId } =
+    site;
   return html`<li class="card" id="${siteId}"><h3>${title}</h3>
-<p class="hint"><a href="${linkTo(`/organisations/${agencyId}`, manner)}">${organisation}</a> · ${said(t.hours, manner)}: ${hours}</p>
+<p class="hint">${listed ? html`<a href="${linkTo(`/organisations/${agencyId}`, manner)}">${organisation}</a>` : organisation} · ${said(t.hours, manner)}: ${hours}</p>
 ${paragraphs(about)}
 ${practice && practiceId ? html`<p>${said(t.practice, manner)}: <a href="${linkTo(`/practice/${practiceId}`, manner)}">${practice}</a></p>` : ""}
 <h4>${said(t.programme, manner)}</h4><ol>${programme.map((line) => html`<li>${line}</li>`)}</ol>

@@ -5,7 +5,7 @@ import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, type Manner, openFrame, said } from "./frame.ts";
 import { options } from "./parts.ts";
-import { siteCard } from "./site.card.ts";
+import { siteCard, withPages } from "./site.card.ts";
 
 const t = {
   title: { ru: "Стажировочные площадки", en: "Internship sites" },
@@ -44,7 +44,7 @@ export function sitesPage(all: Navigator.Directory, { sites, practices, place }:
   )}</select></label>
 <button type="submit">${said(t.show, manner)}</button></form>
 <h2>${said(t.list, manner)}</h2>
-${here.length > 0 ? html`<ul class="plain">${here.map((site) => siteCard(site, manner, titleOf(site)))}</ul>` : html`<p>${said(t.none, manner)}</p>`}`;
+${here.length > 0 ? html`<ul class="plain">${withPages(here, all.organisations).map((site) => siteCard(site, manner, titleOf(site)))}</ul>` : html`<p>${said(t.none, manner)}</p>`}`;
   return openFrame(
     {
       title,
