@@ -1,5 +1,6 @@
 import type { Running } from "../faults/parts/process.ts";
 import { canary } from "./canary.ts";
+import { learnFromEachOther } from "./colleagues.ts";
 import type { Flows } from "./flows.ts";
 import { amend, answerTheFamily, askAnOffice, decideFailed, merge, reportToBureau } from "./loop.ts";
 
@@ -30,6 +31,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   await flows.instruments();
   await changes(flows, agencies);
   await openPages(flows, at);
+  await learnFromEachOther(flows, agencies);
   const child = `/v1/children/${flows.childId}`;
   const { routeId } = await ok<RouteBody>("POST", `${child}/routes`, { template: "school-age" });
   await rest();
