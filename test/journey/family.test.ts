@@ -375,7 +375,10 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await part.getByLabel("Что это").selectOption("certificate");
     await part.getByLabel("Выбрать файлы").setInputFiles([photograph, drawing]);
     await part.getByRole("button", { name: "Передать", exact: true }).click();
-    await part.getByText(/Принимаются PDF/).waitFor();
+    await part
+      .locator("li", { hasText: "рисунок.pdf" })
+      .getByText(/Принимаются PDF/)
+      .waitFor();
     await part.locator("li", { hasText: "рисунок.pdf" }).getByRole("button", { name: "Убрать" }).click();
     await part.getByLabel("Выбрать файлы").setInputFiles([paper]);
     await part.getByRole("button", { name: "Передать остальное" }).click();
@@ -535,8 +538,8 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await page.reload();
     await enter.waitFor();
     expect(w.logs.join("\n")).not.toMatch(/code=|state=/);
-    // The browser itself tells of the refusal of the code, and of the styles that it was not given; of nothing else.
-    expect(errors.filter((text) => !/404|ERR_FAILED/.test(text))).toEqual([]);
+    // The browser itself tells of the refusal of the code and of what is no paper, and of the styles that it was not given; of nothing else.
+    expect(errors.filter((text) => !/404|415|ERR_FAILED/.test(text))).toEqual([]);
   });
 });
 

@@ -173,10 +173,11 @@ describe.runIf(soaking && browserPath)("lessons by video of a child that learns 
     await desk.getByText("Сохранено. Спасибо!").waitFor();
     await desk.getByText("проведено, ребёнок, кто-то из семьи").waitFor();
     await press(desk, /^Отменить занятие: 21 января/);
-    await desk.getByText("21 января 2026").first().waitFor({ state: "detached" });
+    await desk.getByText("21 января 2026").filter({ hasText: "отменено" }).first().waitFor();
     const { lessons } = await w.ok<{ lessons: object[] }>("GET", `/v1/enrolments/${enrolmentId}`);
     expect(lessons).toMatchObject([
       { status: "held", lasted: 35, present: ["child", "family"] },
+      { at: "2026-01-21T03:00:00Z", status: "called-off" },
       { at: "2026-01-28T03:00:00Z", status: "planned" },
     ]);
     await w.cloud.settle();
