@@ -262,10 +262,10 @@ describe.runIf(browserPath)("a child's page", () => {
       .last()
       .click();
     const line = seat.page.getByRole("dialog", { name: "Изменить" });
-    await line.getByLabel("Срок, если план называет свой").fill("2026-09-30");
+    await line.getByLabel("Срок, если план называет свой").fill("2026-09-28");
     await line.getByRole("button", { name: "Изменить" }).click();
     await seat.page.getByText("Строка плана изменена.").waitFor();
-    await seat.page.getByRole("cell", { name: "30.09.2026" }).waitFor();
+    await seat.page.getByRole("cell", { name: "28.09.2026" }).waitFor();
     expect(await seat.look("plan-draft")).toEqual([]);
     await seat.page.getByRole("button", { name: "Утвердить план" }).click();
     const approval = seat.page.getByRole("dialog", { name: "Утвердить план" });
