@@ -4,8 +4,8 @@ import type { OccasionSummary } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { sessions } from "./event.words.ts";
-import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options, paragraphs } from "./parts.ts";
+import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { dayOf, paragraphs, placeFilter } from "./parts.ts";
 
 const t = {
   title: { ru: "Программы обучения специалистов", en: "Programmes of training for specialists" },
@@ -13,9 +13,6 @@ const t = {
     ru: "По каким утверждённым программам в регионе учат тех, кто работает с особыми детьми и их семьями, и какие группы набирают.",
     en: "By which approved programmes those are trained who work with children with disabilities and their families, and which groups are open.",
   },
-  place: { ru: "Где", en: "Where" },
-  any: { ru: "весь регион", en: "the whole region" },
-  show: { ru: "Показать", en: "Show" },
   none: { ru: "Утверждённых программ здесь пока нет.", en: "There are no approved programmes here yet." },
   posts: { ru: "Кому", en: "For whom" },
   topics: { ru: "О чём", en: "About" },
@@ -45,14 +42,7 @@ export function coursesPage(all: Navigator.Directory, { programmes, groups, plac
   const title = said(t.title, manner);
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
-<form class="card" method="get" action="/courses">${keeps(manner)}
-<label><span>${said(t.place, manner)}</span><select name="place">${options(
-    all.places.map(({ key, name }) => ({ key, title: name })),
-    place,
-    manner,
-    t.any,
-  )}</select></label>
-<button type="submit">${said(t.show, manner)}</button></form>
+${placeFilter("/courses", all, place, manner)}
 ${
   programmes.length > 0
     ? html`<ul class="plain">${programmes.map((one) =>

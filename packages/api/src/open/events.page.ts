@@ -4,8 +4,8 @@ import type { Text } from "@marshrut/core/shared";
 import type { OpenClub } from "@marshrut/core/union";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
-import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { dayOf, options, paragraphs } from "./parts.ts";
+import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { dayOf, paragraphs, placeFilter } from "./parts.ts";
 
 const t = {
   title: { ru: "Мероприятия", en: "Events" },
@@ -13,9 +13,6 @@ const t = {
     ru: "Семинары, курсы, конференции и праздники региона для семей и специалистов. Записаться можно здесь, без учётной записи.",
     en: "Seminars, courses, conferences and festivals of the region for families and specialists. Sign up here, no account needed.",
   },
-  place: { ru: "Где", en: "Where" },
-  any: { ru: "весь регион", en: "the whole region" },
-  show: { ru: "Показать", en: "Show" },
   none: { ru: "Сейчас здесь ничего не объявлено.", en: "Nothing is announced here at present." },
   more: { ru: "Дальше", en: "Further" },
   clubs: { ru: "Клубы и объединения родителей", en: "Clubs and unions of parents" },
@@ -61,14 +58,7 @@ export function eventsPage(
   const title = said(t.title, manner);
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
-<form class="card" method="get" action="/events">${keeps(manner)}
-<label><span>${said(t.place, manner)}</span><select name="place">${options(
-    all.places.map(({ key, name }) => ({ key, title: name })),
-    place,
-    manner,
-    t.any,
-  )}</select></label>
-<button type="submit">${said(t.show, manner)}</button></form>
+${placeFilter("/events", all, place, manner)}
 ${
   running.length > 0
     ? html`<section><h2 id="running">${said(t.running, manner)}</h2><ul class="plain">${running.map((one) => runningCard(one, all, manner))}</ul></section>`

@@ -1,7 +1,7 @@
 import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
-import { type Html, linkTo, type Manner, said } from "./frame.ts";
+import { type Html, keeps, linkTo, type Manner, said } from "./frame.ts";
 
 /** A day as people write it: 30.11.2026. */
 export const dayOf = (iso: string): string => iso.slice(0, 10).split("-").toReversed().join(".");
@@ -99,6 +99,27 @@ export const options = (
   none: Text,
 ): Html =>
   html`<option value="">${said(none, manner)}</option>${all.map(({ key, title }) => html`<option value="${key}"${key === chosen ? html` selected` : ""}>${said(title, manner)}</option>`)}`;
+
+const place = {
+  where: { ru: "Где", en: "Where" },
+  any: { ru: "весь регион", en: "the whole region" },
+  show: { ru: "Показать", en: "Show" },
+} as const satisfies Record<string, Text>;
+
+/** By which a list is narrowed to one municipality. @param path whose list it is */
+export const placeFilter = (
+  path: string,
+  { places }: Navigator.Directory,
+  chosen: string | undefined,
+  manner: Manner,
+): Html => html`<form class="card" method="get" action="${path}">${keeps(manner)}
+<label><span>${said(place.where, manner)}</span><select name="place">${options(
+  places.map(({ key, name }) => ({ key, title: name })),
+  chosen,
+  manner,
+  place.any,
+)}</select></label>
+<button type="submit">${said(place.show, manner)}</button></form>`;
 
 export const worryList = Navigator.worries.map((key) => ({ key, title: Navigator.about[key].title }));
 

@@ -2,8 +2,8 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import type { OpenSlot } from "@marshrut/core/slot";
 import { html } from "hono/html";
-import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { furtherList, options, organisationCard } from "./parts.ts";
+import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { furtherList, organisationCard, placeFilter } from "./parts.ts";
 
 const t = {
   forms: { ru: "Как помогают", en: "How it is given" },
@@ -27,9 +27,6 @@ const t = {
     en: "Nobody here yet. Leave a number: somebody tells you where.",
   },
   leave: { ru: "Оставить номер, вам перезвонят", en: "Leave a number, somebody calls you" },
-  place: { ru: "Место", en: "Place" },
-  any: { ru: "весь регион", en: "the whole region" },
-  show: { ru: "Показать", en: "Show" },
   minutes: { ru: "мин.", en: "min" },
 } as const satisfies Record<string, Text>;
 
@@ -57,14 +54,7 @@ export function servicePage(all: Navigator.Directory, { service, place, age, slo
 <div class="card"><dl><dt>${said(t.ages, manner)}</dt><dd>${agesIn(service.ages, manner)}</dd>
 <dt>${said(t.forms, manner)}</dt><dd>${said(Navigator.formsOf(service), manner)}</dd></dl>
 <p><a class="button" href="${ask}">${said(t.leave, manner)}</a></p></div>
-<form class="card" method="get" action="${path}">${keeps(manner)}
-<label><span>${said(t.place, manner)}</span><select name="place">${options(
-    all.places.map(({ key, name }) => ({ key, title: name })),
-    place,
-    manner,
-    t.any,
-  )}</select></label>
-<button type="submit">${said(t.show, manner)}</button></form>
+${placeFilter(path, all, place, manner)}
 ${times(all, slots, manner)}
 <section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>
 ${near.length > 0 ? html`<ul class="plain">${near.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.nobody, manner)}</p>`}</section>

@@ -3,8 +3,8 @@ import type * as Library from "@marshrut/core/library";
 import type * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
-import { type Html, keeps, type Manner, openFrame, said } from "./frame.ts";
-import { options } from "./parts.ts";
+import { type Html, type Manner, openFrame, said } from "./frame.ts";
+import { placeFilter } from "./parts.ts";
 import { siteCard, withPages } from "./site.card.ts";
 
 const t = {
@@ -13,9 +13,6 @@ const t = {
     ru: "Организации региона показывают специалистам свою практику в работе. Заявку подаёт организация, где вы работаете, на своей странице.",
     en: "Organisations of the region show their practice to specialists at work. Your own organisation applies, on its page.",
   },
-  place: { ru: "Где", en: "Where" },
-  any: { ru: "весь регион", en: "the whole region" },
-  show: { ru: "Показать", en: "Show" },
   list: { ru: "Площадки", en: "Sites" },
   none: { ru: "Здесь пока нет площадок.", en: "There is no site here so far." },
 } as const satisfies Record<string, Text>;
@@ -35,14 +32,7 @@ export function sitesPage(all: Navigator.Directory, { sites, practices, place }:
   };
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
-<form class="card" method="get" action="/sites">${keeps(manner)}
-<label><span>${said(t.place, manner)}</span><select name="place">${options(
-    all.places.map(({ key, name }) => ({ key, title: name })),
-    place,
-    manner,
-    t.any,
-  )}</select></label>
-<button type="submit">${said(t.show, manner)}</button></form>
+${placeFilter("/sites", all, place, manner)}
 <h2>${said(t.list, manner)}</h2>
 ${here.length > 0 ? html`<ul class="plain">${withPages(here, all.organisations).map((site) => siteCard(site, manner, titleOf(site)))}</ul>` : html`<p>${said(t.none, manner)}</p>`}`;
   return openFrame(
