@@ -6,11 +6,15 @@ const writers = new Map([
   ["packages/core/src/ground/vault/identity.ts", "indices: follow the cards (reindex)"],
   ["packages/core/src/ground/vault/names.ts", "indices: follow the cards (reindex)"],
   ["packages/core/src/ground/vault/note.ts", "sealed anew by rebindNote"],
+  [
+    "packages/core/src/ground/vault/documents.ts",
+    "texts of documents: sealed anew by rebind of each room that keeps some",
+  ],
   ["packages/core/src/people/child/child.store.ts", "the card itself: stays, and the merged one is written"],
   ["packages/core/src/people/child/representatives.store.ts", "of the card, or of a person: stays"],
   ["packages/core/src/routes/instrument/instrument.store.ts", "sealed anew by rebindWording"],
-  ["packages/core/src/routes/execution/outgoing.store.ts", "sealed anew by rebindText"],
-  ["packages/core/src/routes/child-document/child-document.store.ts", "sealed anew by rebindText"],
+  ["packages/core/src/routes/execution/outgoing.store.ts", "sealed anew by its texts' rebind"],
+  ["packages/core/src/routes/child-document/child-document.store.ts", "sealed anew by its texts' rebind"],
   ["packages/core/src/people/child/find.actions.ts", "reads the indices"],
   ["packages/core/src/routes/intake/match.ts", "reads the indices"],
   ["packages/core/src/routes/intake/intake.store.ts", "of a file, no child's: what waits for its child"],
@@ -33,7 +37,7 @@ const writers = new Map([
   ["packages/core/src/routes/merging/snapshot.ts", "of the card that goes on: stays"],
 ]);
 
-const writesToVault = (source: string) => /"vault"/.test(source);
+const writesToVault = (source: string) => /"vault"|keptDocuments</.test(source);
 
 it("knows how whatever is sealed beside a child goes along when its card is merged", () => {
   const found = files("packages/core/src")
@@ -45,5 +49,6 @@ it("knows how whatever is sealed beside a child goes along when its card is merg
 
 it("sees a file that names the vault", () => {
   expect(writesToVault('const key = { table: "vault" as const, pk, sk };')).toBe(true);
+  expect(writesToVault('const texts = keptDocuments<NoteId>("note");')).toBe(true);
   expect(writesToVault('const key = { table: "records" as const, pk, sk };')).toBe(false);
 });

@@ -50,7 +50,7 @@ export async function file(ctx: Ctx, at: store.DocumentAt, format: DocumentForma
 async function read(ctx: Ctx, data: ChildDocument, format: DocumentFormat): Promise<DocumentFile> {
   const { childId, documentId } = data;
   await auditRead(ctx, { subject: childId, action: "child-document.read", detail: { documentId, format } });
-  return fileOf(await store.readText(ctx, data), format, "document");
+  return fileOf(await store.texts.read(ctx, data.childId, data.documentId), format, "document");
 }
 
 const changed = changing<store.DocumentAt, ChildDocument, ChildDocumentEvent>({

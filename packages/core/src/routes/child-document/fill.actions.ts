@@ -66,7 +66,13 @@ async function make(ctx: Ctx, childId: ChildId, given: FillDocument): Promise<Do
   await save(ctx, {
     writes: [
       store.write(ctx.tenant, data, "absent"),
-      await store.writeText(ctx, data, Standard.documentOf(content, filled.content)),
+      await store.texts.write(
+        ctx,
+        "child-document-text",
+        childId,
+        documentId,
+        Standard.documentOf(content, filled.content),
+      ),
       Child.unchanged(ctx.tenant, childId, version),
       ...work.guards,
       ...(old ? [store.write(ctx.tenant, { ...old.data, replacedBy: documentId }, old.version)] : []),

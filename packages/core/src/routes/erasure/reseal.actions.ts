@@ -9,8 +9,8 @@ import { readRepresentatives, writeContact, writeRepresentatives } from "../../p
 import type { Attachment } from "../attachment/attachment.ts";
 import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
-import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
-import { rebindText } from "../execution/outgoing.store.ts";
+import { texts as documents } from "../child-document/child-document.store.ts";
+import { texts as outgoing } from "../execution/outgoing.store.ts";
 import { ofChild as papersOf, rebindPaper } from "../family-paper/family-paper.store.ts";
 import { rebindWording } from "../instrument/instrument.store.ts";
 import { routesWithSteps } from "../merging/hangs.ts";
@@ -127,9 +127,9 @@ async function anew(ctx: Ctx, childId: ChildId, { key, version }: Stored): Promi
     case "INSTRUMENT":
       return same(await rebindWording(ctx, id as InstrumentId, way));
     case "OUTGOING":
-      return same(await rebindText(ctx, id as OutgoingId, way));
+      return same(await outgoing.rebind(ctx, id as OutgoingId, way));
     case "DOCUMENT":
-      return same(await rebindDocument(ctx, id as DocumentId, way));
+      return same(await documents.rebind(ctx, id as DocumentId, way));
     case "MERGING": {
       const mergingId = id as MergingId;
       return [await writeSnapshot(ctx, childId, mergingId, await readSnapshot(ctx, childId, mergingId), version)];

@@ -106,7 +106,7 @@ export async function reportFile(
   await Child.governed(ctx, childId);
   const record = await store.load(ctx, childId, outgoingId);
   await auditRead(ctx, { subject: childId, action: "execution.report.read", detail: { outgoingId, format } });
-  return fileOf(await store.readDocument(ctx, record), format, "ipra-execution");
+  return fileOf(await store.texts.read(ctx, record.childId, record.outgoingId), format, "ipra-execution");
 }
 
 /** The ИПРА meant: the one named, else the one in force, else the last. @throws Refusal input.invalid */

@@ -17,8 +17,8 @@ import { filesPartition } from "../attachment/attachment.store.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { rebindFile } from "../attachment/rebind.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
-import { rebindText as rebindDocument } from "../child-document/child-document.store.ts";
-import { rebindText } from "../execution/outgoing.store.ts";
+import { texts as documents } from "../child-document/child-document.store.ts";
+import { texts as outgoing } from "../execution/outgoing.store.ts";
 import { isFamilyPaper, rebindPaper } from "../family-paper/family-paper.store.ts";
 import type { FamilyPaper } from "../family-paper/family-paper.ts";
 import * as instruments from "../instrument/instrument.store.ts";
@@ -154,8 +154,8 @@ export const recount = (ctx: Ctx, childId: ChildId): Promise<void> =>
 /** A report to the МСЭ and a document that was filled in have their texts in the vault. */
 const textOf = (ctx: Ctx, sk: string, way: Way) => {
   const [kind, id] = sk.split("#");
-  if (kind === "OUTGOING") return rebindText(ctx, id as OutgoingId, way);
-  return kind === "DOCUMENT" ? rebindDocument(ctx, id as DocumentId, way) : undefined;
+  if (kind === "OUTGOING") return outgoing.rebind(ctx, id as OutgoingId, way);
+  return kind === "DOCUMENT" ? documents.rebind(ctx, id as DocumentId, way) : undefined;
 };
 const hasText = (sk: string): boolean => /^(OUTGOING|DOCUMENT)#/.test(sk);
 
