@@ -10,6 +10,7 @@ export const shippedMachines: readonly string[] = [
   "enrolment",
   "reporting-period",
   "route-before-birth-v1",
+  "route-before-birth-v2",
   "route-early-help-v1",
   "route-early-help-v2",
   "route-early-help-v3",

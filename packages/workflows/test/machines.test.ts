@@ -44,6 +44,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-preschool-v3",
     "route-foster-family-v1",
     "route-before-birth-v1",
+    "route-before-birth-v2",
     "agency-step",
     "enrolment",
     "consultation",

@@ -25,6 +25,10 @@ export async function leavesQuarter(
   return step?.quarter === quarterOf(before);
 }
 
+/** A plan that has one consultation for all of its time has it in whatever quarter it is held. */
+const quarterFor = ({ quarter, stage }: Step.Step, held: string): string | undefined =>
+  quarter ?? (stage === "FamilyConsultations" ? held : undefined);
+
 /**
  * The step of the child's plan that a consultation carries out without anybody naming it: the same service of the same organisation in
  * the quarter of its day. A family books what its page offers and knows no steps; the organisation is not to be asked for a report of
@@ -40,7 +44,7 @@ export async function quarterStepOf(
   const quarter = quarterOf(day);
   const taken = new Set(others.flatMap((one) => (isEnded(one) ? [] : (one.stepId ?? []))));
   const fits = (step: Step.Step) =>
-    step.quarter === quarter &&
+    quarterFor(step, quarter) === quarter &&
     step.service === of.serviceKey &&
     step.agencyId === of.agencyId &&
     !Step.isSettled(step) &&

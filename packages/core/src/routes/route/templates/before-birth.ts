@@ -181,3 +181,30 @@ export const beforeBirth: RouteTemplate = {
     nextHelp,
   ],
 };
+
+const consultation: StageTemplate = {
+  ...familyConsultations,
+  steps: familyConsultations.steps.map((step) => ({
+    ...step,
+    each: "once",
+    title: { ru: "Консультация семьи", en: "A consultation for the family" },
+    task: {
+      ru: "Пожалуйста, проведите в этом квартале консультацию для семьи: обсудите, что беспокоит и какая помощь нужна. На следующие консультации семья записывается сама или через куратора.",
+      en: "Please hold a consultation with the family this quarter: what worries it, and which help it needs. Further ones it books itself, or by the coordinator.",
+    },
+  })),
+};
+
+/**
+ * The second version: as the first, but the talk about further help waits for one consultation and not for every quarter's, which kept a
+ * family that had all the help it wanted in May waiting for it until autumn. It counts once the region has approved it.
+ */
+export const sooner = (first: RouteTemplate): RouteTemplate => ({
+  ...first,
+  version: 2,
+  flow: first.flow.map((part) =>
+    "parallel" in part
+      ? { ...part, branches: part.branches.map((stage) => (stage.key === consultation.key ? consultation : stage)) }
+      : part,
+  ),
+});

@@ -1,5 +1,5 @@
 import type { RouteTemplate } from "../template.ts";
-import { beforeBirth } from "./before-birth.ts";
+import { beforeBirth, sooner } from "./before-birth.ts";
 import { withBoards } from "./boards.ts";
 import { earlyHelp } from "./early-help.ts";
 import { fosterFamily } from "./foster-family.ts";
@@ -19,6 +19,7 @@ export const templates: readonly RouteTemplate[] = [
   ...[earlyHelp, preschool].map((first) => withForms(withBoards(first))),
   fosterFamily,
   beforeBirth,
+  sooner(beforeBirth),
 ];
 
 /** One of each key, the newest of it: the forms by age. */

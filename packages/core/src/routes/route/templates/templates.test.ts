@@ -67,6 +67,12 @@ it("before-birth: what is asked and shown tells of no pregnancy, intent or diagn
   expect(steps.flatMap(({ key, hours }) => (hours ? [[key, hours]] : []))).toEqual([["first-contact", 48]]);
 });
 
+it("before-birth: the second version waits for one consultation, and for no quarter's", () => {
+  const eachOf = (version: number) =>
+    stepsOf(templateOf("before-birth", version)!).flatMap(({ key, each }) => (each === "once" ? [] : [key]));
+  expect([eachOf(1), eachOf(2)]).toEqual([["family-consultation"], []]);
+});
+
 it("foster-family: the kindergarten is asked before 7, the school from 7", () => {
   const ages = stepsOf(templateOf("foster-family")!).flatMap(({ key, ages }) => (ages ? [[key, ages]] : []));
   expect(ages).toEqual([
