@@ -56,6 +56,7 @@ const scripts = {
   soak: [["node", "scripts/soak.ts"]],
   histories: [["node", "scripts/record-histories.ts"]],
   "new:room": [["node", "scripts/new-room.ts"]],
+  hsds: [["node", "scripts/parts/hsds.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
   "check:static": [statics],

@@ -4,7 +4,7 @@ import type { ApiDeps, AppEnv } from "./deps.ts";
 import { consoles, securityHeaders } from "./headers/index.ts";
 import { guessing, Limiter, links, sending, serveLink } from "./links/index.ts";
 import { requestLog } from "./log/index.ts";
-import { mountOpen } from "./open/index.ts";
+import { mountOpen, withoutStroke } from "./open/index.ts";
 import { routeOf, serve } from "./operation/index.ts";
 import { operations } from "./operations/index.ts";
 import { mountPages, problemPages } from "./pages/index.ts";
@@ -30,7 +30,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
 
   const refusalFor = unmatched(app);
   const page = problemPages(deps.settings);
-  app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId"), page));
+  app.notFound((c) => {
+    const bare = c.req.method === "GET" && deps.settings.region ? withoutStroke(c.req.url) : undefined;
+    if (bare !== undefined) return c.redirect(bare, 308);
+    return answerProblem(c, refusalFor(c.req.path), c.get("requestId"), page);
+  });
   app.onError((error, c) => {
     if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) c.set("accident", error);
     return answerProblem(c, error, c.get("requestId"), page);

@@ -2,17 +2,19 @@ import * as z from "zod";
 
 // The schemas of the Human Services Data Specification 3.1 (docs.openreferral.org, «Schema Reference»: CC BY-SA 4.0), as far as the
 // directory uses them, written by hand after the published JSON schemas: fields, types, formats, what is required, values of code lists.
-// Strict, so that a field that the specification does not have is found.
+// Strict, so that a field that the specification does not have is found. `npm run hsds` compares with the published ones themselves.
 
 const id = z.uuid();
 const text = z.string().min(1);
 const date = z.iso.date();
+/** Of RFC 3986, as a format `uri` is: no letters beyond ASCII. */
+const uri = z.url().regex(/^[\x21-\x7e]+$/);
 const time = z.string().regex(/^\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/);
 
 export const root = z.strictObject({
   version: z.literal("3.1"),
-  profile: z.url(),
-  openapi_url: z.url(),
+  profile: uri,
+  openapi_url: uri,
   description: text.optional(),
 });
 
@@ -40,7 +42,7 @@ export const term = z.strictObject({
 });
 const attribute = z.strictObject({
   id,
-  link_id: text,
+  link_id: id,
   link_entity: text,
   value: text.optional(),
   taxonomy_term: term.optional(),
@@ -89,8 +91,8 @@ const organizationFields = {
   name: text,
   alternate_name: text.optional(),
   description: text,
-  website: z.url().optional(),
-  uri: z.url().optional(),
+  website: uri.optional(),
+  uri: uri.optional(),
 };
 export const listedOrganization = z.strictObject(organizationFields);
 
@@ -100,10 +102,10 @@ const serviceFields = {
   name: text,
   alternate_name: text.optional(),
   description: text,
-  url: z.url(),
+  url: uri,
   status: z.enum(["active", "inactive", "defunct", "temporarily closed"]),
   application_process: text.optional(),
-  minimum_age: z.number().min(0),
+  minimum_age: z.number().min(0).optional(),
   maximum_age: z.number().min(0).optional(),
   assured_date: date,
   last_modified: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),

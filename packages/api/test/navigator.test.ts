@@ -8,7 +8,6 @@ import * as Roadmap from "@marshrut/core/roadmap";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exampleItem } from "../src/operations/library.ts";
 import { exampleListing } from "../src/operations/listings.ts";
-import * as hsds from "./hsds.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
 let world: World;
@@ -314,51 +313,5 @@ describe("results of a year", () => {
     expect(row).toMatch(/^2025;"Детей на учёте";;+$/);
     for (const year of ["1999", "2025-Q1", "<b>"])
       expect((await get(`/results?year=${encodeURIComponent(year)}`)).status).toBe(200);
-  });
-});
-
-describe("the directory by HSDS 3.1", () => {
-  const json = async <T>(path: string): Promise<T> => JSON.parse((await get(path)).text) as T;
-
-  it("answers as the specification has it", async () => {
-    hsds.root.parse(await json("/hsds"));
-    const services = hsds.page(hsds.listedService).parse(await json("/hsds/services"));
-    const organizations = hsds.page(hsds.listedOrganization).parse(await json("/hsds/organizations"));
-    expect(services.total_items).toBeGreaterThan(2);
-    for (const { id } of services.contents) hsds.service.parse(await json(`/hsds/services/${id}`));
-    for (const { id } of organizations.contents) hsds.organization.parse(await json(`/hsds/organizations/${id}`));
-    hsds.page(hsds.service).parse(await json("/hsds/services?full=true"));
-    hsds.page(hsds.term).parse(await json("/hsds/taxonomy_terms?per_page=200"));
-  });
-
-  it("gives pages, filters, and what has changed since", async () => {
-    type Listed = {
-      total_items: number;
-      total_pages: number;
-      first_page: boolean;
-      last_page: boolean;
-      contents: { id: string; name: string }[];
-    };
-    const all = await json<Listed>("/hsds/services");
-    const one = await json<Listed>("/hsds/services?per_page=1&page=2");
-    expect(one).toMatchObject({ total_items: all.total_items, first_page: false, contents: [all.contents[1]] });
-    expect(await json("/hsds/services?page=99")).toMatchObject({ empty: true, contents: [] });
-    expect(await json<Listed>("/hsds/services?format=json")).toEqual(all);
-    const speech = await json<Listed>("/hsds/services?search=логопеды");
-    expect(speech.contents.length).toBeGreaterThan(0);
-    expect(await json("/hsds/services?modified_after=2030-01-01")).toMatchObject({ total_items: 0 });
-    expect(await json("/hsds/services?modified_after=2020-01-01T00:00:00Z")).toMatchObject({
-      total_items: all.total_items,
-    });
-    const organizations = await json<Listed>("/hsds/organizations");
-    const of = await json<Listed>(`/hsds/services?organization_id=${organizations.contents[0]!.id}`);
-    expect(of.total_items).toBeLessThan(all.total_items);
-    for (const query of ["page=0", "per_page=1000", "modified_after=yesterday", "nothing=1", "page=1&page=2"])
-      expect((await get(`/hsds/services?${query}`)).status, query).toBe(400);
-  });
-
-  it("names no person and no mail address", async () => {
-    for (const path of ["/hsds/services?full=true", "/hsds/organizations?full=true"])
-      expect((await get(path)).text, path).not.toMatch(/@|Соловьёв|contact/);
   });
 });

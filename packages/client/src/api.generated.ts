@@ -17254,6 +17254,7 @@ export interface components {
     full: "true" | "false";
     format_hsdsServices: "json";
     id: string;
+    full_service: "true" | "false";
   };
   requestBodies: never;
   headers: never;

@@ -20,3 +20,17 @@ export function mountOpen(app: Hono<AppEnv>, deps: ApiDeps): void {
     });
   }
 }
+
+const pages = Object.values(openAddresses)
+  .filter((address) => address.startsWith("GET "))
+  .map((address) => new RegExp(`^${address.slice("GET ".length).replaceAll(/\{\w+\}/g, "[^/]+")}$`));
+
+/**
+ * Where an open page is that was asked for with a stroke behind its address: as it is written in letters, on posters and in HSDS's own
+ * (`/hsds/`). Only addresses of ours, so that nobody is sent elsewhere (`//example.org/`).
+ */
+export function withoutStroke(url: string): string | undefined {
+  const { pathname, search } = new URL(url);
+  const bare = pathname.slice(0, -1);
+  return pathname.endsWith("/") && pages.some((page) => page.test(bare)) ? `${bare}${search}` : undefined;
+}

@@ -2,7 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { addressOf, confirmedOn, hoursOf, organisationData, paragraphs, telOf } from "./parts.ts";
+import { addressOf, confirmedOn, hostOf, hoursOf, organisationData, paragraphs, telOf } from "./parts.ts";
 
 const t = {
   first: { ru: "С чего начать", en: "How to begin" },
@@ -30,7 +30,7 @@ ${one.firstStep ? html`<section class="card first" aria-labelledby="first"><h2 i
 ${fact(t.phone, html`<a class="tel" href="tel:${telOf(one.phone)}">${one.phone}</a>`)}
 ${fact(t.address, addressOf(one))}
 ${one.hours.length > 0 ? fact(t.hours, hoursOf(one, manner).join("; ")) : ""}
-${one.site ? fact(t.site, html`<a href="${one.site}" rel="noopener nofollow">${new URL(one.site).host}</a>`) : ""}
+${one.site ? fact(t.site, html`<a href="${one.site}" rel="noopener nofollow">${hostOf(one.site)}</a>`) : ""}
 ${one.ages ? fact(t.ages, `${one.ages.from}${one.ages.to === undefined ? "+" : `–${one.ages.to}`} ${said(t.years, manner)}`) : ""}
 ${one.access.length > 0 ? fact(t.access, html`<ul>${one.access.map((sign) => html`<li>${said(Navigator.accessWords[sign], manner)}</li>`)}</ul>`) : ""}
 </dl><p class="screen"><a class="button" href="${linkTo("/help/ask", manner, { organisation: one.agencyId, place: one.place.key })}">${said(t.leave, manner)}</a></p></div>

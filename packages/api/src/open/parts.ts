@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import * as Navigator from "@marshrut/core/navigator";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
@@ -5,6 +6,12 @@ import { type Html, keeps, linkTo, type Manner, said } from "./frame.ts";
 
 /** A day as people write it: 30.11.2026. */
 export const dayOf = (iso: string): string => iso.slice(0, 10).split("-").toReversed().join(".");
+
+/** Whose site it is, as it is written on a sign: «школа.рф», and not what a browser makes of it for the wire. */
+export const hostOf = (url: string): string => {
+  const { hostname, port } = new URL(url);
+  return `${domainToUnicode(hostname)}${port && `:${port}`}`;
+};
 
 /** A text of several paragraphs, as it was written. */
 export const paragraphs = (text: string): Html => html`${text.split(/\n+/).map((part) => html`<p>${part}</p>`)}`;

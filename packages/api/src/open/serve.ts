@@ -255,8 +255,10 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     hsdsService: async (c) => json(c, (await navigator()).hsdsService(await directory(), c.req.param("id") ?? "")),
     hsdsOrganizations: async (c) =>
       json(c, (await navigator()).hsdsOrganisations(await directory(), listOf(c, hsdsQueries.organisations))),
-    hsdsOrganization: async (c) =>
-      json(c, (await navigator()).hsdsOrganisation(await directory(), c.req.param("id") ?? "")),
+    hsdsOrganization: async (c) => {
+      const { fullService } = listOf(c, hsdsQueries.organisation);
+      return json(c, (await navigator()).hsdsOrganisation(await directory(), c.req.param("id") ?? "", fullService));
+    },
     hsdsTaxonomyTerms: async (c) =>
       json(c, (await navigator()).hsdsTerms(await directory(), listOf(c, hsdsQueries.terms))),
   };
@@ -347,6 +349,7 @@ function listOf(c: Context<AppEnv>, schema: z.ZodType) {
     taxonomyTermId: given.taxonomy_term_id as string | undefined,
     modifiedAfter: given.modified_after as string | undefined,
     full: given.full === "true",
+    fullService: given.full_service === "true",
     minimal: given.minimal === "true",
   };
 }

@@ -26,7 +26,8 @@ const list = z.strictObject({
 });
 export const hsdsQueries = {
   services: z.strictObject({ ...list.shape, organization_id: z.string().max(60).optional(), minimal: flag }),
-  organisations: list,
+  organisations: z.strictObject({ ...list.shape, full_service: flag }),
+  organisation: z.strictObject({ full_service: flag }),
   terms: z.strictObject(many),
 };
 
@@ -364,8 +365,8 @@ export const openPages = [
     path: "/hsds/organizations",
     summary: { ru: "HSDS: организации", en: "HSDS: organizations" },
     description: {
-      ru: "Страницы, `modified_after`, `search`, `taxonomy_term_id`, `full`.",
-      en: "Pages, `modified_after`, `search`, `taxonomy_term_id`, `full`.",
+      ru: "Страницы, `modified_after`, `search`, `taxonomy_term_id`, `full`, `full_service`.",
+      en: "Pages, `modified_after`, `search`, `taxonomy_term_id`, `full`, `full_service`.",
     },
     query: hsdsQueries.organisations,
     answer: answer("Страница списка HSDS.", "A page as HSDS has it."),
@@ -375,7 +376,11 @@ export const openPages = [
     operationId: "hsdsOrganization",
     path: "/hsds/organizations/{id}",
     summary: { ru: "HSDS: организация целиком", en: "HSDS: an organization whole" },
-    description: { ru: "С местами и услугами.", en: "With its places and services." },
+    description: {
+      ru: "С местами и услугами; `full_service=true` — услуги целиком.",
+      en: "With its places and services; `full_service=true`: services whole.",
+    },
+    query: hsdsQueries.organisation,
     answer: answer("Организация.", "The organization."),
     refusals: ["path.unknown"],
   },

@@ -35,7 +35,8 @@ const bareOrganisation = (one: OpenOrganisation, { publicUrl }: Directory) => ({
   name: one.name,
   alternate_name: one.shortName === one.name ? undefined : one.shortName,
   description: one.purpose.ru,
-  website: one.site,
+  // An organisation writes «https://школа.рф»: a URI by RFC 3986 has no such letters.
+  website: one.site && new URL(one.site).href,
   uri: `${publicUrl}/organisations/${one.agencyId}`,
 });
 
@@ -103,10 +104,12 @@ const locationOf = (one: OpenOrganisation, all: Directory) => ({
   schedules: schedulesOf(one, all),
 });
 
-const agesOf = (service: Ages, own: Ages | undefined): Ages => {
+/** Whom the service is for and the organisation receives; where that is nobody, one of the two is not told right, and neither is said. */
+const agesOf = (service: Ages, own: Ages | undefined): Partial<Ages> => {
   const from = Math.max(service.from, own?.from ?? 0);
   const ends = [service.to, own?.to].filter((end) => end !== undefined);
-  return { from, to: ends.length > 0 ? Math.min(...ends) : undefined };
+  const to = ends.length > 0 ? Math.min(...ends) : undefined;
+  return to === undefined || to > from ? { from, to } : {};
 };
 
 /** A service as lists have it: with what there is one of. */
@@ -159,12 +162,14 @@ function wholeService(offer: Offer, all: Directory) {
   };
 }
 
-const wholeOrganisation = (one: OpenOrganisation, all: Directory) => ({
+/** @param fully with its services whole, as `full_service` asks, and not as lists have them */
+const wholeOrganisation = (one: OpenOrganisation, all: Directory, fully?: boolean) => ({
   ...bareOrganisation(one, all),
   phones: phonesOf(one),
   locations: [locationOf(one, all)],
   services: one.services.map((service) => {
-    const { organization: _, ...rest } = bareService({ organisation: one, service }, all);
+    const offer = { organisation: one, service };
+    const { organization: _, ...rest } = fully ? wholeService(offer, all) : bareService(offer, all);
     return rest;
   }),
 });
@@ -178,6 +183,8 @@ export interface HsdsQuery {
   /** An instant or a day (ISO), which begins at midnight of Greenwich. */
   modifiedAfter?: string | undefined;
   full?: boolean | undefined;
+  /** Organisations with their services whole. */
+  fullService?: boolean | undefined;
   minimal?: boolean | undefined;
 }
 
@@ -197,17 +204,18 @@ function pageOf<T, V>(items: readonly T[], { page, perPage }: HsdsQuery, show: (
   };
 }
 
-const isAfter = ({ changedAt }: OpenOrganisation, after: string | undefined): boolean =>
-  after === undefined ||
+/** «Modified on or after this datetime» (HSDS API reference): whoever asks with the last instant they know is told of it once more. */
+const isSince = ({ changedAt }: OpenOrganisation, since: string | undefined): boolean =>
+  since === undefined ||
   Temporal.Instant.compare(
     Temporal.Instant.from(changedAt),
-    Temporal.Instant.from(after.includes("T") ? after : `${after}T00:00:00Z`),
-  ) > 0;
+    Temporal.Instant.from(since.includes("T") ? since : `${since}T00:00:00Z`),
+  ) >= 0;
 
 function fitting(all: Directory, { search, organizationId, taxonomyTermId, modifiedAfter }: HsdsQuery): Offer[] {
   const hits = search === undefined ? undefined : new Set(all.search.find(search).map(({ id }) => id));
   return offersOf(all)
-    .filter(({ organisation }) => isAfter(organisation, modifiedAfter))
+    .filter(({ organisation }) => isSince(organisation, modifiedAfter))
     .filter(({ organisation }) => organizationId === undefined || organisationId(organisation) === organizationId)
     .filter(({ service }) => taxonomyTermId === undefined || termOf(service).id === taxonomyTermId)
     .filter(
@@ -238,16 +246,18 @@ export function hsdsOrganisations(all: Directory, query: HsdsQuery) {
   const { search, modifiedAfter, taxonomyTermId } = query;
   const hits = search === undefined ? undefined : new Set(all.search.find(search).map(({ id }) => id));
   const items = all.organisations
-    .filter((one) => isAfter(one, modifiedAfter) && (!hits || hits.has(`organisation:${one.agencyId}`)))
+    .filter((one) => isSince(one, modifiedAfter) && (!hits || hits.has(`organisation:${one.agencyId}`)))
     .filter(
       ({ services }) => taxonomyTermId === undefined || services.some((one) => termOf(one).id === taxonomyTermId),
     );
-  return pageOf(items, query, (one) => (query.full ? wholeOrganisation(one, all) : bareOrganisation(one, all)));
+  return pageOf(items, query, (one) =>
+    query.full || query.fullService ? wholeOrganisation(one, all, query.fullService) : bareOrganisation(one, all),
+  );
 }
 
-export function hsdsOrganisation(all: Directory, id: string) {
+export function hsdsOrganisation(all: Directory, id: string, fully?: boolean) {
   const found = all.organisations.find((one) => organisationId(one) === id);
-  return found && wholeOrganisation(found, all);
+  return found && wholeOrganisation(found, all, fully);
 }
 
 export const hsdsTerms = (all: Directory, query: HsdsQuery) => pageOf(all.services, query, termOf);
