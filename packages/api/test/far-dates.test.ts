@@ -1,104 +1,94 @@
 import { describe, expect, test } from "vitest";
-import * as z from "zod";
-import { agreements } from "../src/operations/agreements.ts";
-import { assessments } from "../src/operations/assessments.ts";
-import { bodies } from "../src/operations/bodies.ts";
-import { courses } from "../src/operations/courses.ts";
-import { decisions } from "../src/operations/decisions.ts";
-import { meetings } from "../src/operations/meetings.ts";
-import { quality } from "../src/operations/quality.ts";
-import { responses } from "../src/operations/responses.ts";
-import { rounds } from "../src/operations/rounds.ts";
-import { sites } from "../src/operations/sites.ts";
-import { slots } from "../src/operations/slots.ts";
-import { specialists } from "../src/operations/specialists.ts";
-import { unions } from "../src/operations/unions.ts";
-import { yearPlans } from "../src/operations/year-plans.ts";
+import type * as z from "zod";
+import { described } from "../src/openapi/index.ts";
 
-// Systems write the years 0001 and 9999 where there is no day. Every date that rooms of forms, meetings, agreements, plans and training take, wherever
-// it stands in a body, is refused then: found in the schemas, so that one that is added is asked too.
+// Systems write the years 0001 and 9999 where there is no day. Every day and every moment that an operation or a link takes, wherever it stands in a
+// body or a query, is refused then: found in the schemas, in each of their alternatives, so that one that is added is asked too.
 
 interface Asked {
   operationId: string;
-  body: z.ZodType;
-  example: unknown;
-  path: (string | number)[];
+  path: string;
+  schema: z.ZodType;
+  /** What stands behind the day, of a moment. */
+  hour: string;
 }
-interface Schema {
-  format?: string;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-}
+type Found = Omit<Asked, "operationId">;
 
-/** Where dates stand; of a list in its first place. */
-function datesIn(schema: Schema, at: (string | number)[] = []): (string | number)[][] {
-  if (schema.format === "date") return [at];
-  return [
-    ...Object.entries(schema.properties ?? {}).flatMap(([key, one]) => datesIn(one, [...at, key])),
-    ...(schema.items ? datesIn(schema.items, [...at, 0]) : []),
-    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) => datesIn(one, at)),
-  ];
-}
-
-function withDay(value: unknown, [key, ...rest]: (string | number)[], day: string): unknown {
-  if (key === undefined) return day;
-  if (typeof key === "number") {
-    const list = Array.isArray(value) ? value : [];
-    return [withDay(list[0], rest, day), ...list.slice(1)];
+/** Where days and moments stand. */
+function datesIn(schema: z.core.$ZodType, path = "", around: readonly z.core.$ZodType[] = []): Found[] {
+  if (around.includes(schema)) return []; // a tree holds others of its kind
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const within = (one: z.core.$ZodType, key = "") => datesIn(one, key ? `${path}/${key}` : path, [...around, schema]);
+  switch (def.type) {
+    case "string": {
+      const format = "format" in def ? def.format : undefined;
+      if (format !== "date" && format !== "datetime") return [];
+      return [{ path, schema: schema as z.ZodType, hour: format === "date" ? "" : "T02:00:00Z" }];
+    }
+    case "object":
+      return Object.entries(def.shape).flatMap(([key, one]) => within(one, key));
+    case "array":
+      return within(def.element, "0");
+    case "record":
+      return within(def.valueType, "*");
+    case "tuple":
+      return def.items.flatMap((one, i) => within(one, String(i)));
+    case "union":
+      return def.options.flatMap((one) => within(one));
+    case "intersection":
+      return [...within(def.left), ...within(def.right)];
+    case "optional":
+    case "nullable":
+    case "default":
+    case "prefault":
+    case "nonoptional":
+    case "catch":
+    case "readonly":
+      return within(def.innerType);
+    case "pipe":
+      return within(def.in);
+    case "lazy":
+      return within(def.getter());
+    default:
+      return [];
   }
-  return { ...(value as object), [key]: withDay((value as Record<string, unknown> | undefined)?.[key], rest, day) };
 }
 
-const operations = [
-  agreements,
-  assessments,
-  bodies,
-  courses,
-  decisions,
-  meetings,
-  quality,
-  responses,
-  rounds,
-  sites,
-  slots,
-  specialists,
-  unions,
-  yearPlans,
-].flat();
-const asked = operations.flatMap((one): Asked[] => {
-  const { operationId, body, examples } = one as {
-    operationId: string;
-    body?: z.ZodType;
-    examples?: Record<string, { value: unknown }>;
-  };
-  if (!body || !examples) return [];
-  const paths = datesIn(z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Schema);
-  const places = new Map(paths.map((path) => [path.join("/"), path]));
-  return [...places.values()].map((path) => ({ operationId, body, example: Object.values(examples)[0]!.value, path }));
-});
-const isRefusedAt = ({ body, example, path }: Asked, day: string) => {
-  const { error } = body.safeParse(withDay(example, path, day));
-  const told = JSON.stringify(error?.issues ?? []);
-  return /1900|ГГГГ/.test(told) && told.includes(JSON.stringify(path.at(-1)));
-};
+/** What a region's open pages are asked by is not refused: a page answers whoever types an address. */
+const asked = described
+  .filter((one) => !("open" in one))
+  .flatMap(({ operationId, body, query }) =>
+    [body, query].flatMap((schema) =>
+      schema ? datesIn(schema).map((found): Asked => ({ operationId, ...found })) : [],
+    ),
+  );
 
 describe("a date of no time of ours", () => {
-  test("stands in more than a dozen bodies", () => {
-    expect(asked.length).toBeGreaterThan(12);
-    expect(new Set(asked.map(({ operationId }) => operationId))).toContain("recordAgreement");
+  test("stands in bodies and queries of every kind of room", () => {
+    const places = new Set(asked.map(({ operationId, path }) => operationId + path));
+    expect(places.size).toBeGreaterThan(150);
+    for (const place of [
+      "giveConsent/expiresOn",
+      "offerWorkPlace/until",
+      "draftProgramme/term/until",
+      "setCapacity/services/0/until",
+      "startAccompaniment/from",
+      "makePlacement/from",
+      "recordInstrument/measures/0/to",
+      "findSlots/from",
+      "actForMyFamily/at",
+    ])
+      expect(places).toContain(place);
   });
 
-  test.each(asked.map((one) => [one.operationId, `/${one.path.join("/")}`, one] as const))(
+  test.each(asked.map((one) => [one.operationId, one.path, one] as const))(
     "%s %s is refused, and a day of ours is none",
-    (_, __, one) => {
-      expect(["9999-12-31", "0001-01-01", "2101-01-01"].map((day) => isRefusedAt(one, day))).toEqual([
-        true,
-        true,
-        true,
-      ]);
-      expect(isRefusedAt(one, "2025-03-03")).toBe(false);
+    (_, __, { schema, hour }) => {
+      for (const day of ["9999-12-31", "0001-01-01", "2101-01-01", "1000-05-05"]) {
+        const { error } = schema.safeParse(`${day}${hour}`);
+        expect(error?.issues[0]?.message, day).toMatch(/1900|9999|ГГГГ/);
+      }
+      expect(schema.safeParse(`2025-03-03${hour}`).success).toBe(true);
     },
   );
 });

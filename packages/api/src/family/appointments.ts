@@ -3,7 +3,7 @@ import { zoneName } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Enrolment from "@marshrut/core/enrolment";
 import { appointmentEvent } from "@marshrut/core/notification";
-import type { AgencyId, AppointmentId, ChildId } from "@marshrut/core/shared";
+import { type AgencyId, type AppointmentId, type ChildId, ourDate } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
@@ -66,7 +66,7 @@ export const appointmentActions = [
       childId,
       service: z.string().min(1).max(200).optional(),
       place: z.enum(Slot.slotPlaces).optional(),
-      day: z.iso.date().optional(),
+      day: ourDate.optional(),
     },
     answer: { slots: z.array(Slot.OpenSlot), offices, more: z.boolean(), until: z.string(), zone },
     refusals: ["not-found"],

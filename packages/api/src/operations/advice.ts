@@ -1,5 +1,5 @@
 import * as Advice from "@marshrut/core/advice";
-import type { AdviceId, AgencyId } from "@marshrut/core/shared";
+import { type AdviceId, type AgencyId, ourDate } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -22,7 +22,7 @@ const findAdviceHours = operation({
     ru: "Слоты с `forSpecialists` всего региона и свободное время на две недели с `day`. Семьям они не показываются.",
     en: "Slots with `forSpecialists` of the whole region, and free times of two weeks from `day`. Families do not see them.",
   },
-  query: listQuery({ service: z.string().max(120).optional(), day: z.iso.date().optional() }),
+  query: listQuery({ service: z.string().max(120).optional(), day: ourDate.optional() }),
   answer: { status: 200, schema: listOf(Slot.OpenSlot), description: page },
   refusals: ["input.invalid"],
   run: ({ ctx, query: { service, day }, page }) =>

@@ -1,11 +1,12 @@
 import * as Access from "@marshrut/core/access";
 import * as Audit from "@marshrut/core/audit";
+import { ourDate } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 /** Days of the tenant, both included. */
-const days = { since: z.iso.date().optional(), until: z.iso.date().optional() };
+const days = { since: ourDate.optional(), until: ourDate.optional() };
 
 const AuditEntry = z.strictObject({
   at: z.string(),

@@ -1,10 +1,12 @@
 import * as Delivery from "@marshrut/core/delivery";
-import { says } from "@marshrut/core/shared";
+import { ofOurTime, says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 
-const instant = z.iso.datetime({ error: says("момент времени ISO 8601 в UTC", "an instant, ISO 8601 in UTC") });
+const instant = ofOurTime(
+  z.iso.datetime({ error: says("момент времени ISO 8601 в UTC", "an instant, ISO 8601 in UTC") }),
+);
 
 const findDeliveries = operation({
   operationId: "findDeliveries",

@@ -1,7 +1,7 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Material from "@marshrut/core/material";
 import * as Occasion from "@marshrut/core/occasion";
-import type { AgencyId } from "@marshrut/core/shared";
+import { type AgencyId, ourDate } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
@@ -62,8 +62,8 @@ const findEvents = operation({
     municipality: z.string().max(60).optional(),
     status: z.enum(Occasion.occasionStatuses).optional(),
     ahead: z.enum(["true", "false"]).optional(),
-    since: z.iso.date().optional(),
-    until: z.iso.date().optional(),
+    since: ourDate.optional(),
+    until: ourDate.optional(),
   }),
   answer: {
     status: 200,

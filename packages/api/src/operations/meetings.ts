@@ -1,5 +1,6 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Meeting from "@marshrut/core/meeting";
+import { ourDate } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { exampleAgencyId } from "./decided.ts";
@@ -39,7 +40,7 @@ const planMeeting = operation({
   again: ({ ctx }, ref) => Meeting.get(ctx, ref.id as `meeting_${string}`),
 });
 
-const day = z.iso.date().optional();
+const day = ourDate.optional();
 const findMeetings = operation({
   operationId: "findMeetings",
   method: "get",

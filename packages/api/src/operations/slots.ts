@@ -1,3 +1,4 @@
+import { ourDate } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -118,7 +119,7 @@ const findSlots = operation({
     service: z.string().min(1).max(200).optional(),
     municipality: z.string().max(60).optional(),
     place: z.enum(Slot.slotPlaces).optional(),
-    from: z.iso.date().optional(),
+    from: ourDate.optional(),
   }),
   answer: {
     status: 200,

@@ -1,6 +1,7 @@
 import * as Conference from "@marshrut/core/conference";
 import * as Retention from "@marshrut/core/retention";
 import * as Settings from "@marshrut/core/settings";
+import { ourDate } from "@marshrut/core/shared";
 import * as Texting from "@marshrut/core/texting";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -131,7 +132,7 @@ const previewRetention = operation({
     ru: "Пробный расчёт на день `on` (без него — сегодня) по действующим срокам: сколько чего уйдёт, сколько задержано и почему — открытое требование об уничтожении или возражение семьи, не переданный отчёт периода, строки, о которых никто не решил. Ничего не удаляется. Ниже — что хранится по сроку, который регион не задаёт, и последние строки реестра: что, когда и по какому сроку ушло. Просмотр записывается.",
     en: "A dry run for the day `on`, today where it is left out, by the terms in force: how many of what would go, how many are held and why (a request to erase or a family's objection is open, a period's report is not handed over, rows nobody has decided on). Nothing goes by it. Below it what is kept for a time that a region does not set, and the newest lines of the register: what went, when and by which term. Reading is on record.",
   },
-  query: z.strictObject({ on: z.iso.date().optional() }),
+  query: z.strictObject({ on: ourDate.optional() }),
   answer: {
     status: 200,
     schema: Retention.RetentionView,

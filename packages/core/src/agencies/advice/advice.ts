@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AdviceId, AgencyId, NoteId, SlotId, SpecialistId } from "../../ground/shared/ids.ts";
-import { idText, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourInstant, paragraph } from "../../ground/shared/schema.ts";
 import { type SlotPlace, slotPlaces } from "../slot/slot.ts";
 
 /**
@@ -25,7 +25,7 @@ export type AdviceStatus = (typeof adviceStatuses)[number];
 
 export const NewAdvice = z.strictObject({
   slotId: idText("slot"),
-  at: z.iso.datetime({ offset: true }),
+  at: ourInstant,
   specialistId: idText("specialist"),
   topic: z.enum(adviceTopics),
   /** What it is about, without names of children. */

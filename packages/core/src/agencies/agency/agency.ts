@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, line } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate } from "../../ground/shared/schema.ts";
 
 /** Kinds of organisations that take part (DOMAIN.md, words); a school council (ППк) is not a commission (ПМПК). */
 export const agencyKinds = [
@@ -53,7 +53,7 @@ const details = {
       error: says("адреса не повторяются", "addresses do not repeat"),
     }),
   /** Since when it works, where that is known: what ended before is not asked of it. */
-  worksFrom: isoDate.optional(),
+  worksFrom: ourDate.optional(),
 };
 /** Keys of what it offers, or words that mean one; steps are matched by kind, services narrow the choice. */
 export const mostServices = 50;
@@ -76,7 +76,7 @@ export const AgencyPatch = z
     ...details,
     services,
     status: z.enum(["active", "closed"]),
-    closedOn: isoDate,
+    closedOn: ourDate,
     /** Of a closed one: who goes on with its work, of the same kind unless that is confirmed. */
     successorId: AgencyIdText,
     /** Somebody has looked at it that the successor is of another kind: what it cannot do is given to others. */

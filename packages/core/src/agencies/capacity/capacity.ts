@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { everyService, type Standing } from "./standing.ts";
 
 /** Whether an agency can take more of a service: `waitlist`: later; `no-capacity`: not in sight. */
@@ -20,7 +20,7 @@ const said = {
   /** How many wait by its own list, beside those that wait here. */
   waiting: count.optional(),
   /** ISO date until which this holds; afterwards nothing is known. */
-  until: isoDate.optional(),
+  until: ourDate.optional(),
 };
 
 /** What an agency says of a service. */

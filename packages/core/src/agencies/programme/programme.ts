@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Order, type Ordered, OrderedView } from "../../ground/shared/act.ts";
 import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, line } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate } from "../../ground/shared/schema.ts";
 import { AgencyIdText } from "../agency/agency.ts";
 
 /**
@@ -79,7 +79,7 @@ const content = {
   sessionsPerMonth: z.int().min(1).max(200),
   hoursPerMonth: z.number().min(0.25).max(400).multipleOf(0.25).optional(),
   /** First and last day on which there are sessions. */
-  term: z.strictObject({ from: isoDate, until: isoDate }).refine(({ from, until }) => from <= until, inOrder),
+  term: z.strictObject({ from: ourDate, until: ourDate }).refine(({ from, until }) => from <= until, inOrder),
   /** Children at the same time. */
   places: z.int().min(1).max(1000),
   dataClass: z.enum(programmeData).default("education"),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Act, type RecordedAct, recordedView } from "../../ground/shared/act.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { ServiceKey, Volume } from "../service/service.ts";
 
 /** The region's list; that of a municipality has the municipality's key. */
@@ -40,7 +40,7 @@ export const ListFile = z.strictObject({
   listId: line(60),
   /** A draft, to which rows are added or in which they are said anew; without it a new edition begins. */
   edition: z.int().positive().optional(),
-  from: isoDate.optional(),
+  from: ourDate.optional(),
 });
 export type ListFile = z.infer<typeof ListFile>;
 

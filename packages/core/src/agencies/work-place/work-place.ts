@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, PlacementId, WorkPlaceId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { AgencyIdText, type AgencyKind } from "../agency/agency.ts";
 
 /**
@@ -47,8 +47,8 @@ const content = {
   /** Full years. */
   minAge: z.int().min(leastAge).max(99).default(leastAge),
   conditions: conditionList.default([]),
-  from: isoDate,
-  until: isoDate.optional(),
+  from: ourDate,
+  until: ourDate.optional(),
 };
 const inOrder = {
   path: ["until"],
@@ -66,7 +66,7 @@ export const WorkPlacePatch = z
     ...content,
     minAge: content.minAge.unwrap(),
     conditions: conditionList,
-    until: isoDate.nullable(),
+    until: ourDate.nullable(),
     status: z.enum(["open", "closed"]),
   })
   .partial()

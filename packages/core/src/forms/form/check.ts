@@ -1,6 +1,6 @@
 import { fault } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
-import { isoDate } from "../../ground/shared/schema.ts";
+import { ourDate } from "../../ground/shared/schema.ts";
 import { type Answers, isAnswered, own, type Row, rowsOf } from "./answers.ts";
 import { type Asked, askedOf } from "./asked.ts";
 import type { FormContent } from "./content.ts";
@@ -105,7 +105,7 @@ function valueFaults(question: Question, value: Answers[string], at: string): Fi
     case "number":
       return numberFaults(question, value, at);
     case "date":
-      if (typeof value !== "string" || !isoDate.safeParse(value).success)
+      if (typeof value !== "string" || !ourDate.safeParse(value).success)
         return [fault(at, "дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD")];
       return isWithin(value, question) ? [] : [between(at, question.min, question.max)];
     case "text":

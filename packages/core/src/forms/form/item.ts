@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { ItemKey } from "./item.key.ts";
 import { words } from "./words.ts";
 
@@ -78,7 +78,7 @@ export const Item = z.discriminatedUnion("kind", [
     decimals: z.int().min(0).max(4).default(0),
     unit: words(40).optional(),
   }),
-  z.strictObject({ kind: z.literal("date"), ...question, min: isoDate.optional(), max: isoDate.optional() }),
+  z.strictObject({ kind: z.literal("date"), ...question, min: ourDate.optional(), max: ourDate.optional() }),
   z.strictObject({
     kind: z.literal("text"),
     ...question,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
-import { isoDate, line } from "../shared/schema.ts";
+import { line, ourDate } from "../shared/schema.ts";
 import { type Anchor, anchors } from "./anchors.ts";
 
 /** How well a rule or a fact is known: read in a public source, seen in practice, or from memory (see DOMAIN.md). */
@@ -46,9 +46,9 @@ export type DeadlineRule = z.infer<typeof DeadlineRule>;
 /** A computed deadline, with all that a coordinator needs to trust it. JSON-safe: it is kept in records as it is. */
 export const Deadline = z.strictObject({
   /** The statutory date, which belongs to the term: done on this day is done in time. */
-  date: isoDate,
+  date: ourDate,
   /** The last working day on or before `date`. */
-  workBy: isoDate,
+  workBy: ourDate,
   explain: z.strictObject({
     ru: z.string(),
     en: z.string(),

@@ -1,16 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { carrying, says } from "../shared/issue.words.ts";
-import { isoDate, line } from "../shared/schema.ts";
+import { line, ourDate } from "../shared/schema.ts";
 import { LegalBasis, Wording } from "./calendar.ts";
 import { holidayOn } from "./holidays.ts";
 import { mostDays, SpecialDays } from "./special-days.ts";
 
 /** A day off moved by a government decree: `from` (a Saturday or Sunday) to `to` (a working day). */
-const Transfer = z.strictObject({ from: isoDate, to: isoDate });
+const Transfer = z.strictObject({ from: ourDate, to: ourDate });
 
 /** Days that some act calls non-working without making them days off; counted as working, and said so. */
-const Unsettled = z.strictObject({ from: isoDate, to: isoDate, text: Wording });
+const Unsettled = z.strictObject({ from: ourDate, to: ourDate, text: Wording });
 
 /**
  * One year of the production calendar: what the government moved. Holidays and the moves that follow from the Labour Code
@@ -27,7 +27,7 @@ export const ProductionYear = z
   })
   .superRefine((data, ctx) => {
     for (const [i, { from, to }] of (data.days ?? []).entries()) {
-      if (!isoDate.safeParse(from).success || !isoDate.safeParse(to).success) continue; // already said
+      if (!ourDate.safeParse(from).success || !ourDate.safeParse(to).success) continue; // already said
       const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
       const days = first.until(last, { largestUnit: "day" }).days;
       if (first.year !== data.year || last.year !== data.year || days < 0 || days >= mostDays)
@@ -41,7 +41,7 @@ export const ProductionYear = z
         });
     }
     for (const [i, { from, to }] of data.transfers.entries()) {
-      if (!isoDate.safeParse(from).success || !isoDate.safeParse(to).success) continue; // already said
+      if (!ourDate.safeParse(from).success || !ourDate.safeParse(to).success) continue; // already said
       const say = (field: "from" | "to", ru: string, en: string) =>
         ctx.addIssue({ code: "custom", path: ["transfers", i, field], ...carrying({ ru, en }) });
       const [left, gained] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
@@ -54,7 +54,7 @@ export const ProductionYear = z
 export type ProductionYear = z.infer<typeof ProductionYear>;
 
 /** A day that a region or a municipality has of its own, off or on; it outweighs the federal calendar. */
-export const ExtraDay = z.strictObject({ date: isoDate, working: z.boolean(), why: Wording, basis: LegalBasis });
+export const ExtraDay = z.strictObject({ date: ourDate, working: z.boolean(), why: Wording, basis: LegalBasis });
 export type ExtraDay = z.infer<typeof ExtraDay>;
 
 /** A calendar as data. `version` changes with every change of the rest: explanations cite it. */

@@ -1,16 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { isoDate, line } from "../shared/schema.ts";
+import { line, ourDate } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
 import { LegalBasis, Wording } from "./calendar.ts";
 import { dateInWords } from "./wording.ts";
 
 const act = {
-  from: isoDate,
-  to: isoDate,
+  from: ourDate,
+  to: ourDate,
   text: Wording,
   /** The act that declares them. */
-  act: z.strictObject({ title: Wording, number: line(60), date: isoDate }),
+  act: z.strictObject({ title: Wording, number: line(60), date: ourDate }),
 };
 
 /**

@@ -23,7 +23,7 @@ export { inParallel } from "./parallel.ts";
 export { readOnce } from "./read-once.ts";
 export * from "./refusal.ts";
 export * from "./scanner.ts";
-export { idText } from "./schema.ts";
+export { idText, ofOurTime, ourDate } from "./schema.ts";
 export * from "./seals.ts";
 export * from "./standing.ts";
 export * from "./superseded.ts";

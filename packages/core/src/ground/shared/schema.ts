@@ -44,12 +44,23 @@ export const isoDate = z.iso.date({
 });
 
 /**
- * A day on which people of our time meet, sign or report: years like 0001 and 9999, by which systems say that there is none, are no day. Where
- * there may be none the field is left out.
+ * A day or a moment at which people of our time meet, sign or report: years like 0001 and 9999, by which systems say that there is none, are no day.
+ * Where there may be none the field is left out.
  */
-export const ourDate = isoDate.refine((day) => day >= "1900-01-01" && day < "2101-01-01", {
-  error: says("день с 1900 по 2100 год", "a day of the years 1900 to 2100"),
-});
+export const ofOurTime = <S extends z.ZodType<string>>(day: S): S =>
+  day.refine((text) => text >= "1900-01-01" && text < "2101-01-01", {
+    error: says("день с 1900 по 2100 год", "a day of the years 1900 to 2100"),
+  });
+
+export const ourDate = ofOurTime(isoDate);
+
+/** A moment, with what it is ahead of Greenwich by. */
+export const ourInstant = ofOurTime(
+  z.iso.datetime({
+    offset: true,
+    error: says("время вида 2025-03-11T02:00:00Z", "a time like 2025-03-11T02:00:00Z"),
+  }),
+);
 
 /** An object of keys that nobody knows before, so many at most. Say so in its `meta` too: a description does not see it. */
 export const limitedRecord = <S extends z.ZodType<Record<string, unknown>>>(max: number, record: S) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyId, ChildId, EnquiryId, NoteId, SlotId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, ourInstant, paragraph } from "../../ground/shared/schema.ts";
 import { type AgeKey, ageGroups, type Worry, worries } from "./worries.ts";
 
 // Somebody without an account asks on an open page: to be called, for early help, for a time with a specialist; or says that an entry is
@@ -38,7 +38,7 @@ export const NewEnquiry = z.discriminatedUnion("kind", [
     ...who,
     ...what,
     slotId: idText("slot"),
-    at: z.iso.datetime({ offset: true }),
+    at: ourInstant,
   }),
   /** Nobody need say who they are to tell that an entry is wrong. */
   z.strictObject({ kind: z.literal("inaccuracy"), agencyId: idText("agency"), words: paragraph(1000) }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 
 /**
  * By which paper somebody acts for a child: parents by birth or adoption (Family Code, art. 47, 64, 137), guardians by an act or a
@@ -24,9 +24,9 @@ export const Authority = z
   .strictObject({
     kind: z.enum(authorityKinds),
     number: line(100).optional(),
-    from: isoDate.optional(),
+    from: ourDate.optional(),
     /** The last day on which it counts; absent: until the child is of age. */
-    to: isoDate.optional(),
+    to: ourDate.optional(),
     /** It is over and recorded as what was, on purpose: whoever had it may do nothing by it, and sees nothing of the child. */
     ended: z.literal(true).optional(),
   })

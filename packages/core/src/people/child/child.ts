@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, ErasureId, MergingId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { eachOnce, idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { eachOnce, idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { saysNothing } from "../../ground/table/index.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
 import { snilsAsWritten } from "./snils.ts";
@@ -133,7 +133,7 @@ export const ChildPatch = z
       .optional(),
     municipality: line(60),
     /** Of a child that is not born yet: for which day it is expected, as is known by now. */
-    dueOn: isoDate,
+    dueOn: ourDate,
     targetGroups: groups,
     disability: z.boolean(),
     educationalNeeds: z.boolean(),

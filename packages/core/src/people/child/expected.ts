@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { fault } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import type { PersonalData } from "./child.store.ts";
 import {
   type ChildPatch,
@@ -55,7 +55,7 @@ export const NewExpected = z.strictObject({
   /** Key of one of the tenant's municipalities. */
   municipality: line(60),
   /** For which day, as far as that is known. */
-  dueOn: isoDate,
+  dueOn: ourDate,
   mother: Mother.default({}),
   targetGroups: groups.default([]),
   /** Cards of hers, or of somebody reached alike, that a person has found to be of another birth. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, ConsentId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate } from "../../ground/shared/schema.ts";
+import { idText, ourDate } from "../../ground/shared/schema.ts";
 
 /** Purposes for which a child's data may go to somebody (152-ФЗ: consent is for a stated purpose). */
 export const purposes = ["support-route", "quality-assessment", "employment", "events"] as const;
@@ -30,9 +30,9 @@ export const NewConsent = z.strictObject({
     .max(dataClasses.length * 2)
     .transform((list) => [...new Set(list)]),
   /** When the paper was signed. */
-  signedOn: isoDate,
+  signedOn: ourDate,
   /** Last day on which it counts. */
-  expiresOn: isoDate,
+  expiresOn: ourDate,
 });
 export type NewConsent = z.infer<typeof NewConsent>;
 

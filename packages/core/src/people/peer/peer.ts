@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ChildId, NoteId, PeerOfferId, PeerSupportId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { RepresentativeIdText } from "../child/child.ts";
 
 // «Родитель — родителю» (pilot project, statement P17; template before-birth): a parent who has come a way offers to talk with one who is at
@@ -68,7 +68,7 @@ export const AskPeer = z.strictObject({
   consents: consentsToSearch,
 });
 export const ProposePeer = z.strictObject({ offerId: idText("peeroffer") });
-export const TellPeerContact = z.strictObject({ on: isoDate, way: z.enum(ways) });
+export const TellPeerContact = z.strictObject({ on: ourDate, way: z.enum(ways) });
 export type TellPeerContact = z.infer<typeof TellPeerContact>;
 export const EndPeer = z.strictObject({ cause: z.enum(endCauses) });
 

@@ -7,7 +7,7 @@ import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import type { AgencyId, BodyId, NoteId, ObligationId, RoadmapId } from "../../ground/shared/ids.ts";
 import { carrying, says } from "../../ground/shared/issue.words.ts";
 import { notOfType } from "../../ground/shared/not-taken.ts";
-import { idText, isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, limitedRecord, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
@@ -190,7 +190,7 @@ export const RemoveFile = z.strictObject({ reason: paragraph(500) });
 export type RemoveFile = z.infer<typeof RemoveFile>;
 
 /** A later day for a report, and why. */
-export const Extend = z.strictObject({ until: isoDate, reason });
+export const Extend = z.strictObject({ until: ourDate, reason });
 export type Extend = z.input<typeof Extend>;
 
 export const ObligationIdText = idText("obligation");

@@ -3,7 +3,7 @@ import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { posts } from "../../agencies/resource/resource.posts.ts";
 import type { AccompanimentId, AgencyId, ChildId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { ourDate, paragraph } from "../../ground/shared/schema.ts";
 
 // Interagency social accompaniment of a family (roadmap II.VI 6.3; 442-ФЗ, art. 22): one curator, by post and not by name, who is in touch
 // with the family each month; what helps and what next is looked at each half year.
@@ -37,7 +37,7 @@ export const StartAccompaniment = z.strictObject({
   ...curator,
   areas: areaList,
   /** First day; today where it is not said. */
-  from: isoDate.optional(),
+  from: ourDate.optional(),
   /** Why, and what the family asks for: sealed. */
   note,
 });
@@ -47,7 +47,7 @@ export type StartAccompaniment = z.infer<typeof StartAccompaniment>;
 export const AddContact = z.discriminatedUnion("held", [
   z.strictObject({
     held: z.literal(true),
-    on: isoDate,
+    on: ourDate,
     form: z.enum(contactForms),
     /** What it was about; all areas of the accompaniment where it is not said. */
     areas: areaList.optional(),
@@ -61,13 +61,13 @@ export const ReviewAccompaniment = z.strictObject({
   outcome: z.enum(reviewOutcomes),
   /** What it is about from now on. */
   areas: areaList.optional(),
-  on: isoDate.optional(),
+  on: ourDate.optional(),
   note,
 });
 export type ReviewAccompaniment = z.infer<typeof ReviewAccompaniment>;
 
 export const ChangeCurator = z.strictObject({ ...curator, note });
-export const EndAccompaniment = z.strictObject({ cause: z.enum(endCauses), on: isoDate.optional(), note });
+export const EndAccompaniment = z.strictObject({ cause: z.enum(endCauses), on: ourDate.optional(), note });
 
 /** Where a contact was told, and by whose curator: figures count it there, wherever the family lives later. */
 interface Told {

@@ -9,8 +9,7 @@ import type {
   SlotId,
   StepId,
 } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
-import { idText, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourInstant, paragraph } from "../../ground/shared/schema.ts";
 import { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
 
 export { type Outcome, outcomes, type Topic, topics } from "./topics.ts";
@@ -29,10 +28,7 @@ const foundCauses = ["offer-lapsed", "slot-closed", "agency-closed", "child-left
 export type CancelCause = (typeof cancelCauses)[number] | (typeof foundCauses)[number];
 
 /** An instant that a slot shows, or that is offered on request. */
-const instant = z.iso.datetime({
-  offset: true,
-  error: says("время вида 2025-03-11T02:00:00Z", "a time like 2025-03-11T02:00:00Z"),
-});
+const instant = ourInstant;
 
 export const NewAppointment = z.strictObject({
   childId: idText("child"),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CheckView } from "../../ground/malware/index.ts";
 import type { ChildId, RouteId, SignedId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { AttachmentType } from "./type.ts";
 
 /** A scan comes and goes in one request; AWS takes 6 MB, base64 and all. */
@@ -12,7 +12,7 @@ export const NewSigned = z.strictObject({
   /** As people name it; may name a child, so it is kept sealed. */
   name: line(200),
   content: z.base64({ error: says("base64", "base64") }).max(Math.ceil(largestScan / 3) * 4),
-  signedOn: isoDate,
+  signedOn: ourDate,
   /** Which plan was signed, as the printed one says; absent: the plan as it is now. */
   edition: z
     .string()

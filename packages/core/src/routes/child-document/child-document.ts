@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { documentData, StandardIdText } from "../../forms/standard-document/data.ts";
 import type { AgencyId, ChildId, DocumentId, NoteId, RepresentativeId, StandardId } from "../../ground/shared/ids.ts";
-import { idText, isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, limitedRecord, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { RepresentativeIdText } from "../../people/child/child.ts";
 
@@ -12,7 +12,7 @@ export const FillDocument = z.strictObject({
   standardId: StandardIdText,
   /** Number and day by which whoever makes it registers it. */
   number: line(60),
-  date: isoDate,
+  date: ourDate,
   /** Whose document it is; of a specialist their own. */
   agencyId: AgencyIdText.optional(),
   /** For whom; without it the one who represents the child alone. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type WorkKind, workKinds } from "../../agencies/work-place/work-place.ts";
 import type { AgencyId, ChildId, NoteId, PlacementId, SeekerId, WorkPlaceId } from "../../ground/shared/ids.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 
 /** Months after which it is asked whether somebody still works there. */
 export const lookMonths = [3, 12] as const;
@@ -31,7 +31,7 @@ export const NewPlacement = z.strictObject({
   seekerId: idText("seeker"),
   workPlaceId: idText("workplace"),
   /** First day. */
-  from: isoDate,
+  from: ourDate,
 });
 export type NewPlacement = z.infer<typeof NewPlacement>;
 
@@ -39,13 +39,13 @@ const months = z.union([z.literal(3), z.literal(12)]);
 export const AnswerLook = z.strictObject({
   months,
   outcome: z.enum(lookOutcomes),
-  on: isoDate.optional(),
+  on: ourDate.optional(),
   note: paragraph(2000).optional(),
 });
 export type AnswerLook = z.infer<typeof AnswerLook>;
 export const EndPlacement = z.strictObject({
   outcome: z.enum(endOutcomes),
-  on: isoDate.optional(),
+  on: ourDate.optional(),
   note: paragraph(2000).optional(),
 });
 export type EndPlacement = z.infer<typeof EndPlacement>;

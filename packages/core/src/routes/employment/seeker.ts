@@ -8,7 +8,7 @@ import {
 } from "../../agencies/work-place/work-place.ts";
 import type { ChildId, NoteId, PlacementId, RepresentativeId, SeekerId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { LeaveCause as ChildLeft } from "../../people/child/child.ts";
 
 // Who looks for work or for a trade to learn (roadmap II.II 2.9; the pilot's database of those who need employment): a disabled child
@@ -45,7 +45,7 @@ export type NewSeeker = z.infer<typeof NewSeeker>;
 
 export const LeaveSeeking = z.strictObject({
   cause: z.enum(leaveCauses),
-  on: isoDate.optional(),
+  on: ourDate.optional(),
   note: paragraph(2000).optional(),
 });
 

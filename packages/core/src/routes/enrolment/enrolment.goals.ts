@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 
 // Goal attainment scaling (Kiresuk & Sherman, 1968): of each goal five levels are agreed beforehand. 0 is what is expected, −2 as a
 // rule how it is now, +2 much more than expected. What the levels are is told in words, which are sealed; figures are made of numbers.
@@ -31,7 +31,7 @@ const NewGoal = z.strictObject({
   /** How it is at the beginning. */
   baseline: z.int().min(-2).max(1),
 });
-const Measured = z.strictObject({ goalKey: GoalKey, on: isoDate, level });
+const Measured = z.strictObject({ goalKey: GoalKey, on: ourDate, level });
 
 export const SetGoals = z
   .strictObject({

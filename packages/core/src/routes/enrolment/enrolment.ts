@@ -10,7 +10,7 @@ import type {
   StepId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { attainment, type Goal, GoalView, type GoalWords, goalView } from "./enrolment.goals.ts";
 import { type Lesson, LessonView, lessonView } from "./lesson.ts";
 
@@ -95,13 +95,13 @@ export const NewEnrolment = z.strictObject({
   /** The step of the child's plan that it carries out. */
   stepId: idText("step").optional(),
   /** Its first day; today unless said. */
-  from: isoDate.optional(),
+  from: ourDate.optional(),
 });
 export type NewEnrolment = z.infer<typeof NewEnrolment>;
 
-export const Leave = z.strictObject({ cause: z.enum(leaveCauses), on: isoDate.optional(), reason: paragraph(2000) });
+export const Leave = z.strictObject({ cause: z.enum(leaveCauses), on: ourDate.optional(), reason: paragraph(2000) });
 export type Leave = z.infer<typeof Leave>;
-export const CompleteEnrolment = z.strictObject({ on: isoDate.optional(), note: paragraph(10_000).optional() });
+export const CompleteEnrolment = z.strictObject({ on: ourDate.optional(), note: paragraph(10_000).optional() });
 export type CompleteEnrolment = z.infer<typeof CompleteEnrolment>;
 export const AnswerOffer = z.strictObject({});
 export const DeclineOffer = z.strictObject({ reason: paragraph(2000).optional() });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { says } from "../../ground/shared/issue.words.ts";
+import { ourInstant } from "../../ground/shared/schema.ts";
 
 /**
  * A session by video, at its hour (roadmap I-5.1: interactive support of learning at home). Of sessions in general a month's numbers are
@@ -11,10 +12,6 @@ export const lessonStatuses = ["planned", "held", "not-held", "called-off"] as c
 const lessonPresence = ["child", "family", "tutor"] as const;
 const causes = ["illness", "family", "organisation", "other"] as const;
 
-const at = z.iso.datetime({
-  offset: true,
-  error: says("время вида 2025-03-11T02:00:00Z", "a time like 2025-03-11T02:00:00Z"),
-});
 /** Two months of daily lessons, no more at once than somebody looks through. */
 export const mostAtOnce = 40;
 /** A school year of eleven a week. */
@@ -22,17 +19,17 @@ export const mostLessons = 400;
 
 export const PlanLessons = z.strictObject({
   lessons: z
-    .array(z.strictObject({ at, minutes: z.int().min(10).max(240) }))
+    .array(z.strictObject({ at: ourInstant, minutes: z.int().min(10).max(240) }))
     .min(1)
     .max(mostAtOnce),
 });
 export type PlanLessons = z.infer<typeof PlanLessons>;
 
 /** Which of an enrolment's lessons is meant: a child has one at a time. */
-export const OneLesson = z.strictObject({ at });
+export const OneLesson = z.strictObject({ at: ourInstant });
 
 const told = {
-  at,
+  at: ourInstant,
   held: z.boolean(),
   /** How long it lasted; as long as it was planned unless said. */
   minutes: z.int().min(1).max(300).optional(),

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { ChildId, ErasureId, NoteId } from "../../ground/shared/ids.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 
 /**
  * Why personal data is destroyed (152-ФЗ ст. 21): consent to its processing was withdrawn (ч. 5), what it was processed for is
@@ -33,7 +33,7 @@ export const actBy = (receivedOn: string): string =>
 const asked = {
   grounds: z.enum(grounds),
   /** Day on which the paper came, `YYYY-MM-DD`; absent: today. */
-  receivedOn: isoDate.optional(),
+  receivedOn: ourDate.optional(),
   /** What the paper says; sealed, and destroyed with the rest. */
   reason: paragraph(2000),
 };

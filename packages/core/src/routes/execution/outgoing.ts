@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ChildId, InstrumentId, OutgoingId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line, ourDate } from "../../ground/shared/schema.ts";
 import { InstrumentIdText } from "../instrument/paper.ts";
 
 const name = line(100);
@@ -13,14 +13,14 @@ export const NewOutgoing = z
     instrumentId: InstrumentIdText.optional(),
     /** Number and day by which the office registers what it sends. */
     number: line(60),
-    date: isoDate,
+    date: ourDate,
     /** To whom, as it stands in the corner: «Руководителю бюро МСЭ № 7». */
     addressee: line(300),
     /** Who reports; absent: the region. */
     sender: line(300).optional(),
     /** The period reported on; absent: since the ИПРА began, until the report's day. */
-    from: isoDate.optional(),
-    to: isoDate.optional(),
+    from: ourDate.optional(),
+    to: ourDate.optional(),
     signer: z.strictObject({ post: line(200), name: line(120) }),
     /** The child's name in the genitive, where nobody can be sure of it but a person. */
     genitive: z.strictObject({ surname: name, givenName: name, patronymic: name.optional() }).optional(),

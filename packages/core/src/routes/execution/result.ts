@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, ResultId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { type Block, blocks, type InstrumentKind } from "../instrument/instrument.ts";
 import { type StepResult, stepResults } from "../step/step.ts";
 import { DateWarning } from "./warning.ts";
@@ -13,7 +13,7 @@ export const mostCorrections = 20;
 const fields = {
   result: z.enum(stepResults),
   /** The day on which it was given, or on which it was known that it would not be. */
-  on: isoDate,
+  on: ourDate,
   /** Who did it, when it is an organisation that we know. */
   agencyId: AgencyIdText.optional(),
   /** Who did it, in words: an organisation or a specialist that nobody has registered. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, ImportId, InstrumentId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import { head, type Term } from "./paper.ts";
 import { Study } from "./study.ts";
@@ -16,13 +16,13 @@ export const answers = ["agree", "disagree"] as const;
 export type Answer = (typeof answers)[number];
 
 /** The family has shown the paper to an organisation: to its school, say (a conclusion, within a calendar year [M]). */
-export const Present = z.strictObject({ agencyId: AgencyIdText, on: isoDate });
+export const Present = z.strictObject({ agencyId: AgencyIdText, on: ourDate });
 export type Present = z.infer<typeof Present>;
 
 /** What the representative says to the paper; said again, the last word counts. */
 export const Agree = z.strictObject({
   answer: z.enum(answers),
-  on: isoDate,
+  on: ourDate,
   /** Who said it; one who signs in says so for themselves. */
   representativeId: idText("rep").optional(),
 });

@@ -5,7 +5,7 @@ import { type ShippedKey, shippedKeys } from "../../forms/form/shipped/keys.ts";
 import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
 import type { InstrumentKind } from "../instrument/instrument.ts";
@@ -71,8 +71,8 @@ export type Words = z.infer<ReturnType<typeof words>>;
 const changeable = {
   agencyId: agencyId.nullable().optional(),
   service: line(120).nullable().optional(),
-  requestOn: isoDate.nullable().optional(),
-  dueOn: isoDate.nullable().optional(),
+  requestOn: ourDate.nullable().optional(),
+  dueOn: ourDate.nullable().optional(),
   keyMeasure: words(300).optional(),
   means: words(500).nullable().optional(),
   expectedResult: words(500).optional(),
@@ -103,7 +103,7 @@ export const PlanEntryDraft = z.strictObject({
   ...changeable,
   ...shown,
   // Computed, and another one tomorrow: read past.
-  dueDate: isoDate.optional(),
+  dueDate: ourDate.optional(),
   formerAgencies: z.array(line(60)).max(50).optional(),
   chosen: z.strictObject({ by: line(20), among: z.int(), words: shownText }).optional(),
   todo: shownText,

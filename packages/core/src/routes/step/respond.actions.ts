@@ -9,7 +9,7 @@ import type { AgencyId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
 import { readOnce } from "../../ground/shared/read-once.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { ourDate, paragraph } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { Answerer, answererOf, inOneLine, momentInWords } from "../../ground/vault/answerer.ts";
 import type * as Consent from "../../people/consent/index.ts";
@@ -53,7 +53,7 @@ export const Respond = z.discriminatedUnion("action", [
     .refine(isExplained, unexplained)
     .refine(broughtPaper, unperformedPaper),
   z.strictObject({ token, action: z.literal("progress"), by, report: paragraph(10_000) }),
-  z.strictObject({ token, action: z.literal("hold"), by, reason: paragraph(2000), until: isoDate }),
+  z.strictObject({ token, action: z.literal("hold"), by, reason: paragraph(2000), until: ourDate }),
   z.strictObject({ token, action: z.literal("ask"), by, question: paragraph(2000) }),
   z.strictObject({ token, action: z.literal("undo") }),
   z.strictObject({ token, action: z.literal("renew") }),

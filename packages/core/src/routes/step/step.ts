@@ -16,7 +16,7 @@ import type {
   StepId,
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { idText, isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { idText, ourDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type AnsweredBy, AnswererView } from "../../ground/vault/answerer.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
@@ -252,7 +252,7 @@ const cause = z.enum(stepCauses).optional();
 const agencyId = idText("agency");
 export const Accept = z.strictObject({});
 export const Reject = z.strictObject({ cause, reason });
-export const Hold = z.strictObject({ reason, until: isoDate.optional() });
+export const Hold = z.strictObject({ reason, until: ourDate.optional() });
 export const Resume = z.strictObject({});
 export const Complete = z
   .strictObject({
