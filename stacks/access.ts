@@ -54,12 +54,17 @@ export function access(
       files: { arn: files.bucket.arn, keyArn: files.key.arn },
       scans: scans && { arn: scans.bucket.arn, keyArn: scans.key.arn },
       seals: { arn: seals.bucket.arn, keyArn: seals.key.arn, signingKeyArn: seals.signingKey.arn },
-      machineArns: machineNames.map((name) => $interpolate`${prefix}${name}`),
+      machineArns: allVersions(machineNames).map((name) => $interpolate`${prefix}${name}`),
       mail: sender,
       region: settings.region,
     },
   };
 }
+
+/** Versions of a template are machines of one name: whoever may start one may start all, and a further one makes no policy longer. */
+const allVersions = (names: readonly string[]): string[] => [
+  ...new Set(names.map((name) => name.replace(/-v\d+$/, "-v*"))),
+];
 
 /** The variables and permissions of one function. @throws Error for a variable that this stage cannot give */
 export function grantedTo(

@@ -95,8 +95,14 @@ function lines(stage: Stage, name: string): string[] {
   return [...new Set(all)].sort();
 }
 
+/** As policies name them: the versions of a template together. */
 const machineNames = (stage: Stage) =>
-  stage.all("sfn/stateMachine:StateMachine").map((m) => String(m.inputs.name).replace(/^marshrut-\w+-/, ""));
+  new Set(
+    stage
+      .all("sfn/stateMachine:StateMachine")
+      .map((m) => String(m.inputs.name).replace(/^marshrut-\w+-/, ""))
+      .map((name) => name.replace(/^(route-.+-v)\d+$/, "$1*")),
+  );
 
 /** What its needs come to on AWS, said a second time and in another way than infra/policy.ts does. */
 function expected(stage: Stage, { name, needs }: (typeof functions)[number]): string[] {

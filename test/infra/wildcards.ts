@@ -58,8 +58,14 @@ export const wildcards: Wildcard[] = [
   {
     of: /^Role \w+Role$/,
     actions: ["states:StopExecution", "states:DescribeExecution"],
-    resource: /:execution:marshrut-\w+-[\w-]+:\*$/,
+    resource: /:execution:marshrut-\w+-[\w-]+(-v\*)?:\*$/,
     why: "executions of our machines are named after records",
+  },
+  {
+    of: /^Role \w+Role$/,
+    actions: /^states:(StartExecution|SendTask(Success|Failure|Heartbeat))$/,
+    resource: /:stateMachine:marshrut-\w+-route-[a-z-]+-v\*$/,
+    why: "versions of one template; a policy that names each of them does not fit beside the rest for long",
   },
   {
     of: /^Role ApiRole$/,
