@@ -49,7 +49,8 @@ export const formTexts = texts(
     begin: "Начать опрос",
     "begin.happens":
       "Опрос откроется сам в первый день, пригласит в фоне, напомнит за пять и за один рабочий день и закроется после последнего дня.",
-    "begin.tells": "Тех, кого спрашивают, в первый день опроса.",
+    "begin.tells":
+      "Тех, кого спрашивают: письмом дня, в рабочие часы первого рабочего дня опроса. Семьи, у которых ещё нет личной страницы, заводятся сами по картам детей.",
     "begin.undo": "Опрос закрывают раньше с причиной; последний день можно сдвинуть.",
     "begin.done": "Опрос создан.",
     "begin.whom": "Кого спросить",
@@ -112,7 +113,8 @@ export const formTexts = texts(
     begin: "Begin a round",
     "begin.happens":
       "It opens by itself on its first day, invites in the background, reminds five and one working days before the last day, and closes after it.",
-    "begin.tells": "Whoever is asked, on the first day.",
+    "begin.tells":
+      "Whoever is asked: by the letter of the day, in working hours of the round's first working day. Families without a page of their own are brought in from children's cards.",
     "begin.undo": "A round is closed early with a reason; its last day can be moved.",
     "begin.done": "The round is made.",
     "begin.whom": "Whom to ask",

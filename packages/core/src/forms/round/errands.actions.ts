@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import * as agencies from "../../agencies/agency/agency.store.ts";
 import type { Agency } from "../../agencies/agency/agency.ts";
 import { Conflict, type Page, type PageRequest, type Stored } from "../../ground/shared/bank.ts";
@@ -19,10 +20,12 @@ import type { ChildRecord } from "../../people/child/child.ts";
 import { contactOf } from "../../people/family/contact.ts";
 import { find as findFamilies } from "../../people/family/family.store.ts";
 import type { Family } from "../../people/family/family.ts";
+import { formFamilies } from "../../people/family/forming.actions.ts";
 import { householdOf } from "../../people/family/household.ts";
 import { keepNews } from "../../people/family/news.store.ts";
 import { askForRound } from "../response/response.actions.ts";
 import { tallyWrite } from "../response/tally.ts";
+import { countsOf, totalCounts } from "./figures.ts";
 import { refOf } from "./round.decide.ts";
 import type { Errand, RoundEvent } from "./round.events.ts";
 import * as store from "./round.store.ts";
@@ -77,6 +80,12 @@ export async function work(ctx: Ctx, piece: Piece, around: Around): Promise<bool
   return true;
 }
 
+/** Whether an open round has asked nobody, once its invitations have gone through all. For the platform */
+export async function asksNobody(ctx: Ctx, id: RoundId): Promise<boolean> {
+  const { data: round } = await store.load(ctx, id);
+  return round.status === "open" && totalCounts(await countsOf(ctx, round)).invited === 0;
+}
+
 async function done(ctx: Ctx, round: Round, piece: Piece, around: Around): Promise<string | undefined> {
   const page = { limit: portion, from: piece.from };
   switch (piece.errand) {
@@ -89,18 +98,30 @@ async function done(ctx: Ctx, round: Round, piece: Piece, around: Around): Promi
   }
 }
 
+/** Where the families that somebody has formed are through, children's cards begin. */
+const cards = "cards:";
+
+/** First the families that stand, then those of children who have none as yet: whoever is not formed is asked as well (decision 0246). */
 async function inviteFamilies(ctx: Ctx, round: Round, page: PageRequest): Promise<string | undefined> {
-  const found = await findFamilies(ctx, round.municipality, page);
   const day = await Tenant.today(ctx);
-  for (const { data: family } of found.items) {
-    const { records } = await householdOf(ctx, family);
-    const children = records.filter((record) => isMeant(round, record, day));
-    if (children.length > 0) await inviteFamily(ctx, round, family, children);
+  if (page.from?.startsWith(cards)) {
+    const from = page.from.slice(cards.length) || undefined;
+    const found = await formFamilies(ctx, round.municipality, { ...page, from }, (one) => isMeant(round, one, day));
+    for (const family of found.items) await inviteMeant(ctx, round, family, day);
+    return found.next === undefined ? undefined : `${cards}${found.next}`;
   }
-  return found.next;
+  const found = await findFamilies(ctx, round.municipality, page);
+  for (const { data: family } of found.items) await inviteMeant(ctx, round, family, day);
+  return found.next ?? cards;
 }
 
-function isMeant({ audience }: Round, record: ChildRecord, day: Parameters<typeof yearsOn>[1]): boolean {
+async function inviteMeant(ctx: Ctx, round: Round, family: Family, day: Temporal.PlainDate): Promise<void> {
+  const { records } = await householdOf(ctx, family);
+  const children = records.filter((record) => isMeant(round, record, day));
+  if (children.length > 0) await inviteFamily(ctx, round, family, children);
+}
+
+function isMeant({ audience }: Round, record: ChildRecord, day: Temporal.PlainDate): boolean {
   if (audience.kind !== "families" || record.expected) return false;
   const { ages, targetGroups } = audience;
   const years = yearsOn(record, day);

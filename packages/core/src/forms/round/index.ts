@@ -1,6 +1,6 @@
 export { SetResult } from "../../ground/shared/went.ts";
 export { asked, surveysOf } from "./asked.actions.ts";
-export { type Around, familyReturned, type Piece, work } from "./errands.actions.ts";
+export { type Around, asksNobody, familyReturned, type Piece, work } from "./errands.actions.ts";
 export { expiring } from "./expire.actions.ts";
 export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
 export {

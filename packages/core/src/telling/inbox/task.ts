@@ -80,6 +80,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `peer-wanted`: a family wants to talk with a parent who has come its way, and one is to be found (`because`: who said no before, or that
  * nobody was found for long); `peer-silent`: two were brought together, and nobody has told of a talk;
  * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month; one that its organisation does not do; those of an organisation that has closed;
+ * `round-empty`: all were gone through whom a round asks, and it has asked nobody;
  * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
  * round came to, by its day (`until`);
  * `meeting-due`: a body has to meet in this quarter, and has planned nothing (`until`: by when); `meeting-invitation`: members could not be
@@ -143,6 +144,7 @@ export const taskKinds = [
   "peer-wanted",
   "peer-silent",
   "year-plan-behind",
+  "round-empty",
   "round-closed",
   "round-finding",
   "meeting-due",

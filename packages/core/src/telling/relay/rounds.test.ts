@@ -123,8 +123,8 @@ describe("a round of families", () => {
     await childOf(w.ctx, { surname: "Малая", givenName: "Ия", birthDate: "2024-01-01" });
     const roundId = await begin(formId, { kind: "families", ages: { from: 7, to: 17 } });
     await w.settle();
-    // Without a page of their own nobody is asked; who has none has no letters.
-    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 7, unreachable: 0, answered: 0 });
+    // The family of the world's own child, which nobody had formed, is asked as well; it has no address.
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 8, unreachable: 1, answered: 0 });
     expect(await letters()).toHaveLength(7);
     for (const { text } of w.mails)
       expect(text).toContain("ответить на вопросы анкеты; последний день — 21 марта 2025 г.");
@@ -146,8 +146,81 @@ describe("a round of families", () => {
     const { items } = await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-closed" });
     expect(items.map(({ task }) => task?.roundId)).toEqual([roundId]);
     const { totals } = await Indicator.figures(w.ctx, "2025-Q1", Temporal.PlainDate.from("2025-03-31"));
-    expect([totals["families-asked"], totals["families-surveyed"]]).toEqual([7, 5]);
+    expect([totals["families-asked"], totals["families-surveyed"]]).toEqual([8, 5]);
     expect(await Indicator.compare(w.ctx)).toEqual([]);
+  });
+
+  it("forms the families of the children whom it means where nobody has, once, and asks them", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const mother = { surname: "Малая", givenName: "Мария", relation: "parent" as const, email: "mother@example.net" };
+    const home = await childOf(
+      w.ctx,
+      { surname: "Приютова", givenName: "Ия", birthDate: "2016-01-01" },
+      {
+        representatives: [
+          {
+            surname: "Главная",
+            givenName: "Анна",
+            relation: "institution",
+            agencyId: w.agencies.social!,
+            authority: { kind: "placement-act", from: "2020-01-01" },
+          },
+        ],
+      },
+    );
+    const sister = await childOf(
+      w.ctx,
+      { surname: "Малая", givenName: "Ия", birthDate: "2016-01-01" },
+      { representatives: [mother] },
+    );
+    const [motherId] = sister.representativeIds as [RepresentativeId];
+    await childOf(
+      w.ctx,
+      { surname: "Малый", givenName: "Иван", birthDate: "2015-02-01" },
+      { representatives: [{ ...mother, email: undefined, representativeId: motherId }] },
+    );
+    const baby = await childOf(w.ctx, { surname: "Крошкина", givenName: "Ия", birthDate: "2024-01-01" });
+    const past = { kind: "guardianship-act" as const, from: "2020-01-01", to: "2025-03-10" };
+    const nobodys = await childOf(
+      w.ctx,
+      { surname: "Опекаемая", givenName: "Ия", birthDate: "2012-01-01" },
+      { representatives: [{ surname: "Опекун", givenName: "Ян", relation: "guardian", authority: past }] },
+    );
+    w.moveTo("2025-03-11T03:00:00Z");
+    const roundId = await begin(formId, { kind: "families", ages: { from: 7, to: 17 } });
+    await w.settle();
+    // The world's own child and the two of one mother; no baby, nobody whose paper is past, no ward of an organisation.
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 2, unreachable: 1 });
+    expect(await letters()).toEqual(["mother@example.net"]);
+    const formed = (await Family.find(w.ctx, {})).items;
+    expect(formed.flatMap(({ members }) => members.map(({ memberId }) => memberId))).toHaveLength(2);
+    for (const { representativeIds } of [home, baby, nobodys])
+      expect(formed.flatMap(({ members }) => members).map(({ memberId }) => memberId)).not.toContain(
+        representativeIds[0],
+      );
+    await Round.extend(w.ctx, roundId, { closesOn: "2025-03-24", reason: "Ещё неделя" });
+    await w.settle();
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 2, unreachable: 1 });
+  });
+
+  it("that finds nobody to ask is somebody's task, until it does or is closed", async () => {
+    const formId = await approved({ model: "family-needs" });
+    const roundId = await begin(formId, { kind: "families", ages: { from: 0, to: 1 } });
+    const empty = async () =>
+      (await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-empty" })).items.map(({ task }) => task?.roundId);
+    expect(await empty()).toEqual([]);
+    await w.settle();
+    expect(await empty()).toEqual([roundId]);
+    await childOf(w.ctx, { surname: "Крошкина", givenName: "Ия", birthDate: "2024-10-01" });
+    await Round.extend(w.ctx, roundId, { closesOn: "2025-03-24", reason: "Завели карту" });
+    await w.settle();
+    expect(await empty()).toEqual([]);
+    const other = await begin(formId, { kind: "families", ages: { from: 2, to: 2 } });
+    await w.settle();
+    expect(await empty()).toEqual([other]);
+    await Round.close(w.ctx, other, { reason: "Спрашивать некого" });
+    await w.settle();
+    expect(await empty()).toEqual([]);
   });
 
   it("takes one answer by a link, says so to the second, and keeps a draft until then", async () => {
@@ -199,7 +272,7 @@ describe("a round of families", () => {
     expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "planned", invited: 0 });
     w.moveTo("2025-03-17T03:00:00Z");
     await attend();
-    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 1 });
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ status: "open", invited: 2 });
     expect((await Round.loadRound(w.ctx, roundId)).data.remindOn).toEqual(["2025-03-21"]);
   });
 
@@ -236,24 +309,26 @@ describe("a round of families", () => {
     await families(4);
     const roundId = await begin(formId, { kind: "families" });
     const around = { providersOf: async () => [], tellAgency: async () => {} };
-    const piece = { roundId, errand: "invite" as const, on: "first", piece: 0 };
+    const first = { roundId, errand: "invite" as const, on: "first", piece: 0 };
     const { bank } = w.ctx;
-    // Before and after each of its writes in turn, until it comes to its end.
-    let isWhole = false;
-    for (let n = 0; !isWhole; n++) {
-      let left = n;
-      const commit: typeof bank.commit = async (writes) => {
-        if (left-- === 0) throw new Error("before");
-        await bank.commit(writes);
-        if (left-- === 0) throw new Error("after");
-      };
-      isWhole = await Round.work({ ...platform(), bank: { ...bank, commit } }, piece, around).then(
-        () => true,
-        () => false,
-      );
+    // Before and after each of its writes in turn, until it comes to its end; the second piece forms the family that nobody has formed.
+    for (const piece of [first, { ...first, piece: 1, from: "cards:" }]) {
+      let isWhole = false;
+      for (let n = 0; !isWhole; n++) {
+        let left = n;
+        const commit: typeof bank.commit = async (writes) => {
+          if (left-- === 0) throw new Error("before");
+          await bank.commit(writes);
+          if (left-- === 0) throw new Error("after");
+        };
+        isWhole = await Round.work({ ...platform(), bank: { ...bank, commit } }, piece, around).then(
+          () => true,
+          () => false,
+        );
+      }
     }
     await w.settle();
-    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 4, unreachable: 0 });
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 5, unreachable: 1 });
     expect(await letters()).toHaveLength(4);
   });
 
@@ -427,7 +502,7 @@ describe("a round of families", () => {
     await families(2);
     await w.settle();
     expect((await Inbox.find(w.ctx, { bucket: "tasks", kind: "round-closed" })).items).toEqual([]);
-    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 3 });
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 4 });
   });
 
   it("counts families whose letter came back, and somebody has to call them", async () => {
@@ -442,7 +517,7 @@ describe("a round of families", () => {
     const back = { deliveryId: deliveryId as `delivery_${string}`, email: "m0@example.net" };
     await Delivery.returned(system, { ...back, what: "bounce", permanent: true, because: "no-mailbox" as never });
     await w.settle();
-    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 2, returned: 1 });
+    expect(await Round.get(w.ctx, roundId)).toMatchObject({ invited: 3, returned: 1 });
     expect((await Inbox.find(w.ctx, { bucket: "tasks", kind: "family-unreachable" })).items).toHaveLength(1);
   });
 
@@ -471,7 +546,7 @@ describe("a round of families", () => {
     const marks = records.filter(({ kind }) => kind === "round-used");
     expect([answers.length, marks.length]).toEqual([7, 7]);
     const others = records.filter((one) => !answers.includes(one) && !marks.includes(one));
-    expect(others.filter(({ kind }) => kind === "round-entry")).toHaveLength(8);
+    expect(others.filter(({ kind }) => kind === "round-entry")).toHaveLength(9);
     const isCommon = (word: string, those: Stored[]) => those.every((one) => wordsOf(one).has(word));
     const elsewhere = (one: Stored) =>
       new Set(records.filter((other) => other !== one).flatMap((other) => [...wordsOf(other)]));

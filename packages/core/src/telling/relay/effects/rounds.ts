@@ -17,10 +17,16 @@ async function providersOf(ctx: Ctx, childId: ChildId): Promise<AgencyId[]> {
   return [...new Set(all)].toSorted();
 }
 
-/** A piece of an errand; organisations of it have what they are asked in their digest. */
-async function work(r: Relay, at: string, piece: Round.Piece): Promise<void> {
+type OfErrand = Happened<"round.opened" | "round.extended" | "round.reminding" | "round.going-on">;
+
+/**
+ * A piece of an errand; organisations of it have what they are asked in their digest. A round whose invitations have gone through all and
+ * found nobody is somebody's task: its officer waits for answers that cannot come.
+ */
+async function work(r: Relay, e: OfErrand, piece: Round.Piece): Promise<void> {
+  const { at } = e;
   let isTold = false;
-  await Round.work(r.ctx, piece, {
+  const goesOn = await Round.work(r.ctx, piece, {
     providersOf,
     tellAgency: async (agencyId, responseId) => {
       isTold = true;
@@ -28,21 +34,33 @@ async function work(r: Relay, at: string, piece: Round.Piece): Promise<void> {
     },
   });
   if (isTold) await Digest.wakeForDigest(r.ctx, r.workflows);
+  if (piece.errand === "invite" && !goesOn) await mindEmpty(r, e, piece.roundId);
+}
+
+async function mindEmpty({ ctx }: Relay, e: OfErrand, roundId: Round.Piece["roundId"]): Promise<void> {
+  const { municipality } = e.data;
+  if (await Round.asksNobody(ctx, roundId))
+    await Inbox.openTask(ctx, e, "round-empty", roundId, { roundId, municipality });
+  else await Inbox.closeTask(ctx, "round-empty", roundId);
 }
 
 /** Rounds: whom they ask is gone through piece by piece, and what they come to is somebody's task. */
 export const effects: Effects = {
-  "round.opened": (r, { at, data: { roundId } }) => work(r, at, { roundId, errand: "invite", on: "first", piece: 0 }),
+  "round.opened": (r, e) => work(r, e, { roundId: e.data.roundId, errand: "invite", on: "first", piece: 0 }),
   // Opened again, it asks whom it has not asked yet.
-  "round.extended": async (r, { at, data: { roundId }, eventId }) => {
+  "round.extended": async (r, e) => {
+    const { roundId } = e.data;
     await Inbox.closeTask(r.ctx, "round-closed", roundId);
-    await work(r, at, { roundId, errand: "invite", on: eventId, piece: 0 });
+    await work(r, e, { roundId, errand: "invite", on: e.eventId, piece: 0 });
   },
-  "round.reminding": (r, { at, data: { roundId, on } }) => work(r, at, { roundId, errand: "remind", on, piece: 0 }),
-  "round.going-on": (r, { at, data: { roundId, errand, on, piece, from } }) =>
-    work(r, at, { roundId, errand, on, piece, from }),
-  "round.closed": ({ ctx }, e) => {
+  "round.reminding": (r, e) => work(r, e, { roundId: e.data.roundId, errand: "remind", on: e.data.on, piece: 0 }),
+  "round.going-on": (r, e) => {
+    const { roundId, errand, on, piece, from } = e.data;
+    return work(r, e, { roundId, errand, on, piece, from });
+  },
+  "round.closed": async ({ ctx }, e) => {
     const { roundId, municipality } = e.data;
+    await Inbox.closeTask(ctx, "round-empty", roundId);
     return Inbox.openTask(ctx, e, "round-closed", roundId, { roundId, municipality });
   },
   "round.finding-recorded": async (r, e) => {
