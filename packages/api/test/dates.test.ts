@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { days, longDate, timeLeft, urgency, weekday } from "../browser/respond/dates.ts";
+import { days, localIn, longDate, longTime, timeLeft, urgency, weekday } from "../browser/respond/dates.ts";
 
 test("dates are days of the region, whatever the zone of the reader", () => {
   expect(longDate("2025-03-31", "ru")).toBe("31 марта 2025\u00a0г.");
@@ -15,6 +15,12 @@ test.each([
   [112, "112 дней"],
 ])("%i in Russian: %s", (n, words) => {
   expect(days(n, "ru")).toBe(words);
+});
+
+test("an instant is told by the clocks of where the event is", () => {
+  expect(localIn("2025-03-31T17:30:00Z", "Asia/Novokuznetsk")).toBe("2025-04-01T00:30");
+  expect(longTime("2025-04-01T00:30", "ru")).toBe("1 апреля 2025\u00a0г., 00:30");
+  expect(longTime("2025-04-01T00:30", "en")).toBe("1 April 2025, 00:30");
 });
 
 test("how much time there is", () => {

@@ -184,6 +184,7 @@ export function familyBodies({ ours }: World): Record<string, object> {
     events: { childId },
     "sign-up-event": { childId, occasionId, who: "family", consents: true },
     "answer-event": { childId, signUpId: ours.family.comingId, comes: true },
+    "event-file": { childId, occasionId, materialId: ours.things.own.materialId },
     "answer-meeting": { childId, unionId, meetingId, comes: true },
   };
 }

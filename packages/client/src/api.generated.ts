@@ -9597,6 +9597,13 @@ export interface components {
           until?: string;
         }[];
       }[];
+    } | {
+      /** @constant */
+      action: "event-file";
+      name: string;
+      type: string;
+      /** @description base64 */
+      content: string;
     };
     WhoAmIAnswer: {
       account: string;
@@ -14150,6 +14157,12 @@ export interface components {
       childId: string;
       signUpId: string;
       comes: boolean;
+    } | {
+      /** @constant */
+      action: "event-file";
+      childId: string;
+      occasionId: string;
+      materialId: string;
     };
     EndMySessionsBody: {
       /** @constant */
@@ -15325,6 +15338,13 @@ export interface components {
       childId: string;
       signUpId: string;
       comes: boolean;
+    } | {
+      token: string;
+      /** @constant */
+      action: "event-file";
+      childId: string;
+      occasionId: string;
+      materialId: string;
     };
     ExchangeFamilyCodeBody: {
       code: string;

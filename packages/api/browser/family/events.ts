@@ -1,9 +1,10 @@
-import { longDate } from "../respond/dates.ts";
+import { localIn, longDate, longTime } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { ticket } from "../respond/ticket.ts";
 import { act } from "./api.ts";
+import { type File as Saved, save } from "./copy.ts";
 import { button, sure } from "./press.ts";
 import { saying } from "./saying.ts";
 
@@ -14,6 +15,8 @@ interface Mine {
   who: "child" | "family" | "specialist";
   status: "unconfirmed" | "coming" | "waiting" | "offered" | "cancelled" | "lapsed" | "attended" | "absent";
   code: string;
+  /** Instant: until when a place is kept. */
+  until?: string;
 }
 interface Occasion {
   occasionId: string;
@@ -22,14 +25,22 @@ interface Occasion {
   organisation: string;
   status: "announced" | "closed" | "cancelled";
   times: { from: string; until: string }[];
+  zone: string;
   place?: string;
   online?: string;
   audiences: Mine["who"][];
   free?: number;
   reason?: string;
+  recording?: string;
+  materials?: { title: string; url: string }[];
+  files?: { materialId: string; name: string }[];
   mine: Mine[];
 }
-type Does = (action: string, more: object, said?: Text) => Promise<void>;
+interface Ways {
+  does: (action: string, more: object, said?: Text) => Promise<void>;
+  getFile: (occasionId: string, materialId: string) => Promise<void>;
+}
+type Does = Ways["does"];
 
 export function events({ childId, unnamed }: { childId: string; unnamed: boolean }): HTMLElement {
   const list = h("div", {});
@@ -37,10 +48,15 @@ export function events({ childId, unnamed }: { childId: string; unnamed: boolean
   const does: Does = async (action, more, said) => {
     const outcome = await act<{ events: Occasion[] }>(action, { childId, ...more });
     if ("problem" in outcome) return tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
-    const cards = outcome.page.events.map((one) => card(unnamed ? ofAdults(one) : one, does));
+    const cards = outcome.page.events.map((one) => card(unnamed ? ofAdults(one) : one, { does, getFile }));
     list.replaceChildren(...(cards.length > 0 ? [h("ul", { class: "steps" }, ...cards)] : [h("p", {}, none)]));
     apply();
     if (said) tell(said, "said");
+  };
+  const getFile: Ways["getFile"] = async (occasionId, materialId) => {
+    const outcome = await act<Saved>("event-file", { childId, occasionId, materialId });
+    if ("problem" in outcome) tell({ ru: outcome.problem.detail, en: outcome.problem.detailEn }, "wrong");
+    else save(outcome.page);
   };
   const part = h(
     "details",
@@ -60,8 +76,12 @@ const ofAdults = (one: Occasion): Occasion => ({
 });
 const none: Text = { ru: "Сейчас здесь ничего не объявлено.", en: "Nothing is announced here at present." };
 
-function card(one: Occasion, does: Does): HTMLElement {
-  const { title, about, organisation, status, times, place, online, reason, mine, free } = one;
+function card(one: Occasion, { does, getFile }: Ways): HTMLElement {
+  const { occasionId, title, about, organisation, status, times, place, online, reason, mine, free } = one;
+  const left = [
+    ...(one.recording === undefined ? [] : [{ title: { ru: "Запись", en: "Recording" }, url: one.recording }]),
+    ...(one.materials ?? []),
+  ];
   return h(
     "li",
     {},
@@ -79,7 +99,15 @@ function card(one: Occasion, does: Does): HTMLElement {
     online !== undefined && h("a", { href: online, rel: "noreferrer" }, { ru: "Подключиться", en: "Join" }),
     status === "cancelled" && h("p", {}, { ru: "Отменено.", en: "It is called off." }),
     reason !== undefined && h("p", {}, reason),
-    ...mine.map((sign) => signUp(sign, does)),
+    ...mine.map((sign) => signUp(sign, one.zone, does)),
+    ...left.map(({ title, url }) => h("p", {}, h("a", { href: url, rel: "noreferrer" }, title))),
+    ...(one.files ?? []).map(({ materialId, name }) =>
+      button(
+        say((l) => `${l === "ru" ? "Скачать" : "Get"}: ${name}`),
+        "secondary",
+        () => getFile(occasionId, materialId),
+      ),
+    ),
     ...(status === "announced" ? ways(one, does, free) : []),
   );
 }
@@ -95,7 +123,7 @@ const states: Record<Mine["status"], Text> = {
   absent: { ru: "не были", en: "was not there" },
 };
 
-function signUp({ signUpId, who, status, code }: Mine, does: Does): HTMLElement {
+function signUp({ signUpId, who, status, code, until }: Mine, zone: string, does: Does): HTMLElement {
   const subject: Text = who === "child" ? { ru: "Ребёнок", en: "The child" } : { ru: "Вы", en: "You" };
   const isOpen = status === "coming" || status === "waiting" || status === "offered";
   return h(
@@ -111,6 +139,13 @@ function signUp({ signUpId, who, status, code }: Mine, does: Does): HTMLElement 
     ),
     status === "coming" &&
       h("details", {}, h("summary", {}, { ru: "QR-код для входа", en: "QR code for the door" }), ticket(code)),
+    status === "offered" &&
+      until !== undefined &&
+      h(
+        "div",
+        {},
+        say((l) => `${l === "ru" ? "Ответьте до" : "Answer by"} ${longTime(localIn(until, zone), l)}`),
+      ),
     status === "offered" &&
       button({ ru: "Занять место", en: "Take the place" }, "secondary", () =>
         does("answer-event", { signUpId, comes: true }, { ru: "Место ваше.", en: "The place is yours." }),

@@ -15,6 +15,16 @@ export const longDate = (iso: string, language: Language) =>
 export const month = (iso: string, language: Language) =>
   format(`${iso}-01`, language, { month: "long", year: "numeric" });
 
+/** What the clocks of a zone say at an instant: `2025-03-31T14:05`. */
+export const localIn = (at: string, zone: string): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" })
+    .format(new Date(at))
+    .replace(" ", "T");
+
+/** «31 марта 2025 г., 14:05» of `2025-03-31T14:05` */
+export const longTime = (local: string, language: Language): string =>
+  `${longDate(local.slice(0, 10), language)}, ${local.slice(11)}`;
+
 /** The next day, ISO 8601. */
 export const dayAfter = (iso: string): string =>
   new Date(day(iso).getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10); // a day of UTC has 24 hours

@@ -1,5 +1,5 @@
 import { offline, type Problem } from "../respond/api.ts";
-import { longDate } from "../respond/dates.ts";
+import { localIn, longDate, longTime } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, entitle, say } from "../respond/language.ts";
 import { post, tokenOfAddress } from "../respond/post.ts";
@@ -14,11 +14,14 @@ const main = document.getElementById("main")!;
 interface Page {
   status: "unconfirmed" | "coming" | "waiting" | "offered" | "cancelled" | "lapsed" | "attended" | "absent";
   code: string;
+  /** Instant: until when a place is kept. */
+  until?: string;
   online?: string;
   event: {
     title: string;
     organisation: string;
     times: { from: string; until: string }[];
+    zone: string;
     place?: string;
     reason?: string;
     files?: { materialId: string; name: string }[];
@@ -83,7 +86,7 @@ const states: Record<Page["status"], Text> = {
   absent: { ru: "Мероприятие прошло", en: "The event is over" },
 };
 
-function card({ status, code, online, event, certificate }: Page): HTMLElement {
+function card({ status, code, until, online, event, certificate }: Page): HTMLElement {
   const accepts = status === "unconfirmed" || status === "offered";
   const isOpen = accepts || status === "coming" || status === "waiting";
   const isOver = status === "attended" || status === "absent";
@@ -111,6 +114,19 @@ function card({ status, code, online, event, certificate }: Page): HTMLElement {
       ),
     status === "coming" && h("p", {}, h("strong", { class: "code" }, code)),
     status === "coming" && ticket(code),
+    status === "offered" &&
+      until !== undefined &&
+      h(
+        "p",
+        {},
+        h(
+          "strong",
+          {},
+          say(
+            (l) => `${l === "ru" ? "Место держат до" : "It is kept until"} ${longTime(localIn(until, event.zone), l)}`,
+          ),
+        ),
+      ),
     accepts &&
       button(
         status === "offered" ? { ru: "Занять место", en: "Take the place" } : { ru: "Подтвердить", en: "Confirm" },

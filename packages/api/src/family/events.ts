@@ -44,4 +44,14 @@ export const eventActions = [
       return shown(call, childId);
     },
   }),
+  familyAction({
+    action: "event-file",
+    input: { ...child, occasionId: idText("occasion"), materialId: idText("material") },
+    answer: { name: z.string(), type: z.string(), content: z.string().meta({ description: "base64" }) },
+    refusals: ["file.unchecked", "file.infected", "not-found"],
+    run: async ({ ctx, files }, { childId, ...of }) => {
+      const { name, type, bytes } = await Occasion.materialForFamily(ctx, files, childId, of);
+      return { name, type, content: Buffer.from(bytes).toString("base64") };
+    },
+  }),
 ];

@@ -75,8 +75,8 @@ export interface Asked {
 }
 
 export function libraryPage(all: Library.OpenLibrary, asked: Asked, manner: Manner): Html {
-  const { kind, words, page } = asked;
-  const { items, pages } = Library.lookUp(all, asked);
+  const { kind, words } = asked;
+  const { items, page, pages } = Library.lookUp(all, asked);
   const at = (n: number) => linkTo("/library", manner, { q: words, kind, page: n > 1 ? String(n) : undefined });
   const body = html`<h1>${said(t.title, manner)}</h1>
 <p>${said(t.lead, manner)}</p>

@@ -97,13 +97,14 @@ const searched = ({ itemId, content, agency }: OpenItem) => ({
 
 const openPerPage = 30;
 
-/** What fits, the best first, and how many pages there are. */
+/** What fits, the best first, and how many pages there are; behind the last of them is the last one. */
 export function lookUp(
   { items, byId, search }: OpenLibrary,
   { kind, words, page }: { kind?: OpenKind | undefined; words?: string | undefined; page: number },
-): { items: OpenItem[]; pages: number } {
+): { items: OpenItem[]; page: number; pages: number } {
   const hits = words ? search.find(words).flatMap(({ id }) => byId.get(id) ?? []) : items;
   const fits = hits.filter(({ content }) => kind === undefined || content.kind === kind);
   const pages = Math.max(1, Math.ceil(fits.length / openPerPage));
-  return { items: fits.slice((page - 1) * openPerPage, page * openPerPage), pages };
+  const shown = Math.min(page, pages);
+  return { items: fits.slice((shown - 1) * openPerPage, shown * openPerPage), page: shown, pages };
 }

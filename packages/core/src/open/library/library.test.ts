@@ -163,6 +163,8 @@ describe("for everybody", () => {
       Library.lookUp(all, { words, kind, page: 1 }).items.map(({ itemId }) => itemId);
     expect(look("картинками")).toEqual([id]);
     expect(look("картинками", "act")).toEqual([]);
+    // Behind the last page is the last one: an old address is no empty library.
+    expect(Library.lookUp(all, { page: 9 })).toMatchObject({ page: 1, pages: 1, items: all.items });
     expect(look("x".repeat(10_000))).toEqual([]);
     const methodId = await published({
       ...practice,

@@ -42,6 +42,17 @@ const attendOn = async (at: string) => {
 };
 
 describe("an event that nobody closes", () => {
+  it("hides nothing that goes on: a month's course stands among sixty that are over", async () => {
+    const course = await announce({ times: [{ from: "2025-03-11T10:00", until: "2025-04-30T12:00" }] });
+    for (let i = 0; i < 60; i += 1)
+      await announce({ title: `Встреча ${i}`, times: [{ from: "2025-03-20T10:00", until: "2025-03-20T12:00" }] });
+    w.moveTo("2025-03-21T05:00:00Z");
+    for (const municipality of [undefined, "novokuznetsk"]) {
+      const running = await Occasion.listRunning(w.ctx, { municipality });
+      expect(running.map(({ occasionId }) => occasionId)).toEqual([course]);
+    }
+  });
+
   it("is a coordinator's task a week after it, until its organiser closes it", async () => {
     const id = await announce();
     await attendOn("2025-03-26T05:00:00Z");

@@ -1,8 +1,18 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import { auditRead, type ChildId, type Ctx, notFound, type SignUpId } from "../../ground/shared/index.ts";
+import * as Material from "../../ground/material/index.ts";
+import {
+  auditRead,
+  type ChildId,
+  type Ctx,
+  type Files,
+  notFound,
+  type OccasionId,
+  type SignUpId,
+} from "../../ground/shared/index.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { visible } from "../child/child.scope.ts";
+import { handed, hasPart } from "./material.actions.ts";
 import * as store from "./occasion.store.ts";
 import { type Occasion, PublicOccasion } from "./occasion.ts";
 import { publicView } from "./occasion.view.ts";
@@ -52,15 +62,37 @@ export async function listForFamily(ctx: Ctx, childId: ChildId): Promise<FamilyO
   );
   const all = [...near, ...others.values()].toSorted((a, b) => (a.begins < b.begins ? -1 : 1));
   const names = await Agency.namesOf(ctx, [...new Set(all.map(({ agencyId }) => agencyId))]);
-  return all.map((one) => shown(one, signUps, names.get(one.agencyId) ?? ""));
+  const partIn = new Set(signUps.filter(({ status }) => hasPart(status)).map(({ occasionId }) => occasionId));
+  // Those of all in one look: whether each is known to be clean is asked of the scanner's records.
+  const files = await Material.handedOut(
+    ctx,
+    all.flatMap((one) => (partIn.has(one.occasionId) ? (one.files ?? []) : [])),
+  );
+  return all.map((one) => ({
+    ...shown(one, signUps, names.get(one.agencyId) ?? ""),
+    files: files.filter(({ materialId }) => one.files?.some((file) => file.materialId === materialId)),
+  }));
+}
+
+/** A file of an event to which somebody of the family comes, or came. @throws Refusal not-found, file.unchecked, file.infected */
+export async function materialForFamily(
+  ctx: Ctx,
+  files: Files,
+  childId: ChildId,
+  { occasionId, materialId }: { occasionId: OccasionId; materialId: string },
+): Promise<Material.MaterialFile> {
+  if (ctx.actor.kind !== "representative") throw notFound();
+  await visible(ctx, childId);
+  const signUps = await store.ofChild(ctx, childId);
+  if (!signUps.some(({ data }) => data.occasionId === occasionId && hasPart(data.status))) throw notFound();
+  return handed(ctx, files, (await store.load(ctx, occasionId)).data, materialId);
 }
 
 function shown(one: Occasion, signUps: readonly SignUp[], organisation: string): FamilyOccasion {
   const mine = signUps.filter(({ occasionId }) => occasionId === one.occasionId);
-  const comes = mine.some(({ status }) => status === "coming" || status === "attended");
   return {
     ...publicView(one, organisation),
-    online: comes ? one.online : undefined,
+    online: mine.some(({ status }) => hasPart(status)) ? one.online : undefined,
     mine: mine.map(({ signUpId, who, status, code, until }) => ({ signUpId, who, status, code, until })),
   };
 }

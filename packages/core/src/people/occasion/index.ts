@@ -2,7 +2,14 @@ export * from "./attend.actions.ts";
 export { recordAttendance } from "./attendance.actions.ts";
 export { AttendanceOutcome, type AttendanceTaken, ImportAttendance, importAttendance } from "./attendance.file.ts";
 export { CertificateShown, certificateOf, certify, checkOfSignUp, foundByCode } from "./certificate.actions.ts";
-export { answerOfFamily, consents, copyFor, FamilyOccasion, listForFamily } from "./family.actions.ts";
+export {
+  answerOfFamily,
+  consents,
+  copyFor,
+  FamilyOccasion,
+  listForFamily,
+  materialForFamily,
+} from "./family.actions.ts";
 export { listSignUps, viewOf } from "./list.actions.ts";
 export { addMaterial, occasionFile, readMaterial, readMaterialOpenly, removeMaterial } from "./material.actions.ts";
 export { announce, cancel, change, close, find, get, type OccasionQuery } from "./occasion.actions.ts";

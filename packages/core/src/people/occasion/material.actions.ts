@@ -85,7 +85,7 @@ export async function materialFor(ctx: Ctx, files: Files, { status, occasionId }
 /** Whose the closed ones are, too. */
 export const hasPart = (status: SignUp["status"]): boolean => status === "coming" || status === "attended";
 
-async function handed(ctx: Ctx, files: Files, { occasionId, files: all }: Occasion, materialId: string) {
+export async function handed(ctx: Ctx, files: Files, { occasionId, files: all }: Occasion, materialId: string) {
   const file = await Material.read(ctx, files, all, materialId);
   await auditRead(ctx, { subject: occasionId, action: "occasion.file", detail: { materialId } });
   return file;

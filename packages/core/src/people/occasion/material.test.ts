@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Malware from "../../ground/malware/index.ts";
 import type { MaterialId } from "../../ground/material/index.ts";
-import type { Ctx, ItemId, OccasionId, Scanner, Verdict } from "../../ground/shared/index.ts";
+import type { Ctx, ItemId, OccasionId, Scanner, SignUpId, Verdict } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Library from "../../open/library/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
@@ -52,6 +53,37 @@ it("hands open ones to everybody, and closed ones to whoever has or had a place"
   expect(seen.event.files).toHaveLength(2);
   await ask({ action: "cancel" });
   await expect(ask({ action: "file", materialId: closed })).rejects.toMatchObject({ code: "link.dead" });
+});
+
+it("hands a family those of events to which it comes, on its page, and of no other", async () => {
+  const child = await childOf(w.ctx, { surname: "Абрамова", givenName: "Зоя", birthDate: "2016-02-01" });
+  const mother = w.as({ kind: "representative", representative: child.representativeIds[0]! });
+  await Occasion.change(w.ctx, id, { audiences: ["specialist", "family"] });
+  const closed = await add("сборник", { access: "closed" });
+  const get = (materialId: MaterialId) =>
+    Occasion.materialForFamily(mother, files, child.childId, { occasionId: id, materialId });
+  expect((await Occasion.listForFamily(mother, child.childId))[0]!.files).toEqual([]);
+  await expect(get(closed)).rejects.toMatchObject({ code: "not-found" });
+  await Occasion.signUpFamily(mother, child.childId, { occasionId: id, who: "family" });
+  const [seen] = await Occasion.listForFamily(mother, child.childId);
+  expect(seen!.files).toMatchObject([{ materialId: closed, name: "сборник.pdf" }]);
+  expect(Buffer.from((await get(closed)).bytes).toString("base64")).toBe(pdf("сборник"));
+  const other = await childOf(w.ctx, { surname: "Белкин", givenName: "Пётр", birthDate: "2015-05-01" });
+  const stranger = w.as({ kind: "representative", representative: other.representativeIds[0]! });
+  for (const [ctx, childId] of [
+    [stranger, other.childId],
+    [stranger, child.childId],
+    [w.ctx, child.childId],
+  ] as const) {
+    const asked = Occasion.materialForFamily(ctx, files, childId, { occasionId: id, materialId: closed });
+    await expect(asked).rejects.toMatchObject({ code: "not-found" });
+  }
+  // Who gives the place up has no more part in it.
+  await Occasion.answerOfFamily(mother, child.childId, {
+    signUpId: seen!.mine[0]!.signUpId as SignUpId,
+    comes: false,
+  });
+  await expect(get(closed)).rejects.toMatchObject({ code: "not-found" });
 });
 
 it("keeps the same file once, puts another in its place, and forgets what was removed", async () => {

@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Material from "../../ground/material/index.ts";
+import type { Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { OccasionId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -8,7 +9,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { find, nameOf } from "./occasion.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
-import type { OccasionSummary, PublicOccasion } from "./occasion.ts";
+import type { Occasion, OccasionSummary, PublicOccasion } from "./occasion.ts";
 import { publicView, summary } from "./occasion.view.ts";
 import { mustBeOurs, signUp } from "./sign-up.actions.ts";
 import { OpenSignUp } from "./sign-up.ts";
@@ -18,6 +19,8 @@ import { OpenSignUp } from "./sign-up.ts";
 /** From one address in a day: a school's whole staff may sit behind one, a flood does not. */
 const mostOfAddress = 40;
 const mostShown = 50;
+/** Pages of what has begun: what nobody has closed a week after its end is somebody's task, and must not hide what goes on. */
+const mostLooks = 6;
 
 /**
  * Signs somebody up by the open page: a letter asks whether it was them, and until it is answered no place is taken. Whoever has signed up
@@ -85,8 +88,14 @@ export async function listRunning(
   { municipality }: { municipality?: string | undefined },
 ): Promise<OccasionSummary[]> {
   const now = ctx.now().toString({ smallestUnit: "second" });
-  const { items } = await store.findBegun(ctx, { municipality, now }, { limit: mostShown });
-  const running = items.filter(({ data: { open, ends } }) => open && ends > now);
+  const running: Stored<Occasion>[] = [];
+  let from: string | undefined;
+  for (let looked = 0; looked < mostLooks && running.length < mostShown; looked += 1) {
+    const page = await store.findBegun(ctx, { municipality, now }, { limit: mostShown, from });
+    running.push(...page.items.filter(({ data: { open, ends } }) => open && ends > now));
+    from = page.next;
+    if (from === undefined) break;
+  }
   const names = await Agency.namesOf(ctx, [...new Set(running.map(({ data }) => data.agencyId))]);
   return running.map((one) => summary(one, names.get(one.data.agencyId) ?? ""));
 }
