@@ -387,6 +387,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   openSlot: [5, 2, 1],
   listSlots: [3, 1, 0],
   getSlot: [3, 0, 0],
+  // The organisation, the clock and its calendar, what is taken of its days, by a hundred.
+  readReceptions: [6, 1, 0],
   // The hours of the organisation's other slots: of one post they do not meet.
   changeSlot: [4, 1, 1],
   // With what is taken of all of a page, by a hundred days.

@@ -41,6 +41,7 @@ const faces: readonly string[] = [
   "getWorkPlace",
   "listSlots",
   "getSlot",
+  "readReceptions",
   // Staff see what is announced in the next town.
   "getEvent",
   // A programme of another city is enrolled in, and copied from.

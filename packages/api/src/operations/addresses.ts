@@ -292,6 +292,7 @@ export const addresses = {
     getSlot: "GET /agencies/{agencyId}/slots/{slotId}",
     changeSlot: "PATCH /agencies/{agencyId}/slots/{slotId}",
     findSlots: "GET /slots",
+    readReceptions: "GET /agencies/{agencyId}/receptions",
   },
   appointments: {
     bookAppointment: "POST /appointments",

@@ -1,5 +1,6 @@
 import * as Agreement from "@marshrut/core/agreement";
 import * as Attachment from "@marshrut/core/attachment";
+import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { ByDecision, byDecision, decisionExample, exampleAgencyId, ordered } from "./decided.ts";
@@ -17,6 +18,11 @@ const again = ({
   ctx: Parameters<typeof Agreement.get>[0];
   params: { agreementId: `agreement_${string}` };
 }) => Agreement.get(ctx, params.agreementId);
+
+const wantedDays = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, { error: says("число дней до 999", "a number of days up to 999") })
+  .transform(Number);
 
 const recordAgreement = operation({
   operationId: "recordAgreement",
@@ -55,20 +61,21 @@ const findAgreements = operation({
   tag: "meetings",
   summary: { ru: "Соглашения и порядки", en: "Agreements and orders" },
   description: {
-    ru: "Действующие, если `status` не просит других. Организация видит те, стороной которых является.",
-    en: "Those in force unless `status` asks for others. An organisation sees those to which it is a party.",
+    ru: "Действующие, если `status` не просит других; `endsWithin` — те, чей срок кончается за столько дней. Организация видит те, стороной которых является.",
+    en: "Those in force unless `status` asks for others; `endsWithin`: those whose term ends within so many days. An organisation sees those to which it is a party.",
   },
   query: listQuery({
     municipality: z.string().max(60).optional(),
     status: z.enum(Agreement.agreementStatuses).optional(),
+    endsWithin: wantedDays.optional(),
   }),
   answer: {
     status: 200,
     schema: listOf(Agreement.AgreementSummary),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
-  run: ({ ctx, query: { municipality, status }, page }) =>
-    page((of) => Agreement.find(ctx, { municipality, status, ...of })),
+  run: ({ ctx, query: { municipality, status, endsWithin }, page }) =>
+    page((of) => Agreement.find(ctx, { municipality, status, endsWithin, ...of })),
 });
 
 const getAgreement = operation({

@@ -1,3 +1,4 @@
+import { AgencyIdText } from "@marshrut/core/agency";
 import { ourDate } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as z from "zod";
@@ -112,12 +113,13 @@ const findSlots = operation({
   tag: "appointments",
   summary: { ru: "Найти свободное время", en: "Find free times" },
   description: {
-    ru: "К кому можно записаться: слоты услуги `service` (или все открытые) с ближайшими свободными часами в течение двух недель с дня `from` (сегодня, если не сказано), до двадцати на слот. Слот без часов даётся по запросу.",
-    en: "Who can be seen: slots of the service `service` (or all that are open) with their next free times within two weeks from the day `from` (today unless said), twenty of each at most. A slot without times is given on request.",
+    ru: "К кому можно записаться: слоты услуги `service` (или все открытые) с ближайшими свободными часами в течение двух недель с дня `from` (сегодня, если не сказано), до двадцати на слот; `agency` — одной организации. Слот без часов даётся по запросу.",
+    en: "Who can be seen: slots of the service `service` (or all that are open) with their next free times within two weeks from the day `from` (today unless said), twenty of each at most; `agency`: of one organisation. A slot without times is given on request.",
   },
   query: listQuery({
     service: z.string().min(1).max(200).optional(),
     municipality: z.string().max(60).optional(),
+    agency: AgencyIdText.optional(),
     place: z.enum(Slot.slotPlaces).optional(),
     from: ourDate.optional(),
   }),
@@ -127,8 +129,23 @@ const findSlots = operation({
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
   refusals: ["input.invalid"],
-  run: ({ ctx, query: { service, municipality, place, from: day }, page }) =>
-    page((of) => Slot.find(ctx, { service, municipality, place, day, ...of })),
+  run: ({ ctx, query: { service, municipality, agency, place, from: day }, page }) =>
+    page((of) => Slot.find(ctx, { service, municipality, agency, place, day, ...of })),
 });
 
-export const slots = [openSlot, listSlots, getSlot, changeSlot, findSlots] as const;
+const readReceptions = operation({
+  operationId: "readReceptions",
+  method: "get",
+  path: "/agencies/{agencyId}/receptions",
+  tag: "appointments",
+  summary: { ru: "Неделя приёма организации", en: "A week of an organisation's receptions" },
+  description: {
+    ru: "Все часы открытых слотов с понедельника по воскресенье: кто принимает, сколько мест занято и какими записями (по id; чьи они — в самих записях). Без `day` — текущая неделя по времени региона. Приём по запросу виден, когда время назначено. Персоналу и самой организации.",
+    en: "All hours of open slots from Monday to Sunday: who receives, how many places are taken, and by which appointments (by id; whose they are stands in these). Without `day`, this week by the region's clock. What is given on request is seen once it has a time. For staff and the organisation itself.",
+  },
+  query: z.strictObject({ day: ourDate.optional() }),
+  answer: { status: 200, schema: Slot.ReceptionWeek, description: { ru: "Неделя.", en: "The week." } },
+  run: ({ ctx, params, query }) => Slot.week(ctx, params.agencyId, query.day),
+});
+
+export const slots = [openSlot, listSlots, getSlot, changeSlot, findSlots, readReceptions] as const;

@@ -259,6 +259,7 @@ export const table = {
   listSlots: staffAndAgency,
   getSlot: staffAndAgency,
   changeSlot: staffAndAgency,
+  readReceptions: staffAndAgency,
   // What can be booked says nothing of anybody.
   findSlots: { ...staffAndAgency, representative: "self" },
   bookAppointment: careAndFamily,

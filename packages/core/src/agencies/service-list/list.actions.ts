@@ -64,19 +64,24 @@ export async function list(ctx: Ctx): Promise<ServiceListSummary[]> {
   const [found, all, today] = [await store.lists(ctx), await titles(ctx), await todayOf(ctx)];
   return found.flatMap(({ data, version }) => {
     const title = all.get(data.listId);
-    return title ? [summary(data, { title, version, today })] : [];
+    return title ? [summary(ctx, data, { title, version, today })] : [];
   });
 }
 
 const todayOf = async (ctx: Ctx): Promise<string> => (await Tenant.today(ctx)).toString();
 
-function summary(of: ServiceList, { title, version, today }: { title: Text; version: number; today: string }) {
+function summary(
+  { actor }: Ctx,
+  of: ServiceList,
+  { title, version, today }: { title: Text; version: number; today: string },
+): ServiceListSummary {
   const counts = decide.inForce(of, today);
   return {
     listId: of.listId,
     title,
     inForce: counts?.edition,
     editions: of.editions.map((one) => ({ ...one, status: decide.statusOf(one, counts) })),
+    mayDo: isStaff(actor, territoryOf(of.listId)) ? ["import", "approve"] : [],
     version,
   };
 }
@@ -97,7 +102,7 @@ export async function get(ctx: Ctx, listId: string, edition?: number): Promise<S
   const before = shown === counts ? entries : await countingBefore(ctx, data, today);
   const known = await Service.lookup(ctx);
   return {
-    ...summary(data, { title, version, today }),
+    ...summary(ctx, data, { title, version, today }),
     shown,
     entries: entries.map((entry) => ({ ...entry, title: known.of(entry.serviceKey)?.title ?? blank(entry) })),
     differences: decide.differences(before, entries),

@@ -71,6 +71,9 @@ export const ServiceListSummary = z.strictObject({
   title: z.strictObject({ ru: z.string(), en: z.string() }),
   inForce: z.int().optional().meta({ description: "Действующая редакция / the edition that counts" }),
   editions: z.array(EditionView),
+  mayDo: z
+    .array(z.enum(["import", "approve"]))
+    .meta({ description: "Что вы можете сделать с перечнем / what you may do with the list" }),
   version: z.int(),
 });
 export type ServiceListSummary = z.infer<typeof ServiceListSummary>;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Ctx, Page, PageRequest, SlotId } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, Page, PageRequest, SlotId, Stored } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Service from "../service/index.ts";
@@ -11,6 +11,8 @@ export interface SlotQuery extends PageRequest {
   /** By key, or in words; any where it is not said. */
   service?: string | undefined;
   municipality?: string | undefined;
+  /** Of one organisation: its own, wherever it is. */
+  agency?: AgencyId | undefined;
   place?: SlotPlace | undefined;
   /** The first day (ISO); today where it is not said. */
   day?: string | undefined;
@@ -31,17 +33,30 @@ export async function find(ctx: Ctx, { service: word, place, day, ...query }: Sl
   const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
   const { from, until } = await daysFrom(ctx, day);
-  const { limit = usualPage, from: cursor, municipality, forSpecialists } = query;
-  const of = { limit, from: cursor };
-  const found = forSpecialists
-    ? await store.ofAdvice(ctx, { service, from }, of)
-    : await store.ofService(ctx, { service, municipality, from }, of);
+  const { limit = usualPage, from: cursor } = query;
+  const found = await open(ctx, { ...query, service, from }, { limit, from: cursor });
   const slots = found.items
     .map(({ data }) => data)
     .filter((slot) => (!place || slot.place === place) && (lastDay(slot) ?? from) >= from);
   const free = await freeTimes(ctx, slots, clock, { from, until });
   const names = await Agency.namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
   return { items: slots.map((slot) => openSlot(slot, names, free.get(slot.slotId) ?? [])), next: found.next };
+}
+
+/** Open ones by whose they are, and what for. */
+async function open(
+  ctx: Ctx,
+  { service, from, ...query }: Omit<SlotQuery, "service" | "from"> & { service: string | undefined; from: string },
+  page: PageRequest & { limit: number },
+): Promise<Page<Stored<Slot>>> {
+  const { agency, municipality, forSpecialists } = query;
+  if (forSpecialists) return store.ofAdvice(ctx, { service, from }, page);
+  if (agency === undefined) return store.ofService(ctx, { service, municipality, from }, page);
+  const found = await store.ofOrganisation(ctx, { agency, status: "open" }, page);
+  const items = found.items.filter(
+    ({ data }) => !data.forSpecialists && (service === undefined || data.serviceKey === service),
+  );
+  return { items, next: found.next };
 }
 
 /** The two weeks that {@link find} looks at: from that day on, today where it is over or not said. */

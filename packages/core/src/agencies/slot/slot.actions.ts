@@ -173,7 +173,8 @@ export async function get(ctx: Ctx, agencyId: AgencyId, id: SlotId): Promise<Slo
   return view(found);
 }
 
-async function mustSee(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+/** For staff everywhere, and for the organisation itself. @throws Refusal not-found */
+export async function mustSee(ctx: Ctx, agencyId: AgencyId): Promise<void> {
   if (!isStaff(ctx.actor, "each")) await Agency.mustManage(ctx, agencyId);
 }
 

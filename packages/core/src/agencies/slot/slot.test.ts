@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, it } from "vitest";
-import { agencyOf, settingsOf } from "../../../test/worlds/region.ts";
+import { agencyOf, childOf, settingsOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import { russianCalendar } from "../../ground/calendar/index.ts";
-import type { AgencyId, Ctx } from "../../ground/shared/index.ts";
+import type { AgencyId, AppointmentId, Ctx } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Appointment from "../../routes/appointment/index.ts";
 import * as Slot from "./index.ts";
 import { Repeat } from "./slot.repeat.ts";
 import { occurrences } from "./slot.times.ts";
@@ -116,6 +117,35 @@ describe("a slot", () => {
     ]);
     expect(await faultsOf(hours, { until: "2026-03-02" })).toEqual(["/until не раньше первого дня"]);
     expect(await faultsOf(hours, { serviceKey: "чего-то нет" })).toHaveLength(1);
+  });
+
+  it("stands in its organisation's week, with what is taken, and with days off", async () => {
+    const times = { ...hours, date: "2026-03-05", repeat: "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260331" };
+    const post = "Логопед";
+    const { slotId } = await open(times, { post });
+    const asked = await open(undefined, { post: "По запросу" });
+    const childId = (await childOf(ctx, { surname: "Орлова", givenName: "Инна", birthDate: "2014-07-01" })).childId;
+    const at = "2026-03-05T03:00:00Z";
+    const book = { childId, topic: "speech" };
+    const { appointmentId } = await Appointment.book(ctx, { ...book, slotId, at });
+    const turn = await Appointment.book(ctx, { ...book, slotId: asked.slotId });
+    const noon = "2026-03-06T05:00:00Z";
+    await Appointment.offer(ctx, turn.appointmentId as AppointmentId, { at: noon });
+    const week = await Slot.week(ctx, agencyId, "2026-03-08");
+    expect([week.from, week.until, week.today]).toEqual(["2026-03-02", "2026-03-08", "2026-03-02"]);
+    const own = week.receptions.filter((one) => [slotId, asked.slotId].includes(one.slotId));
+    expect(own.map(({ day, time, taken, appointments }) => [day, time, taken, appointments])).toEqual([
+      ["2026-03-05", "09:00", 0, []],
+      ["2026-03-05", "10:00", 1, [appointmentId]],
+      ["2026-03-05", "11:00", 0, []],
+      ["2026-03-06", "12:00", 1, [turn.appointmentId]],
+    ]);
+    // Monday the 9th is off for the 8th.
+    const next = await Slot.week(ctx, agencyId, "2026-03-09");
+    expect(next.days.filter(({ off }) => off).map(({ day }) => day.slice(8))).toEqual(["09", "14", "15"]);
+    expect((await Slot.find(ctx, { agency: agencyId })).items.map((one) => one.post)).toContain(post);
+    const other = await agencyOf(ctx, "school", "Школа № 1", contacts);
+    expect((await Slot.find(ctx, { agency: other })).items).toEqual([]);
   });
 
   it("is refused at an hour that the clocks leap over", async () => {

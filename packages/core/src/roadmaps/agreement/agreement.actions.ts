@@ -215,8 +215,14 @@ export async function find(
   {
     municipality,
     status = "active",
+    endsWithin,
     ...page
-  }: PageRequest & { municipality?: string | undefined; status?: AgreementStatus | undefined },
+  }: PageRequest & {
+    municipality?: string | undefined;
+    status?: AgreementStatus | undefined;
+    /** Days: those in force whose term ends within them. */
+    endsWithin?: number | undefined;
+  },
 ): Promise<Page<AgreementSummary>> {
   if (!isStaff(ctx.actor, "each") && ctx.actor.kind !== "specialist") throw notFound();
   const { items, next } = await store.find(ctx, { municipality, status }, page);
@@ -228,7 +234,10 @@ export async function find(
     ctx,
     seen.map(({ data }) => data),
   );
-  return { items: seen.map((one) => summary(one, names, today)), next };
+  const all = seen.map((one) => summary(one, names, today));
+  const isNear = ({ daysLeft }: AgreementSummary) =>
+    endsWithin === undefined || (daysLeft !== undefined && daysLeft <= endsWithin);
+  return { items: all.filter(isNear), next };
 }
 
 const namesIn = (ctx: Ctx, all: readonly Agreement[]) =>

@@ -49,6 +49,14 @@ describe("an agreement", () => {
     }
   });
 
+  it("is found by how soon its term ends", async () => {
+    await record({ until: "2025-04-10" });
+    await record({ until: "2026-12-31" });
+    await record();
+    const near = await Agreement.find(w.ctx, { endsWithin: 60 });
+    expect(near.items.map(({ until }) => until)).toEqual(["2025-04-10"]);
+  });
+
   it.each([
     ["/from", { from: "2099-01-01" }],
     ["/from", { from: "2025-01-17" }],

@@ -5,6 +5,7 @@ import { changing } from "../../ground/change/index.ts";
 import {
   type BodyId,
   type Ctx,
+  isStaff,
   mustBeStaff,
   newId,
   type Page,
@@ -151,6 +152,7 @@ async function shown(ctx: Ctx, found: Pick<Stored<Body>, "data" | "version">): P
     members: data.members.map((one) => named(one, names)),
     rhythm: data.rhythm,
     next: data.status === "active" && data.rhythm ? await nextOf(ctx, data.rhythm) : undefined,
+    mayDo: isStaff(ctx.actor, territoryOf(data)) ? (data.status === "active" ? ["change", "plan"] : ["change"]) : [],
   };
 }
 

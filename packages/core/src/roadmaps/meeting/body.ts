@@ -90,8 +90,13 @@ export const BodyView = z.strictObject({
   quorum: z.int(),
   status: z.enum(bodyStatuses),
   createdAt: z.string(),
+  mayDo: z
+    .array(z.enum(["change", "plan"]))
+    .meta({ description: "Что вы можете сделать с группой сейчас / what you may do with the body now" }),
   version: z.int(),
 });
 export type BodyView = z.infer<typeof BodyView>;
-export const BodySummary = BodyView.omit({ members: true, next: true, rhythm: true }).extend({ members: z.int() });
+export const BodySummary = BodyView.omit({ members: true, next: true, rhythm: true, mayDo: true }).extend({
+  members: z.int(),
+});
 export type BodySummary = z.infer<typeof BodySummary>;

@@ -8,7 +8,7 @@ import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as decide from "./appointment.decide.ts";
-import { isTold, mustSee } from "./appointment.scope.ts";
+import { isTold, mayDo, mustSee } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
 import {
   type Appointment,
@@ -35,11 +35,12 @@ export async function get(ctx: Ctx, id: AppointmentId): Promise<AppointmentView>
   const told = await isTold(ctx, data);
   const ids = [wishId, noteId].filter((one) => one !== undefined);
   const texts = told ? await readNotes(ctx, ids, notes(childId)) : new Map();
-  return view(data, version, { isTold: told, wish: wishId && texts.get(wishId), note: noteId && texts.get(noteId) });
+  const words = { wish: wishId && texts.get(wishId), note: noteId && texts.get(noteId) };
+  return view(data, version, { isTold: told, mayDo: mayDo(ctx, data), ...words });
 }
 
 const shown = async (ctx: Ctx, { data, version }: { data: Appointment; version: number }): Promise<AppointmentView> =>
-  view(data, version, { isTold: await isTold(ctx, data) });
+  view(data, version, { isTold: await isTold(ctx, data), mayDo: mayDo(ctx, data) });
 
 /**
  * To another time of its slot, or of another slot of the same organisation and service. @throws Refusal slot.taken, slot.closed,

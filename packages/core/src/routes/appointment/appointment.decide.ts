@@ -8,7 +8,15 @@ import type {
   AppointmentEventType,
   AppointmentRef,
 } from "./appointment.events.ts";
-import { type Appointment, type CancelCause, hasTime, isEnded, type Outcome } from "./appointment.ts";
+import {
+  type Appointment,
+  type AppointmentVerb,
+  appointmentVerbs,
+  type CancelCause,
+  hasTime,
+  isEnded,
+  type Outcome,
+} from "./appointment.ts";
 import type { AppointmentMilestone } from "./milestones.ts";
 
 export interface Decided {
@@ -43,7 +51,7 @@ const mostMoves = 5;
 
 /** @throws Refusal appointment.closed, appointment.not-allowed, input.invalid: too soon */
 export function offer(a: Appointment, when: When, now: Temporal.Instant): Decided {
-  mustBe(a, ["waiting"]);
+  mustBe("offer", a, now);
   const latest = Temporal.Instant.from(when.at).subtract(notice);
   if (Temporal.Instant.compare(latest, now) <= 0)
     throw invalid([fault("/at", "не раньше чем через два часа", "not sooner than in two hours")]);
@@ -56,8 +64,7 @@ export function offer(a: Appointment, when: When, now: Temporal.Instant): Decide
 
 /** @throws Refusal appointment.closed, appointment.not-allowed */
 export function accept(a: Appointment, now: Temporal.Instant): Decided {
-  mustBe(a, ["offered"]);
-  if (a.offeredUntil! <= now.toString()) throw notAllowed(a);
+  mustBe("accept", a, now);
   return {
     appointment: { ...a, status: "booked", bookedAt: now.toString(), offeredUntil: undefined },
     events: [event("appointment.accepted", a, {})],
@@ -90,8 +97,7 @@ export function move(
   to: When & Pick<Appointment, "slotId" | "place" | "minutes">,
   now: Temporal.Instant,
 ): Decided {
-  mustBe(a, ["booked", "offered"]);
-  mustBeAhead(a, now);
+  mustBe("move", a, now);
   if (a.moves >= mostMoves)
     throw new Refusal("limit.reached", {
       ru: `Запись переносили уже ${mostMoves} раз. Отмените её и запишитесь заново.`,
@@ -121,8 +127,7 @@ export function cancel(
   a: Appointment,
   { cause, now, noteId }: { cause: CancelCause; now: Temporal.Instant; noteId?: NoteId | undefined },
 ): Decided {
-  mustBe(a, ["waiting", "offered", "booked"]);
-  mustBeAhead(a, now);
+  mustBe("cancel", a, now);
   const late = hasTime(a) && Temporal.Instant.compare(Temporal.Instant.from(a.at).subtract(inTime), now) < 0;
   return {
     appointment: {
@@ -144,8 +149,7 @@ export function attend(
   a: Appointment,
   { outcome, now, noteId }: { outcome: Outcome; now: Temporal.Instant; noteId?: NoteId | undefined },
 ): Decided {
-  mustBe(a, ["booked"]);
-  mustHaveBegun(a, now);
+  mustBe("attend", a, now);
   return {
     appointment: { ...a, status: "attended", outcome, endedAt: now.toString(), noteId },
     events: [event("appointment.attended", a, { outcome })],
@@ -162,8 +166,7 @@ export function miss(
     noteId,
   }: { by: "family" | "organisation"; again: boolean; now: Temporal.Instant; noteId?: NoteId | undefined },
 ): Decided {
-  mustBe(a, ["booked"]);
-  mustHaveBegun(a, now);
+  mustBe("miss", a, now);
   return {
     appointment: { ...a, status: "missed", missedBy: by, endedAt: now.toString(), noteId },
     events: [event("appointment.missed", a, { by, again: by === "family" && again })],
@@ -197,17 +200,34 @@ export function mustBeOpen(a: Appointment): void {
   );
 }
 
-function mustBe(a: Appointment, statuses: readonly Appointment["status"][]): void {
+const isAhead = (a: Appointment, now: Temporal.Instant) => !hasTime(a) || a.at > now.toString();
+const hasBegun = (a: Appointment, now: Temporal.Instant) => a.status === "booked" && hasTime(a) && !isAhead(a, now);
+
+/** What its state allows. */
+const allowed: Record<AppointmentVerb, (a: Appointment, now: Temporal.Instant) => boolean> = {
+  offer: ({ status }) => status === "waiting",
+  accept: ({ status, offeredUntil }, now) => status === "offered" && offeredUntil! > now.toString(),
+  move: (a, now) => hasTime(a) && isAhead(a, now),
+  cancel: (a, now) => !isEnded(a) && isAhead(a, now),
+  attend: hasBegun,
+  miss: hasBegun,
+};
+
+/** Whose each is: the family's, or its coordinator's for it; the organisation's, or the coordinator's for that. */
+const theirs = {
+  family: ["accept", "move", "cancel"],
+  organisation: ["offer", "move", "cancel", "attend", "miss"],
+  coordinator: appointmentVerbs,
+} as const satisfies Record<string, readonly AppointmentVerb[]>;
+
+/** What one of them may do with it now. */
+export const mayDo = (a: Appointment, who: keyof typeof theirs, now: Temporal.Instant): AppointmentVerb[] =>
+  theirs[who].filter((verb) => allowed[verb](a, now) && (verb !== "move" || a.moves < mostMoves));
+
+/** @throws Refusal appointment.closed, appointment.not-allowed */
+function mustBe(verb: AppointmentVerb, a: Appointment, now: Temporal.Instant): void {
   mustBeOpen(a);
-  if (!statuses.includes(a.status)) throw notAllowed(a);
-}
-
-function mustBeAhead(a: Appointment, now: Temporal.Instant): void {
-  if (hasTime(a) && a.at <= now.toString()) throw notAllowed(a);
-}
-
-function mustHaveBegun(a: Appointment, now: Temporal.Instant): void {
-  if (!hasTime(a) || a.at > now.toString()) throw notAllowed(a);
+  if (!allowed[verb](a, now)) throw notAllowed(a);
 }
 
 const notAllowed = ({ status, at }: Appointment) =>

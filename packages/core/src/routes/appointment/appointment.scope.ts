@@ -3,7 +3,8 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
-import type { Appointment } from "./appointment.ts";
+import * as decide from "./appointment.decide.ts";
+import type { Appointment, AppointmentVerb } from "./appointment.ts";
 
 export const speaksForOrganisation = ({ actor }: Ctx): boolean => actor.kind === "specialist" || actor.kind === "link";
 
@@ -41,4 +42,10 @@ export async function isTold(ctx: Ctx, { childId, agencyId }: Appointment): Prom
   if (!speaksForOrganisation(ctx)) return true;
   const question = { recipient: agencyId, purpose: "support-route", dataClass: "identity" } as const;
   return (await Consent.stands(ctx, childId, question)).allowed;
+}
+
+/** What whoever looks may do with it now. */
+export function mayDo(ctx: Ctx, a: Appointment): AppointmentVerb[] {
+  if (ctx.actor.kind === "representative") return decide.mayDo(a, "family", ctx.now());
+  return decide.mayDo(a, speaksForOrganisation(ctx) ? "organisation" : "coordinator", ctx.now());
 }

@@ -111,6 +111,23 @@ describe("a time of a slot", () => {
   });
 });
 
+it("says what each may do with it: the family, the organisation, the coordinator", async () => {
+  const mother = w.as(family(child.representativeIds[0]!));
+  const there = w.as(specialist(agencyId));
+  const seen = async (id: AppointmentId) =>
+    Promise.all([mother, there, ctx].map(async (who) => (await Appointment.get(who, id)).mayDo.join(" ")));
+  const waits = await bookAs(ctx);
+  expect(await seen(waits)).toEqual(["cancel", "offer cancel", "offer cancel"]);
+  await Appointment.offer(ctx, waits, { at: monday.ten });
+  expect(await seen(waits)).toEqual(["accept move cancel", "move cancel", "accept move cancel"]);
+  await Appointment.accept(ctx, waits);
+  expect(await seen(waits)).toEqual(["move cancel", "move cancel", "move cancel"]);
+  w.moveTo("2025-03-10T03:05:00Z");
+  expect(await seen(waits)).toEqual(["", "attend miss", "attend miss"]);
+  await Appointment.miss(there, waits, { by: "family" });
+  expect(await seen(waits)).toEqual(["", "", ""]);
+});
+
 it("is moved, and called off, and the time is whose turn it is", async () => {
   const id = await bookAs(ctx, { at: monday.nine });
   const next = await childOf(ctx, called("Орлова"));

@@ -111,6 +111,9 @@ export const hasTime = (a: Appointment): a is Appointment & { at: string; day: s
 /** By what a family and an organisation know it without a name: the end of its id. */
 export const numberOf = ({ appointmentId }: Pick<Appointment, "appointmentId">): string => appointmentId.slice(-6);
 
+export const appointmentVerbs = ["offer", "accept", "move", "cancel", "attend", "miss"] as const;
+export type AppointmentVerb = (typeof appointmentVerbs)[number];
+
 export const AppointmentView = z.strictObject({
   appointmentId: z.string(),
   number: z.string(),
@@ -136,6 +139,9 @@ export const AppointmentView = z.strictObject({
   late: z.boolean().optional(),
   wish: z.string().optional(),
   note: z.string().optional(),
+  mayDo: z
+    .array(z.enum(appointmentVerbs))
+    .meta({ description: "Что вы можете сделать с записью сейчас / what you may do with it now" }),
   version: z.int(),
 });
 export type AppointmentView = z.infer<typeof AppointmentView>;
@@ -144,7 +150,17 @@ export type AppointmentView = z.infer<typeof AppointmentView>;
 export const view = (
   a: Appointment,
   version: number,
-  { isTold = true, wish, note }: { isTold?: boolean; wish?: string | undefined; note?: string | undefined } = {},
+  {
+    isTold = true,
+    mayDo,
+    wish,
+    note,
+  }: {
+    isTold?: boolean;
+    mayDo: AppointmentVerb[];
+    wish?: string | undefined;
+    note?: string | undefined;
+  },
 ): AppointmentView => ({
   appointmentId: a.appointmentId,
   number: numberOf(a),
@@ -170,5 +186,6 @@ export const view = (
   late: a.late,
   wish,
   note,
+  mayDo,
   version,
 });

@@ -11,6 +11,7 @@ import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Step from "../step/index.ts";
 import { event } from "./appointment.decide.ts";
+import { mayDo } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, type AppointmentView, hasTime, isEnded, NewAppointment, view } from "./appointment.ts";
 import { quarterStepOf } from "./quarter-step.ts";
@@ -84,7 +85,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
       audit: { subject: given.childId, action: "appointment.book", detail: { appointmentId, agencyId, status } },
       ref: { kind: "appointment", id: appointmentId },
     });
-    return view(appointment, 1, { wish: given.wish });
+    return view(appointment, 1, { mayDo: mayDo(ctx, appointment), wish: given.wish });
   });
 }
 

@@ -5,7 +5,7 @@ import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
-import { isTold } from "./appointment.scope.ts";
+import { isTold, mayDo } from "./appointment.scope.ts";
 import * as store from "./appointment.store.ts";
 import { type AppointmentStatus, type AppointmentView, isEnded, view } from "./appointment.ts";
 import { notes } from "./book.actions.ts";
@@ -36,7 +36,10 @@ export async function find(ctx: Ctx, { status, stage, ...query }: AppointmentQue
     ctx,
     [...new Set(children)].map((subject) => ({ subject, action: "appointment.list" })),
   );
-  return { items: items.map(({ data, version }, i) => view(data, version, { isTold: told[i]! })), next: found.next };
+  return {
+    items: items.map(({ data, version }, i) => view(data, version, { isTold: told[i]!, mayDo: mayDo(ctx, data) })),
+    next: found.next,
+  };
 }
 
 /** The same with what the family itself wrote, for its copy of everything. @throws Refusal not-found */
@@ -46,12 +49,17 @@ export async function copyFor(ctx: Ctx, childId: ChildId): Promise<AppointmentVi
   const all = await store.ofChild(ctx, childId);
   const wishes = all.flatMap(({ data }) => data.wishId ?? []);
   const words = await readNotes(ctx, wishes, notes(childId));
-  return all.map(({ data, version }) => view(data, version, { wish: data.wishId && words.get(data.wishId) }));
+  return all.map(({ data, version }) => {
+    const wish = data.wishId && words.get(data.wishId);
+    return view(data, version, { mayDo: mayDo(ctx, data), wish });
+  });
 }
 
 /** All of a child, oldest first, to its family and whoever is responsible for it. @throws Refusal not-found */
 export async function listFor(ctx: Ctx, childId: ChildId): Promise<AppointmentView[]> {
   await Child.visible(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "appointment.list" });
-  return (await store.ofChild(ctx, childId)).map(({ data, version }) => view(data, version));
+  return (await store.ofChild(ctx, childId)).map(({ data, version }) =>
+    view(data, version, { mayDo: mayDo(ctx, data) }),
+  );
 }

@@ -8,7 +8,15 @@ import { visible } from "../../people/child/child.scope.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import * as Route from "../route/index.ts";
 import * as steps from "../step/step.actions.ts";
-import { type Execution, type ExecutionLine, type LedgerLine, ledgerOf, type Outcome, totalsOf } from "./ledger.ts";
+import {
+  type Execution,
+  type ExecutionLine,
+  type LedgerLine,
+  ledgerOf,
+  mayDoOf,
+  type Outcome,
+  totalsOf,
+} from "./ledger.ts";
 import { resultNotes } from "./result.actions.ts";
 import * as store from "./result.store.ts";
 import { warningOf } from "./warning.ts";
@@ -39,7 +47,8 @@ export async function linesOf(ctx: Ctx, childId: ChildId, only?: InstrumentId): 
     zone,
   ).filter(({ instrument }) => !only || instrument.instrumentId === only);
   const words = await wordsOf(ctx, childId, ledger);
-  return ledger.map((line) => lineView(line, words));
+  const cares = caresFor(ctx.actor, "each");
+  return ledger.map((line) => ({ ...lineView(line, words), mayDo: cares ? mayDoOf(line) : [] }));
 }
 
 interface Words {
@@ -78,7 +87,7 @@ async function wordsOf(ctx: Ctx, childId: ChildId, ledger: readonly LedgerLine[]
   };
 }
 
-function lineView({ instrument, measure, step, outcome }: LedgerLine, words: Words): ExecutionLine {
+function lineView({ instrument, measure, step, outcome }: LedgerLine, words: Words): Omit<ExecutionLine, "mayDo"> {
   const { instrumentId, kind, validFrom, validTo, supersededBy } = instrument;
   const { measureId, block, from, to } = measure;
   const { number, titles } = words.wording.get(instrumentId)!;

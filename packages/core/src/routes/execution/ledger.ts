@@ -119,6 +119,12 @@ const recorded = (record: ResultRecord): Outcome => ({
 const newest = (outcomes: readonly Outcome[]): Outcome | undefined =>
   outcomes.toSorted((a, b) => b.on.localeCompare(a.on) || a.source.localeCompare(b.source))[0];
 
+/** What is asked of an organisation is told by its step; the rest, and what was recorded, by a person. */
+export function mayDoOf({ step, outcome }: Pick<LedgerLine, "step" | "outcome">): ("record" | "correct")[] {
+  if (outcome) return outcome.source === "recorded" ? ["correct"] : [];
+  return step ? [] : ["record"];
+}
+
 const day = z.iso.date();
 export const ExecutionLine = z.strictObject({
   instrumentId: z.string(),
@@ -157,6 +163,10 @@ export const ExecutionLine = z.strictObject({
       resultId: z.string().optional(),
     })
     .optional(),
+  mayDo: z.array(z.enum(["record", "correct"])).meta({
+    description:
+      "Что вы можете сделать сейчас: записать результат или исправить записанный / what you may do now: record a result, or correct one that was recorded",
+  }),
 });
 export type ExecutionLine = z.infer<typeof ExecutionLine>;
 

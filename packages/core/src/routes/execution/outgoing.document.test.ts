@@ -11,6 +11,7 @@ const line = (title: string, block: ExecutionLine["block"], more: Partial<Execut
   measureId: "measure_1",
   block,
   title,
+  mayDo: [],
   ...more,
 });
 const asked = {

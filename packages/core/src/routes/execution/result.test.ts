@@ -61,7 +61,9 @@ it.each([
   const recorded = await Execution.recordResult(w.ctx, childId, { ...given, measureId, on });
   expect(recorded.warning).toEqual(warning);
   const { items } = await Execution.execution(w.ctx, childId);
-  expect(items.find((line) => line.measureId === measureId)?.outcome?.warning).toEqual(warning);
+  const line = items.find((one) => one.measureId === measureId);
+  expect(line?.outcome?.warning).toEqual(warning);
+  expect(line?.mayDo).toEqual(["correct"]);
   const at = { childId, resultId: recorded.resultId as ResultId };
   const right = { result: "performed", on: "2025-03-02", by: "Школа", reason: "Опечатка" } as const;
   expect((await Execution.correctResult(w.ctx, at, right)).warning).toBeUndefined();
