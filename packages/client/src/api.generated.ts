@@ -807,6 +807,10 @@ export interface paths {
     /** Найти свободное время / Find free times */
     get: operations["findSlots"];
   };
+  "/v1/agencies/{agencyId}/receptions": {
+    /** Неделя приёма организации / A week of an organisation's receptions */
+    get: operations["readReceptions"];
+  };
   "/v1/appointments": {
     /** Найти записи / Find appointments */
     get: operations["findAppointments"];
@@ -3670,6 +3674,8 @@ export interface components {
           note?: string;
           resultId?: string;
         };
+        /** @description Что вы можете сделать сейчас: записать результат или исправить записанный / what you may do now: record a result, or correct one that was recorded */
+        mayDo: ("record" | "correct")[];
       }[];
       totals: components["schemas"]["ExecutionTotals"];
     };
@@ -4139,6 +4145,8 @@ export interface components {
         from?: string;
         approval?: components["schemas"]["ServiceStandardsApproval"];
       }[];
+      /** @description Что вы можете сделать с перечнем / what you may do with the list */
+      mayDo: ("import" | "approve")[];
       version: number;
     };
     ServiceList: {
@@ -4154,6 +4162,8 @@ export interface components {
         from?: string;
         approval?: components["schemas"]["ServiceStandardsApproval"];
       }[];
+      /** @description Что вы можете сделать с перечнем / what you may do with the list */
+      mayDo: ("import" | "approve")[];
       version: number;
       shown?: number;
       entries: {
@@ -5575,6 +5585,8 @@ export interface components {
           note?: string;
           resultId?: string;
         };
+        /** @description Что вы можете сделать сейчас: записать результат или исправить записанный / what you may do now: record a result, or correct one that was recorded */
+        mayDo: ("record" | "correct")[];
       }[];
       totals: components["schemas"]["ExecutionTotals"];
       nextCursor?: string;
@@ -7033,6 +7045,37 @@ export interface components {
       }[];
       nextCursor?: string;
     };
+    ReadReceptionsAnswer: {
+      from: string;
+      until: string;
+      /** @description Понедельник прошлой недели / Monday of the week before */
+      previous: string;
+      /** @description Понедельник следующей недели / Monday of the week after */
+      next: string;
+      today: string;
+      days: {
+        day: string;
+        off: boolean;
+      }[];
+      receptions: {
+        slotId: string;
+        serviceKey: string;
+        post: string;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        forSpecialists: boolean;
+        at: string;
+        day: string;
+        time: string;
+        minutes: number;
+        capacity: number;
+        /** @description Сколько мест занято / how many places are taken */
+        taken: number;
+        onRequest: boolean;
+        /** @description Записи семей на это время; прочее занятое — обращения и консультации специалистов / appointments of families; what else is taken are enquiries, and specialists who are advised */
+        appointments: string[];
+      }[];
+    };
     BookAppointmentAnswer: {
       appointmentId: string;
       number: string;
@@ -7063,6 +7106,8 @@ export interface components {
       late?: boolean;
       wish?: string;
       note?: string;
+      /** @description Что вы можете сделать с записью сейчас / what you may do with it now */
+      mayDo: ("offer" | "accept" | "move" | "cancel" | "attend" | "miss")[];
       version: number;
     };
     FindAppointmentsAnswer: {
@@ -7299,6 +7344,8 @@ export interface components {
       /** @enum {string} */
       status: "active" | "closed";
       createdAt: string;
+      /** @description Что вы можете сделать с группой сейчас / what you may do with the body now */
+      mayDo: ("change" | "plan")[];
       version: number;
     };
     FindBodiesAnswer: {
@@ -17221,6 +17268,7 @@ export interface components {
     year: string;
     status_listSlots: "open" | "closed";
     slotId: string;
+    day: string;
     stage: "open" | "ended";
     appointmentId: string;
     workPlaceId: string;
@@ -21843,6 +21891,7 @@ export interface operations {
       query?: {
         service?: string;
         municipality?: components["parameters"]["municipality"];
+        agency?: components["parameters"]["agency"];
         place?: "office" | "home" | "phone" | "video";
         from?: string;
         limit?: components["parameters"]["limit"];
@@ -21853,6 +21902,24 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["FindSlotsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readReceptions: {
+    parameters: {
+      query?: {
+        day?: components["parameters"]["day"];
+      };
+      path: {
+        agencyId: components["parameters"]["agencyId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReadReceptionsAnswer"];
         };
       };
       default: components["responses"]["Problem"];
@@ -23224,6 +23291,7 @@ export interface operations {
       query?: {
         municipality?: components["parameters"]["municipality"];
         status?: "draft" | "active" | "ended";
+        endsWithin?: string;
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -23725,7 +23793,7 @@ export interface operations {
     parameters: {
       query?: {
         service?: string;
-        day?: string;
+        day?: components["parameters"]["day"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import "../styles/fields.css";
 import { useMe } from "../api/me.tsx";
 import { useBoth, useCommon } from "../texts/texts.tsx";
+import type { Field, FieldValues } from "./fields.tsx";
 
 /** A municipality by its name; its key where the region has none of it any more. */
 export function useMunicipality(): (key: string) => string {
@@ -44,3 +45,29 @@ export function MunicipalityPicker({
     />
   );
 }
+
+/** Whose something is to be: the region's or a municipality's. Whoever works in one is not asked. */
+export function useTerritory(label: string): {
+  fields: Field[];
+  of: (values: FieldValues) => string | undefined;
+} {
+  const { municipality, region } = useMe();
+  const common = useCommon();
+  const nameOf = useMunicipality();
+  if (municipality) return { fields: [], of: () => municipality };
+  const options = region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) }));
+  return {
+    fields: [
+      {
+        kind: "choice",
+        name: "municipality",
+        label,
+        options: [{ value: whole, label: common("whole.region") }, ...options],
+      },
+    ],
+    of: ({ municipality: chosen }) => (typeof chosen === "string" && chosen !== whole ? chosen : undefined),
+  };
+}
+
+/** No key of a municipality: they have letters alone. */
+const whole = "*";

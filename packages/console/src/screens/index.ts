@@ -66,6 +66,19 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./appointments/screen.tsx"),
   },
   {
+    path: "appointments/:appointmentId",
+    title: "screen.appointment",
+    needs: ["getAppointment"],
+    load: () => import("./appointment/screen.tsx"),
+  },
+  {
+    path: "receptions",
+    title: "screen.receptions",
+    needs: ["readReceptions", "listSlots"],
+    group: "day",
+    load: () => import("./receptions/screen.tsx"),
+  },
+  {
     path: "accompaniments",
     title: "screen.accompaniments",
     needs: ["findAccompaniments"],
@@ -152,6 +165,19 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./roadmap/screen.tsx"),
   },
   {
+    path: "year-plans",
+    title: "screen.yearplans",
+    needs: ["findYearPlans"],
+    group: "region",
+    load: () => import("./yearplans/screen.tsx"),
+  },
+  {
+    path: "year-plans/:planId",
+    title: "screen.yearplan",
+    needs: ["getYearPlan"],
+    load: () => import("./yearplan/screen.tsx"),
+  },
+  {
     path: "indicators",
     title: "screen.indicators",
     needs: ["getIndicators"],
@@ -177,6 +203,32 @@ export const screens: readonly ScreenOf[] = [
     title: "screen.meeting",
     needs: ["getMeeting"],
     load: () => import("./meeting/screen.tsx"),
+  },
+  {
+    path: "bodies",
+    title: "screen.bodies",
+    needs: ["findBodies"],
+    group: "region",
+    load: () => import("./bodies/screen.tsx"),
+  },
+  {
+    path: "bodies/:bodyId",
+    title: "screen.body",
+    needs: ["getBody"],
+    load: () => import("./body/screen.tsx"),
+  },
+  {
+    path: "agreements",
+    title: "screen.agreements",
+    needs: ["findAgreements"],
+    group: "region",
+    load: () => import("./agreements/screen.tsx"),
+  },
+  {
+    path: "agreements/:agreementId",
+    title: "screen.agreement",
+    needs: ["getAgreement"],
+    load: () => import("./agreement/screen.tsx"),
   },
   {
     path: "decisions",
@@ -242,6 +294,19 @@ export const screens: readonly ScreenOf[] = [
     title: "screen.service",
     needs: ["getService"],
     load: () => import("./service/screen.tsx"),
+  },
+  {
+    path: "service-lists",
+    title: "screen.servicelists",
+    needs: ["listServiceLists"],
+    group: "region",
+    load: () => import("./servicelists/screen.tsx"),
+  },
+  {
+    path: "service-lists/:listId",
+    title: "screen.servicelist",
+    needs: ["getServiceList"],
+    load: () => import("./servicelist/screen.tsx"),
   },
   {
     path: "events",

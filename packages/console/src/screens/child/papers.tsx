@@ -1,14 +1,21 @@
+import { Button } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
+import { useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
 import { HandedPapers } from "./handed.tsx";
+import { PaperWhole } from "./paper.whole.tsx";
+import { useRecordPaper } from "./papers.acts.ts";
+import { papersTexts } from "./papers.texts.ts";
+import { useResultActs } from "./results.acts.ts";
 import { childTexts } from "./texts.ts";
 
 /** Papers, and what came of what they recommend. */
@@ -20,6 +27,7 @@ export function PapersTab({ childId }: { childId: string }) {
   );
   return (
     <div className="stack">
+      {can("recordInstrument") && <Recording childId={childId} />}
       <HandedPapers childId={childId} />
       <Loaded query={papers}>
         {({ items }) =>
@@ -39,12 +47,24 @@ export function PapersTab({ childId }: { childId: string }) {
   );
 }
 
+function Recording({ childId }: { childId: string }) {
+  const act = useRecordPaper(childId);
+  return (
+    <div className="acts">
+      <ActButton act={act} variant="filled" />
+    </div>
+  );
+}
+
 function Paper({ paper }: { paper: Schema<"ListInstrumentsAnswer">["items"][number] }) {
   const say = useTexts(childTexts);
   const words = useWords();
   const both = useBoth();
   const format = useFormat();
-  const { validFrom, validTo, term, warnings = [] } = paper;
+  const own = useTexts(papersTexts);
+  const { can } = useMe();
+  const [whole, setWhole] = useState(false);
+  const { childId, instrumentId, validFrom, validTo, term, warnings = [] } = paper;
   const until = term === "until-18" ? say("valid.18") : term === "indefinite" ? say("valid.indefinite") : undefined;
   return (
     <Card title={words(`paper.${paper.kind}`)}>
@@ -80,6 +100,20 @@ function Paper({ paper }: { paper: Schema<"ListInstrumentsAnswer">["items"][numb
           ))}
         </ul>
       )}
+      {can("getInstrument") &&
+        (whole ? (
+          <PaperWhole childId={childId} instrumentId={instrumentId} />
+        ) : (
+          <div className="acts">
+            <Button
+              variant="subtle"
+              aria-label={`${own("whole")}: ${words(`paper.${paper.kind}`)} № ${paper.number}`}
+              onClick={() => setWhole(true)}
+            >
+              {own("whole")}
+            </Button>
+          </div>
+        ))}
     </Card>
   );
 }
@@ -88,6 +122,7 @@ function Execution({ childId }: { childId: string }) {
   const say = useTexts(childTexts);
   const words = useWords();
   const format = useFormat();
+  const actsOf = useResultActs(childId);
   const execution = useRead(["child", childId, "execution"], () =>
     api.GET("/v1/children/{childId}/execution", { params: { path: { childId } } }),
   );
@@ -115,24 +150,30 @@ function Execution({ childId }: { childId: string }) {
                     </tr>
                   </thead>
                   <tbody>
-                    {items.map(({ measureId, instrumentId, title, block, asked, outcome }) => (
-                      <tr key={`${instrumentId} ${measureId}`}>
-                        <td data-lead>{title}</td>
-                        <td data-label={say("col.block")}>{words(`block.${block}`)}</td>
-                        <td data-label={say("col.asked")}>
-                          {asked ? <Link to={`/steps/${asked.stepId}`}>{asked.agency}</Link> : say("not.asked")}
-                        </td>
-                        <td data-label={say("col.outcome")}>
-                          {outcome ? (
-                            <Mark tone={outcome.result === "performed" ? "good" : "bad"}>
-                              {words(`result.${outcome.result}`)}
-                            </Mark>
-                          ) : (
-                            asked && say("waits", { day: format.short(asked.dueDate) })
-                          )}
-                        </td>
-                      </tr>
-                    ))}
+                    {items.map((line) => {
+                      const { measureId, instrumentId, title, block, asked, outcome } = line;
+                      return (
+                        <tr key={`${instrumentId} ${measureId}`}>
+                          <td data-lead>{title}</td>
+                          <td data-label={say("col.block")}>{words(`block.${block}`)}</td>
+                          <td data-label={say("col.asked")}>
+                            {asked ? <Link to={`/steps/${asked.stepId}`}>{asked.agency}</Link> : say("not.asked")}
+                          </td>
+                          <td data-label={say("col.outcome")}>
+                            {outcome ? (
+                              <Mark tone={outcome.result === "performed" ? "good" : "bad"}>
+                                {words(`result.${outcome.result}`)}
+                              </Mark>
+                            ) : (
+                              asked && say("waits", { day: format.short(asked.dueDate) })
+                            )}
+                            {actsOf(line).map((act) => (
+                              <ActButton key={act.key} act={act} variant="subtle" />
+                            ))}
+                          </td>
+                        </tr>
+                      );
+                    })}
                   </tbody>
                 </table>
               </div>

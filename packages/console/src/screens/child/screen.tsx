@@ -16,6 +16,7 @@ const RouteTab = lazy(() => import("./route.tsx").then((made) => ({ default: mad
 const PapersTab = lazy(() => import("./papers.tsx").then((made) => ({ default: made.PapersTab })));
 const ConsentsTab = lazy(() => import("./consents.tsx").then((made) => ({ default: made.ConsentsTab })));
 const RequestsTab = lazy(() => import("./requests.tsx").then((made) => ({ default: made.RequestsTab })));
+const AppointmentsTab = lazy(() => import("./appointments.tsx").then((made) => ({ default: made.AppointmentsTab })));
 const HistoryTab = lazy(() => import("./history.tsx").then((made) => ({ default: made.HistoryTab })));
 const AccessTab = lazy(() => import("./history.tsx").then((made) => ({ default: made.AccessTab })));
 
@@ -26,6 +27,7 @@ const tabs = [
   ["papers", "listInstruments"],
   ["consents", "listConsents"],
   ["requests", "listRequests"],
+  ["appointments", "listAppointments"],
   ["history", "getRouteHistory"],
   ["access", "readAccessLog"],
 ] as const;
@@ -76,6 +78,9 @@ export function Screen() {
               </Tabs.Panel>
               <Tabs.Panel value="requests">
                 <RequestsTab childId={childId} />
+              </Tabs.Panel>
+              <Tabs.Panel value="appointments">
+                <AppointmentsTab card={card} />
               </Tabs.Panel>
               <Tabs.Panel value="history">
                 <HistoryTab childId={childId} />

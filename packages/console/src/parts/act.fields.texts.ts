@@ -1,0 +1,20 @@
+import { texts } from "../texts/texts.tsx";
+
+export const actFieldTexts = texts(
+  {
+    act: "Документ",
+    "act.help": "Например: Приказ министерства образования.",
+    number: "Номер",
+    date: "Дата",
+    by: "Кем принят",
+    "by.help": "Орган или должность, без имени.",
+  },
+  {
+    act: "The act",
+    "act.help": "For example: Order of the ministry of education.",
+    number: "Number",
+    date: "Date",
+    by: "Whose it is",
+    "by.help": "A body or a post, nobody's name.",
+  },
+);

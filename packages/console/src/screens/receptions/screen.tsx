@@ -1,0 +1,62 @@
+import "../../styles/fields.css";
+import "../../styles/region.css";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
+import { useRead } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
+import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { useFilters } from "../../parts/filters.tsx";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Empty, Screen as Frame } from "../../parts/screen.tsx";
+import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { useOpening } from "./open.act.ts";
+import { Slots } from "./slots.tsx";
+import { receptionsTexts } from "./texts.ts";
+import { WeekOf } from "./week.tsx";
+
+const isDay = (text: string | undefined): text is string => text !== undefined && /^20\d\d-\d\d-\d\d$/.test(text);
+
+/** When the specialists of an organisation receive, and what of that is taken: a week, and the slots that it comes of. */
+export function Screen() {
+  const say = useTexts(receptionsTexts);
+  const common = useCommon();
+  const me = useMe();
+  const { values, set } = useFilters(["agency", "day"]);
+  const agency = me.agency ?? values.agency;
+  return (
+    <Frame
+      title={common("screen.receptions")}
+      help={[say("help.1"), say("help.2"), say("help.3")]}
+      acts={agency && me.can("openSlot") && <Opening key={agency} agencyId={agency} />}
+    >
+      {!me.agency && (
+        <div className="filters">
+          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} />
+        </div>
+      )}
+      {agency ? (
+        <Receptions agencyId={agency} day={isDay(values.day) ? values.day : undefined} />
+      ) : (
+        <Empty title={say("choose.title")}>{say("choose")}</Empty>
+      )}
+    </Frame>
+  );
+}
+
+function Opening({ agencyId }: { agencyId: string }) {
+  const act = useOpening(agencyId);
+  return <ActButton act={act} variant="filled" />;
+}
+
+function Receptions({ agencyId, day }: { agencyId: string; day: string | undefined }) {
+  // Which week it is the region's clock says, and not the reader's.
+  const query = useRead(["receptions", agencyId, day], () =>
+    api.GET("/v1/agencies/{agencyId}/receptions", { params: { path: { agencyId }, query: { day } } }),
+  );
+  return (
+    <div className="stack">
+      <Loaded query={query}>{(week) => <WeekOf agencyId={agencyId} week={week} />}</Loaded>
+      <Slots agencyId={agencyId} />
+    </div>
+  );
+}

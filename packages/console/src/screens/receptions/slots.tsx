@@ -1,0 +1,197 @@
+import { Select } from "@mantine/core";
+import { ifMatch, take } from "@marshrut/client";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../api/me.tsx";
+import { useList } from "../../api/use.ts";
+import { ActButton } from "../../parts/act.button.tsx";
+import type { Act } from "../../parts/act.ts";
+import { useFilters } from "../../parts/filters.tsx";
+import { type Column, DataList } from "../../parts/list.tsx";
+import { Card } from "../../parts/screen.tsx";
+import { useServiceName } from "../../parts/services.ts";
+import { useFormat } from "../../texts/format.ts";
+import { useTexts } from "../../texts/texts.tsx";
+import { useRule } from "./rule.ts";
+import type { Slot } from "./shown.ts";
+import { receptionsTexts } from "./texts.ts";
+
+const statuses = ["open", "closed"] as const;
+
+/** By what rule the times come about, and what can be done with it. */
+export function Slots({ agencyId }: { agencyId: string }) {
+  const say = useTexts(receptionsTexts);
+  const format = useFormat();
+  const serviceName = useServiceName();
+  const ruleOf = useRule();
+  const { can } = useMe();
+  const actsOf = useSlotActs(agencyId);
+  const { values, set } = useFilters(["slots"]);
+  const status = statuses.find((one) => one === values.slots) ?? "open";
+  const list = useList(["receptions", "slots", agencyId, status], (cursor) =>
+    api.GET("/v1/agencies/{agencyId}/slots", {
+      params: { path: { agencyId }, query: { status, cursor, limit: 100 } },
+    }),
+  );
+  const columns: Array<Column<Slot>> = [
+    {
+      key: "post",
+      title: say("column.post"),
+      cell: ({ post, serviceKey, place, where }) => (
+        <>
+          {post}
+          <br />
+          <span className="quiet small">
+            {[serviceName(serviceKey), say(`place.${place}`), where].filter(Boolean).join(", ")}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: "rule",
+      title: say("column.rule"),
+      cell: (slot) => (
+        <>
+          {ruleOf(slot)}
+          {slot.leave.map(({ from, until }) => (
+            <p key={from} className="small">
+              {say("column.leave")}: {say("days", { from: format.short(from), until: format.short(until) })}
+            </p>
+          ))}
+        </>
+      ),
+    },
+    {
+      key: "leave",
+      title: say("column.leave"),
+      cell: ({ leave }) =>
+        leave
+          .map(({ from, until }) => say("days", { from: format.short(from), until: format.short(until) }))
+          .join("; "),
+    },
+    {
+      key: "whom",
+      title: say("column.whom"),
+      cell: ({ forSpecialists, wholeRegion, consultationPoint, capacity }) =>
+        [
+          say(forSpecialists ? "for.specialists" : wholeRegion ? "for.region" : "for.families"),
+          consultationPoint && say("point"),
+          capacity > 1 && say("capacity.of", { count: capacity }),
+        ]
+          .filter(Boolean)
+          .join(", "),
+    },
+  ];
+  if (can("changeSlot"))
+    columns.push({
+      key: "act",
+      title: say("column.act"),
+      cell: (slot) => actsOf(slot).map((act) => <ActButton key={act.key} act={act} variant="subtle" />),
+    });
+  return (
+    <Card title={say("slots")}>
+      <div className="filters">
+        <Select
+          label={say("slots.which")}
+          data={statuses.map((value) => ({ value, label: say(`slots.${value}`) }))}
+          value={status}
+          onChange={(next) => set({ slots: next === "open" ? undefined : (next ?? undefined) })}
+          allowDeselect={false}
+        />
+      </div>
+      <DataList
+        list={list}
+        columns={columns}
+        idOf={({ slotId }) => slotId}
+        label={say("slots")}
+        empty={<p className="quiet">{say(`slots.none.${status}`)}</p>}
+      />
+    </Card>
+  );
+}
+
+function useSlotActs(agencyId: string): (slot: Slot) => Act[] {
+  const say = useTexts(receptionsTexts);
+  const format = useFormat();
+  return (slot) => {
+    const { slotId, post, status, leave } = slot;
+    const path = { agencyId, slotId };
+    const shared = (does: "leave.add" | "leave.drop" | "change" | "close" | "reopen") => ({
+      key: `slot.${does}.${slotId}`,
+      label: say(does),
+      subject: post,
+      happens: say(`${does}.happens`),
+      undo: say(`${does}.undo`),
+      done: say(`${does}.done`),
+      touches: [["receptions"], ["appointments"]],
+    });
+    const change =
+      (bodyOf: (values: Parameters<Act["run"]>[0]) => object): Act["run"] =>
+      (values, once) =>
+        take(
+          api.PATCH("/v1/agencies/{agencyId}/slots/{slotId}", {
+            params: { path, header: { ...once, ...ifMatch(slot) } },
+            body: bodyOf(values),
+          }),
+        );
+    const reopen: Act = { ...shared("reopen"), run: change(() => ({ status: "open" })) };
+    if (status === "closed") return [reopen];
+    const away: Act = {
+      ...shared("leave.add"),
+      fields: [
+        { kind: "day", name: "from", label: say("leave.from"), required: true },
+        { kind: "day", name: "until", label: say("leave.until"), required: true },
+      ],
+      run: change(({ from, until }) => ({ leave: [...leave, { from: String(from), until: String(until) }] })),
+    };
+    const back: Act = {
+      ...shared("leave.drop"),
+      fields: [
+        {
+          kind: "choice",
+          name: "leave",
+          label: say("leave.which"),
+          required: true,
+          options: leave.map(({ from, until }, i) => ({
+            value: String(i),
+            label: say("days", { from: format.short(from), until: format.short(until) }),
+          })),
+        },
+      ],
+      run: change((values) => ({ leave: leave.filter((_, i) => String(i) !== values.leave) })),
+    };
+    const edit: Act = {
+      ...shared("change"),
+      fields: [
+        { kind: "line", name: "post", label: say("post"), required: true },
+        { kind: "line", name: "where", label: say("where") },
+        { kind: "number", name: "capacity", label: say("capacity"), min: 1, max: 30 },
+        { kind: "day", name: "until", label: say("last.day") },
+        { kind: "check", name: "wholeRegion", label: say("whole.region") },
+        { kind: "check", name: "consultationPoint", label: say("consultation.point") },
+      ],
+      initial: {
+        post,
+        where: slot.where,
+        capacity: slot.capacity,
+        until: slot.until,
+        wholeRegion: slot.wholeRegion || undefined,
+        consultationPoint: slot.consultationPoint || undefined,
+      },
+      run: change(({ where, until, capacity, wholeRegion, consultationPoint, ...values }) => ({
+        post: String(values.post),
+        where: where ?? null,
+        until: until ?? null,
+        capacity: capacity ?? 1,
+        wholeRegion: wholeRegion === true,
+        consultationPoint: consultationPoint === true,
+      })),
+    };
+    const close: Act = {
+      ...shared("close"),
+      tells: say("close.tells"),
+      tone: "bad",
+      run: change(() => ({ status: "closed" })),
+    };
+    return [edit, away, ...(leave.length > 0 ? [back] : []), close];
+  };
+}
