@@ -120,6 +120,7 @@ const running = new Map([
     "people/internship/internship.actions.ts",
     "specialists who learn, as in their organisation's list: no child is named",
   ],
+  ["people/internship/internship.view.ts", "which side of an internship they are on"],
   ["people/internship/site.actions.ts", "what organisations show of their practice"],
 ]);
 

@@ -17,12 +17,13 @@ import {
   type Stored,
   save,
 } from "../../ground/shared/index.ts";
-import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Slot from "../slot/index.ts";
+import { ownWorking } from "../specialist/own.ts";
 import * as specialists from "../specialist/specialist.store.ts";
 import * as decide from "./advice.decide.ts";
 import type { AdviceEvent } from "./advice.events.ts";
@@ -60,7 +61,7 @@ async function mustSee(ctx: Ctx, { hostId, agencyId }: Advice): Promise<void> {
 export const book = (ctx: Ctx, input: unknown): Promise<AdviceView> =>
   retrying(async () => {
     const { slotId, at, specialistId, topic, question } = parse(NewAdvice, input);
-    const agencyId = await senderOf(ctx, specialistId);
+    const { agencyId } = await ownWorking(ctx, specialistId);
     const slot = await unlessRefused(() => Slot.load(ctx, slotId));
     if (!slot?.data.forSpecialists || slot.data.agencyId === agencyId)
       throw invalid([fault("/slotId", "часы другой организации для специалистов", "hours for specialists elsewhere")]);
@@ -110,22 +111,6 @@ export const book = (ctx: Ctx, input: unknown): Promise<AdviceView> =>
     });
     return shown(ctx, { data: one, version: 1 });
   });
-
-/** Whose specialist it is, who works there and has a name. @throws Refusal input.invalid, agency.closed */
-async function senderOf(ctx: Ctx, id: Advice["specialistId"]): Promise<AgencyId> {
-  const found = await unlessRefused(async () => {
-    const { data } = await specialists.load(ctx, id);
-    await Agency.mustManage(ctx, data.agencyId);
-    return data;
-  });
-  mustBeRight(
-    found?.status === "working" && !found.forgotten
-      ? []
-      : [fault("/specialistId", "специалист вашей организации, который работает", "a specialist of yours who works")],
-  );
-  await Agency.mustBeKnown(ctx, [{ pointer: "/specialistId", agencyId: found!.agencyId }]);
-  return found!.agencyId;
-}
 
 /**
  * What came of it, by whoever advises; called off by either until its hour. @throws Refusal not-found, advice.closed, input.invalid,

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { ownWorking } from "../../agencies/specialist/own.ts";
 import * as specialists from "../../agencies/specialist/specialist.store.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, within } from "../../ground/shared/authorise.ts";
@@ -19,10 +20,10 @@ import {
   save,
   type Write,
 } from "../../ground/shared/index.ts";
-import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import { newCode } from "../occasion/certificate.code.ts";
 import * as decide from "./internship.decide.ts";
 import type { InternshipEvent } from "./internship.events.ts";
@@ -34,15 +35,12 @@ import {
   type Internship,
   type InternshipStatus,
   type InternshipSummary,
-  type InternshipVerb,
   type InternshipView,
   NewInternship,
   SayOutcome,
 } from "./internship.ts";
+import { notes, shown, summaries } from "./internship.view.ts";
 import { told } from "./site.actions.ts";
-
-/** What people wrote of it goes under its own id. */
-const notes = (id: InternshipId): NotePlace => ({ subject: id, field: "internship" });
 
 /** Which of the two sides an actor speaks for; staff of either place for that side. */
 interface Sides {
@@ -110,7 +108,7 @@ const today = async (ctx: Ctx): Promise<string> => (await Tenant.today(ctx)).toS
 export const apply = (ctx: Ctx, input: unknown): Promise<InternshipView> =>
   retrying(async () => {
     const { wish, siteId, specialistId, from } = parse(NewInternship, input);
-    const specialist = await mine(ctx, specialistId);
+    const specialist = await ownWorking(ctx, specialistId);
     const day = await today(ctx);
     const site = await store.loadSite(ctx, siteId);
     const now = ctx.now();
@@ -148,22 +146,6 @@ export const apply = (ctx: Ctx, input: unknown): Promise<InternshipView> =>
     });
     return shown(ctx, { data: decided.after, version: 1 });
   });
-
-/** One of an organisation that one may speak for, who works and has a name. @throws Refusal input.invalid */
-async function mine(ctx: Ctx, id: SpecialistId): Promise<{ agencyId: AgencyId }> {
-  const found = await unlessRefused(async () => {
-    const { data } = await specialists.load(ctx, id);
-    await Agency.mustManage(ctx, data.agencyId);
-    return data;
-  });
-  mustBeRight(
-    found && found.status === "working" && !found.forgotten
-      ? []
-      : [fault("/specialistId", "специалист вашей организации, который работает", "a specialist of yours who works")],
-  );
-  await Agency.mustBeKnown(ctx, [{ pointer: "/specialistId", agencyId: found!.agencyId }]);
-  return found!;
-}
 
 interface Of {
   id: InternshipId;
@@ -333,88 +315,4 @@ export async function ofSide(
     ctx,
     pages.flatMap(({ items }) => items),
   );
-}
-
-type Found = Pick<Stored<Internship>, "data" | "version">;
-
-async function summaries(ctx: Ctx, all: readonly Found[]): Promise<InternshipSummary[]> {
-  const unique = <T>(list: T[]) => [...new Set(list)];
-  const [sites, agencies, people] = await Promise.all([
-    store.titlesOf(ctx, unique(all.map(({ data }) => data.siteId))),
-    Agency.namesOf(ctx, unique(all.flatMap(({ data }) => [data.hostId, data.agencyId]))),
-    specialists.readNames(ctx, unique(all.flatMap(({ data }) => [data.specialistId, data.mentorId ?? []].flat()))),
-  ]);
-  const day = await today(ctx);
-  return all.map(({ data, version }) => ({
-    internshipId: data.internshipId,
-    siteId: data.siteId,
-    site: sites.get(data.siteId) ?? "",
-    hostId: data.hostId,
-    host: agencies.get(data.hostId) ?? "",
-    agencyId: data.agencyId,
-    agency: agencies.get(data.agencyId) ?? "",
-    municipality: data.municipality,
-    specialistId: data.specialistId,
-    name: people.get(data.specialistId),
-    from: data.from,
-    until: data.until,
-    status: data.status,
-    hours: data.hours,
-    mentorId: data.mentorId,
-    mentor: data.mentorId && people.get(data.mentorId),
-    done: decide.doneOf(data),
-    looks: data.looks.map(({ months, dueOn, askedAt, overdueAt, answered }) => ({
-      months,
-      dueOn,
-      asked: askedAt !== undefined,
-      overdue: overdueAt !== undefined && !answered,
-      outcome: answered?.outcome,
-      on: answered?.on,
-    })),
-    certificate: data.certificate && {
-      number: data.certificate.number,
-      on: data.certificate.on,
-      hours: data.certificate.hours,
-    },
-    appliedAt: data.appliedAt,
-    endedOn: data.endedOn,
-    mayDo: sideMay(ctx, data, decide.mayDo(data, day)),
-    version,
-  }));
-}
-
-const ofHost: readonly InternshipVerb[] = ["answer", "diary", "complete", "break-off"];
-const ofSender: readonly InternshipVerb[] = ["diary", "break-off", "withdraw", "outcome"];
-/** Of what may be done, what this side does. */
-function sideMay(ctx: Ctx, one: Internship, verbs: InternshipVerb[]): InternshipVerb[] {
-  const own = "agency" in ctx.actor ? ctx.actor.agency : undefined;
-  const isFor = (agencyId: AgencyId, municipality: string) =>
-    own === undefined ? isStaff(ctx.actor, { municipality }) : own === agencyId;
-  const mine = [
-    ...(isFor(one.hostId, one.hostMunicipality) ? ofHost : []),
-    ...(isFor(one.agencyId, one.municipality) ? ofSender : []),
-  ];
-  return verbs.filter((verb) => mine.includes(verb));
-}
-
-async function shown(ctx: Ctx, found: Found): Promise<InternshipView> {
-  const { data } = found;
-  const { internshipId, agencyId, diary, looks, reasonId, wishId } = data;
-  await auditRead(ctx, { subject: agencyId, action: "internship.read", detail: { internshipId } });
-  const ids = [
-    ...diary.map(({ noteId }) => noteId),
-    ...looks.flatMap(({ answered }) => answered?.noteId ?? []),
-    ...[reasonId, wishId].filter((id) => id !== undefined),
-  ];
-  const [words, [summary]] = await Promise.all([readNotes(ctx, ids, notes(internshipId)), summaries(ctx, [found])]);
-  return {
-    ...summary!,
-    diary: diary.map(({ on, hours, noteId }) => ({ on, hours, did: words.get(noteId) })),
-    looks: summary!.looks.map((look, i) => ({
-      ...look,
-      note: looks[i]!.answered && words.get(looks[i]!.answered.noteId),
-    })),
-    reason: reasonId && words.get(reasonId),
-    wish: wishId && words.get(wishId),
-  };
 }
