@@ -1,6 +1,7 @@
 // FAULTS F9, F23: DynamoDB throttles, fails, loses replies, or keeps no audit entry; seen from the API.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { canary, World } from "../journey/world.ts";
+import { hastyBank } from "./parts/hasty.ts";
 import { expectAgreement } from "./parts/healed.ts";
 import { childBody, consentBody } from "./parts/people.ts";
 import { product } from "./parts/product.ts";
@@ -11,12 +12,15 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // on a machine th
 
 let w: World;
 let bank: Wire;
+let usual: () => void;
 beforeAll(async () => {
+  usual = hastyBank();
   bank = await openWire();
   w = await World.start("own", undefined, through(product, { dynamodb: bank }));
 });
 afterEach(() => bank.heal());
 afterAll(async () => {
+  usual();
   await w.close();
   await bank.close();
 });

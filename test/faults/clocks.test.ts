@@ -1,7 +1,9 @@
 // FAULTS F17, F25, F27, F29: clocks that are off or jump, a night without mail, executions with an input that nobody can use.
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
+import { sesClient } from "@marshrut/aws/mailer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { World } from "../journey/world.ts";
+import { hasty } from "./parts/hasty.ts";
 import { expectAgreement } from "./parts/healed.ts";
 import { scheduled } from "./parts/product.ts";
 import { finishCycle, mailedTwice, openRoute, twice } from "./parts/routes.ts";
@@ -20,6 +22,7 @@ beforeAll(async () => {
     undefined,
     skewed(scheduled("sweeper", "reconciler", "digest"), [10 * minutes, -10 * minutes]),
   );
+  await hasty(sesClient());
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   sfn = new SFNClient({ endpoint: w.cloud.urls.states, region: "eu-central-1", credentials });
 });
@@ -93,7 +96,6 @@ describe("F27: the clock jumps a month", () => {
 });
 
 describe("F25: the day's quota of mail is used up", () => {
-  /** Each costs some seconds, in which the client of the mail tries again. */
   const times = soaking ? 48 : 1;
 
   it(`letters wait for ${times} quarters of an hour, and come then, one each`, async () => {

@@ -1,9 +1,11 @@
 // FAULTS F21: KMS denies, throttles or is not there. Nothing is written in plain, nothing is lost.
 import path from "node:path";
+import { kmsClient } from "@marshrut/aws/kms";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type FakeKms, startKms } from "../contract/parts/kms.ts";
 import { canary, World } from "../journey/world.ts";
 import { textsIn } from "./parts/bytes.ts";
+import { hasty } from "./parts/hasty.ts";
 import { expectAgreement } from "./parts/healed.ts";
 import { childBody } from "./parts/people.ts";
 import { product } from "./parts/product.ts";
@@ -21,6 +23,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_KMS: kms.endpoint,
   });
   w = await World.start("own", undefined, { ...product, env });
+  await hasty(kmsClient());
   await w.openRoute();
   token = await w.token("pmpc@example.org");
 });
