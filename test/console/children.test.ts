@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserPath } from "../journey/browser.ts";
 import { canary } from "../journey/world.ts";
-import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
+import { Desk, nothingWentWrong } from "./desk.ts";
 
 // Children: a list comes in with its mistakes, a child is found, its card corrected by two at once, its page read in every tab.
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const rows = (seat: Seat) => seat.page.locator("table tbody tr[data-id]");
 const listOf = (lines: readonly string[]) => ({
   name: "дети.csv",
   mimeType: "text/csv",
@@ -64,13 +63,13 @@ describe.runIf(browserPath)("a list of children", () => {
   it("is searched by name, which never stands in an address, and by place, which does", async () => {
     const seat = await desk.seat({ as: "coordinator" });
     await seat.go("children");
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill(canary.surname);
-    await expect.poll(() => rows(seat).count()).toBe(1);
+    await expect.poll(() => seat.rows().count()).toBe(1);
     expect(decodeURIComponent(seat.page.url())).not.toContain(canary.surname);
     await seat.page.getByRole("combobox", { name: "Муниципалитет" }).click();
     await seat.page.getByRole("option").first().click();
-    expect(new URL(seat.page.url()).search).toMatch(/^\?municipality=/);
+    await seat.at(/\/children\?municipality=/);
     // What was looked for is there after a reload, in this tab.
     await seat.page.reload();
     await seat.settled();
@@ -180,7 +179,7 @@ describe.runIf(browserPath)("a child", () => {
     await expect.poll(toTheEnd, { timeout: 60_000, interval: 100 }).toBe(1);
     await toTheEnd();
     await seat.page.getByRole("link", { name: "Ребёнок 19999 Ян" }).waitFor();
-    expect(await rows(seat).count()).toBeLessThan(80);
+    expect(await seat.rows().count()).toBeLessThan(80);
     await seat.close();
   });
 });
@@ -220,7 +219,7 @@ describe.runIf(browserPath)("a child's page", () => {
     await dialogue.getByRole("cell", { name: "пр. Мира, 1" }).waitFor();
     expect(await seat.look("conflict")).toEqual([]);
     await dialogue.getByRole("button", { name: "Записать моё поверх" }).click();
-    await seat.page.getByText("Карта изменена.").waitFor();
+    await seat.said("Карта изменена.");
     const now = await world.ok<{ person: { address: string } }>("GET", `/v1/children/${world.childId}`);
     expect(now.person.address).toBe("ул. Ленина, 5");
     await seat.close();
@@ -237,13 +236,13 @@ describe.runIf(browserPath)("a child's page", () => {
     await dialogue.getByRole("combobox", { name: "Почему" }).click();
     await seat.page.getByRole("option", { name: "иная причина" }).click();
     await dialogue.getByRole("button", { name: "Закрыть маршрут" }).click();
-    await seat.page.getByText("Маршрут закрыт.").waitFor();
+    await seat.said("Маршрут закрыт.");
     expect(await desk.world.route(routeId)).toMatchObject({ status: "closed" });
     await seat.page.getByRole("button", { name: "Открыть снова" }).click();
     const again = seat.page.getByRole("dialog", { name: "Открыть снова" });
     await again.getByRole("textbox", { name: "Почему" }).fill("Закрыли по ошибке.");
     await again.getByRole("button", { name: "Открыть снова" }).click();
-    await seat.page.getByText("Маршрут открыт снова.").waitFor();
+    await seat.said("Маршрут открыт снова.");
     expect(await desk.world.route(routeId)).toMatchObject({ status: "open" });
     await seat.close();
   });
@@ -264,14 +263,14 @@ describe.runIf(browserPath)("a child's page", () => {
     const line = seat.page.getByRole("dialog", { name: "Изменить" });
     await line.getByLabel("Срок, если план называет свой").fill("2026-09-28");
     await line.getByRole("button", { name: "Изменить" }).click();
-    await seat.page.getByText("Строка плана изменена.").waitFor();
+    await seat.said("Строка плана изменена.");
     await seat.page.getByRole("cell", { name: "28.09.2026" }).waitFor();
     expect(await seat.look("plan-draft")).toEqual([]);
     await seat.page.getByRole("button", { name: "Утвердить план" }).click();
     const approval = seat.page.getByRole("dialog", { name: "Утвердить план" });
     await approval.getByText("Каждая организация плана получит письмо", { exact: false }).waitFor();
     await approval.getByRole("button", { name: "Утвердить план" }).click();
-    await seat.page.getByText("План утверждён.").waitFor();
+    await seat.said("План утверждён.");
     const after = (await world.route(routeId)).plan;
     expect([after.status, after.entries.length]).toEqual(["approved", before.entries.length]);
     await seat.close();

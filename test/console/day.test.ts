@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const rows = (seat: Seat) => seat.page.locator("table tbody tr[data-id]");
 const part = (seat: Seat, name: RegExp) =>
   seat.page.getByRole("navigation", { name: "Части дня" }).getByRole("link", { name });
 
@@ -25,7 +24,8 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await desk.world.cloud.advance("P30D");
     const seat = await desk.seat({ as: "coordinator" });
     await part(seat, /^Просрочено/).click();
-    await rows(seat).first().waitFor();
+    await seat.at(/\?bucket=overdue$/);
+    await seat.rows().first().waitFor();
     const before = (await desk.world.mails()).length;
 
     await seat.page.getByRole("checkbox", { name: "Выбрать все показанные" }).check();
@@ -34,7 +34,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await dialogue.getByText("Каждая организация получит одно письмо обо всех своих шагах.").waitFor();
     expect(await seat.faults()).toEqual([]);
     await dialogue.getByRole("button", { name: "Напомнить" }).click();
-    await seat.page.getByText(/^Готово: [1-9]/).waitFor();
+    await seat.said(/^Готово: [1-9]/);
     await desk.world.cloud.settle();
     await desk.world.cloud.advance("P1D");
     expect((await desk.world.mails()).length).toBeGreaterThan(before);
@@ -49,11 +49,11 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.page.locator(".recharts-bar-rectangle").first().waitFor();
     expect(await seat.look("day-agencies")).toEqual([]);
     await table.getByRole("link", { name: "Показать шаги" }).first().click();
-    await rows(seat).first().waitFor();
-    expect(new URL(seat.page.url()).search).toMatch(/^\?bucket=overdue&agency=agency_/);
+    await seat.at(/\?bucket=overdue&agency=agency_/);
+    await seat.rows().first().waitFor();
     await seat.page.reload();
     await seat.settled();
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     await seat.close();
   });
 
@@ -64,7 +64,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await world.cloud.settle();
     const seat = await desk.seat({ as: "coordinator" });
     await seat.go("inbox?bucket=rejected");
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     const { keyboard } = seat.page;
     const focused = () => seat.page.evaluate<string>("document.activeElement?.textContent ?? ''");
     /** Goes on until something of that name has the focus. */
@@ -72,7 +72,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
       for (let i = 0; i < 80 && !name.test(await focused()); i++) await keyboard.press("Tab");
       expect(await focused()).toMatch(name);
     };
-    await rows(seat).first().getByRole("link").first().focus();
+    await seat.rows().first().getByRole("link").first().focus();
     await keyboard.press("Enter");
     await seat.page.getByRole("button", { name: "Поручить другой организации" }).waitFor();
     await reach(/^Поручить другой организации$/);
@@ -80,14 +80,15 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     const dialogue = seat.page.getByRole("dialog", { name: "Поручить другой организации" });
     await dialogue.getByText("Что произойдёт").waitFor();
     await dialogue.getByRole("combobox", { name: "Кому поручить" }).focus();
-    await keyboard.type("Организация");
+    await keyboard.type("2");
+    await seat.page.getByRole("option", { name: /2 \(/ }).first().waitFor();
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await dialogue.getByRole("checkbox").focus();
     await keyboard.press("Space");
     await dialogue.getByRole("button", { name: "Поручить другой организации" }).focus();
     await keyboard.press("Enter");
-    await seat.page.getByText("Шаг поручен другой организации.").waitFor();
+    await seat.said("Шаг поручен другой организации.");
     const now = await world.step(step.stepId);
     expect(now.assignment).toBe(step.assignment + 1);
     await seat.close();
@@ -96,7 +97,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
   it("is read in both schemes and widths, by whoever cannot see it too", async () => {
     const seat = await desk.seat({ as: "coordinator" });
     await seat.go("inbox?bucket=overdue");
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     expect(await seat.look("day")).toEqual([]);
     await seat.page.getByRole("button", { name: "Справка" }).click();
     await seat.page.getByRole("region", { name: "Справка: День" }).waitFor();
@@ -110,6 +111,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     const seat = await desk.seat({ as: "coordinator" });
     await seat.page.keyboard.press("Control+k");
     await seat.page.getByRole("textbox", { name: "Найти или перейти" }).fill("Дет");
+    await seat.page.getByRole("dialog").getByRole("button", { name: "Дети" }).waitFor();
     await seat.page.keyboard.press("Enter");
     await seat.page.getByRole("heading", { name: "Дети" }).waitFor();
     await seat.close();
@@ -126,7 +128,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.go("inbox");
     await seat.page.getByRole("heading", { name: "Такой страницы нет" }).first().waitFor();
     await seat.go("steps");
-    await rows(seat).first().getByRole("link").click();
+    await seat.rows().first().getByRole("link").click();
     await seat.page.getByRole("heading", { name: "Что можно сделать" }).waitFor();
     expect(await seat.page.getByRole("button", { name: "Отменить шаг" }).count()).toBe(0);
     expect(await seat.look("step")).toEqual([]);
@@ -144,7 +146,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await dialogue.getByText("Восстановлено то, что вы набирали раньше.").waitFor();
     await dialogue.getByRole("radio", { name: "иная причина" }).check();
     await dialogue.getByRole("button", { name: "Записать итог" }).click();
-    await seat.page.getByText("Итог записан.").waitFor();
+    await seat.said("Итог записан.");
     await seat.close();
   });
 });

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page, Route } from "playwright-core";
 import { expect } from "vitest";
 import { buildConsole } from "../../packages/console/build.ts";
 import { faultsOf, openBrowser } from "../journey/browser.ts";
@@ -31,7 +31,7 @@ export class Desk {
   /** @param region as that of {@link World.start} @param now where its clock stands */
   static async open(region: "own" | "none" = "own", now?: string): Promise<Desk> {
     const [, browser] = await Promise.all([buildConsole(), openBrowser()]);
-    const world = await World.start(region, now, undefined, undefined, undefined, buildConsole);
+    const world = await World.start(region, now, undefined, "PT24H", undefined, buildConsole);
     return new Desk(world, browser);
   }
 
@@ -130,12 +130,47 @@ export class Seat {
     await this.page.locator("body:not(:has([aria-busy='true']))").waitFor({ state: "attached" });
   }
 
+  /** The address, without the domain's, comes to be so: what was pressed may lead there a moment later. */
+  async at(address: RegExp): Promise<void> {
+    await this.page.waitForURL(({ pathname, search }) => address.test(pathname + search));
+  }
+
+  /** A row of a table that says this: one, or the first of them. */
+  row(text: string): Locator {
+    return this.page.getByRole("row").filter({ hasText: text }).first();
+  }
+
+  /** Rows of a screen's list, each with the id of what it is about. */
+  rows(): Locator {
+    return this.page.locator("table tbody tr[data-id]");
+  }
+
+  /** The one dialogue, or the one of that name. */
+  dialogue(name?: string): Locator {
+    return this.page.getByRole("dialog", name === undefined ? {} : { name });
+  }
+
+  /** The button of that name, or the first of them. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name }).first().click();
+  }
+
+  /**
+   * Something is told that was not before: what has been heard once counts no more, and what was told goes by itself in a while. It is
+   * told once the API has answered; what the screen shows of it is read after that, and has to be waited for by itself.
+   */
+  async said(text: string | RegExp): Promise<void> {
+    const told = this.page.locator('[role="alert"]:not([data-heard])').filter({ hasText: text, visible: true });
+    await told.first().evaluate("(one) => one.setAttribute('data-heard', '')");
+  }
+
   /** What WCAG 2.2 AA finds wrong with the screen, in one scheme and the other. */
   async faults(): Promise<string[]> {
     const found: string[] = [];
     for (const scheme of ["light", "dark"] as const) {
       await this.#wear(scheme);
-      found.push(...(await faultsOf(this.page)).map((fault) => `${scheme}: ${fault}`));
+      const of = scheme === "light" ? "all" : "colours";
+      found.push(...(await faultsOf(this.page, of)).map((fault) => `${scheme}: ${fault}`));
     }
     await this.#wear("light");
     return found;
@@ -154,19 +189,26 @@ export class Seat {
   async look(name: string): Promise<string[]> {
     const before = this.page.viewportSize()!;
     const found: string[] = [];
-    for (const width of ["desk", "telephone"] as const) {
+    for (const { width, scheme, looked } of this.#looks()) {
       await this.page.setViewportSize({ width: widths[width], height: heights[width] });
-      for (const scheme of ["light", "dark"] as const) {
-        await this.#wear(scheme);
-        // Colours are those of the other width; whether it fits is another question.
-        if (width === "desk" || scheme === "light")
-          found.push(...(await faultsOf(this.page)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`));
-        if (shots) await this.#draw(path.join(shots, `${name}.${width}.${scheme}.png`));
-      }
+      await this.#wear(scheme);
+      if (looked)
+        found.push(...(await faultsOf(this.page, looked)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`));
+      if (shots) await this.#draw(path.join(shots, `${name}.${width}.${scheme}.png`));
     }
     await this.page.setViewportSize(before);
     await this.#wear("light");
     return found;
+  }
+
+  /** What is dark differs by colours alone, and those are the same in the other width; whether it fits is another question. */
+  #looks(): readonly { width: Width; scheme: Scheme; looked?: "all" | "colours" }[] {
+    return [
+      { width: "desk", scheme: "light", looked: "all" },
+      { width: "desk", scheme: "dark", looked: "colours" },
+      { width: "telephone", scheme: "light", looked: "all" },
+      ...(shots ? ([{ width: "telephone", scheme: "dark" }] as const) : []),
+    ];
   }
 
   async #draw(file: string): Promise<void> {

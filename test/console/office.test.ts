@@ -17,26 +17,25 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const row = (seat: Seat, name: string) => seat.page.getByRole("row").filter({ hasText: name });
-const said = (seat: Seat, text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
-
 describe.runIf(browserPath)("an administrator", () => {
   it("shuts an account out at once, and lets it in again", async () => {
     await admin.go("accounts?role=specialist");
     const { page } = admin;
-    await row(admin, "school-1")
+    await admin
+      .row("school-1")
       .getByRole("button", { name: /Закрыть доступ/ })
       .click();
     await page.getByText("перестанет работать сразу").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Закрыть доступ" }).click();
-    await said(admin, "Доступ закрыт.");
-    await row(admin, "school-1").getByText("закрыт", { exact: true }).waitFor();
+    await admin.said("Доступ закрыт.");
+    await admin.row("school-1").getByText("закрыт", { exact: true }).waitFor();
     expect((await desk.world.call("GET", "/v1/me", undefined, "school-1")).status).toBe(401);
-    await row(admin, "school-1")
+    await admin
+      .row("school-1")
       .getByRole("button", { name: /Вернуть доступ/ })
       .click();
     await page.getByRole("dialog").getByRole("button", { name: "Вернуть доступ" }).click();
-    await said(admin, "Доступ возвращён.");
+    await admin.said("Доступ возвращён.");
     await desk.world.ok("GET", "/v1/me", undefined, "school-1");
     expect(await admin.look("accounts")).toEqual([]);
   });
@@ -53,7 +52,7 @@ describe.runIf(browserPath)("an administrator", () => {
     await dialog.locator(".mantine-InputWrapper-error").first().waitFor();
     await dialog.getByLabel("До", { exact: true }).fill("07:30");
     await dialog.getByRole("button", { name: "Изменить тихие часы" }).click();
-    await said(admin, "Изменено.");
+    await admin.said("Изменено.");
     await page.getByText("21:00–07:30").waitFor();
     await page.getByRole("button", { name: "Рассчитать" }).click();
     await page.getByRole("columnheader", { name: "Задержано" }).waitFor();
@@ -76,9 +75,9 @@ describe.runIf(browserPath)("an administrator", () => {
     expect(await second.look("confirmations")).toEqual([]);
     await second.page.getByRole("button", { name: /^Подтвердить/ }).click();
     await second.page.getByRole("dialog").getByRole("button", { name: "Подтвердить" }).click();
-    await said(second, "Подтверждено и выполнено.");
+    await second.said("Подтверждено и выполнено.");
     await admin.go("settings");
-    await row(admin, "Письма, лет").getByText("свой").waitFor();
+    await admin.row("Письма, лет").getByText("свой").waitFor();
     await second.close();
   });
 

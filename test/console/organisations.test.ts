@@ -20,10 +20,6 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const said = (text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
-const dialog = () => seat.page.getByRole("dialog");
-const row = (text: string) => seat.page.getByRole("row").filter({ hasText: text }).first();
-
 describe.runIf(browserPath)("a coordinator", () => {
   it("finds an organisation by its name, and adds an address to which letters go from now on", async () => {
     await seat.go("agencies?kind=school");
@@ -38,15 +34,15 @@ describe.runIf(browserPath)("a coordinator", () => {
     await page.getByRole("heading", { name: "Куда писать" }).waitFor();
     await page.getByRole("button", { name: "Добавить адрес" }).click();
     seat.expects(/status of 422/);
-    await dialog().getByLabel("Рабочий адрес почты").fill("не адрес");
-    await dialog().getByRole("button", { name: "Добавить адрес" }).click();
-    await dialog().locator(".mantine-InputWrapper-error").first().waitFor();
-    await dialog().getByLabel("Рабочий адрес почты").fill("priemnaya@example.org");
-    await dialog().getByRole("button", { name: "Добавить адрес" }).click();
-    await said("Адреса изменены.");
+    await seat.dialogue().getByLabel("Рабочий адрес почты").fill("не адрес");
+    await seat.dialogue().getByRole("button", { name: "Добавить адрес" }).click();
+    await seat.dialogue().locator(".mantine-InputWrapper-error").first().waitFor();
+    await seat.dialogue().getByLabel("Рабочий адрес почты").fill("priemnaya@example.org");
+    await seat.dialogue().getByRole("button", { name: "Добавить адрес" }).click();
+    await seat.said("Адреса изменены.");
     await page.getByRole("button", { name: "Сделать первым: priemnaya@example.org" }).click();
-    await dialog().getByRole("button", { name: "Сделать первым" }).click();
-    await row("priemnaya@example.org").getByText("письма приходят сюда").waitFor();
+    await seat.dialogue().getByRole("button", { name: "Сделать первым" }).click();
+    await seat.row("priemnaya@example.org").getByText("письма приходят сюда").waitFor();
     expect(await seat.look("agency")).toEqual([]);
   });
 
@@ -54,15 +50,15 @@ describe.runIf(browserPath)("a coordinator", () => {
     const { page } = seat;
     await seat.go(`agencies/${desk.world.agencies.school}?tab=capacity`);
     await page.getByRole("button", { name: "Записать места" }).click();
-    await dialog().getByRole("radio", { name: "все остальные услуги" }).check();
-    await dialog().getByLabel("Сколько детей могут вести").fill("12");
-    await dialog().getByRole("button", { name: "Записать места" }).click();
-    await row("все остальные услуги").getByText("12").first().waitFor();
+    await seat.dialogue().getByRole("radio", { name: "все остальные услуги" }).check();
+    await seat.dialogue().getByLabel("Сколько детей могут вести").fill("12");
+    await seat.dialogue().getByRole("button", { name: "Записать места" }).click();
+    await seat.row("все остальные услуги").getByText("12").first().waitFor();
     expect(await seat.look("agency-capacity")).toEqual([]);
     await page.getByRole("tab", { name: "Система организации" }).click();
     await page.getByRole("button", { name: "Подключить систему" }).click();
-    await dialog().getByLabel("Адрес, куда слать").fill("https://school-17.example.org/hooks");
-    await dialog().getByRole("button", { name: "Подключить систему" }).click();
+    await seat.dialogue().getByLabel("Адрес, куда слать").fill("https://school-17.example.org/hooks");
+    await seat.dialogue().getByRole("button", { name: "Подключить систему" }).click();
     await page.locator("code").filter({ hasText: "whsec_" }).waitFor();
     expect(await seat.look("agency-system")).toEqual([]);
     await page.getByRole("button", { name: "Секрет записан" }).click();
@@ -89,15 +85,15 @@ describe.runIf(browserPath)("a coordinator", () => {
   it("gives a family's question to an organisation, and takes it back", async () => {
     await seat.go("requests");
     const { page } = seat;
-    await row("Вопрос").getByRole("button", { name: "Поручить ответ" }).click();
-    await dialog().getByRole("combobox", { name: "Кому поручить" }).fill("school");
+    await seat.row("Вопрос").getByRole("button", { name: "Поручить ответ" }).click();
+    await seat.dialogue().getByRole("combobox", { name: "Кому поручить" }).fill("school");
     await page.getByRole("option", { name: "school (школа)" }).click();
-    await dialog().getByRole("button", { name: "Поручить ответ" }).click();
-    await said("Поручено.");
+    await seat.dialogue().getByRole("button", { name: "Поручить ответ" }).click();
+    await seat.said("Поручено.");
     expect(await seat.look("requests")).toEqual([]);
-    await row("Вопрос").getByRole("button", { name: "Ответить самому" }).click();
-    await dialog().getByRole("button", { name: "Ответить самому" }).click();
-    await said("Отвечает координатор.");
+    await seat.row("Вопрос").getByRole("button", { name: "Ответить самому" }).click();
+    await seat.dialogue().getByRole("button", { name: "Ответить самому" }).click();
+    await seat.said("Отвечает координатор.");
     expect(new URL(page.url()).search).toBe("");
   });
 
@@ -106,20 +102,20 @@ describe.runIf(browserPath)("a coordinator", () => {
     const { page } = seat;
     await page.getByRole("button", { name: "Закрыть организацию" }).click();
     await page.getByText("по каждому ребёнку появится передача").waitFor();
-    await dialog().getByRole("button", { name: "Закрыть организацию" }).click();
-    await said("Организация закрыта.");
+    await seat.dialogue().getByRole("button", { name: "Закрыть организацию" }).click();
+    await seat.said("Организация закрыта.");
     await desk.world.cloud.settle();
     await seat.go("inbox?bucket=handovers");
     await page.getByRole("link", { name: "Организация закрылась: кто дальше" }).click();
     await page.getByRole("heading", { name: "Открытые шаги" }).waitFor();
     expect(await seat.look("handover")).toEqual([]);
     await page.getByRole("button", { name: "Принять" }).click();
-    await dialog().getByRole("combobox", { name: "Кого записать в карту" }).fill("social2");
+    await seat.dialogue().getByRole("combobox", { name: "Кого записать в карту" }).fill("social2");
     await page.getByRole("option", { name: /^social2/ }).click();
-    await dialog().getByRole("button", { name: "Принять" }).click();
-    await said("Передача принята.");
+    await seat.dialogue().getByRole("button", { name: "Принять" }).click();
+    await seat.said("Передача принята.");
     await seat.go("handovers?stage=decided");
-    await row("Закрылась организация").getByText("принята").waitFor();
+    await seat.row("Закрылась организация").getByText("принята").waitFor();
     expect(await seat.look("handovers")).toEqual([]);
   });
 
@@ -145,11 +141,11 @@ describe.runIf(browserPath)("a coordinator", () => {
     await page.getByRole("button", { name: "Объединить карты" }).waitFor();
     expect(await seat.look("duplicates")).toEqual([]);
     await page.getByRole("button", { name: "Объединить карты" }).click();
-    await dialog().getByRole("button", { name: "Объединить карты" }).click();
-    await said("Карты объединены.");
+    await seat.dialogue().getByRole("button", { name: "Объединить карты" }).click();
+    await seat.said("Карты объединены.");
     await page.getByRole("button", { name: "Отменить объединение" }).click();
-    await dialog().getByRole("button", { name: "Отменить объединение" }).click();
-    await said("Объединение отменено.");
+    await seat.dialogue().getByRole("button", { name: "Отменить объединение" }).click();
+    await seat.said("Объединение отменено.");
     await world.ok("GET", `/v1/children/${second.childId}`);
     expect(new URL(page.url()).search).toBe("");
   });

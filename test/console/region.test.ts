@@ -37,12 +37,6 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const rows = (of: Seat) => of.page.locator("table tbody tr[data-id]");
-const press = (of: Seat, name: string | RegExp) => of.page.getByRole("button", { name }).first().click();
-const dialogue = (of: Seat) => of.page.getByRole("dialog");
-const said = (of: Seat, text: string | RegExp) =>
-  of.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
-
 interface Obligations {
   items: { obligationId: string; measureKey: string; agencyId: string; indicators: { key: string; type: string }[] }[];
 }
@@ -53,12 +47,12 @@ describe.runIf(browserPath)("the quarter", () => {
     await seat.go("periods");
     await seat.page.getByRole("link", { name: /I квартал 2026/ }).click();
     await seat.page.getByRole("navigation", { name: "Части периода" }).waitFor();
-    await rows(seat).nth(1).waitFor();
+    await seat.rows().nth(1).waitFor();
     expect(await seat.look("period")).toEqual([]);
-    await press(seat, "Напомнить всем");
-    await dialogue(seat).getByText("одно письмо обо всём").waitFor();
-    await dialogue(seat).getByRole("button", { name: "Напомнить всем" }).click();
-    await said(seat, /^Напомним: [1-9]/);
+    await seat.press("Напомнить всем");
+    await seat.dialogue().getByText("одно письмо обо всём").waitFor();
+    await seat.dialogue().getByRole("button", { name: "Напомнить всем" }).click();
+    await seat.said(/^Напомним: [1-9]/);
   });
 
   it("stands in the overview and in the month's calendar, with what is owed by each day", async () => {
@@ -73,17 +67,17 @@ describe.runIf(browserPath)("the quarter", () => {
     await last.getByRole("link", { name: /^I-1 Консультации/ }).waitFor();
     expect(await seat.look("calendar")).toEqual([]);
     await seat.page.getByRole("link", { name: /апрель 2026/ }).click();
+    await seat.at(/\?month=2026-04$/);
     await seat.page.getByRole("heading", { name: /апрель 2026/ }).waitFor();
-    expect(new URL(seat.page.url()).search).toBe("?month=2026-04");
   });
 
   it("has its indicators, with targets, by municipality and over periods, and the children behind a number", async () => {
     await seat.go("indicators?period=2026-Q1");
     const row = seat.page.getByRole("row").filter({ hasText: "Детей на учёте" });
     await row.getByRole("button", { name: /^Задать цель/ }).click();
-    await dialogue(seat).getByLabel("Цель года").fill("1");
-    await dialogue(seat).getByRole("button", { name: "Задать цель" }).click();
-    await said(seat, "Цель задана.");
+    await seat.dialogue().getByLabel("Цель года").fill("1");
+    await seat.dialogue().getByRole("button", { name: "Задать цель" }).click();
+    await seat.said("Цель задана.");
     await row.getByRole("cell", { name: "1", exact: true }).nth(1).waitFor();
     for (const view of ["totals", "places", "periods"]) {
       await seat.go(`indicators?period=2026-Q1&view=${view}&key=children`);
@@ -101,54 +95,55 @@ describe.runIf(browserPath)("the quarter", () => {
 
   it("takes a report by the keyboard, and shows it to whoever looks through what came", async () => {
     await seat.go("obligations?period=2026-Q1");
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     expect(await seat.look("obligations")).toEqual([]);
-    await rows(seat).first().getByRole("link").first().focus();
+    await seat.rows().first().getByRole("link").first().focus();
     await seat.page.keyboard.press("Enter");
     const hand = seat.page.getByRole("button", { name: "Сдать отчёт" });
     await hand.focus();
     await seat.page.keyboard.press("Enter");
-    await dialogue(seat).getByText("Что произойдёт").waitFor();
-    for (const one of await dialogue(seat).getByRole("radio", { name: "да" }).all()) {
+    await seat.dialogue().getByText("Что произойдёт").waitFor();
+    for (const one of await seat.dialogue().getByRole("radio", { name: "да" }).all()) {
       await one.focus();
       await seat.page.keyboard.press("Space");
     }
-    for (const one of await dialogue(seat).locator("input[inputmode]").all()) await one.fill("4");
-    await dialogue(seat).getByLabel("Пояснение").fill("Проведены консультации.");
+    for (const one of await seat.dialogue().locator("input[inputmode]").all()) await one.fill("4");
+    await seat.dialogue().getByLabel("Пояснение").fill("Проведены консультации.");
     expect(await seat.faults()).toEqual([]);
-    await dialogue(seat).getByRole("button", { name: "Сдать отчёт" }).focus();
+    await seat.dialogue().getByRole("button", { name: "Сдать отчёт" }).focus();
     await seat.page.keyboard.press("Enter");
-    await said(seat, "Отчёт сдан.");
+    await seat.said("Отчёт сдан.");
     await seat.page.getByText("Проведены консультации.").waitFor();
     expect(await seat.look("obligation")).toEqual([]);
   });
 
   it("accepts what came at once, and returns one with its reason", async () => {
     await seat.go("obligations?period=2026-Q1&status=submitted");
-    await rows(seat).first().waitFor();
+    await seat.rows().first().waitFor();
     await seat.page.getByRole("checkbox", { name: "Выбрать все показанные" }).check();
-    await press(seat, "Принять отмеченные");
-    await dialogue(seat).getByRole("button", { name: "Принять отмеченные" }).click();
-    await said(seat, "Принято: 1.");
+    await seat.press("Принять отмеченные");
+    await seat.dialogue().getByRole("button", { name: "Принять отмеченные" }).click();
+    await seat.said("Принято: 1.");
     await seat.go("obligations?period=2026-Q1&status=accepted");
-    await rows(seat).first().getByRole("link").first().click();
-    await press(seat, "Вернуть");
-    await dialogue(seat).getByLabel("Причина").fill("Нет числа семей.");
-    await dialogue(seat).getByRole("button", { name: "Вернуть" }).click();
-    await said(seat, "Отчёт возвращён.");
+    await seat.rows().first().getByRole("link").first().click();
+    await seat.press("Вернуть");
+    await seat.dialogue().getByLabel("Причина").fill("Нет числа семей.");
+    await seat.dialogue().getByRole("button", { name: "Вернуть" }).click();
+    await seat.said("Отчёт возвращён.");
     await seat.page.getByText("Нет числа семей.").waitFor();
   });
 
   it("is locked before its time by two persons, who read what that means", async () => {
     await seat.go("periods/2026-Q1");
-    await press(seat, "Закрыть период");
-    await dialogue(seat)
+    await seat.press("Закрыть период");
+    await seat
+      .dialogue()
       .getByText(/Останутся несданными \d+ отчёт/)
       .waitFor();
-    await dialogue(seat).getByLabel("Причина").fill("Отчёты собраны раньше срока.");
+    await seat.dialogue().getByLabel("Причина").fill("Отчёты собраны раньше срока.");
     seat.expects(/status of 202/);
-    await dialogue(seat).getByRole("button", { name: "Закрыть период" }).click();
-    await said(seat, "Нужно подтверждение второго сотрудника");
+    await seat.dialogue().getByRole("button", { name: "Закрыть период" }).click();
+    await seat.said("Нужно подтверждение второго сотрудника");
     const second = await desk.seat({ as: "boris" });
     await second.go("confirmations");
     await second.page
@@ -156,13 +151,13 @@ describe.runIf(browserPath)("the quarter", () => {
       .first()
       .click();
     await second.page.getByRole("button", { name: /^Подтвердить/ }).click();
-    await dialogue(second).getByRole("button", { name: "Подтвердить" }).click();
-    await said(second, "Подтверждено и выполнено.");
+    await second.dialogue().getByRole("button", { name: "Подтвердить" }).click();
+    await second.said("Подтверждено и выполнено.");
     await second.close();
     await desk.world.cloud.settle();
     await seat.go("periods/2026-Q1?view=documents");
     await seat.page.getByText("Редакция 1").first().waitFor();
-    await press(seat, "Подготовить справку");
+    await seat.press("Подготовить справку");
     await desk.world.cloud.settle();
     const file = seat.page.getByRole("button", { name: /^Скачать: Аналитическая справка/ }).first();
     const [kept] = await Promise.all([seat.page.waitForEvent("download"), file.click()]);
@@ -186,24 +181,24 @@ describe.runIf(browserPath)("a roadmap", () => {
     await seat.page.getByLabel("Ключ карты").fill("ministry");
     await seat.page.getByLabel("С какого года").fill("2026");
     await seat.page.getByLabel("По какой год").fill("2026");
-    await press(seat, "Проверить");
+    await seat.press("Проверить");
     await seat.page.getByText(/I-4: добавлено/).waitFor();
     expect(await seat.look("roadmaps")).toEqual([]);
-    await press(seat, "Загрузить");
-    await dialogue(seat).getByText("Карта станет действующей").waitFor();
-    await dialogue(seat).getByRole("button", { name: "Загрузить" }).click();
-    await said(seat, "Дорожная карта загружена.");
+    await seat.press("Загрузить");
+    await seat.dialogue().getByText("Карта станет действующей").waitFor();
+    await seat.dialogue().getByRole("button", { name: "Загрузить" }).click();
+    await seat.said("Дорожная карта загружена.");
     await seat.page.getByRole("link", { name: "Открыть карту" }).click();
     await seat.page.getByRole("heading", { level: 1, name: "Программа на 2026 год" }).waitFor();
     await seat.page.getByText(/I-4: добавлено/).waitFor();
     expect(await seat.look("roadmap")).toEqual([]);
-    await press(seat, "Задать правило срока");
-    await dialogue(seat).getByRole("radio", { name: "каждый квартал" }).check();
-    await dialogue(seat).getByLabel("Месяц").fill("3");
-    await dialogue(seat).getByLabel("День").fill("25");
-    await dialogue(seat).getByLabel("Почему так").fill("Договорились с департаментом.");
-    await dialogue(seat).getByRole("button", { name: "Задать правило срока" }).click();
-    await said(seat, "Правило задано.");
+    await seat.press("Задать правило срока");
+    await seat.dialogue().getByRole("radio", { name: "каждый квартал" }).check();
+    await seat.dialogue().getByLabel("Месяц").fill("3");
+    await seat.dialogue().getByLabel("День").fill("25");
+    await seat.dialogue().getByLabel("Почему так").fill("Договорились с департаментом.");
+    await seat.dialogue().getByRole("button", { name: "Задать правило срока" }).click();
+    await seat.said("Правило задано.");
     await seat.page.getByText("задано вручную", { exact: true }).waitFor();
   });
 });
@@ -212,9 +207,9 @@ describe.runIf(browserPath)("an organisation", () => {
   it("sees its own reports alone, and neither periods of the region nor its roadmaps' import", async () => {
     const school = await desk.seat({ as: "school-1" });
     await school.go("obligations?period=2026-Q1");
-    await rows(school).first().waitFor();
+    await school.rows().first().waitFor();
     const { items } = await owed();
-    expect(await rows(school).count()).toBeLessThan(items.length);
+    expect(await school.rows().count()).toBeLessThan(items.length);
     school.expects(/status of 404/);
     await school.go("periods/2026-Q1");
     await school.page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();

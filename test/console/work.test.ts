@@ -26,47 +26,44 @@ beforeAll(async () => {
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
-const press = (name: string | RegExp) => seat.page.getByRole("button", { name }).first().click();
-const dialogue = () => seat.page.getByRole("dialog");
-const does = (name: string) => dialogue().getByRole("button", { name, exact: true }).click();
-const said = (text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+const does = (name: string) => seat.dialogue().getByRole("button", { name, exact: true }).click();
 
 describe.runIf(browserPath)("forms and rounds", () => {
   it("drafts a form from a model, reads it and approves it", async () => {
     await seat.go("forms");
     await seat.page.getByRole("heading", { name: "Форм нет" }).waitFor();
-    await press("Составить по типовой");
-    await dialogue().getByLabel("Независимая оценка: лист эксперта").check();
+    await seat.press("Составить по типовой");
+    await seat.dialogue().getByLabel("Независимая оценка: лист эксперта").check();
     await does("Составить по типовой");
-    await said("Проект формы составлен.");
+    await seat.said("Проект формы составлен.");
     await seat.page.getByRole("table", { name: "Вопросы" }).waitFor();
     expect(await seat.look("form")).toEqual([]);
-    await press(/^Утвердить/);
-    await dialogue().getByLabel("Номер акта").fill("114");
-    await dialogue().getByLabel("Дата акта").fill("2026-03-13");
+    await seat.press(/^Утвердить/);
+    await seat.dialogue().getByLabel("Номер акта").fill("114");
+    await seat.dialogue().getByLabel("Дата акта").fill("2026-03-13");
     await does("Утвердить");
-    await said("Форма утверждена.");
+    await seat.said("Форма утверждена.");
   });
 });
 
 describe.runIf(browserPath)("meetings and decisions", () => {
   it("plans a meeting, takes its agenda and invites", async () => {
     await seat.go("meetings");
-    await press("Назначить заседание");
-    await dialogue().getByLabel("Межведомственная рабочая группа").check();
-    await dialogue().getByLabel("День").fill("2026-04-16");
-    await dialogue().getByLabel("Время").fill("10:00");
-    await dialogue().getByLabel("Место").fill("Управление образования");
+    await seat.press("Назначить заседание");
+    await seat.dialogue().getByLabel("Межведомственная рабочая группа").check();
+    await seat.dialogue().getByLabel("День").fill("2026-04-16");
+    await seat.dialogue().getByLabel("Время").fill("10:00");
+    await seat.dialogue().getByLabel("Место").fill("Управление образования");
     await does("Назначить заседание");
-    await said("Заседание назначено.");
-    await press("Добавить пункт");
-    await dialogue().getByLabel("Вопрос").fill("О раннем выявлении");
+    await seat.said("Заседание назначено.");
+    await seat.press("Добавить пункт");
+    await seat.dialogue().getByLabel("Вопрос").fill("О раннем выявлении");
     await does("Добавить пункт");
-    await said("Повестка записана.");
-    await press(/^Пригласить/);
-    await dialogue().getByText("Всех участников").waitFor();
+    await seat.said("Повестка записана.");
+    await seat.press(/^Пригласить/);
+    await seat.dialogue().getByText("Всех участников").waitFor();
     await does("Пригласить");
-    await said("Приглашения отправлены.");
+    await seat.said("Приглашения отправлены.");
     await desk.world.cloud.settle();
   });
 });
