@@ -28,7 +28,7 @@ const bulk = (what: "remind" | "reassign", body: object) => w.ok<Bulk>("POST", `
 const subjects = async (to: string) => (await w.mails(to)).map((m) => m.subject);
 
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT24H");
   // Else the steps would be shared out between both commissions.
   const full = { services: [{ service: "*", state: "no-capacity" }] };
   await w.ok("PUT", `/v1/agencies/${w.agencies.pmpc2}/capacity`, full, "coordinator", { "if-match": "*" });

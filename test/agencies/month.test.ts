@@ -24,7 +24,7 @@ let w: World;
 const agencies: AgencyId[] = [];
 const steps: { stepId: StepId; agencyId: AgencyId }[] = [];
 beforeAll(async () => {
-  w = await World.start("own", "2026-01-12T10:00");
+  w = await World.start("own", "2026-01-12T10:00", undefined, "PT24H");
   for (let i = 0; i < organisations; i++) {
     const contacts = [{ email: `${isDead(i) ? "dead" : "org"}-${i}@example.org` }];
     agencies.push(await agencyOf(ctx(), kinds[i % kinds.length]!, `Организация ${i}`, { contacts }));

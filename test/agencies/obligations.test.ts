@@ -16,7 +16,7 @@ let hook: Endpoint;
 const narrative = "Консультации провёл Иванов";
 const reason = "Не хватает числа семей, спросите Петрову";
 beforeAll(async () => {
-  w = await World.start("own", "2025-02-03T10:00");
+  w = await World.start("own", "2025-02-03T10:00", undefined, "PT24H");
   hook = await listen(w, "school");
   hook.server.answer = taking;
   await w.ok("POST", "/v1/roadmaps/imports", { format: "catalogue" }, "admin");

@@ -4,7 +4,7 @@ import { canary, tenant, World } from "./world.ts";
 let w: World;
 let secret = "";
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT24H");
   const agency = w.agencies.pmpc!;
   const answer = await fetch(`${w.cloud.urls.identity}/local/systems`, {
     method: "POST",

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { scheduled } from "../faults/parts/product.ts";
 import { World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
-  w = await World.start("own", undefined, undefined, "PT168H");
+  w = await World.start("own", undefined, scheduled("sweeper", "reconciler"), "PT168H");
 });
 afterAll(() => w.close());
 

@@ -13,7 +13,7 @@ let w: World;
 /** Organisations of the other city. */
 let there: Record<string, string>;
 beforeAll(async () => {
-  w = await World.start("own", "2025-08-30T09:00");
+  w = await World.start("own", "2025-08-30T09:00", undefined, "PT24H");
   const ctx = systemCtx(deps(), tenant, "test");
   const settings = settingsOf(w.cloud.urls.api);
   const retention = { expectedDays: 1, source: "Приказ № 3" };

@@ -11,7 +11,7 @@ let [elder, younger]: string[] = [];
 let token: string;
 let unionId: string;
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT24H");
   const person = (givenName: string, birthDate: string) => ({ surname: "Яблокова", givenName, birthDate, sex: "male" });
   const register = (givenName: string, birthDate: string, representativeId?: string) =>
     w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", {

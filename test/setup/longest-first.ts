@@ -1,11 +1,17 @@
 import path from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Folders whose files each start clouds, play months or evaluate stacks. By size a month may be a page, and would come last. */
-const long = ["roadmap", "faults", "agencies", "journey", "infra", "privacy"].map((folder) =>
+/**
+ * Folders in whose files much happens beside what they say: browsers, clouds, months, stacks. By size a month may be a page, and would
+ * come last. Browsers first: their files take longest, and whoever is left with one at the end keeps a core waiting.
+ */
+const long = ["console", "infra", "roadmap", "faults", "agencies", "journey", "privacy"].map((folder) =>
   path.resolve(import.meta.dirname, "..", folder),
 );
-const rank = ({ moduleId }: TestSpecification): number => (long.includes(path.dirname(moduleId)) ? 0 : 1);
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = long.indexOf(path.dirname(moduleId));
+  return at === 0 ? 0 : at > 0 ? 1 : 2;
+};
 const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
 
 /** Begins with what takes long, so that no core waits at the end for a file that began last. */
