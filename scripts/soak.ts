@@ -19,6 +19,7 @@ const long = [
   { what: "a survey of 500 families", minutes: 1, test: "test/journey/rounds.test.ts" },
   { what: "the library, a year on", minutes: 1, test: "test/journey/library.test.ts" },
   { what: "an organisation's plan of the year in a browser", minutes: 1, test: "test/journey/year-plan.test.ts" },
+  { what: "half a year of 200 children in virtual time", minutes: 6, test: "test/simulate/simulate.test.ts" },
 ];
 
 for (const { what, minutes, test } of long) {

@@ -1,5 +1,6 @@
 export { apiDeps } from "./container/api.ts";
-export { deps } from "./container/deps.ts";
+export { bankDeps, deps } from "./container/deps.ts";
 export { files } from "./container/files.ts";
 export { relayDeps } from "./container/relay.ts";
+export { seals } from "./container/seals.ts";
 export * from "./manifest.ts";

@@ -1,5 +1,6 @@
 /** AWS Step Functions on one machine. `startStates` opens the engine on a home folder and serves its API. */
 import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
 import { type Clock, realClock } from "./clock/index.ts";
 import { Activities } from "./engine/activities.ts";
 import { Calls } from "./engine/calls.ts";
@@ -32,6 +33,11 @@ const longestTest = 5 * 60 * 1000;
 export interface StatesOptions {
   /** Folder of the database; made when it is not there. One engine at a time. */
   home: string;
+  /**
+   * Keeps its tables in this database instead, among others: who opened it commits and closes it, and what the engine answers is as durable
+   * as they make it.
+   */
+  database?: DatabaseSync;
   /** 0 picks a free port. */
   port?: number;
   host?: string;
@@ -52,6 +58,8 @@ export interface StatesOptions {
 
 export interface States {
   url: string;
+  /** An operation without the wire, by its name (`StartExecution`). @throws an error of AWS's name */
+  call(operation: string, input: object): Promise<object>;
   /** Resolves when nothing is runnable and no call is in flight: only timers and task tokens remain. */
   idle(): Promise<void>;
   busy(): boolean;
@@ -61,7 +69,7 @@ export interface States {
 export async function startStates(options: StatesOptions): Promise<States> {
   const { home, port = 0, host = "127.0.0.1", clock = realClock } = options;
   const { region = process.env.AWS_REGION ?? "us-east-1", accountId = "123456789012" } = options;
-  const store = new Store(home);
+  const store = new Store(home, options.database);
   const underWay = new WaitGroup();
   const executions = new Executions(store, clock, underWay, region);
   const activities = new Activities(clock);
@@ -85,6 +93,8 @@ export async function startStates(options: StatesOptions): Promise<States> {
   timers.arm();
   return {
     url: server.url,
+    // As a client has it: what is undefined does not cross the wire.
+    call: (operation, input) => Wire.call(api, operation, JSON.parse(JSON.stringify(input)) as JsonObject),
     idle: () => underWay.rest(),
     busy: () => underWay.busy || store.db.pending,
     async close() {

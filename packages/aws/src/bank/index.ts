@@ -12,7 +12,7 @@ import { putOne } from "./put.ts";
 import { orderOfIndex, orderOfTable, query, sendQuery } from "./read.ts";
 import { toTransaction } from "./write.ts";
 
-export { fromStreamImage } from "./item.ts";
+export { fromStreamImage, toStreamImage } from "./item.ts";
 
 /**
  * The data bank in DynamoDB. Retries here and not in the client (`maxAttempts: 1`), because only here is known that a

@@ -44,6 +44,13 @@ export function toStored<T>(table: TableName, item: Item): Stored<T> {
 export const fromStreamImage = <T = unknown>(image: object, table: TableName = "records"): Stored<T> =>
   toStored<T>(table, image as Item);
 
+/** The image that a stream of DynamoDB has of a record, for who plays one. */
+export const toStreamImage = ({ key, version, ...record }: Stored): Item => ({
+  ...toKey(key),
+  ...toAttributes(record as Stored, ""),
+  version: { N: String(version) },
+});
+
 /**
  * Bytes of an item as DynamoDB counts them: names and texts in UTF-8, numbers by digits, 3 for each list or map and 1 for
  * each of its members. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html

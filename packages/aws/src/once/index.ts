@@ -1,18 +1,23 @@
 const forgettings = new Set<() => void>();
 
+/** What is made once, and what a machine that has something else in its place gives instead, until all is forgotten. */
+export interface Once<T> {
+  (): T;
+  instead(value: T): void;
+}
+
 /** Made at the first use and kept for the life of the process: clients, caches and keys live as long as the execution environment. */
-export const once = <T>(make: () => T) => {
+export const once = <T>(make: () => T): Once<T> => {
   let made: { value: T } | undefined;
   const forget = () => {
     made = undefined;
   };
-  return (): T => {
-    if (!made) {
-      made = { value: make() };
-      forgettings.add(forget);
-    }
-    return made.value;
+  const hold = (value: T): T => {
+    made = { value };
+    forgettings.add(forget);
+    return value;
   };
+  return Object.assign((): T => (made ? made.value : hold(make())), { instead: (value: T) => void hold(value) });
 };
 
 /**

@@ -22,17 +22,26 @@ export class Database {
   #scheduled = false;
   #open = false;
   #broken: unknown;
+  /** Somebody else opened the file, and says when what was written is to stay. */
+  readonly #isLent: boolean;
   aroundCommit: AroundCommit = { write() {}, synced() {} };
 
-  constructor(home: string) {
-    mkdirSync(home, { recursive: true });
-    this.sql = new DatabaseSync(path.join(home, "states.sqlite"));
-    // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
-    // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
-    this.sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
-    this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
+  /** @param lent the tables go into this one, whose owner commits and closes it: then nothing is on disk before that */
+  constructor(home: string, lent?: DatabaseSync) {
+    this.#isLent = lent !== undefined;
+    this.sql = lent ?? this.#own(home);
     this.sql.exec(schema);
     this.#addColumns();
+  }
+
+  #own(home: string): DatabaseSync {
+    mkdirSync(home, { recursive: true });
+    const sql = new DatabaseSync(path.join(home, "states.sqlite"));
+    // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
+    // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
+    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
+    sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
+    return sql;
   }
 
   #addColumns(): void {
@@ -56,7 +65,7 @@ export class Database {
   /** Call before the first write of a change. */
   begin(): void {
     if (this.#broken) throw this.#broken;
-    if (!this.#open) this.sql.exec("begin immediate");
+    if (!this.#open && !this.#isLent) this.sql.exec("begin immediate");
     this.#open = true;
     this.schedule();
   }
@@ -93,7 +102,7 @@ export class Database {
       this.#scheduled = false;
       waiting = this.#waiting;
       this.#waiting = undefined;
-      if (this.#open) this.sql.exec("commit");
+      if (this.#open && !this.#isLent) this.sql.exec("commit");
       this.#open = false;
     } catch (error) {
       this.#broken = error; // a store that cannot write answers nobody any more
@@ -107,6 +116,6 @@ export class Database {
   close(): void {
     if (!this.#broken) this.commit();
     this.#scheduled = false;
-    this.sql.close();
+    if (!this.#isLent) this.sql.close();
   }
 }

@@ -1,5 +1,6 @@
 /** What the engine remembers, in one SQLite file of its home folder. */
 import { randomBytes } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
 import { runVersion } from "../interpreter/index.ts";
 import { ActivityTable } from "./activities.ts";
 import { Database } from "./database.ts";
@@ -26,8 +27,8 @@ export class Store {
   readonly secret: Buffer;
 
   /** @throws Error for a folder that another engine has open, or a newer one has written */
-  constructor(home: string) {
-    this.db = new Database(home);
+  constructor(home: string, lent?: DatabaseSync) {
+    this.db = new Database(home, lent);
     this.#refuseNewer(home);
     this.machines = new MachineTable(this.db);
     this.executions = new ExecutionTable(this.db);

@@ -9,6 +9,7 @@ export {
   load,
   type More,
   retryingPage,
+  tenantDeliveries,
   webhookDeliveryIdOf,
   write,
 } from "./delivery.store.ts";

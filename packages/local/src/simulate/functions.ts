@@ -1,0 +1,72 @@
+import { functions } from "@marshrut/functions";
+import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import { type FunctionSpec, functionNameOf, type LambdaHandler } from "../lambda/index.ts";
+import type { Turns } from "./turns.ts";
+
+export interface Invoker {
+  invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** How often each function has run. */
+  readonly runs: Map<string, number>;
+}
+
+/** What a failed run is told as. */
+export type OnFailure = (functionName: string, error: Error) => void;
+
+/** How often an event is given to a function that fails (AWS: Lambda, "Asynchronous invocation"). */
+const attempts = 3;
+
+/**
+ * Runs the product's own handlers in this process, one after the other. @param failed hears of each run that threw: a machine sees it as
+ * Lambda's error, and an event is tried again
+ */
+export function invoker(turns: Turns, failed: OnFailure): Invoker {
+  const handlers = new Map<string, Promise<{ handler: LambdaHandler }>>();
+  const runs = new Map<string, number>();
+  let requests = 0;
+
+  async function run(name: string, payload: string): Promise<Pick<LambdaResult, "payload" | "functionError">> {
+    const entry = functions.find((one) => one.name === name);
+    if (!entry) throw Object.assign(new Error(`Function not found: ${name}`), { name: "ResourceNotFoundException" });
+    runs.set(name, (runs.get(name) ?? 0) + 1);
+    if (!handlers.has(name)) handlers.set(name, entry.load() as ReturnType<FunctionSpec["load"]>);
+    const { handler } = await handlers.get(name)!;
+    try {
+      const answer = await handler(
+        JSON.parse(payload) as never,
+        contextOf(name, ++requests) as never,
+        undefined as never,
+      );
+      return { payload: JSON.stringify(answer ?? null) };
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      failed(name, error);
+      const payload = JSON.stringify({ errorType: error.name, errorMessage: error.message, trace: [] });
+      return { payload, functionError: "Unhandled" };
+    }
+  }
+
+  async function told(name: string, payload: string): Promise<void> {
+    for (let attempt = 1; attempt <= attempts; attempt++) if (!(await run(name, payload)).functionError) return;
+  }
+
+  return {
+    runs,
+    async invoke({ functionName, payload, invocationType }) {
+      const name = functionNameOf(functionName);
+      const requestId = String(requests);
+      if (invocationType === "Event") {
+        void turns.take(() => told(name, payload));
+        return { statusCode: 202, payload: "", requestId };
+      }
+      const answer = await turns.take(() => run(name, payload || "{}"));
+      return { statusCode: 200, executedVersion: "$LATEST", requestId, ...answer };
+    },
+  };
+}
+
+/** Handlers have as long as they need: what takes too long on AWS is not the matter here. */
+const contextOf = (name: string, request: number) => ({
+  awsRequestId: String(request),
+  functionName: name,
+  getRemainingTimeInMillis: () => 900_000,
+});
