@@ -1,6 +1,7 @@
 import type { Schema } from "@marshrut/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useSession } from "../session.ts";
+import { ZoneContext } from "../texts/format.ts";
 import { api } from "./api.ts";
 import { useRead } from "./use.ts";
 
@@ -43,5 +44,10 @@ export function MeProvider({
       void who.refetch();
       void policy.refetch();
     });
-  return me ? <MeContext value={me}>{children}</MeContext> : waiting;
+  if (!me) return waiting;
+  return (
+    <MeContext value={me}>
+      <ZoneContext value={me.region.zone}>{children}</ZoneContext>
+    </MeContext>
+  );
 }

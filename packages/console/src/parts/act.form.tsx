@@ -3,13 +3,15 @@ import { Button, Modal } from "@mantine/core";
 import { newKey } from "@marshrut/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
-import { fieldProblem, wantsSecond } from "../api/problem.ts";
+import { fieldProblem, isConflict, wantsSecond } from "../api/problem.ts";
 import { useAct } from "../api/use.ts";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
-import type { Act } from "./act.ts";
+import type { Act, Versioned } from "./act.ts";
+import { Conflict } from "./conflict.tsx";
 import { useDraft } from "./drafts.ts";
-import { ActField, type Field, type FieldValues } from "./fields.tsx";
+import { ActField, type Field, type FieldValues, useFieldText } from "./fields.tsx";
 import { ProblemNote } from "./loaded.tsx";
+import { noEnterInPicker } from "./picker.ts";
 
 const emptyValues: FieldValues = {};
 
@@ -43,10 +45,15 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
   // One key for the act, however often it is sent: a repeat after a lost answer does nothing twice. What is changed is another act.
   const once = useRef(newKey());
   const form = useId();
+  const textOf = useFieldText();
+  // The record as it was when the form was opened, however often the page has read it since; and as it is, once somebody was faster.
+  const [read] = useState(act.changes?.read);
+  const [now, setNow] = useState<Versioned>();
   const fields = (act.fields ?? []).filter(({ when }) => !when || when(values));
   const missing = (field: Field) => field.required && (values[field.name] === undefined || values[field.name] === "");
   const run = useAct({
-    act: (input: FieldValues) => act.run(input, once.current),
+    act: ({ sent, record }: { sent: FieldValues; record: Versioned | undefined }) =>
+      act.run(sent, once.current, record),
     touches: act.touches,
     done: (answer) => (typeof act.done === "string" ? act.done : act.done(answer)),
   });
@@ -54,27 +61,52 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
     once.current = newKey();
     set({ ...values, [name]: value });
   };
+  /** Nothing is left to do here, and the page shows what there is now. */
+  const leave = () => {
+    drop();
+    onClose();
+    for (const queryKey of act.touches) void client.invalidateQueries({ queryKey });
+  };
+  const send = (record: Versioned | undefined) => {
+    const sent = Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
+    run.mutate(
+      { sent, record },
+      {
+        onSuccess: (answer) => {
+          drop();
+          onClose();
+          act.after?.(answer);
+        },
+        onError: (error) => {
+          if (wantsSecond(error)) leave();
+          // If it cannot be read either, the refusal stands there, and it can be tried again.
+          else if (isConflict(error)) void act.changes?.again().then(setNow, () => setNow(undefined));
+        },
+      },
+    );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (fields.some(missing)) return;
-    const sent = Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
-    run.mutate(sent, {
-      onSuccess: (answer) => {
-        drop();
-        onClose();
-        act.after?.(answer);
-      },
-      onError: (error) => {
-        if (!wantsSecond(error)) return;
-        drop();
-        onClose();
-        for (const queryKey of act.touches) void client.invalidateQueries({ queryKey });
-      },
-    });
+    if (!fields.some(missing)) send(read);
+  };
+  const differing = () => {
+    const theirs = act.changes!.shown(now!);
+    return [
+      ...fields
+        .filter(({ name }) => name in theirs)
+        .map((field) => ({
+          name: field.label,
+          mine: textOf(field, values[field.name]),
+          theirs: textOf(field, theirs[field.name]),
+        })),
+      ...(theirs.state === undefined
+        ? []
+        : [{ name: common("conflict.state"), mine: act.label, theirs: theirs.state }]),
+    ];
   };
   return (
-    <form id={form} onSubmit={submit} noValidate className="stack">
+    <form id={form} onSubmit={submit} onKeyDown={noEnterInPicker} noValidate className="stack">
       {act.subject && <p className="quiet">{act.subject}</p>}
       <dl className="told" data-tone={act.tone}>
         <dt>{common("act.happens")}</dt>
@@ -105,8 +137,19 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
           error={tried && missing(field) ? common("act.required") : fieldProblem(run.error, field.name, language)}
         />
       ))}
-      {Boolean(run.error) && !wantsSecond(run.error) && (
-        <ProblemNote error={run.error} beside={fields.map(({ name }) => name)} />
+      {now && isConflict(run.error) ? (
+        <Conflict
+          rows={differing()}
+          onKeep={() => {
+            once.current = newKey();
+            setNow(undefined);
+            send(now);
+          }}
+          onTake={leave}
+        />
+      ) : (
+        Boolean(run.error) &&
+        !wantsSecond(run.error) && <ProblemNote error={run.error} beside={fields.map(({ name }) => name)} />
       )}
       <div className="acts">
         <Button type="submit" loading={run.isPending} data-tone={act.tone}>

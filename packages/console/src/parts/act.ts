@@ -24,12 +24,54 @@ export interface Act {
   fields?: readonly Field[];
   /** What stands in the fields at first. */
   initial?: FieldValues;
-  /** What is asked of the API. `once` goes into its headers. */
-  run: (values: FieldValues, once: Once) => Promise<unknown>;
+  /** What is asked of the API. `once` goes into its headers; `record` is the one that it changes, where `changes` says so. */
+  run: (values: FieldValues, once: Once, record?: Versioned) => Promise<unknown>;
+  /** Of what changes a record as it was read: see {@link changing}. */
+  changes?: Changes | undefined;
   /** Said when it is done; of what was answered, where that says more. */
   done: string | ((answer: unknown) => string);
   /** Where to go on, once it is done. */
   after?: (answer: unknown) => void;
   /** What is read anew. */
   touches: readonly QueryKey[];
+}
+
+export interface Versioned {
+  version: number;
+}
+/** What is shown where somebody else was faster: the fields by their names, and how the record stands, where none of them says so. */
+export type Shown = FieldValues & { state?: string | undefined };
+interface Changes {
+  read: Versioned;
+  again: () => Promise<Versioned>;
+  shown: (record: Versioned) => Shown;
+}
+
+/**
+ * An act that changes a record on condition that nobody has changed it since it was read. If somebody has, it is read again, both
+ * versions are shown side by side, and a person says which stays (`test/house/conflicts.test.ts` holds every PUT and PATCH to it).
+ */
+export function changing<Record extends Versioned>({
+  read,
+  again,
+  shown,
+  run,
+  ...act
+}: Omit<Act, "run" | "changes"> & {
+  /** The record as it was read. */
+  read: Record;
+  /** Reads it anew. */
+  again: () => Promise<Record>;
+  /** What stands in the fields by it. */
+  shown: (record: Record) => Shown;
+  /** `record`: as it was read, or as it is now, once somebody has said that theirs stays. */
+  run: (values: FieldValues, once: Once, record: Record) => Promise<unknown>;
+}): Act {
+  // What comes back is what `read` and `again` have given.
+  const ours = (record: Versioned) => record as Record;
+  return {
+    ...act,
+    changes: { read, again, shown: (record) => shown(ours(record)) },
+    run: (values, once, record = read) => run(values, once, ours(record)),
+  };
 }

@@ -1,5 +1,5 @@
 import { Alert, Button } from "@mantine/core";
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 import { useCommon } from "../texts/texts.tsx";
 
 /** Somebody else has changed the record meanwhile: both versions side by side, and a person says which stays. */
@@ -8,7 +8,7 @@ export function Conflict({
   onKeep,
   onTake,
 }: {
-  rows: ReadonlyArray<{ name: string; mine: string; theirs: string }>;
+  rows: ReadonlyArray<{ name: string; mine: ReactNode; theirs: ReactNode }>;
   onKeep: () => void;
   onTake: () => void;
 }) {

@@ -1,7 +1,9 @@
 import "../styles/fields.css";
 import { Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useFormat } from "../texts/format.ts";
 import { useCommon } from "../texts/texts.tsx";
-import type { Agency } from "./agencies.tsx";
+import { type Agency, AgencyName } from "./agencies.tsx";
 import { AgencyPicker } from "./agency.picker.tsx";
 
 export type FieldValues = Readonly<Record<string, string | boolean | number | undefined>>;
@@ -112,4 +114,18 @@ export function ActField({
         />
       );
   }
+}
+
+/** What stands in a field, to be read: a choice by its words, an organisation by its name. */
+export function useFieldText(): (field: Field, value: FieldValues[string]) => ReactNode {
+  const common = useCommon();
+  const format = useFormat();
+  return (field, value) => {
+    if (field.kind === "check") return common(value === true ? "yes" : "no");
+    if (value === undefined || value === "") return "";
+    if (field.kind === "choice") return field.options.find((one) => one.value === value)?.label ?? String(value);
+    if (field.kind === "agency") return <AgencyName id={String(value)} />;
+    if (field.kind === "day") return format.short(String(value));
+    return typeof value === "number" ? format.number(value) : String(value);
+  };
 }

@@ -92,6 +92,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "conflict.field": "Field",
   "conflict.mine": "Yours",
   "conflict.theirs": "Now on record",
+  "conflict.state": "How it stands",
   "conflict.keep": "Write mine over it",
   "conflict.take": "Leave it as on record",
   "loose.title": "Leave without saving?",

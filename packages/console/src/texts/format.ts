@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { type Language, useSpeech } from "./texts.tsx";
 
 export interface Format {
@@ -6,7 +6,7 @@ export interface Format {
   day(iso: string): string;
   /** `2026-11-30` → «30.11.2026», for columns. */
   short(iso: string): string;
-  /** An instant, in the reader's zone. */
+  /** An instant, as clocks of the region show it, wherever the reader is: letters and papers say the same hour. */
   moment(iso: string): string;
   number(value: number): string;
   /** `2026-11` → «ноябрь 2026 г.» */
@@ -19,12 +19,16 @@ export interface Format {
 /** A day has no zone: it is read and written in UTC. */
 const ofDay = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 
-export function formatIn(language: Language): Format {
+/** The region's zone; until it is known, the reader's. */
+export const ZoneContext = createContext<string | undefined>(undefined);
+
+export function formatIn(language: Language, zone: string | undefined): Format {
   const locale = language === "ru" ? "ru-RU" : "en-GB";
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const day = format({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const short = format({ day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
-  const moment = format({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const clock = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+  const moment = format({ day: "numeric", month: "long", year: "numeric", ...clock });
   const month = format({ month: "long", year: "numeric", timeZone: "UTC" });
   const weekday = format({ weekday: "short", timeZone: "UTC" });
   const number = new Intl.NumberFormat(locale);
@@ -42,5 +46,6 @@ export function formatIn(language: Language): Format {
 
 export function useFormat(): Format {
   const { language } = useSpeech();
-  return useMemo(() => formatIn(language), [language]);
+  const zone = useContext(ZoneContext);
+  return useMemo(() => formatIn(language, zone), [language, zone]);
 }

@@ -92,6 +92,7 @@ export const ru = {
   "conflict.field": "Поле",
   "conflict.mine": "У вас",
   "conflict.theirs": "Сейчас в базе",
+  "conflict.state": "Состояние",
   "conflict.keep": "Записать моё поверх",
   "conflict.take": "Оставить как в базе",
   "loose.title": "Уйти без сохранения?",

@@ -1,7 +1,7 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import type { Act, Once } from "../../parts/act.ts";
+import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
 import { useMunicipality } from "../../parts/municipality.tsx";
 import { useTexts } from "../../texts/texts.tsx";
@@ -11,20 +11,25 @@ const touches = [["agencies"], ["inbox"]];
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Exactly the organisation that was read is changed. */
-const change = ({ agencyId, version }: Agency, body: Schema<"ChangeAgencyBody">, once: Once) =>
+const change = (record: Agency, body: Schema<"ChangeAgencyBody">, once: Once) =>
   take(
     api.PATCH("/v1/agencies/{agencyId}", {
-      params: { path: { agencyId }, header: { ...once, ...ifMatch({ version }) } },
+      params: { path: { agencyId: record.agencyId }, header: { ...once, ...ifMatch(record) } },
       body,
     }),
   );
+const again = (agencyId: string) => () => take(api.GET("/v1/agencies/{agencyId}", { params: { path: { agencyId } } }));
+const fieldsOf = ({ name, shortName, municipality }: Agency) => ({ name, shortName, municipality });
 
 export function useAgencyActs(agency: Agency): Act[] {
   const say = useTexts(agencyTexts);
   const nameOf = useMunicipality();
   const { can, region } = useMe();
   const { agencyId } = agency;
-  const edit: Act = {
+  const record = { read: agency, again: again(agencyId) };
+  const standing = ({ status }: Agency) => ({ state: say(`status.${status}`) });
+  const edit = changing<Agency>({
+    ...record,
     key: `agency.edit.${agencyId}`,
     label: say("edit"),
     happens: say("edit.happens"),
@@ -40,13 +45,15 @@ export function useAgencyActs(agency: Agency): Act[] {
         options: region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) })),
       },
     ],
-    initial: { name: agency.name, shortName: agency.shortName, municipality: agency.municipality },
-    run: ({ name, shortName, municipality }, once) =>
-      change(agency, { name: text(name), shortName: text(shortName), municipality: text(municipality) }, once),
+    initial: fieldsOf(agency),
+    shown: fieldsOf,
+    run: ({ name, shortName, municipality }, once, now) =>
+      change(now, { name: text(name), shortName: text(shortName), municipality: text(municipality) }, once),
     done: say("edit.done"),
     touches,
-  };
-  const close: Act = {
+  });
+  const close = changing<Agency>({
+    ...record,
     key: `agency.close.${agencyId}`,
     label: say("close"),
     happens: say("close.happens"),
@@ -62,20 +69,23 @@ export function useAgencyActs(agency: Agency): Act[] {
         only: (other) => other.kind === agency.kind && other.agencyId !== agencyId,
       },
     ],
-    run: ({ closedOn, successorId }, once) =>
-      change(agency, { status: "closed", closedOn: text(closedOn), successorId: text(successorId) }, once),
+    shown: standing,
+    run: ({ closedOn, successorId }, once, now) =>
+      change(now, { status: "closed", closedOn: text(closedOn), successorId: text(successorId) }, once),
     done: say("close.done"),
     touches: [...touches, ["handovers"]],
-  };
-  const open: Act = {
+  });
+  const open = changing<Agency>({
+    ...record,
     key: `agency.open.${agencyId}`,
     label: say("open"),
     happens: say("open.happens"),
     undo: say("open.undo"),
-    run: (_, once) => change(agency, { status: "active" }, once),
+    shown: standing,
+    run: (_, once, now) => change(now, { status: "active" }, once),
     done: say("open.done"),
     touches,
-  };
+  });
   const revoke: Act = {
     key: `agency.revoke.${agencyId}`,
     label: say("revoke"),
@@ -103,15 +113,24 @@ export function useAgencyActs(agency: Agency): Act[] {
   ];
 }
 
-type Contact = Agency["contacts"][number];
+const emailsOf = (contacts: Agency["contacts"]) => contacts.map(({ email }) => email).join(", ");
 
 /** Addresses are a list of which the first is written to. */
 export function useContactActs(agency: Agency): { add: Act | undefined; actsOf: (email: string) => Act[] } {
   const say = useTexts(agencyTexts);
   const { can } = useMe();
   const { agencyId, contacts } = agency;
-  const write = (next: Contact[], once: Once) => change(agency, { contacts: next }, once);
   if (!can("changeAgency")) return { add: undefined, actsOf: () => [] };
+  // Of an address that somebody has taken away meanwhile nothing is left to be put first.
+  const parted = (record: Agency, email: string) => ({
+    one: record.contacts.filter((contact) => contact.email === email),
+    others: record.contacts.filter((contact) => contact.email !== email),
+  });
+  const record = {
+    read: agency,
+    again: again(agencyId),
+    shown: ({ contacts: now }: Agency) => ({ state: emailsOf(now) }),
+  };
   const shared = (does: string, email: string) => ({
     key: `contact.${does}.${agencyId}.${email}`,
     subject: email,
@@ -119,7 +138,9 @@ export function useContactActs(agency: Agency): { add: Act | undefined; actsOf: 
     touches,
   });
   return {
-    add: {
+    add: changing<Agency>({
+      ...record,
+      shown: ({ contacts: now }) => ({ contacts: emailsOf(now) }),
       key: `contact.add.${agencyId}`,
       label: say("contact.add"),
       happens: say("contact.add.happens"),
@@ -128,29 +149,34 @@ export function useContactActs(agency: Agency): { add: Act | undefined; actsOf: 
         { kind: "line", name: "contacts", label: say("contact.email"), required: true },
         { kind: "line", name: "role", label: say("contact.role") },
       ],
-      run: ({ contacts: email, role }, once) => write([...contacts, { email: String(email), role: text(role) }], once),
+      run: ({ contacts: email, role }, once, now) =>
+        change(now, { contacts: [...now.contacts, { email: String(email), role: text(role) }] }, once),
       done: say("contact.done"),
       touches,
-    },
+    }),
     actsOf: (email) => {
-      const [one] = contacts.filter((contact) => contact.email === email);
-      const others = contacts.filter((contact) => contact !== one);
-      const first: Act = {
+      const { one, others } = parted(agency, email);
+      const first = changing<Agency>({
+        ...record,
         ...shared("first", email),
         label: say("contact.first"),
         happens: say("contact.first.happens"),
         undo: say("contact.first.undo"),
-        run: (_, once) => write([...(one ? [one] : []), ...others], once),
-      };
-      const remove: Act = {
+        run: (_, once, now) => {
+          const of = parted(now, email);
+          return change(now, { contacts: [...of.one, ...of.others] }, once);
+        },
+      });
+      const remove = changing<Agency>({
+        ...record,
         ...shared("remove", email),
         label: say("contact.remove"),
         happens: say("contact.remove.happens"),
         tells: say("contact.remove.tells"),
         undo: say("contact.remove.undo"),
         tone: "bad",
-        run: (_, once) => write(others, once),
-      };
+        run: (_, once, now) => change(now, { contacts: parted(now, email).others }, once),
+      });
       const restore: Act = {
         ...shared("restore", email),
         label: say("contact.restore"),
@@ -166,7 +192,7 @@ export function useContactActs(agency: Agency): { add: Act | undefined; actsOf: 
         done: say("contact.restore.done"),
       };
       return [
-        ...(one === contacts[0] ? [] : [first]),
+        ...(one[0] === contacts[0] ? [] : [first]),
         ...(can("restoreContact") ? [restore] : []),
         ...(others.length > 0 ? [remove] : []),
       ];

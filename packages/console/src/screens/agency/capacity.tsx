@@ -3,7 +3,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import type { Act } from "../../parts/act.ts";
+import { changing } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
@@ -100,7 +100,14 @@ function useSet({ agencyId, services }: Agency) {
   const { can } = useMe();
   return (capacity: Capacity) => {
     const keys = [...new Set([...services, ...capacity.services.map((one) => one.service), every])];
-    const act: Act = {
+    const act = changing<Capacity>({
+      read: capacity,
+      again: () => take(api.GET("/v1/agencies/{agencyId}/capacity", { params: { path: { agencyId } } })),
+      shown: (record) => ({
+        state: record.services
+          .map((one) => `${one.service === every ? say("capacity.every") : service(one.service)}: ${one.places ?? "—"}`)
+          .join("; "),
+      }),
       key: `capacity.${agencyId}`,
       label: say("capacity.set"),
       happens: say("capacity.set.happens"),
@@ -120,13 +127,14 @@ function useSet({ agencyId, services }: Agency) {
         { kind: "number", name: "waiting", label: say("capacity.set.waiting"), min: 0 },
         { kind: "day", name: "until", label: say("capacity.until") },
       ],
-      run: ({ services: of, places, waiting, until }, once) =>
+      // What others have said of other services stays as they said it.
+      run: ({ services: of, places, waiting, until }, once, record) =>
         take(
           api.PUT("/v1/agencies/{agencyId}/capacity", {
-            params: { path: { agencyId }, header: { ...once, ...ifMatch(capacity) } },
+            params: { path: { agencyId }, header: { ...once, ...ifMatch(record) } },
             body: {
               services: [
-                ...capacity.services.filter((one) => one.service !== of),
+                ...record.services.filter((one) => one.service !== of),
                 {
                   service: String(of),
                   places: typeof places === "number" ? places : undefined,
@@ -139,7 +147,7 @@ function useSet({ agencyId, services }: Agency) {
         ),
       done: say("capacity.set.done"),
       touches: [["agencies", agencyId]],
-    };
+    });
     return can("setCapacity") && <ActButton act={act} />;
   };
 }

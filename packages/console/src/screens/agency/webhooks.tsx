@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import type { Act } from "../../parts/act.ts";
+import { type Act, changing } from "../../parts/act.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -125,7 +125,8 @@ function useAdd(agencyId: string, shown: Say): Act {
   };
 }
 
-function useActs({ webhookId, agencyId, status, version, url }: Webhook, shown: Say): Act[] {
+function useActs(webhook: Webhook, shown: Say): Act[] {
+  const { webhookId, agencyId, status, url } = webhook;
   const say = useTexts(agencyTexts);
   const { can } = useMe();
   const path = { webhookId };
@@ -152,23 +153,26 @@ function useActs({ webhookId, agencyId, status, version, url }: Webhook, shown: 
     done: say("webhook.test.done"),
     touches: [...touches, ["deliveries"]],
   };
-  const turn: Act = {
+  const turn = changing<Webhook>({
+    read: webhook,
+    again: () => take(api.GET("/v1/webhooks/{webhookId}", { params: { path } })),
+    shown: (record) => ({ state: say(`webhook.${record.status}`) }),
     key: `webhook.${turned}.${webhookId}`,
     label: say(`webhook.${turned}`),
     subject: url,
     happens: say(`webhook.${turned}.happens`),
     undo: say(`webhook.${turned}.undo`),
     tone: turned === "disable" ? "bad" : undefined,
-    run: (_, once) =>
+    run: (_, once, record) =>
       take(
         api.PATCH("/v1/webhooks/{webhookId}", {
-          params: { path, header: { ...once, ...ifMatch({ version }) } },
+          params: { path, header: { ...once, ...ifMatch(record) } },
           body: { status: turned === "disable" ? "disabled" : "active" },
         }),
       ),
     done: say("webhook.changed"),
     touches,
-  };
+  });
   return [
     ...(status === "active" && can("testWebhook") ? [test] : []),
     ...(can("rotateWebhookSecret") ? [rotate] : []),

@@ -1,6 +1,6 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import type { Act, Once } from "../../parts/act.ts";
+import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import type { Route } from "./route.acts.ts";
@@ -13,14 +13,14 @@ type Changed = Schema<"AmendPlanBody">["entries"];
 export function useLineActs(route: Route): (line: Line) => Act[] {
   const say = useTexts(childTexts);
   const both = useBoth();
-  const { routeId, childId, mayDo, plan } = route;
+  const { routeId, childId, mayDo } = route;
   const isDraft = mayDo.includes("changePlan");
   if (!isDraft && !mayDo.includes("amendPlan")) return () => [];
   const touches = [["route", routeId], ["child", childId], ["inbox"], ["step"]];
   const why: Field = { kind: "paragraph", name: "reason", label: say("why"), required: true };
   /** The whole plan as it was read, but for this line; or this line alone, with the reason. */
-  const send = (line: Line, change: object | undefined, { reason }: FieldValues, once: Once) => {
-    const header = { ...once, ...ifMatch(route) };
+  const send = (record: Route, line: Line, change: object | undefined, { reason }: FieldValues, once: Once) => {
+    const header = { ...once, ...ifMatch(record) };
     const path = { routeId };
     if (!isDraft) {
       const entries = [{ stepId: line.stepId, ...(change ?? { drop: true }) }] as Changed;
@@ -31,7 +31,7 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
         }),
       );
     }
-    const entries = plan.entries.flatMap((one) =>
+    const entries = record.plan.entries.flatMap((one) =>
       one.stepId !== line.stepId ? [one] : change ? [{ ...one, ...change }] : [],
     ) as Schema<"ChangePlanBody">["entries"];
     return take(api.PUT("/v1/routes/{routeId}/plan", { params: { path, header }, body: { entries } }));
@@ -42,8 +42,15 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
       .filter(({ status }) => (isDraft ? status !== "waiting" : status === "settled"))
       .map(({ stage }) => stage),
   );
+  const lineIn = ({ plan }: Route, { stepId }: Line) => plan.entries.find((one) => one.stepId === stepId);
+  const record = { read: route, again: () => take(api.GET("/v1/routes/{routeId}", { params: { path: { routeId } } })) };
   const actsOf = (line: Line): Act[] => [
-    {
+    changing<Route>({
+      ...record,
+      shown: (now) => {
+        const theirs = lineIn(now, line);
+        return { agencyId: theirs?.agencyId, dueOn: theirs?.dueOn, state: theirs ? undefined : say("line.gone") };
+      },
       key: `line.${line.stepId}`,
       label: say("line.label"),
       subject: both(line.keyMeasure),
@@ -62,12 +69,23 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
         { kind: "day", name: "dueOn", label: say("line.due"), help: say("line.due.help") },
         ...(isDraft ? [] : [why]),
       ],
-      run: (values, once) =>
-        send(line, { agencyId: values.agencyId, dueOn: values.dueOn ?? (line.dueOn ? null : undefined) }, values, once),
+      run: (values, once, now) =>
+        send(
+          now,
+          line,
+          { agencyId: values.agencyId, dueOn: values.dueOn ?? (line.dueOn ? null : undefined) },
+          values,
+          once,
+        ),
       done: say("line.done"),
       touches,
-    },
-    {
+    }),
+    changing<Route>({
+      ...record,
+      shown: (now) => {
+        const theirs = lineIn(now, line);
+        return { state: theirs ? both(theirs.keyMeasure) : say("line.gone") };
+      },
       key: `drop.${line.stepId}`,
       label: say("drop.label"),
       subject: both(line.keyMeasure),
@@ -76,10 +94,10 @@ export function useLineActs(route: Route): (line: Line) => Act[] {
       undo: say("drop.undo"),
       tone: "bad",
       fields: isDraft ? [] : [why],
-      run: (values, once) => send(line, undefined, values, once),
+      run: (values, once, now) => send(now, line, undefined, values, once),
       done: say("drop.done"),
       touches,
-    },
+    }),
   ];
   return (line) => (fixed.has(line.stage) ? [] : actsOf(line));
 }

@@ -1,6 +1,6 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import type { Act, Once } from "../../parts/act.ts";
+import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { FieldValues } from "../../parts/fields.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
@@ -17,15 +17,12 @@ const count = (value: FieldValues[string]) => (typeof value === "number" ? value
 export function useAgendaActs(meeting: Meeting) {
   const say = useTexts(meetingTexts);
   const path = { meetingId: meeting.meetingId };
-  const present: Items = meeting.agenda.map(({ title, about, speaker }) => ({
-    title,
-    about: about as Items[number]["about"],
-    speaker,
-  }));
-  const write = (items: Items, once: Once) =>
+  const itemsOf = ({ agenda }: Meeting): Items =>
+    agenda.map(({ title, about, speaker }) => ({ title, about: about as Items[number]["about"], speaker }));
+  const write = (record: Meeting, items: Items, once: Once) =>
     take(
       api.PUT("/v1/meetings/{meetingId}/agenda", {
-        params: { path, header: { ...once, ...ifMatch(meeting) } },
+        params: { path, header: { ...once, ...ifMatch(record) } },
         body: { items },
       }),
     );
@@ -33,8 +30,15 @@ export function useAgendaActs(meeting: Meeting) {
     happens: say("item.happens"),
     undo: say("item.undo"),
     touches: [["meeting"]],
+    read: meeting,
+    again: () => take(api.GET("/v1/meetings/{meetingId}", { params: { path } })),
+    shown: (record: Meeting) => ({
+      state: itemsOf(record)
+        .map((item, i) => `${i + 1}. ${item.title}`)
+        .join(" "),
+    }),
   };
-  const add: Act = {
+  const add = changing<Meeting>({
     ...shared,
     key: `meeting.item.${path.meetingId}`,
     label: say("item.add"),
@@ -42,29 +46,34 @@ export function useAgendaActs(meeting: Meeting) {
       { kind: "line", name: "title", label: say("item.title"), required: true },
       { kind: "line", name: "speaker", label: say("item.speaker") },
     ],
-    run: ({ title, speaker }, once) => write([...present, { title: String(title), speaker: text(speaker) }], once),
-    done: say("item.done"),
-  };
-  const remove = (n: number, title: string): Act => ({
-    ...shared,
-    key: `meeting.item.remove.${path.meetingId}.${n}`,
-    label: say("item.remove"),
-    subject: title,
-    run: (_, once) =>
-      write(
-        present.filter((_item, i) => meeting.agenda[i]?.n !== n),
-        once,
-      ),
-    done: say("item.removed"),
-  });
-  const take_ = (title: string, about: Items[number]["about"], key: string): Act => ({
-    ...shared,
-    key: `meeting.item.take.${path.meetingId}.${key}`,
-    label: say("proposal.take"),
-    subject: title,
-    run: (_, once) => write([...present, { title, about }], once),
+    run: ({ title, speaker }, once, record) =>
+      write(record, [...itemsOf(record), { title: String(title), speaker: text(speaker) }], once),
     done: say("item.done"),
   });
+  const remove = (n: number, title: string): Act =>
+    changing<Meeting>({
+      ...shared,
+      key: `meeting.item.remove.${path.meetingId}.${n}`,
+      label: say("item.remove"),
+      subject: title,
+      // By its words: where somebody has put another before it, the number is another's.
+      run: (_, once, record) =>
+        write(
+          record,
+          itemsOf(record).filter((item) => item.title !== title),
+          once,
+        ),
+      done: say("item.removed"),
+    });
+  const take_ = (title: string, about: Items[number]["about"], key: string): Act =>
+    changing<Meeting>({
+      ...shared,
+      key: `meeting.item.take.${path.meetingId}.${key}`,
+      label: say("proposal.take"),
+      subject: title,
+      run: (_, once, record) => write(record, [...itemsOf(record), { title, about }], once),
+      done: say("item.done"),
+    });
   return { add, remove, propose: take_ };
 }
 

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import type { Act } from "../../parts/act.ts";
+import { changing } from "../../parts/act.ts";
 import type { FieldValues } from "../../parts/fields.tsx";
 import { Flagged } from "../../parts/flagged.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -141,7 +141,10 @@ function SetRule({ roadmap, measure: { key, title } }: { roadmap: Roadmap; measu
   const say = useTexts(roadmapTexts);
   const both = useBoth();
   const path = { roadmapId: roadmap.roadmapId, key };
-  const act: Act = {
+  const act = changing<Roadmap>({
+    read: roadmap,
+    again: () => take(api.GET("/v1/roadmaps/{roadmapId}", { params: { path: { roadmapId: roadmap.roadmapId } } })),
+    shown: ({ edition }) => ({ state: say("rule.edition", { edition }) }),
     key: `roadmap.${roadmap.roadmapId}.rule.${key}`,
     label: say("rule"),
     subject: `${key} ${both(title)}`,
@@ -169,16 +172,16 @@ function SetRule({ roadmap, measure: { key, title } }: { roadmap: Roadmap; measu
       { kind: "check", name: "due/following", label: say("rule.following") },
       { kind: "paragraph", name: "reason", label: say("rule.reason"), required: true },
     ],
-    run: (values, once) =>
+    run: (values, once, record) =>
       take(
         api.PUT("/v1/roadmaps/{roadmapId}/measures/{key}/rule", {
-          params: { path, header: { ...once, ...ifMatch(roadmap) } },
+          params: { path, header: { ...once, ...ifMatch(record) } },
           body: ruleOf(values),
         }),
       ),
     done: say("rule.done"),
     touches: [["roadmap"], ["period"], ["obligation"]],
-  };
+  });
   return <ActButton act={act} />;
 }
 

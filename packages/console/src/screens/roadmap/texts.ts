@@ -32,6 +32,7 @@ export const roadmapTexts = texts(
     "rule.day.help": "Пусто — последний день месяца.",
     "rule.following": "В следующем году или квартале",
     "rule.reason": "Почему так",
+    "rule.edition": "редакция {edition}",
     "rule.done": "Правило задано.",
   },
   {
@@ -65,6 +66,7 @@ export const roadmapTexts = texts(
     "rule.day.help": "Empty: the last day of the month.",
     "rule.following": "In the year or quarter after it",
     "rule.reason": "Why so",
+    "rule.edition": "edition {edition}",
     "rule.done": "The rule is set.",
   },
 );

@@ -1,6 +1,6 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import type { Act, Once } from "../../parts/act.ts";
+import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useTexts } from "../../texts/texts.tsx";
 import { settingsTexts } from "./texts.ts";
@@ -12,13 +12,33 @@ type Patch = Schema<"ChangeSettingsBody">;
 const text = (value: FieldValues[string]): string | undefined => (typeof value === "string" ? value.trim() : undefined);
 const number = (value: FieldValues[string]): number | null => (typeof value === "number" ? value : null);
 
+const addressOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const nameOf = ({ settings: { name } }: Settings) => ({
+  "name/ru": addressOf(name.ru),
+  "name/en": addressOf(name.en),
+});
+const quietOf = ({ settings: { quietHours } }: Settings) => ({
+  "quietHours/from": quietHours?.from,
+  "quietHours/to": quietHours?.to,
+});
+const answersOf = ({ settings: { reportGraceDays, requestAnswerDays } }: Settings) => ({
+  reportGraceDays,
+  requestAnswerDays,
+});
+
 /** What an administrator may change. Each sends the version that was read, so that nobody overwrites what they have not seen. */
 export function useSettingsActs(view: Settings) {
   const say = useTexts(settingsTexts);
-  const send = (body: Patch, once: Once) =>
-    take(api.PATCH("/v1/tenant/settings", { params: { header: { ...ifMatch(view), ...once } }, body }));
+  const send = (record: Settings, body: Patch, once: Once) =>
+    take(api.PATCH("/v1/tenant/settings", { params: { header: { ...ifMatch(record), ...once } }, body }));
   const touches = [["settings"], ["confirmations"]];
-  const shared = { undo: say("change.undo"), done: say("change.done"), touches };
+  const shared = {
+    undo: say("change.undo"),
+    done: say("change.done"),
+    touches,
+    read: view,
+    again: () => take(api.GET("/v1/tenant/settings")),
+  };
   const reason: Field = {
     kind: "paragraph",
     name: "reason",
@@ -26,7 +46,7 @@ export function useSettingsActs(view: Settings) {
     help: say("reason.help"),
     required: true,
   };
-  const name: Act = {
+  const name = changing<Settings>({
     ...shared,
     key: "settings.name",
     label: say("change.name"),
@@ -35,9 +55,12 @@ export function useSettingsActs(view: Settings) {
       { kind: "line", name: "name/ru", label: say("name"), required: true },
       { kind: "line", name: "name/en", label: say("name.en"), required: true },
     ],
-    run: (values, once) => send({ name: { ru: text(values["name/ru"])!, en: text(values["name/en"])! } }, once),
-  };
-  const quiet: Act = {
+    initial: nameOf(view),
+    shown: nameOf,
+    run: (values, once, record) =>
+      send(record, { name: { ru: text(values["name/ru"])!, en: text(values["name/en"])! } }, once),
+  });
+  const quiet = changing<Settings>({
     ...shared,
     key: "settings.quiet",
     label: say("change.quiet"),
@@ -48,12 +71,14 @@ export function useSettingsActs(view: Settings) {
       label: say(`quietHours.${end}`),
       help: say("quietHours.help"),
     })),
-    run: (values, once) => {
+    initial: quietOf(view),
+    shown: quietOf,
+    run: (values, once, record) => {
       const [from, to] = [text(values["quietHours/from"]), text(values["quietHours/to"])];
-      return send({ quietHours: from || to ? { from: from ?? "", to: to ?? "" } : null }, once);
+      return send(record, { quietHours: from || to ? { from: from ?? "", to: to ?? "" } : null }, once);
     },
-  };
-  const answers: Act = {
+  });
+  const answers = changing<Settings>({
     ...shared,
     key: "settings.answers",
     label: say("change.terms"),
@@ -64,10 +89,12 @@ export function useSettingsActs(view: Settings) {
       label: say(one),
       min: 0,
     })),
-    run: ({ reportGraceDays, requestAnswerDays }, once) =>
-      send({ reportGraceDays: number(reportGraceDays), requestAnswerDays: number(requestAnswerDays) }, once),
-  };
-  const mail: Act = {
+    initial: answersOf(view),
+    shown: answersOf,
+    run: ({ reportGraceDays, requestAnswerDays }, once, record) =>
+      send(record, { reportGraceDays: number(reportGraceDays), requestAnswerDays: number(requestAnswerDays) }, once),
+  });
+  const mail = changing<Settings>({
     ...shared,
     key: "settings.mail",
     label: say("change.mail"),
@@ -80,8 +107,14 @@ export function useSettingsActs(view: Settings) {
       reason,
     ],
     // What is left empty stays as it is.
-    run: ({ reason: why, ...addresses }, once) =>
+    shown: ({ settings: { mailFrom, escalationEmail, dataOfficer } }) => ({
+      mailFrom: addressOf(mailFrom),
+      escalationEmail: addressOf(escalationEmail),
+      dataOfficer: addressOf(dataOfficer),
+    }),
+    run: ({ reason: why, ...addresses }, once, record) =>
       send(
+        record,
         {
           mailFrom: text(addresses.mailFrom),
           escalationEmail: text(addresses.escalationEmail),
@@ -90,24 +123,26 @@ export function useSettingsActs(view: Settings) {
         },
         once,
       ),
-  };
-  const term = ({ name: key, min, max }: Term): Act => ({
-    ...shared,
-    key: `settings.term.${key}`,
-    label: say("term.change"),
-    subject: say(`term.${key}`),
-    happens: say("term.happens"),
-    undo: say("change.mail.undo"),
-    tone: "bad",
-    fields: [
-      { kind: "number", name: `retention/${key}`, label: say("term.value"), min, max, required: true },
-      { kind: "line", name: "retention/source", label: say("term.source"), required: true },
-      reason,
-    ],
-    run: (values, once) => {
-      const retention = { [key]: number(values[`retention/${key}`]), source: text(values["retention/source"]) };
-      return send({ retention, reason: text(values.reason) }, once);
-    },
   });
+  const term = ({ name: key, min, max }: Term): Act =>
+    changing<Settings>({
+      ...shared,
+      key: `settings.term.${key}`,
+      label: say("term.change"),
+      subject: say(`term.${key}`),
+      happens: say("term.happens"),
+      undo: say("change.mail.undo"),
+      tone: "bad",
+      fields: [
+        { kind: "number", name: `retention/${key}`, label: say("term.value"), min, max, required: true },
+        { kind: "line", name: "retention/source", label: say("term.source"), required: true },
+        reason,
+      ],
+      shown: ({ terms }) => ({ [`retention/${key}`]: terms.find((one) => one.name === key)?.value }),
+      run: (values, once, record) => {
+        const retention = { [key]: number(values[`retention/${key}`]), source: text(values["retention/source"]) };
+        return send(record, { retention, reason: text(values.reason) }, once);
+      },
+    });
   return { general: [name, quiet, answers, mail], term };
 }
