@@ -314,6 +314,7 @@ const special: Record<string, Special> = {
   },
   findChildren: withQuery("limit=10"),
   getReadiness: withQuery("municipality=novokuznetsk"),
+  findRoutesAt: withQuery("template=school-age&stage=CommissionReview&limit=10"),
   findSeekers: withQuery("limit=10"),
   findPlacements: withQuery("limit=10"),
   bookAppointment: ({ ours }, { body }) => ({

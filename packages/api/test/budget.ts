@@ -604,6 +604,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getDemand: [3, 7, 0],
   // All organisations by a thousand, hours of the municipality, the list that counts; a read for each address of its organisations.
   getReadiness: [7, 3, 0],
+  // Open routes, stages and due days are groups of their own.
+  getInFlight: [2, 3, 0],
+  // A page of marks in each municipality until it is full; routes, stages and steps by their keys; the look at each child.
+  findRoutesAt: [5, 2, 1],
+  // Organisations by two hundred; their counters by twenty-five.
+  getTimeliness: [3, 1, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
   compareCounters: [47, 142, 0],

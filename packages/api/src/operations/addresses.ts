@@ -602,6 +602,9 @@ export const addresses = {
     getHelp: "GET /analytics/services",
     getDemand: "GET /analytics/demand",
     getReadiness: "GET /analytics/readiness",
+    getInFlight: "GET /analytics/routes",
+    findRoutesAt: "GET /analytics/routes/at",
+    getTimeliness: "GET /analytics/agencies",
   },
   audit: {
     readAudit: "GET /audit",

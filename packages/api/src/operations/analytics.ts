@@ -1,8 +1,10 @@
+import * as Agency from "@marshrut/core/agency";
 import * as Analytics from "@marshrut/core/analytics";
 import { FiguresPeriodId } from "@marshrut/core/calendar";
 import * as Delivery from "@marshrut/core/delivery";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
+import { listOf, listQuery } from "./shared.ts";
 
 const municipality = z.string().max(60).optional();
 const service = z.string().min(2).max(60).optional();
@@ -72,4 +74,63 @@ const getReadiness = operation({
   run: ({ ctx, query }) => Analytics.readiness(ctx, query.municipality, Delivery.takingMail),
 });
 
-export const analytics = [getHelp, getDemand, getReadiness] as const;
+const getInFlight = operation({
+  operationId: "getInFlight",
+  method: "get",
+  path: "/analytics/routes",
+  tag: "indicators",
+  summary: { ru: "Где стоят маршруты", en: "Where routes stand" },
+  description: {
+    ru: "Сколько открытых маршрутов на каждом этапе, по шаблонам и муниципалитетам, и сколько шагов этапа просрочено. `template` и `municipality` сужают. Маршрут стоит на нескольких этапах, когда они идут рядом. Муниципалитет видит своё. Чтение не зависит от числа маршрутов.",
+    en: "How many open routes stand at each stage, by template and municipality, and how many steps of the stage are overdue. `template` and `municipality` narrow it. A route stands at several stages where they go on beside each other. A municipality sees its own. Reading does not depend on the number of routes.",
+  },
+  query: z.strictObject({ municipality, template: z.string().max(60).optional() }),
+  answer: {
+    status: 200,
+    schema: Analytics.InFlightView,
+    description: { ru: "Маршруты по этапам.", en: "Routes by stage." },
+  },
+  run: ({ ctx, query }) => Analytics.inFlight(ctx, query),
+});
+
+const findRoutesAt = operation({
+  operationId: "findRoutesAt",
+  method: "get",
+  path: "/analytics/routes/at",
+  tag: "indicators",
+  summary: { ru: "Маршруты на этапе", en: "Routes at a stage" },
+  description: {
+    ru: "Открытые маршруты, которые стоят на этапе, по муниципалитетам; внутри — кто стоит дольше, первым. У каждого — сколько шагов этапа открыто и просрочено и ближайший срок. Просмотр записывается в журнал каждого ребёнка.",
+    en: "Open routes that stand at a stage, by municipality, in each the one that has stood longest first; with how many steps of the stage are open and overdue, and the first due day. Looking is on record for every child.",
+  },
+  query: listQuery({ template: z.string().max(60).optional(), stage: z.string().max(60).optional(), municipality }),
+  answer: {
+    status: 200,
+    schema: listOf(Analytics.RouteAtStage),
+    description: { ru: "Страница списка.", en: "A page of the list." },
+  },
+  refusals: ["input.invalid"],
+  run: ({ ctx, query: { template, stage, municipality: where }, page }) =>
+    page((of) => Analytics.routesAt(ctx, { ...of, template, stage, municipality: where })),
+});
+
+const getTimeliness = operation({
+  operationId: "getTimeliness",
+  method: "get",
+  path: "/analytics/agencies",
+  tag: "indicators",
+  summary: { ru: "Как организации держат сроки", en: "How organisations keep to their days" },
+  description: {
+    ru: "По действующим организациям: сколько шагов открыто и просрочено, сколько детей занимается и ждёт, сколько завершено за этот и прошлый год и из них в срок, за сколько дней обычно. Сначала те, у кого просрочено больше. `kind` и `municipality` сужают; муниципалитет видит своё. Чтение не зависит от числа шагов.",
+    en: "Of active organisations: steps open and overdue, children that have a place and that wait, what ended this year and last and how much of it in time, and in how many days usually. Whoever has most overdue comes first. `kind` and `municipality` narrow it; a municipality sees its own. Reading does not depend on the number of steps.",
+  },
+  query: z.strictObject({ kind: z.enum(Agency.agencyKinds).optional(), municipality }),
+  answer: {
+    status: 200,
+    schema: Analytics.TimelinessView,
+    description: { ru: "Организации.", en: "The organisations." },
+  },
+  run: ({ ctx, query }) => Analytics.timeliness(ctx, query),
+});
+
+export const analytics = [getHelp, getDemand, getReadiness, getInFlight, findRoutesAt, getTimeliness] as const;

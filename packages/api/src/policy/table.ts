@@ -484,6 +484,10 @@ export const table = {
   getHelp: staffAndAgency,
   getDemand: staff,
   getReadiness: care,
+  // Numbers name nobody; which children stand behind them, whoever works with them.
+  getInFlight: staff,
+  findRoutesAt: care,
+  getTimeliness: staff,
   setTargets: region,
   compareCounters: { admin: "tenant" },
   rebuildCounters: { admin: "tenant" },

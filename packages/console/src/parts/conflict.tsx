@@ -17,6 +17,7 @@ export function Conflict({
   const show = useCallback((node: HTMLDivElement | null) => node?.scrollIntoView({ block: "nearest" }), []);
   return (
     <Alert ref={show} color="orange" role="alert" title={common("conflict.title")}>
+      <div className="stack">
       <p>{common("conflict.detail")}</p>
       <div className="list">
         <table>
@@ -43,6 +44,7 @@ export function Conflict({
         <Button variant="default" onClick={onTake}>
           {common("conflict.take")}
         </Button>
+      </div>
       </div>
     </Alert>
   );

@@ -23,6 +23,20 @@ export const standingCells = (
   ),
 });
 
+/** What an open piece of work adds: under each service and for all, and the day on which it falls due. */
+export function openCells(agencyId: AgencyId, services: readonly string[], due: string): Cells {
+  const group = groupOf(agencyId);
+  return { [group]: { ...standingCells(agencyId, services, { open: 1 })[group], [`${dueCell}${due}`]: 1 } };
+}
+const dueCell = "due|";
+
+/** How many of an organisation's open steps are past their day. */
+export const overdueOn = (cells: Readonly<Record<string, number>>, today: string): number =>
+  Object.entries(cells).reduce(
+    (sum, [cell, n]) => (cell.startsWith(dueCell) && cell.slice(dueCell.length) < today ? sum + n : sum),
+    0,
+  );
+
 /** Days that something took, in steps coarse enough to be counted: a median of a few answers is no finer. */
 const waitSteps = [7, 14, 30, 60, 90, 180, 365] as const;
 const beyond = 366;

@@ -5,6 +5,7 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import { useCells } from "../../ground/counter/index.ts";
 import { causeOf } from "../../routes/step/step.cause.ts";
 import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
+import { dueCells } from "./contribution.stage.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 /**
@@ -37,7 +38,8 @@ function present(step: Step, zone: string): Contribution[] {
         subject,
         cells: {
           [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 },
-          ...Capacity.standingCells(step.agencyId, servicesOf(step), { open: 1 }),
+          ...Capacity.openCells(step.agencyId, servicesOf(step), due),
+          ...dueCells(step),
           ...waitsOf(step, zone),
           ...causes,
           ...(use ? useCells([use.serviceKey], use) : {}),

@@ -83,6 +83,7 @@ import { tenantLibrary } from "./count.library.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { countsAs, outcomeOf } from "./count.outcomes.ts";
 import { activeOf } from "./count.peers.ts";
+import { stagesOfRoute } from "./count.stages.ts";
 import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
@@ -122,6 +123,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
       if (route.status !== "open" && route.template.key === "early-help") followed.add(route.childId);
       yield [ofRoute(route, zone)];
     }
+  for await (const contributions of everyStage(ctx)) yield contributions;
   for await (const contributions of everyPaper(ctx)) yield contributions;
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
@@ -237,6 +239,18 @@ const childrenAbreast = 25;
 async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const look = async (routes: Route[]) =>
     (await Promise.all(routes.map(async (route) => ofPapers(await papersOf(ctx, route.childId), route)))).flat();
+  let part: Route[] = [];
+  for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))
+    if (part.push(route) === childrenAbreast) {
+      yield await look(part);
+      part = [];
+    }
+  yield await look(part);
+}
+
+/** Where open routes stand: a page of each. */
+async function* everyStage(ctx: Ctx): AsyncGenerator<Contribution[]> {
+  const look = async (routes: Route[]) => (await Promise.all(routes.map((route) => stagesOfRoute(ctx, route)))).flat();
   let part: Route[] = [];
   for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))
     if (part.push(route) === childrenAbreast) {

@@ -101,6 +101,21 @@ export async function stageRecords(ctx: Pick<Ctx, "bank" | "tenant">, route: Rou
   return found;
 }
 
+/** One stage of the present cycle of each of some routes, where it was entered; two operations for each hundred. */
+export async function stagesAt(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  routeIds: readonly RouteId[],
+  stage: string,
+): Promise<(Stage | undefined)[]> {
+  const keys = routeIds.map((routeId) => routeKey(ctx.tenant, routeId));
+  const routes = (await getAll<Route>(ctx.bank, keys)).flatMap((route) => (route ? [route.data] : []));
+  const found = await getAll<Stage>(
+    ctx.bank,
+    routes.map(({ routeId, cycle }) => stageKey(ctx.tenant, { routeId, cycle, stage })),
+  );
+  return found.map((one) => one?.data);
+}
+
 /** The steps that are there; a stage that has just opened names some that are still being made. */
 export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Map<StepId, Step>> {
   const made = new Map<StepId, Step>();

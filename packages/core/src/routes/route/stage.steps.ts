@@ -45,6 +45,7 @@ function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step[] {
       words: worded && route.plan.words,
       form: form?.in === "first-cycle" && route.cycle > 1 ? undefined : form?.key,
       routeId: route.routeId,
+      template: route.template.key,
       childId: route.childId,
       municipality: route.municipality,
       cycle: route.cycle,

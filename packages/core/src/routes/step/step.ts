@@ -49,6 +49,8 @@ interface StepBase {
   childId: ChildId;
   municipality: string;
   cycle: number;
+  /** Key of its route's template; steps of an older program do not say. */
+  template?: string;
   /** Stage of the route it belongs to, e.g. `RehabilitationMeasures`. */
   stage: string;
   /** Key of the step template, e.g. `pmpk-conclusion`. */

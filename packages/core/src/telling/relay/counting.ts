@@ -65,6 +65,7 @@ interface About {
   seekerId?: SeekerId;
   placementId?: PlacementId;
   familyRequestId?: FamilyRequestId;
+  stage?: string;
   workPlaceId?: WorkPlaceId;
   unionId?: UnionId;
   peerSupportId?: PeerSupportId;
@@ -125,6 +126,9 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
 
 /** By these a route comes to its end, or is not at it. */
 const ofEnds: ReadonlySet<string> = new Set(["route.closed", "route.handed-over", "route.reopened", "route.moved"]);
+
+/** By these a route stands at other stages, or counts where it did not, without one of them being entered or settled. */
+const ofStages: ReadonlySet<string> = new Set([...ofEnds, "cycle.renewed", "plan.approval-undone"]);
 
 /** The same of an enrolment. */
 const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
@@ -285,6 +289,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     kind,
     responseId,
     model,
+    stage,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -301,7 +306,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
       await Indicator.countOutcomes(ctx, whose);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId) {
     await Indicator.countRoute(ctx, routeId);
+    if (ofStages.has(type)) await Indicator.countStages(ctx, routeId);
     if (ofEnds.has(type) && childId) await Indicator.countOutcomes(ctx, childId);
+  } else if (room === "stage" && routeId && stage) {
+    if (type !== "stage.wait-answered") await Indicator.countStage(ctx, routeId, stage);
   } else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
     // A conclusion may have changed whether the child has special educational needs.

@@ -1,0 +1,48 @@
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { RouteId } from "../../ground/shared/ids.ts";
+import { everyStageOf } from "../../routes/route/plan.ts";
+import * as store from "../../routes/route/route.store.ts";
+import type { Route } from "../../routes/route/route.ts";
+import type { Stage } from "../../routes/route/stage.ts";
+import { templateOf } from "../../routes/route/templates/index.ts";
+import { ofStage } from "./contribution.stage.ts";
+import type { Contribution } from "./contribution.ts";
+import { count } from "./counting.ts";
+
+/** One stage of a route is entered, or settled. */
+export const countStage = (ctx: Ctx, routeId: RouteId, stage: string): Promise<void> =>
+  count(ctx, async () => {
+    const route = await store.load(ctx, routeId);
+    const found = await store.loadStage(ctx, { routeId, cycle: route.data.cycle, stage });
+    return { adds: [ofStage(route.data, stage, found?.data)], from: [route, ...(found ? [found] : [])] };
+  });
+
+/** All of them: the route has ended, goes on, is somebody else's, or begins a cycle. */
+export const countStages = (ctx: Ctx, routeId: RouteId): Promise<void> =>
+  count(ctx, async () => {
+    const route = await store.load(ctx, routeId);
+    const found = await store.stageRecords(ctx, route.data);
+    return { adds: ofStages(route.data, found.map(dataOf)), from: [route, ...found] };
+  });
+
+/** Every stage that the route's template knows: what is not there any more counts no more. */
+function ofStages(route: Route, found: readonly Stage[]): Contribution[] {
+  const template = templateOf(route.template.key, route.template.version);
+  const names = new Set([...(template ? everyStageOf(template).map(({ key }) => key) : []), ...found.map(nameOf)]);
+  return [...names].map((stage) =>
+    ofStage(
+      route,
+      stage,
+      found.find((one) => one.stage === stage),
+    ),
+  );
+}
+
+/** The same from the records, of whoever counts all of them: an open route's, as it is found. */
+export const stagesOfRoute = async (ctx: Ctx, route: Route): Promise<Contribution[]> =>
+  ofStages(route, (await store.stageRecords(ctx, route)).map(dataOf)).filter(
+    ({ cells }) => Object.keys(cells).length > 0,
+  );
+
+const dataOf = <T>({ data }: { data: T }): T => data;
+const nameOf = ({ stage }: Stage): string => stage;
