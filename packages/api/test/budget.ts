@@ -611,9 +611,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Organisations by two hundred; their counters by twenty-five.
   getTimeliness: [3, 1, 0],
   setTargets: [2, 0, 1],
-  // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads.
-  compareCounters: [47, 142, 0],
-  rebuildCounters: [53, 143, 34],
+  // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads; of each open
+  // route the stages at which it stands.
+  compareCounters: [47, 155, 0],
+  rebuildCounters: [53, 156, 34],
   // Open steps are counted by due day; of each period with a date in the month its measures and tallies.
   readDeadlines: [3, 4, 0],
   listCalendarYears: [1, 1, 0],

@@ -236,6 +236,8 @@ const lists: Record<string, readonly string[]> = {
   "/v1/confirmations": ["?limit=200"],
   "/v1/erasures": ["?limit=200&status=asked"],
   "/v1/emergency-access": ["?limit=200"],
+  "/v1/analytics/stages/routes": ["?template=school-age&stage=CommissionReview&limit=200"],
+  "/v1/analytics/agencies": [""],
 };
 /** The same for everybody who may ask, or figures alone. */
 const common = [
@@ -253,6 +255,7 @@ const common = [
   "/v1/analytics/services",
   "/v1/analytics/demand",
   "/v1/analytics/readiness",
+  "/v1/analytics/stages",
   "/v1/calendars/deadlines",
   "/v1/calendars/years",
   "/v1/accounts",

@@ -602,8 +602,8 @@ export const addresses = {
     getHelp: "GET /analytics/services",
     getDemand: "GET /analytics/demand",
     getReadiness: "GET /analytics/readiness",
-    getInFlight: "GET /analytics/routes",
-    findRoutesAt: "GET /analytics/routes/at",
+    getInFlight: "GET /analytics/stages",
+    findRoutesAt: "GET /analytics/stages/routes",
     getTimeliness: "GET /analytics/agencies",
   },
   audit: {

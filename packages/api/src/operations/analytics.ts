@@ -77,7 +77,7 @@ const getReadiness = operation({
 const getInFlight = operation({
   operationId: "getInFlight",
   method: "get",
-  path: "/analytics/routes",
+  path: "/analytics/stages",
   tag: "indicators",
   summary: { ru: "Где стоят маршруты", en: "Where routes stand" },
   description: {
@@ -96,7 +96,7 @@ const getInFlight = operation({
 const findRoutesAt = operation({
   operationId: "findRoutesAt",
   method: "get",
-  path: "/analytics/routes/at",
+  path: "/analytics/stages/routes",
   tag: "indicators",
   summary: { ru: "Маршруты на этапе", en: "Routes at a stage" },
   description: {

@@ -8,8 +8,8 @@ import { operation, type PageOf, paging } from "../operation/index.ts";
 import { dryRunQuery } from "./imports.views.ts";
 import { text } from "./shared.ts";
 
-const { transfers, days } = ProductionYear.shape;
-const Year = z.strictObject({ year: z.int(), source: z.string(), uploaded: z.boolean(), transfers, days });
+// Whole, so that a year that was read can be corrected and sent.
+const Year = z.strictObject({ ...ProductionYear.shape, year: z.int(), source: z.string(), uploaded: z.boolean() });
 const Change = z
   .strictObject({
     edition: z.int(),

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { Link } from "react-router";
 import { useCommon } from "../texts/texts.tsx";
 import { Waiting } from "./loaded.tsx";
 
@@ -9,6 +10,8 @@ export interface Bar {
   key: string;
   name: string;
   value: number;
+  /** Where its name leads. */
+  link?: string;
   /** Cells of the table beyond name and number. */
   more?: ReactNode[];
 }
@@ -57,9 +60,9 @@ export function BarsWithTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, name, value, more = [] }) => (
+            {rows.map(({ key, name, value, link, more = [] }) => (
               <tr key={key}>
-                <td data-lead>{name}</td>
+                <td data-lead>{link ? <Link to={link}>{name}</Link> : name}</td>
                 <td data-label={columns[1]}>{value}</td>
                 {more.map((cell, i) => (
                   <td key={columns[i + 2]} data-label={columns[i + 2]}>

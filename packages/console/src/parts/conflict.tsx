@@ -18,33 +18,33 @@ export function Conflict({
   return (
     <Alert ref={show} color="orange" role="alert" title={common("conflict.title")}>
       <div className="stack">
-      <p>{common("conflict.detail")}</p>
-      <div className="list">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{common("conflict.field")}</th>
-              <th scope="col">{common("conflict.mine")}</th>
-              <th scope="col">{common("conflict.theirs")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, mine, theirs }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td data-label={common("conflict.mine")}>{mine || common("not.set")}</td>
-                <td data-label={common("conflict.theirs")}>{theirs || common("not.set")}</td>
+        <p>{common("conflict.detail")}</p>
+        <div className="list">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{common("conflict.field")}</th>
+                <th scope="col">{common("conflict.mine")}</th>
+                <th scope="col">{common("conflict.theirs")}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div className="acts">
-        <Button onClick={onKeep}>{common("conflict.keep")}</Button>
-        <Button variant="default" onClick={onTake}>
-          {common("conflict.take")}
-        </Button>
-      </div>
+            </thead>
+            <tbody>
+              {rows.map(({ name, mine, theirs }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td data-label={common("conflict.mine")}>{mine || common("not.set")}</td>
+                  <td data-label={common("conflict.theirs")}>{theirs || common("not.set")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <div className="acts">
+          <Button onClick={onKeep}>{common("conflict.keep")}</Button>
+          <Button variant="default" onClick={onTake}>
+            {common("conflict.take")}
+          </Button>
+        </div>
       </div>
     </Alert>
   );

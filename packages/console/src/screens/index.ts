@@ -99,6 +99,13 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./handover/screen.tsx"),
   },
   {
+    path: "routes",
+    title: "screen.flights",
+    needs: ["getInFlight", "getTemplate"],
+    group: "region",
+    load: () => import("./flights/screen.tsx"),
+  },
+  {
     path: "duplicates",
     title: "screen.duplicates",
     needs: ["findDuplicates", "mergeChildren"],
@@ -117,6 +124,13 @@ export const screens: readonly ScreenOf[] = [
     title: "screen.agency",
     needs: ["getAgency"],
     load: () => import("./agency/screen.tsx"),
+  },
+  {
+    path: "timeliness",
+    title: "screen.timeliness",
+    needs: ["getTimeliness"],
+    group: "region",
+    load: () => import("./timeliness/screen.tsx"),
   },
   {
     path: "overview",
@@ -322,6 +336,14 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./event/screen.tsx"),
   },
   {
+    path: "unions",
+    title: "screen.unions",
+    needs: ["findUnions"],
+    group: "region",
+    load: () => import("./unions/screen.tsx"),
+  },
+  { path: "unions/:unionId", title: "screen.union", needs: ["getUnion"], load: () => import("./union/screen.tsx") },
+  {
     path: "specialists",
     title: "screen.specialists",
     needs: ["findSpecialists"],
@@ -354,6 +376,20 @@ export const screens: readonly ScreenOf[] = [
     needs: ["listTemplates"],
     group: "office",
     load: () => import("./templates/screen.tsx"),
+  },
+  {
+    path: "calendars",
+    title: "screen.calendars",
+    needs: ["listCalendarYears"],
+    group: "office",
+    load: () => import("./calendars/screen.tsx"),
+  },
+  {
+    path: "counters",
+    title: "screen.counters",
+    needs: ["compareCounters", "rebuildCounters"],
+    group: "office",
+    load: () => import("./counters/screen.tsx"),
   },
   {
     path: "accounts",

@@ -110,7 +110,7 @@ export async function uploadYear(
 
 /** Which years there are and where each comes from, the calendar's version, and how far its newest change has got. */
 export async function calendarYears(ctx: Bank): Promise<{
-  items: Array<Pick<ProductionYear, "year" | "transfers" | "days"> & { source: string; uploaded: boolean }>;
+  items: Array<ProductionYear & { source: string; uploaded: boolean }>;
   version: string;
   change: CalendarChange | undefined;
 }> {
@@ -119,12 +119,10 @@ export async function calendarYears(ctx: Bank): Promise<{
   const { years, version } = built(yearsOf(own), own.change?.data.edition);
   const items = [...years.values()]
     .sort((a, b) => a.year - b.year)
-    .map(({ year, basis, transfers, days }) => ({
-      year,
-      transfers,
-      days,
-      source: `${basis.text.ru}${basis.source ? `, ${basis.source}` : ""}`,
-      uploaded: uploaded.has(year),
+    .map((one) => ({
+      ...one,
+      source: `${one.basis.text.ru}${one.basis.source ? `, ${one.basis.source}` : ""}`,
+      uploaded: uploaded.has(one.year),
     }));
   return { items, version, change: own.change?.data };
 }

@@ -57,7 +57,7 @@ it("counts as its agency's work: open under all and under its service, then in t
   });
   const served: Step = { ...inStatus.accepted, service: "speech" };
   expect(standing(planned)).toEqual({});
-  expect(standing(served)).toEqual(of("open"));
+  expect(standing(served)).toEqual({ ...of("open"), [`PROVIDER#${ids.school} due|2025-03-17`]: 1 });
   expect(standing(performedOn("2025-03-10", served))).toEqual({ ...of("in-time|2025"), ...of("took|2025|7") });
   const late = givenOn("2025-06-12", failedOn("2025-06-10", served));
   // The next one is not asked yet.

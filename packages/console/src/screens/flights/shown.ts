@@ -1,0 +1,4 @@
+import type { Schema } from "@marshrut/client";
+
+export type InFlight = Schema<"GetInFlightAnswer">;
+export type AtStage = InFlight["stages"][number];
