@@ -36,7 +36,7 @@ describe.runIf(browserPath)("two who change one record", () => {
     await dialog().getByRole("button", { name: "Исправить", exact: true }).click();
     const conflict = dialog().getByRole("row", { name: /Краткое название/ });
     await conflict.waitFor();
-    expect(await conflict.getByRole("cell").allInnerTexts()).toEqual(["Школа № 17", "Гимназия № 17"]);
+    expect(await conflict.getByRole("cell").allTextContents()).toEqual(["Школа № 17", "Гимназия № 17"]);
     expect(await seat.look("agency-conflict")).toEqual([]);
     await dialog().getByRole("button", { name: "Записать моё поверх" }).click();
     await said("Исправлено.");

@@ -16,6 +16,8 @@ export function Bars({ rows, label }: { rows: ReadonlyArray<{ name: string; valu
       yAxisProps={{ width: 180 }}
       series={[{ name: "value", label, color: "var(--accent)" }]}
       valueFormatter={number}
+      // Of what is counted there are no halves.
+      xAxisProps={{ allowDecimals: !rows.every(({ value }) => Number.isInteger(value)) }}
       gridAxis="x"
       barChartProps={{ accessibilityLayer: false }}
       barProps={{ radius: 3, isAnimationActive: !still }}

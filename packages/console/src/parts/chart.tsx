@@ -44,7 +44,7 @@ export function BarsWithTable({
       {charted && rows.some(({ value }) => value > 0) && (
         <div aria-hidden="true" className="no-print">
           <Suspense fallback={<Waiting />}>
-            <Bars rows={rows.slice(0, 15)} label={columns[1] ?? ""} />
+            <Bars rows={rows.filter(({ value }) => value > 0).slice(0, 15)} label={columns[1] ?? ""} />
           </Suspense>
         </div>
       )}

@@ -8,6 +8,8 @@ export interface Format {
   short(iso: string): string;
   /** An instant, as clocks of the region show it, wherever the reader is: letters and papers say the same hour. */
   moment(iso: string): string;
+  /** From one instant to another: what is the same is said once. */
+  span(from: string, until: string): string;
   number(value: number): string;
   /** `2026-11` → «ноябрь 2026 г.» */
   month(iso: string): string;
@@ -37,6 +39,7 @@ export function formatIn(language: Language, zone: string | undefined): Format {
     day: (iso) => day.format(ofDay(iso)),
     short: (iso) => short.format(ofDay(iso)),
     moment: (iso) => moment.format(new Date(iso)),
+    span: (from, until) => moment.formatRange(new Date(from), new Date(until)),
     month: (iso) => month.format(ofDay(`${iso.slice(0, 7)}-01`)),
     number: (value) => number.format(value),
     share: (value) => share.format(value),

@@ -26,14 +26,39 @@ export function Screen() {
           <div className="stack">
             <Edition of={years} />
             {can("uploadCalendarYear") && <LoadYear years={years} />}
-            {/* The newest is what somebody comes for. */}
-            {years.items.toReversed().map((year) => (
-              <OneYear key={year.year} of={year} />
-            ))}
+            <Listed of={years} />
           </div>
         )}
       </Loaded>
     </Frame>
+  );
+}
+
+/** The newest are what somebody comes for: this year, the next, and the one before. */
+function Listed({ of: { items } }: { of: Years }) {
+  const say = useTexts(calendarsTexts);
+  const {
+    region: { today },
+  } = useMe();
+  const present = Number(today.slice(0, 4)) - 1;
+  const newest = items.toReversed();
+  const former = newest.filter(({ year }) => year < present);
+  return (
+    <>
+      {newest
+        .filter(({ year }) => year >= present)
+        .map((year) => (
+          <OneYear key={year.year} of={year} />
+        ))}
+      {former.length > 0 && (
+        <details className="stack">
+          <summary>{say("former")}</summary>
+          {former.map((year) => (
+            <OneYear key={year.year} of={year} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ function How({ event }: { event: Event }) {
       of={[
         [say("status"), say(`status.${event.status}`)],
         [say("kind"), words(`event.${event.kind}`)],
-        [say("when"), `${format.moment(event.begins)} – ${format.moment(event.ends)}`],
+        [say("when"), format.span(event.begins, event.ends)],
         [say("where"), event.place],
         [
           say("online"),
@@ -145,7 +145,7 @@ function SignUps({ event }: { event: Event }) {
         </>
       ),
     },
-    { key: "code", title: say("column.code"), cell: ({ code }) => <code>{code}</code> },
+    { key: "code", title: say("column.code"), cell: ({ code }) => <code className="nowrap">{code}</code> },
     {
       key: "state",
       title: say("column.state"),

@@ -39,6 +39,7 @@ export function Screen() {
       <div className="filters">
         {all.data && all.data.templates.length > 0 && (
           <Select
+            className="wide"
             label={say("template")}
             data={all.data.templates.map((one) => ({
               value: one.template,
