@@ -104,7 +104,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
         title: "Ранняя помощь",
         kind: "course",
         hours: 72,
-        times: [{ from: "2026-02-10T10:00", until: "2026-02-10T12:00" }],
+        times: [{ from: "2026-01-28T10:00", until: "2026-01-28T12:00" }],
         past: true,
         place: "ул. Кирова, 5",
         audiences: ["specialist"],
