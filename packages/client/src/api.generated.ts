@@ -1733,6 +1733,18 @@ export interface paths {
     /** Готовность муниципалитета / Whether a municipality is ready */
     get: operations["getReadiness"];
   };
+  "/v1/analytics/stages": {
+    /** Где стоят маршруты / Where routes stand */
+    get: operations["getInFlight"];
+  };
+  "/v1/analytics/stages/routes": {
+    /** Маршруты на этапе / Routes at a stage */
+    get: operations["findRoutesAt"];
+  };
+  "/v1/analytics/agencies": {
+    /** Как организации держат сроки / How organisations keep to their days */
+    get: operations["getTimeliness"];
+  };
   "/v1/audit": {
     /** Журнал: кто что видел и делал / The log: who saw and did what */
     get: operations["readAudit"];
@@ -8862,6 +8874,68 @@ export interface components {
       }[];
       nextCursor?: string;
     };
+    GetInFlightAnswer: {
+      asOf: string;
+      templates: {
+        template: string;
+        title: components["schemas"]["Text"];
+        routes: number;
+        /** @description Открытых шагов, срок которых прошёл / open steps that are past their day */
+        overdueSteps: number;
+      }[];
+      /** @description Этапы, идущие рядом, считают маршрут каждый / stages that go on beside each other count a route each */
+      stages: {
+        template: string;
+        stage: string;
+        title: components["schemas"]["Text"];
+        routes: number;
+        /** @description Открытых шагов, срок которых прошёл / open steps that are past their day */
+        overdueSteps: number;
+      }[];
+      municipalities: {
+        municipality: string;
+        routes: number;
+        /** @description Открытых шагов, срок которых прошёл / open steps that are past their day */
+        overdueSteps: number;
+      }[];
+    };
+    FindRoutesAtAnswer: {
+      items: {
+        routeId: string;
+        childId: string;
+        municipality: string;
+        template: string;
+        stage: string;
+        /** @description Когда этап начался / when the stage was entered */
+        since: string;
+        openSteps: number;
+        overdueSteps: number;
+        /** @description Ближайший срок открытых шагов / the first due day of its open steps */
+        dueDate?: string;
+      }[];
+      nextCursor?: string;
+    };
+    GetTimelinessAnswer: {
+      asOf: string;
+      items: {
+        agencyId: string;
+        shortName: string;
+        kind: components["schemas"]["AgencyKind"];
+        municipality: string;
+        open: number;
+        /** @description из открытых просрочено / of the open ones past their day */
+        overdue: number;
+        enrolled: number;
+        queued: number;
+        /** @description Завершено в этом и прошлом году / ended this year and last */
+        ended: number;
+        /** @description из них в срок / of these in time */
+        inTime: number;
+        /** @description Половина завершена не позже, чем за столько дней; мало ответов — нет / half were done within so many days */
+        usualDays?: number;
+      }[];
+      nextCursor?: string;
+    };
     ReadAuditAnswer: {
       items: {
         at: string;
@@ -8904,13 +8978,19 @@ export interface components {
     ListCalendarYearsAnswer: {
       items: {
         year: number;
-        source: string;
-        uploaded: boolean;
         transfers: {
           /** Format: date */
           from: string;
           /** Format: date */
           to: string;
+        }[];
+        basis: components["schemas"]["UploadCalendarYearBasis"];
+        unsettled?: {
+          /** Format: date */
+          from: string;
+          /** Format: date */
+          to: string;
+          text: components["schemas"]["UploadCalendarYearDaysText"];
         }[];
         days?: ({
           /** @constant */
@@ -8933,6 +9013,8 @@ export interface components {
           termsRun: boolean;
           basis: components["schemas"]["UploadCalendarYearBasis"];
         })[];
+        source: string;
+        uploaded: boolean;
       }[];
       version: string;
       /** @description Последнее изменение календаря: номер редакции, с какого дня она считает иначе, пересчитаны ли уже открытые сроки и у скольких шагов они другие / the newest change of the calendar, and how far open deadlines have followed it */
@@ -17245,6 +17327,7 @@ export interface components {
     serviceKey: string;
     listId: string;
     edition: string;
+    kind: "department" | "resourceCentre" | "pmpc" | "school" | "kindergarten" | "social" | "health" | "mse" | "medicalBoard" | "ngo" | "college" | "employer" | "maternity" | "guardianship";
     agencyId: string;
     step: string;
     webhookId: string;
@@ -17312,6 +17395,7 @@ export interface components {
     planId: string;
     entryId: string;
     service: string;
+    template_getInFlight: string;
     account: string;
     token: string;
     page: number;
@@ -19675,7 +19759,7 @@ export interface operations {
   findAgencies: {
     parameters: {
       query?: {
-        kind?: "department" | "resourceCentre" | "pmpc" | "school" | "kindergarten" | "social" | "health" | "mse" | "medicalBoard" | "ngo" | "college" | "employer" | "maternity" | "guardianship";
+        kind?: components["parameters"]["kind"];
         municipality?: components["parameters"]["municipality"];
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
@@ -27256,6 +27340,59 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["GetReadinessAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getInFlight: {
+    parameters: {
+      query?: {
+        municipality?: components["parameters"]["municipality"];
+        template?: components["parameters"]["template_getInFlight"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["GetInFlightAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findRoutesAt: {
+    parameters: {
+      query?: {
+        template?: components["parameters"]["template_getInFlight"];
+        stage?: string;
+        municipality?: components["parameters"]["municipality"];
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindRoutesAtAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getTimeliness: {
+    parameters: {
+      query?: {
+        kind?: components["parameters"]["kind"];
+        municipality?: components["parameters"]["municipality"];
+        limit?: components["parameters"]["limit_listFamilyServices"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["GetTimelinessAnswer"];
         };
       };
       default: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import type { Act, Once } from "../../parts/act.ts";
+import { type Act, changing, type Once } from "../../parts/act.ts";
 import { bodyWords } from "../../parts/bodies.texts.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { bodyTexts } from "./texts.ts";
@@ -15,13 +15,13 @@ const units = ["calendar-day", "working-day"] as const;
 export function useBodyActs(body: Body) {
   const say = useTexts(bodyTexts);
   const words = useTexts(bodyWords);
-  const { bodyId, version } = body;
+  const { bodyId } = body;
   const seat = ({ agencyId, post }: Seat) => ({ agencyId, post });
-  const write = (change: Partial<Content>, once: Once) =>
+  const write = (record: Body, change: Partial<Content>, once: Once) =>
     take(
       api.PUT("/v1/bodies/{bodyId}", {
-        params: { path: { bodyId }, header: { ...once, ...ifMatch({ version }) } },
-        body: { ...contentOf(body), ...change },
+        params: { path: { bodyId }, header: { ...once, ...ifMatch(record) } },
+        body: { ...contentOf(record), ...change },
       }),
     );
   const shared = (does: "add" | "remove" | "change" | "close" | "reopen", of = "") => ({
@@ -32,23 +32,38 @@ export function useBodyActs(body: Body) {
     undo: say(`${does}.undo`),
     done: say(`${does}.done`),
     touches: [["bodies"], ["meeting"], ["inbox"]],
+    read: body,
+    again: () => take(api.GET("/v1/bodies/{bodyId}", { params: { path: { bodyId } } })),
   });
-  const add: Act = {
+  const membersOf = ({ members }: Body) => ({ state: members.map((one) => one.name ?? one.post).join(", ") });
+  const standing = ({ status }: Body) => ({ state: words(`status.${status}`) });
+  const add = changing<Body>({
     ...shared("add"),
     fields: [
       { kind: "agency", name: "agencyId", label: say("column.agency"), required: true },
       { kind: "line", name: "post", label: say("post"), required: true },
     ],
-    run: ({ agencyId, post }, once) =>
-      write({ members: [...body.members.map(seat), { agencyId: String(agencyId), post: String(post) }] }, once),
-  };
-  const remove = (member: Seat): Act => ({
-    ...shared("remove", member.agencyId),
-    subject: [member.name, member.post].filter(Boolean).join(", "),
-    run: (_, once) =>
-      write({ members: body.members.filter(({ agencyId }) => agencyId !== member.agencyId).map(seat) }, once),
+    shown: membersOf,
+    run: ({ agencyId, post }, once, record) =>
+      write(
+        record,
+        { members: [...record.members.map(seat), { agencyId: String(agencyId), post: String(post) }] },
+        once,
+      ),
   });
-  const change: Act = {
+  const remove = (member: Seat): Act =>
+    changing<Body>({
+      ...shared("remove", member.agencyId),
+      subject: [member.name, member.post].filter(Boolean).join(", "),
+      shown: membersOf,
+      run: (_, once, record) =>
+        write(
+          record,
+          { members: record.members.filter(({ agencyId }) => agencyId !== member.agencyId).map(seat) },
+          once,
+        ),
+    });
+  const change = changing<Body>({
     ...shared("change"),
     fields: [
       { kind: "line", name: "name", label: say("name"), required: true },
@@ -83,21 +98,13 @@ export function useBodyActs(body: Body) {
       },
       { kind: "number", name: "quorum", label: say("quorum.field"), required: true, min: 1, max: 99 },
     ],
-    initial: {
-      name: body.name,
-      "chair/agencyId": body.chair.agencyId,
-      "chair/post": body.chair.post,
-      "secretary/agencyId": body.secretary.agencyId,
-      "secretary/post": body.secretary.post,
-      "rhythm/every": body.rhythm?.every ?? "none",
-      "rhythm/within": body.rhythm?.within,
-      "rhythm/unit": body.rhythm?.unit ?? "calendar-day",
-      quorum: body.quorum,
-    },
-    run: (values, once) => {
+    initial: fieldsOf(body),
+    shown: fieldsOf,
+    run: (values, once, record) => {
       const every = everies.find((one) => one === values["rhythm/every"]);
       const unit = units.find((one) => one === values["rhythm/unit"]);
       return write(
+        record,
         {
           name: String(values.name),
           chair: { agencyId: String(values["chair/agencyId"]), post: String(values["chair/post"]) },
@@ -108,11 +115,33 @@ export function useBodyActs(body: Body) {
         once,
       );
     },
-  };
-  const close: Act = { ...shared("close"), tone: "bad", run: (_, once) => write({ status: "closed" }, once) };
-  const reopen: Act = { ...shared("reopen"), run: (_, once) => write({ status: "active" }, once) };
+  });
+  const close = changing<Body>({
+    ...shared("close"),
+    tone: "bad",
+    shown: standing,
+    run: (_, once, record) => write(record, { status: "closed" }, once),
+  });
+  const reopen = changing<Body>({
+    ...shared("reopen"),
+    shown: standing,
+    run: (_, once, record) => write(record, { status: "active" }, once),
+  });
   return { add, remove, change, close, reopen };
 }
+
+/** What stands in the fields of its change. */
+const fieldsOf = ({ name, chair, secretary, rhythm, quorum }: Body) => ({
+  name,
+  "chair/agencyId": chair.agencyId,
+  "chair/post": chair.post,
+  "secretary/agencyId": secretary.agencyId,
+  "secretary/post": secretary.post,
+  "rhythm/every": rhythm?.every ?? "none",
+  "rhythm/within": rhythm?.within,
+  "rhythm/unit": rhythm?.unit ?? "calendar-day",
+  quorum,
+});
 
 function contentOf({ name, kind, secretary, chair, members, rhythm, quorum, status }: Body): Content {
   const seat = ({ agencyId, post }: Seat) => ({ agencyId, post });

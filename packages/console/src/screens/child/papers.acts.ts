@@ -1,7 +1,7 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import type { Act } from "../../parts/act.ts";
+import { type Act, changing } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useServiceOptions } from "../../parts/services.ts";
 import { useTexts } from "../../texts/texts.tsx";
@@ -178,6 +178,18 @@ function paperOf(values: FieldValues): Recorded {
   };
 }
 
+/** What stands in the fields of its correction. */
+const fieldsOf = ({ number, issuer, validFrom, validTo, term, conclusion }: WholePaper): FieldValues => ({
+  number,
+  issuer,
+  validFrom,
+  term: term ?? "dated",
+  validTo,
+  educationalNeeds: conclusion?.educationalNeeds,
+  "study/variant": conclusion?.study?.variant,
+  ...Object.fromEntries((conclusion?.study?.conditions ?? []).map((one) => [`study/conditions/${one}`, true])),
+});
+
 /** What becomes of a paper that is there: shown to an organisation, answered by the family, corrected. */
 export function usePaperActs(paper: WholePaper): Act[] {
   const say = useTexts(papersTexts);
@@ -229,8 +241,11 @@ export function usePaperActs(paper: WholePaper): Act[] {
         }),
       ),
   };
-  const correct: Act = {
+  const correct = changing<WholePaper>({
     ...shared("correct"),
+    read: paper,
+    again: () => take(api.GET("/v1/children/{childId}/instruments/{instrumentId}", { params: { path } })),
+    shown: fieldsOf,
     fields: [
       { kind: "line", name: "number", label: say("number"), required: true },
       { kind: "line", name: "issuer", label: say("issuer"), required: true },
@@ -239,21 +254,12 @@ export function usePaperActs(paper: WholePaper): Act[] {
       ...(conclusion ? [{ kind: "check", name: "educationalNeeds", label: say("needs") } as const, ...study] : []),
       { kind: "paragraph", name: "reason", label: say("reason"), required: true },
     ],
-    initial: {
-      number,
-      issuer: paper.issuer,
-      validFrom: paper.validFrom,
-      term: paper.term ?? "dated",
-      validTo: paper.validTo,
-      educationalNeeds: conclusion?.educationalNeeds,
-      "study/variant": conclusion?.study?.variant,
-      ...Object.fromEntries((conclusion?.study?.conditions ?? []).map((one) => [`study/conditions/${one}`, true])),
-    },
-    run: (values, once) => {
+    initial: fieldsOf(paper),
+    run: (values, once, record) => {
       const { term: until, validTo } = termOf(values);
       return take(
         api.PATCH("/v1/children/{childId}/instruments/{instrumentId}", {
-          params: { path, header: { ...once, ...ifMatch(paper) } },
+          params: { path, header: { ...once, ...ifMatch(record) } },
           body: {
             reason: String(values.reason),
             number: String(values.number),
@@ -265,7 +271,7 @@ export function usePaperActs(paper: WholePaper): Act[] {
         }),
       );
     },
-  };
+  });
   return [
     ...(can("presentInstrument") ? [present] : []),
     ...(can("agreeInstrument") ? [agree] : []),

@@ -4,7 +4,8 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import type { Act } from "../../parts/act.ts";
+import { type Act, changing, type Shown } from "../../parts/act.ts";
+import type { FieldValues } from "../../parts/fields.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Card } from "../../parts/screen.tsx";
@@ -109,6 +110,16 @@ export function Slots({ agencyId }: { agencyId: string }) {
   );
 }
 
+/** What stands in the fields of its change. */
+const fieldsOf = ({ post, where, capacity, until, wholeRegion, consultationPoint }: Slot) => ({
+  post,
+  where,
+  capacity,
+  until,
+  wholeRegion: wholeRegion || undefined,
+  consultationPoint: consultationPoint || undefined,
+});
+
 function useSlotActs(agencyId: string): (slot: Slot) => Act[] {
   const say = useTexts(receptionsTexts);
   const format = useFormat();
@@ -124,74 +135,82 @@ function useSlotActs(agencyId: string): (slot: Slot) => Act[] {
       done: say(`${does}.done`),
       touches: [["receptions"], ["appointments"]],
     });
-    const change =
-      (bodyOf: (values: Parameters<Act["run"]>[0]) => object): Act["run"] =>
-      (values, once) =>
-        take(
-          api.PATCH("/v1/agencies/{agencyId}/slots/{slotId}", {
-            params: { path, header: { ...once, ...ifMatch(slot) } },
-            body: bodyOf(values),
-          }),
-        );
-    const reopen: Act = { ...shared("reopen"), run: change(() => ({ status: "open" })) };
+    const change = (
+      act: Omit<Act, "run" | "changes"> & { shown: (record: Slot) => Shown },
+      bodyOf: (values: FieldValues, record: Slot) => object,
+    ): Act =>
+      changing<Slot>({
+        ...act,
+        read: slot,
+        again: () => take(api.GET("/v1/agencies/{agencyId}/slots/{slotId}", { params: { path } })),
+        run: (values, once, record) =>
+          take(
+            api.PATCH("/v1/agencies/{agencyId}/slots/{slotId}", {
+              params: { path, header: { ...once, ...ifMatch(record) } },
+              body: bodyOf(values, record),
+            }),
+          ),
+      });
+    const daysOf = ({ from, until }: Slot["leave"][number]) =>
+      say("days", { from: format.short(from), until: format.short(until) });
+    const standing = (record: Slot) => ({ state: say(`slots.${record.status}`) });
+    const leaves = (record: Slot) => ({ state: record.leave.map(daysOf).join(", ") });
+    const reopen = change({ ...shared("reopen"), shown: standing }, () => ({ status: "open" }));
     if (status === "closed") return [reopen];
-    const away: Act = {
-      ...shared("leave.add"),
-      fields: [
-        { kind: "day", name: "from", label: say("leave.from"), required: true },
-        { kind: "day", name: "until", label: say("leave.until"), required: true },
-      ],
-      run: change(({ from, until }) => ({ leave: [...leave, { from: String(from), until: String(until) }] })),
-    };
-    const back: Act = {
-      ...shared("leave.drop"),
-      fields: [
-        {
-          kind: "choice",
-          name: "leave",
-          label: say("leave.which"),
-          required: true,
-          options: leave.map(({ from, until }, i) => ({
-            value: String(i),
-            label: say("days", { from: format.short(from), until: format.short(until) }),
-          })),
-        },
-      ],
-      run: change((values) => ({ leave: leave.filter((_, i) => String(i) !== values.leave) })),
-    };
-    const edit: Act = {
-      ...shared("change"),
-      fields: [
-        { kind: "line", name: "post", label: say("post"), required: true },
-        { kind: "line", name: "where", label: say("where") },
-        { kind: "number", name: "capacity", label: say("capacity"), min: 1, max: 30 },
-        { kind: "day", name: "until", label: say("last.day") },
-        { kind: "check", name: "wholeRegion", label: say("whole.region") },
-        { kind: "check", name: "consultationPoint", label: say("consultation.point") },
-      ],
-      initial: {
-        post,
-        where: slot.where,
-        capacity: slot.capacity,
-        until: slot.until,
-        wholeRegion: slot.wholeRegion || undefined,
-        consultationPoint: slot.consultationPoint || undefined,
+    const away = change(
+      {
+        ...shared("leave.add"),
+        shown: leaves,
+        fields: [
+          { kind: "day", name: "from", label: say("leave.from"), required: true },
+          { kind: "day", name: "until", label: say("leave.until"), required: true },
+        ],
       },
-      run: change(({ where, until, capacity, wholeRegion, consultationPoint, ...values }) => ({
+      ({ from, until }, record) => ({ leave: [...record.leave, { from: String(from), until: String(until) }] }),
+    );
+    const back = change(
+      {
+        ...shared("leave.drop"),
+        shown: leaves,
+        fields: [
+          {
+            kind: "choice",
+            name: "leave",
+            label: say("leave.which"),
+            required: true,
+            options: leave.map((one) => ({ value: `${one.from} ${one.until}`, label: daysOf(one) })),
+          },
+        ],
+      },
+      // By its days: where somebody has said another before it, the number is another's.
+      (values, record) => ({ leave: record.leave.filter(({ from, until }) => `${from} ${until}` !== values.leave) }),
+    );
+    const edit = change(
+      {
+        ...shared("change"),
+        shown: fieldsOf,
+        fields: [
+          { kind: "line", name: "post", label: say("post"), required: true },
+          { kind: "line", name: "where", label: say("where") },
+          { kind: "number", name: "capacity", label: say("capacity"), min: 1, max: 30 },
+          { kind: "day", name: "until", label: say("last.day") },
+          { kind: "check", name: "wholeRegion", label: say("whole.region") },
+          { kind: "check", name: "consultationPoint", label: say("consultation.point") },
+        ],
+        initial: fieldsOf(slot),
+      },
+      ({ where, until, capacity, wholeRegion, consultationPoint, ...values }) => ({
         post: String(values.post),
         where: where ?? null,
         until: until ?? null,
         capacity: capacity ?? 1,
         wholeRegion: wholeRegion === true,
         consultationPoint: consultationPoint === true,
-      })),
-    };
-    const close: Act = {
-      ...shared("close"),
-      tells: say("close.tells"),
-      tone: "bad",
-      run: change(() => ({ status: "closed" })),
-    };
+      }),
+    );
+    const close = change({ ...shared("close"), tells: say("close.tells"), tone: "bad", shown: standing }, () => ({
+      status: "closed",
+    }));
     return [edit, away, ...(leave.length > 0 ? [back] : []), close];
   };
 }

@@ -1,6 +1,6 @@
 import { ifMatch, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import type { Act } from "../../parts/act.ts";
+import { type Act, changing } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import type { Line, Plan } from "./shown.ts";
@@ -78,6 +78,14 @@ export function useLineActs(plan: Plan): (line: Line) => Act[] {
   const both = useBoth();
   const fields = useFields(plan);
   const { planId } = plan;
+  const fieldsOf = (line: Line) => ({
+    action: both(line.action),
+    day: line.day,
+    month: line.month,
+    "responsible/agencyId": line.responsible.agencyId,
+    "responsible/name": line.responsible.agencyId ? undefined : both(line.responsible.name),
+    note: line.note,
+  });
   return (line) => {
     const { entryId, action, responsible } = line;
     const path = { planId, entryId };
@@ -92,22 +100,22 @@ export function useLineActs(plan: Plan): (line: Line) => Act[] {
     });
     const reason: Field = { kind: "paragraph", name: "reason", label: say("reason"), required: true };
     const acts: Record<Does, Act> = {
-      change: {
+      change: changing<Line>({
         ...shared("change"),
         fields,
-        initial: {
-          action: both(action),
-          day: line.day,
-          month: line.month,
-          "responsible/agencyId": responsible.agencyId,
-          "responsible/name": responsible.agencyId ? undefined : both(responsible.name),
-          note: line.note,
+        read: line,
+        // A line is read with its plan; one that is not there any more is as it was.
+        again: async () => {
+          const { items } = await take(api.GET("/v1/year-plans/{planId}/entries", { params: { path: { planId } } }));
+          return items.find((one) => one.entryId === entryId) ?? line;
         },
-        run: (values, once) => {
+        initial: fieldsOf(line),
+        shown: fieldsOf,
+        run: (values, once, record) => {
           const { day, note, ...content } = contentOf(values);
           return take(
             api.PATCH("/v1/year-plans/{planId}/entries/{entryId}", {
-              params: { path, header: { ...once, ...ifMatch(line) } },
+              params: { path, header: { ...once, ...ifMatch(record) } },
               body: {
                 ...content,
                 // What the line says of all organisations of a kind stays, unless somebody else is named.
@@ -121,7 +129,7 @@ export function useLineActs(plan: Plan): (line: Line) => Act[] {
             }),
           );
         },
-      },
+      }),
       strike: {
         ...shared("strike"),
         tone: "bad",
