@@ -29,7 +29,9 @@ beforeAll(async () => {
 
 it("stands at its first stage, and is found behind the number", async () => {
   expect(await flight()).toMatchObject({
-    templates: [{ template: "school-age", title: { ru: "Маршрут ребёнка школьного возраста" }, routes: 1, overdueSteps: 0 }],
+    templates: [
+      { template: "school-age", title: { ru: "Маршрут ребёнка школьного возраста" }, routes: 1, overdueSteps: 0 },
+    ],
     stages: [{ stage: "CommissionReview", routes: 1 }],
     municipalities: [{ municipality: "novokuznetsk", routes: 1, overdueSteps: 0 }],
   });
