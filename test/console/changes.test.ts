@@ -79,10 +79,8 @@ describe.runIf(browserPath)("a reader in another zone", () => {
       "If-Match": '"v0"',
     });
     const { saidAt } = await world.ok<{ saidAt: string }>("GET", `${school()}/capacity`);
-    const at = new Intl.DateTimeFormat("ru-RU", {
-      ...{ hour: "2-digit", minute: "2-digit" },
-      timeZone: "Asia/Novokuznetsk",
-    }).format(new Date(saidAt));
+    const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Novokuznetsk" } as const;
+    const at = new Intl.DateTimeFormat("ru-RU", clock).format(new Date(saidAt));
     const away = await desk.seat({ as: "coordinator", timezoneId: "America/Los_Angeles" });
     await away.go(`agencies/${world.agencies.school}?tab=capacity`);
     await away.page

@@ -38,6 +38,8 @@ const each = new Map([
   ["people/family/family.scope.ts", "the family, and each of its children"],
   ["people/family/form.actions.ts", "an own municipality, or the child"],
   ["roadmaps/analytics/demand.ts", "figures alone; small ones of an own municipality"],
+  ["roadmaps/analytics/stages.ts", "numbers and lists, cut to the own municipality"],
+  ["roadmaps/analytics/timeliness.ts", "organisations, cut by the index to the own municipality"],
   ["roadmaps/analytics/services.ts", "figures alone; small ones of an own municipality"],
   ["roadmaps/obligation/naming.actions.ts", "the obligation, and each child that is named"],
   ["roadmaps/obligation/obligation.actions.ts", "each obligation as it is changed"],

@@ -5,7 +5,7 @@ import type { Step } from "../../routes/step/step.ts";
 
 // Where open routes stand: by municipality, template and stage. One stands at several stages where they go on beside each other.
 
-export const stageGroup = (municipality: string): string => `STAGES#${municipality}`;
+const stageGroup = (municipality: string): string => `STAGES#${municipality}`;
 export const stageCell = (template: string, stage: string): string => `${template}|${stage}`;
 /** Behind a stage: its routes, the one that has stood there longest first. */
 export const stageFamily = (municipality: string, template: string, stage: string): string =>
@@ -29,7 +29,7 @@ export function ofStage(route: Route, stage: string, found: Stage | undefined): 
 }
 
 /** Open steps of stages by their due day, a group for each month: midnight makes them overdue, and nobody touches a step. */
-export const dueGroup = (municipality: string, day = ""): string => `DUE-AT#${municipality}#${day.slice(0, 7)}`;
+const dueGroup = (municipality: string, day: string): string => `DUE-AT#${municipality}#${day.slice(0, 7)}`;
 
 /** What an open step adds to its stage. Steps of before they knew their template add nothing. */
 export const dueCells = ({ municipality, template, stage, due }: Step): Contribution["cells"] =>
