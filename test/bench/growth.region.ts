@@ -8,7 +8,7 @@ import * as Step from "@marshrut/core/step";
 
 const letters = ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"];
 /** What a person would type; the same three letters begin all of them. */
-const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
+export const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
 /** Children that are registered at the same time. */
 const concurrency = 4;
 

@@ -1,4 +1,4 @@
-import { each, type Schema } from "@marshrut/client";
+import { each, type Schema, take } from "@marshrut/client";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/me.tsx";
@@ -24,7 +24,15 @@ export function useAgencies(): ReadonlyMap<string, Agency> | undefined {
   return data;
 }
 
-/** An organisation by its short name. Until the list is here, and for who may not read it, its number. */
+/** An organisation by its short name: whoever works for one knows its own. Until it is here, and of others for them, its number. */
 export function AgencyName({ id }: { id: string }) {
-  return useAgencies()?.get(id)?.shortName ?? id.slice(-6);
+  const { can, agency } = useMe();
+  const all = useAgencies();
+  const own = useQuery({
+    queryKey: ["agencies", id],
+    queryFn: () => take(api.GET("/v1/agencies/{agencyId}", { params: { path: { agencyId: id } } })),
+    staleTime: 300_000,
+    enabled: agency === id && !can("findAgencies") && can("getAgency"),
+  });
+  return (all?.get(id) ?? own.data)?.shortName ?? id.slice(-6);
 }

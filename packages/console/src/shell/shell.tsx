@@ -38,18 +38,21 @@ export function Shell() {
         </Button>
         <Link className="brand" to="/">
           <Mark />
-          {common("product")}
+          <span className="brand-name">{common("product")}</span>
         </Link>
-        <Button variant="default" onClick={find}>
-          {common("find")}
+        <Button variant="default" aria-label={common("find")} onClick={find}>
+          <span className="wide">{common("find")}</span>
+          <span className="narrow">{common("find.short")}</span>
           <kbd className="wide quiet small keys">{common("find.keys")}</kbd>
         </Button>
         <Button
           variant="subtle"
           lang={language === "ru" ? "en" : "ru"}
+          aria-label={common("language.other")}
           onClick={() => speak(language === "ru" ? "en" : "ru")}
         >
-          {common("language.other")}
+          <span className="wide">{common("language.other")}</span>
+          <span className="narrow">{common("language.short")}</span>
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>

@@ -198,12 +198,14 @@ function Whom({ step: { stepId, childId } }: { step: Step }) {
           )}
         </Loaded>
       ) : (
-        <div>
-          <Button variant="default" onClick={() => setAsked(true)}>
-            {say("whom.show")}
-          </Button>
-          <p className="quiet small">{say("whom.why")}</p>
-        </div>
+        can("getStepChild") && (
+          <div>
+            <Button variant="default" onClick={() => setAsked(true)}>
+              {say("whom.show")}
+            </Button>
+            <p className="quiet small">{say("whom.why")}</p>
+          </div>
+        )
       )}
       {childId && can("getChild") && <Link to={`/children/${childId}`}>{say("card")}</Link>}
     </Card>
