@@ -6,7 +6,7 @@ import * as Instrument from "@marshrut/core/instrument";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
-import type { AgencyId, Ctx, RouteId, StepId } from "@marshrut/core/shared";
+import { type AgencyId, type Ctx, inParallel, type RouteId, type StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { settings } from "../../packages/core/test/worlds/tenant.ts";
@@ -15,7 +15,7 @@ import { surname } from "./growth.region.ts";
 /** Kinds that a child's measures are asked of, and how many organisations of each: as many as the pilot's municipalities have schools. */
 const kinds = { school: 60, health: 20, social: 10, resourceCentre: 2, pmpc: 2 } as const;
 /** Children that come on record at the same time. */
-const concurrency = 8;
+const concurrency = 4;
 /** The commission's; each measure of the child's ИПРА is one more. */
 const stepsBefore = 1;
 export const quarter = "2025-Q1";
@@ -33,15 +33,12 @@ export async function foundRegion(
   const agencies = await organisations(ctx);
   await Roadmap.importRoadmap(ctx, { format: "catalogue" });
   await Reporting.open(ctx, quarter);
-  let next = 0;
-  const work = async () => {
-    for (let n = next++; n < children; n = next++) {
-      const most = Math.floor(((n + 1) * steps) / children) - Math.floor((n * steps) / children);
-      await openRoute(ctx, n, Math.max(1, most - stepsBefore), agencies);
-      tell(n + 1);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  const numbers = Array.from({ length: children }, (_, n) => n);
+  await inParallel(numbers, concurrency, async (n) => {
+    const most = Math.floor(((n + 1) * steps) / children) - Math.floor((n * steps) / children);
+    await openRoute(ctx, n, Math.max(1, most - stepsBefore), agencies);
+    tell(n + 1);
+  });
   await Indicator.rebuild(ctx);
   await Tenant.setUpToDate(ctx);
 }
@@ -49,20 +46,20 @@ export async function foundRegion(
 type Organisations = Record<keyof typeof kinds, AgencyId[]>;
 
 async function organisations(ctx: Ctx): Promise<Organisations> {
-  const made = {} as Organisations;
-  for (const [kind, count] of Object.entries(kinds) as [keyof typeof kinds, number][])
-    made[kind] = await Promise.all(
-      Array.from({ length: count }, async (_, n) => {
-        const { agency } = await Agency.register(ctx, {
-          kind,
-          name: `Организация ${kind} № ${n + 1}`,
-          shortName: `${kind} ${n + 1}`,
-          municipality: n % 2 ? "kemerovo" : "novokuznetsk",
-          contacts: [{ email: `${kind}-${n + 1}@example.org`.toLowerCase() }],
-        });
-        return agency.agencyId;
-      }),
-    );
+  const made: Organisations = { school: [], health: [], social: [], resourceCentre: [], pmpc: [] };
+  const all = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
+    Array.from({ length: kinds[kind] }, (_, n) => ({ kind, n })),
+  );
+  await inParallel(all, concurrency, async ({ kind, n }) => {
+    const { agency } = await Agency.register(ctx, {
+      kind,
+      name: `Организация ${kind} № ${n + 1}`,
+      shortName: `${kind} ${n + 1}`,
+      municipality: n % 2 ? "kemerovo" : "novokuznetsk",
+      contacts: [{ email: `${kind}-${n + 1}@example.org`.toLowerCase() }],
+    });
+    made[kind].push(agency.agencyId);
+  });
   return made;
 }
 

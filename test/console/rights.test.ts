@@ -84,5 +84,5 @@ it.each(screens)("$folder asks nothing of the API that it does not give to its r
 
 it("reads every screen, and what is asked in it", () => {
   expect(screens.length).toBeGreaterThan(40);
-  expect(asksOf(filesOf("step")).operations).toContain("reassignStep");
+  expect(asksOf(filesOf("step")).operations).toContain("revokeStepLink");
 });

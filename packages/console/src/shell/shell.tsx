@@ -21,6 +21,7 @@ export function Shell() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { online } = useNetwork();
   const { role, account } = useMe();
+  const other = language === "ru" ? "en" : "ru";
   // Loaded with the first time that it is opened.
   const [menu, setMenu] = useState<boolean>();
   // How often the palette was asked for: it loads with the first time.
@@ -40,19 +41,13 @@ export function Shell() {
           <Mark />
           <span className="brand-name">{common("product")}</span>
         </Link>
-        <Button variant="default" aria-label={common("find")} onClick={find}>
+        <Button variant="default" onClick={find}>
           <span className="wide">{common("find")}</span>
           <span className="narrow">{common("find.short")}</span>
           <kbd className="wide quiet small keys">{common("find.keys")}</kbd>
         </Button>
-        <Button
-          variant="subtle"
-          lang={language === "ru" ? "en" : "ru"}
-          aria-label={common("language.other")}
-          onClick={() => speak(language === "ru" ? "en" : "ru")}
-        >
-          <span className="wide">{common("language.other")}</span>
-          <span className="narrow">{common("language.short")}</span>
+        <Button variant="subtle" className="wide" lang={other} onClick={() => speak(other)}>
+          {common("language.other")}
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
@@ -76,6 +71,10 @@ export function Shell() {
               </Menu.Item>
             ))}
             <Menu.Divider />
+            {/* Where there is no place for it in the row above. */}
+            <Menu.Item className="narrow" lang={other} onClick={() => speak(other)}>
+              {common("language.other")}
+            </Menu.Item>
             <Menu.Item
               onClick={() => {
                 dropDrafts();

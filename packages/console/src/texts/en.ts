@@ -8,7 +8,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   menu: "Menu",
   language: "Language",
   "language.other": "Русский",
-  "language.short": "РУ",
   theme: "Appearance",
   "theme.light": "Light",
   "theme.dark": "Dark",

@@ -6,7 +6,6 @@ export const ru = {
   menu: "Меню",
   language: "Язык",
   "language.other": "English",
-  "language.short": "EN",
   theme: "Оформление",
   "theme.light": "Светлое",
   "theme.dark": "Тёмное",
