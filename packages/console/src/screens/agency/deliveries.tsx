@@ -2,7 +2,6 @@ import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
-import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { useFilters } from "../../parts/filters.tsx";
@@ -26,7 +25,7 @@ const statuses = [
   "complained",
   "superseded",
 ] as const satisfies ReadonlyArray<Delivery["status"]>;
-/** What did not arrive, and can be sent again. */
+/** What did not arrive. */
 const lost: ReadonlyArray<Delivery["status"]> = ["refused", "failed", "bounced", "complained"];
 const toneOf = ({ status }: Delivery): Tone =>
   lost.includes(status) ? "bad" : status === "withheld" || status === "retrying" ? "soon" : "plain";
@@ -37,7 +36,6 @@ export function DeliveriesTab({ agencyId }: { agencyId: string }) {
   const say = useTexts(agencyTexts);
   const common = useCommon();
   const format = useFormat();
-  const { can } = useMe();
   const { values, set } = useFilters(filterNames);
   const status = statuses.find((one) => one === values.status);
   const list = useList(["deliveries", agencyId, status], (cursor) =>
@@ -68,9 +66,8 @@ export function DeliveriesTab({ agencyId }: { agencyId: string }) {
     {
       key: "do",
       title: say("contacts.do"),
-      cell: ({ deliveryId, status: now, to }) =>
-        can("resendDelivery") &&
-        lost.includes(now) && (
+      cell: ({ deliveryId, mayDo, to }) =>
+        mayDo.includes("resend") && (
           <ActButton
             variant="subtle"
             act={{

@@ -30,7 +30,7 @@ export function Screen() {
   const { values, set } = useFilters(filterNames);
   const status = statuses.find((one) => one === values.status) ?? "asked";
   const { agency, municipality } = values;
-  const actOf = useActs();
+  const actsOf = useActs();
   const list = useList(["requests", status, agency, municipality], (cursor) =>
     api.GET("/v1/requests", { params: { query: { status, agency, municipality, cursor, limit: 100 } } }),
   );
@@ -63,8 +63,16 @@ export function Screen() {
       key: "do",
       title: say("column.do"),
       cell: (one) => {
-        const act = actOf(one);
-        return act && <ActButton act={act} variant="subtle" />;
+        const acts = actsOf(one);
+        return (
+          acts.length > 0 && (
+            <div className="acts">
+              {acts.map((act) => (
+                <ActButton key={act.key} act={act} variant="subtle" />
+              ))}
+            </div>
+          )
+        );
       },
     },
   ];
@@ -102,49 +110,42 @@ export function Screen() {
   );
 }
 
-/** A need and a question may be given to an organisation, and taken back; a complaint and a correction are ours. */
+/** It is given to an organisation and taken back; the answer is written where its words are read, on the child's page. */
 function useActs() {
   const say = useTexts(requestsTexts);
-  const { can } = useMe();
-  return ({ childId, familyRequestId, kind, status, agencyId, version }: FamilyRequest): Act | undefined => {
-    if (status !== "asked" || (kind !== "need" && kind !== "question")) return undefined;
+  return ({ childId, familyRequestId, mayDo, version }: FamilyRequest): Act[] => {
     const path = { childId, familyRequestId };
-    const touches = [["requests"], ["child", childId], ["inbox"]];
-    if (agencyId)
-      return can("takeBackRequest")
-        ? {
-            key: `request.back.${familyRequestId}`,
-            label: say("back"),
-            happens: say("back.happens"),
-            undo: say("back.undo"),
-            run: (_, once) =>
-              take(
-                api.POST("/v1/children/{childId}/requests/{familyRequestId}/take-back", {
-                  params: { path, header: { ...once, ...ifMatch({ version }) } },
-                }),
-              ),
-            done: say("back.done"),
-            touches,
-          }
-        : undefined;
-    return can("assignRequest")
-      ? {
-          key: `request.assign.${familyRequestId}`,
-          label: say("assign"),
-          happens: say("assign.happens"),
-          tells: say("assign.tells"),
-          undo: say("assign.undo"),
-          fields: [{ kind: "agency", name: "agencyId", label: say("assign.to"), required: true }],
-          run: ({ agencyId: to }, once) =>
-            take(
-              api.POST("/v1/children/{childId}/requests/{familyRequestId}/assign", {
-                params: { path, header: { ...once, ...ifMatch({ version }) } },
-                body: { agencyId: String(to) },
-              }),
-            ),
-          done: say("assign.done"),
-          touches,
-        }
-      : undefined;
+    const shared = (does: "assign" | "back") => ({
+      key: `request.${does}.${familyRequestId}`,
+      label: say(does),
+      happens: say(`${does}.happens`),
+      tells: say(`${does}.tells`),
+      undo: say(`${does}.undo`),
+      done: say(`${does}.done`),
+      touches: [["requests"], ["child", childId], ["inbox"]],
+    });
+    const acts: Partial<Record<FamilyRequest["mayDo"][number], Act>> = {
+      assign: {
+        ...shared("assign"),
+        fields: [{ kind: "agency", name: "agencyId", label: say("assign.to"), required: true }],
+        run: ({ agencyId: to }, once) =>
+          take(
+            api.POST("/v1/children/{childId}/requests/{familyRequestId}/assign", {
+              params: { path, header: { ...once, ...ifMatch({ version }) } },
+              body: { agencyId: String(to) },
+            }),
+          ),
+      },
+      "take-back": {
+        ...shared("back"),
+        run: (_, once) =>
+          take(
+            api.POST("/v1/children/{childId}/requests/{familyRequestId}/take-back", {
+              params: { path, header: { ...once, ...ifMatch({ version }) } },
+            }),
+          ),
+      },
+    };
+    return mayDo.flatMap((does) => acts[does] ?? []);
   };
 }

@@ -36,7 +36,7 @@ export async function find(
       [...new Set(seen.map(({ data }) => data.childId))].map((subject) => ({ subject, action: "request.find" })),
     );
   const today = (await Tenant.today(ctx)).toString();
-  return { items: seen.map((one) => view(one, today, new Map())), next };
+  return { items: seen.map((one) => view(ctx, one, today, new Map())), next };
 }
 
 /** What waits for a municipality's coordinator, for the digest: how many, how many of them late, and by which day the first. */

@@ -75,7 +75,7 @@ export const ask = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Request
       audit: { subject: childId, action: "request.ask", detail: { familyRequestId, kind } },
       ref: { kind: "family-request", id: familyRequestId, parent: childId },
     });
-    return view({ data: request, version: 1 }, askedOn, new Map([[written.noteId, words]]));
+    return view(ctx, { data: request, version: 1 }, askedOn, new Map([[written.noteId, words]]));
   });
 
 /** Whose words they are: a family speaks for itself, staff says who it was. @throws Refusal input.invalid */
@@ -142,7 +142,7 @@ export async function listOf(ctx: Ctx, childId: ChildId): Promise<RequestView[]>
   await auditRead(ctx, { subject: childId, action: "request.list" }, guards);
   const words = await wordsOf(ctx, found);
   const today = (await Tenant.today(ctx)).toString();
-  return found.map((one) => view(one, today, words));
+  return found.map((one) => view(ctx, one, today, words));
 }
 
 /** What the request of the API has made or changed, again. @throws Refusal not-found */
@@ -177,7 +177,7 @@ export async function answer(
     const said = { at: ctx.now().toString(), on, wordsId: written.noteId, agencyId: own, change };
     return { ...decide.answer(data, { outcome, further }, said), writes: [written.write] };
   });
-  return view(after, on, await wordsOf(ctx, [after]));
+  return view(ctx, after, on, await wordsOf(ctx, [after]));
 }
 
 /** An organisation is to answer. Staff only. @throws Refusal request.closed, consent.missing, agency.closed, agency.unknown, input.invalid, not-found */
@@ -222,4 +222,4 @@ export async function withdraw(ctx: Ctx, at: store.RequestAt, expectedVersion?: 
 }
 
 const shown = async (ctx: Ctx, after: Awaited<ReturnType<typeof changed>>): Promise<RequestView> =>
-  view(after, (await Tenant.today(ctx)).toString(), await wordsOf(ctx, [after]));
+  view(ctx, after, (await Tenant.today(ctx)).toString(), await wordsOf(ctx, [after]));

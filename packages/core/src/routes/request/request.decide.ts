@@ -1,9 +1,18 @@
 import { Temporal } from "temporal-polyfill";
+import type { Actor } from "../../ground/shared/actor.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { RequestEvent } from "./request.events.ts";
-import { type Answer, type AnswerRequest, type FamilyRequest, isOverdue, mayBeAssigned } from "./request.ts";
+import {
+  type Answer,
+  type AnswerRequest,
+  type FamilyRequest,
+  isOverdue,
+  mayBeAssigned,
+  type RequestVerb,
+} from "./request.ts";
 
 interface Decided {
   events: RequestEvent[];
@@ -73,6 +82,22 @@ export function answer(
   );
   const after: FamilyRequest = { ...before, status: "answered", answers: [...before.answers, { ...said, outcome }] };
   return happened("request.answered", after);
+}
+
+/** What whoever may read it may do with it now: they govern the child, are to answer it, or have asked it themselves. */
+export function mayDo(actor: Actor, { kind, status, agencyId, representativeId }: FamilyRequest): RequestVerb[] {
+  const [asked, answered] = [status === "asked", status === "answered"];
+  if (actor.kind === "representative")
+    return asked && representativeId !== undefined && actor.representative === representativeId ? ["withdraw"] : [];
+  const isStaff = caresFor(actor, "each");
+  if (!isStaff && !("agency" in actor && actor.agency === agencyId)) return [];
+  if (answered) return ["add"];
+  if (!asked) return [];
+  if (!isStaff) return ["answer"];
+  const verbs: RequestVerb[] = ["answer"];
+  if (mayBeAssigned[kind]) verbs.push("assign");
+  if (agencyId !== undefined) verbs.push("take-back");
+  return [...verbs, "withdraw"];
 }
 
 /** Given to an organisation to answer. @throws Refusal request.closed, input.invalid: a complaint or a correction is the coordinator's */

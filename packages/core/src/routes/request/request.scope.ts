@@ -5,6 +5,7 @@ import { type NotePlace, partitionOf, readNotes } from "../../ground/vault/index
 import { mustGovern, visible } from "../../people/child/child.scope.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { consentMissing } from "../../people/disclosure/told.ts";
+import { mayDo } from "./request.decide.ts";
 import type { RequestEvent } from "./request.events.ts";
 import * as store from "./request.store.ts";
 import { type FamilyRequest, isOverdue, type RequestView } from "./request.ts";
@@ -74,6 +75,7 @@ export async function wordsOf(ctx: Ctx, of: readonly Pick<Stored<FamilyRequest>,
 }
 
 export function view(
+  { actor }: Pick<Ctx, "actor">,
   { data, version }: Pick<Stored<FamilyRequest>, "data" | "version">,
   today: string,
   words: ReadonlyMap<string, string>,
@@ -102,6 +104,7 @@ export function view(
       change,
       words: words.get(wordsId),
     })),
+    mayDo: mayDo(actor, data),
     version,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "../../ground/shared/actor.ts";
 import * as decide from "./request.decide.ts";
 import { type FamilyRequest, mayBeAssigned, termOf } from "./request.ts";
 
@@ -101,5 +102,46 @@ describe("what time asks for", () => {
       municipality: "kemerovo",
       askedIn: "novokuznetsk",
     });
+  });
+});
+
+describe("what may be done", () => {
+  const staff: Actor = { kind: "coordinator", id: "anna", tenant: "kuzbass" };
+  const admin: Actor = { kind: "admin", id: "admin", tenant: "kuzbass" };
+  const school: Actor = { kind: "specialist", id: "school", tenant: "kuzbass", agency: "agency_1" };
+  const other: Actor = { ...school, agency: "agency_2" };
+  const mother: Actor = { kind: "representative", id: "mother", tenant: "kuzbass", representative: "rep_1" };
+  const given = asked({ agencyId: "agency_1", representativeId: "rep_1" });
+  const answered = decide.answer(given, {}, said).after;
+
+  it.each([
+    ["a question, to staff", staff, asked(), "answer assign withdraw"],
+    ["a question given to an organisation, to staff", staff, given, "answer assign take-back withdraw"],
+    ["a complaint, to staff", staff, asked({ kind: "complaint" }), "answer withdraw"],
+    ["a question, to an administrator", admin, asked(), ""],
+    ["one that it was given, to an organisation", school, given, "answer"],
+    ["one that was given to another, to an organisation", other, given, ""],
+    ["one that nobody was given, to an organisation", school, asked(), ""],
+    ["her own, to a mother", mother, given, "withdraw"],
+    ["what staff wrote down, to a mother", mother, asked(), ""],
+    ["one that was answered, to staff", staff, answered, "add"],
+    ["one that was answered, to the organisation", school, answered, "add"],
+    ["one that was answered, to a mother", mother, answered, ""],
+    ["one that was withdrawn, to staff", staff, decide.withdraw(given, said.at).after, ""],
+  ] as const)("of %s", (_, actor, request, verbs) => {
+    expect(decide.mayDo(actor, request).join(" ")).toBe(verbs);
+  });
+
+  it("is what is taken", () => {
+    const after = { asked: asked(), given, answered, withdrawn: decide.withdraw(given, said.at).after };
+    const acts = {
+      answer: (one: FamilyRequest) => decide.answer(one, {}, said),
+      assign: (one: FamilyRequest) => decide.assign(one, "agency_2"),
+      "take-back": decide.takeBack,
+      withdraw: (one: FamilyRequest) => decide.withdraw(one, said.at),
+    };
+    for (const request of Object.values(after))
+      for (const verb of decide.mayDo(staff, request))
+        if (verb !== "add") expect(() => acts[verb](request)).not.toThrow();
   });
 });

@@ -142,6 +142,9 @@ export interface FamilyRequest {
   withdrawnAt?: string | undefined;
 }
 
+export const requestVerbs = ["answer", "add", "assign", "take-back", "withdraw"] as const;
+export type RequestVerb = (typeof requestVerbs)[number];
+
 export const RequestView = z.strictObject({
   familyRequestId: z.string(),
   childId: z.string(),
@@ -169,6 +172,10 @@ export const RequestView = z.strictObject({
       words: z.string().optional(),
     }),
   ),
+  mayDo: z.array(z.enum(requestVerbs)).meta({
+    description:
+      "Что читатель может сделать сейчас; `add` — дополнить ответ (`answer` с `further`) / what the reader may do now; `add`: a further answer",
+  }),
   version: z.int(),
 });
 export type RequestView = z.infer<typeof RequestView>;

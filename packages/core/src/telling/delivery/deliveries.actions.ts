@@ -26,7 +26,9 @@ import {
   type Delivery,
   type DeliveryStatus,
   type DeliveryView,
+  isResendable,
   isUnderWay,
+  mayDo,
 } from "./delivery.ts";
 
 export interface DeliveryQuery {
@@ -116,9 +118,6 @@ async function visible(ctx: Ctx, deliveryId: DeliveryId): Promise<Stored<Deliver
   return found;
 }
 
-/** Digests are made of what is open on their day; yesterday's is of no use today. */
-const mayResend = (d: Delivery) => d.eventId !== undefined || d.channel === "webhook";
-
 /**
  * Sends it once more, in a new round of attempts under the same id. While a round is under way nothing more begins: asking
  * twice sends once. Consent is asked again when it leaves. @throws Refusal not-found, delivery.not-resendable
@@ -126,7 +125,7 @@ const mayResend = (d: Delivery) => d.eventId !== undefined || d.channel === "web
 export function resend(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView> {
   return retrying(async () => {
     const found = await visible(ctx, deliveryId);
-    if (!mayResend(found.data)) throw notResendable();
+    if (!isResendable(found.data)) throw notResendable();
     if (isUnderWay(found.data)) return view(found);
     return view(await beginRound(ctx, found));
   });
@@ -163,7 +162,7 @@ export async function resendSince(
   do {
     const page: Page<Stored<Delivery>> = await findRecords(ctx, { ...query, from }, mostAtOnce);
     for (const { data } of page.items) {
-      if (!unsuccessful.includes(data.status) || !mayResend(data)) continue;
+      if (!unsuccessful.includes(data.status) || !isResendable(data)) continue;
       if (resent.length >= mostAtOnce) return { resent, more: true };
       const { idempotency: _, ...each } = ctx;
       if (await resendFailed(each, data.deliveryId)) resent.push(data.deliveryId);
@@ -231,6 +230,7 @@ const view = ({ data, version }: Stored<Delivery>): DeliveryView => ({
   nextAttemptAt: data.nextAttemptAt && isUnderWay(data) ? data.nextAttemptAt : undefined,
   endedAt: data.endedAt,
   refusedAs: data.refusedAs,
+  mayDo: mayDo(data),
   version,
 });
 

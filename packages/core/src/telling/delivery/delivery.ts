@@ -95,6 +95,14 @@ const AttemptView = z.strictObject({
 });
 export type Attempt = z.infer<typeof AttemptView>;
 
+/** Digests are made of what is open on their day; yesterday's is of no use today. */
+export const isResendable = ({ eventId, channel }: Pick<Delivery, "eventId" | "channel">): boolean =>
+  eventId !== undefined || channel === "webhook";
+
+/** What whoever may read it may do with it: nothing while somebody tries, nor where it makes no sense any more. */
+export const mayDo = (delivery: Delivery): "resend"[] =>
+  isResendable(delivery) && !isUnderWay(delivery) && delivery.status !== "superseded" ? ["resend"] : [];
+
 /** A delivery as people see it. */
 export const DeliveryView = z.strictObject({
   deliveryId: z.string(),
@@ -114,6 +122,9 @@ export const DeliveryView = z.strictObject({
   nextAttemptAt: z.string().optional(),
   endedAt: z.string().optional(),
   refusedAs: z.string().optional(),
+  mayDo: z.array(z.enum(["resend"])).meta({
+    description: "Что читатель может сделать сейчас / what the reader may do now",
+  }),
   version: z.int(),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
