@@ -26,6 +26,8 @@ const givenByRecord = {
   decision: "withdrawDecision retryDecision handOverDecision",
   finding: "assignFinding",
   item: "publishItem",
+  request: "answerRequest assignRequest takeBackRequest",
+  delivery: "resendDelivery",
 };
 const given = new Set(Object.values(givenByRecord).flatMap((ids) => ids.split(" ")));
 
