@@ -81,6 +81,7 @@ const each = new Map([
   ["open/navigator/enquiry.actions.ts", "each by its municipality, and lists are cut by the index"],
   ["routes/request/find.actions.ts", "cut by the index"],
   ["routes/request/request.actions.ts", "each as it is changed"],
+  ["routes/request/request.decide.ts", "whoever reads it, of whom its lists have asked"],
   ["routes/route/all.actions.ts", "each route of a page"],
   ["routes/route/children.actions.ts", "each child that a number means"],
   ["routes/route/drafts.actions.ts", "cut by the index"],

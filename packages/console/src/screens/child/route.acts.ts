@@ -43,6 +43,7 @@ export function useRouteActs({ routeId, childId, version, mayDo }: Route): Act[]
     undoApproval: {
       label: say("undo.label"),
       happens: say("undo.happens"),
+      tells: say("undo.tells"),
       undo: say("undo.undo"),
       fields: [why],
       run: ({ reason }, once) =>

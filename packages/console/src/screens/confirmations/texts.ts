@@ -29,7 +29,8 @@ export const confirmationsTexts = texts(
     what: "Что именно",
     confirm: "Подтвердить",
     "confirm.happens": "Действие выполнится сразу, по правилам, которые есть сейчас.",
-    "confirm.tells": "Тот, кто просил, увидит это в своей работе.",
+    "confirm.tells":
+      "Письма о решении нет: тот, кто просил, увидит его в этом списке. О самом действии узнают те же, кого оно касается.",
     "confirm.undo": "Обратно — отдельным действием, где оно есть.",
     "confirm.done": "Подтверждено и выполнено.",
     decline: "Отклонить",
@@ -67,7 +68,8 @@ export const confirmationsTexts = texts(
     what: "What exactly",
     confirm: "Confirm",
     "confirm.happens": "The act is done at once, by the rules as they are now.",
-    "confirm.tells": "Whoever has asked sees it in their work.",
+    "confirm.tells":
+      "No letter tells of the decision: whoever has asked sees it in this list. Of the act itself those hear whom it is about.",
     "confirm.undo": "Back again by an act of its own, where there is one.",
     "confirm.done": "Confirmed and done.",
     decline: "Decline",

@@ -40,7 +40,7 @@ export const handoverTexts = texts(
       "Сопровождение переходит. Названные шаги пойдут к выбранным организациям, остальные останутся где были.",
     "accept.happens.age": "Прежний маршрут закроется, откроется маршрут по новому возрасту.",
     "accept.tells":
-      "Организации, которым поручены шаги, получат письма со ссылками, прежние узнают, что шаг больше не у них.",
+      "Организации, которым поручены шаги, получат письма со ссылками, прежние узнают, что шаг больше не у них; семья прочтёт в письме дня, что её сопровождают дальше.",
     "accept.undo": "Каждый шаг можно потом поручить другой организации.",
     "accept.step": "Кому: {step}",
     "accept.stay": "Оставить: {agency}",
@@ -93,7 +93,7 @@ export const handoverTexts = texts(
     "accept.happens": "Responsibility passes on. Steps that are named go to those chosen, the others stay.",
     "accept.happens.age": "The former route closes, and that of the new age opens.",
     "accept.tells":
-      "Organisations that get steps receive letters with links; the former learn that they have them no more.",
+      "Organisations that get steps receive letters with links; the former learn that they have them no more; the family reads in its letter of the day who goes on.",
     "accept.undo": "Each step can be given to another one later.",
     "accept.step": "To whom: {step}",
     "accept.stay": "Stays with: {agency}",

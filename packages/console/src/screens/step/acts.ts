@@ -83,12 +83,14 @@ export function useStepActs(step: Step): Act[] {
   /** Who gets a letter of it. */
   const tells: Partial<Record<Verb, string>> = {
     reject: say("reject.tells"),
+    resume: say("resume.tells"),
     ask: say("ask.tells"),
     clarify: say("clarify.tells"),
     complete: say("complete.tells"),
     cancel: say("cancel.tells"),
     reassign: say("reassign.tells"),
     decide: say("decide.tells"),
+    correct: say("correct.tells"),
     reopen: say("reopen.tells"),
   };
   const undo: Partial<Record<Verb, string>> = {

@@ -64,7 +64,7 @@ export const stepTexts = texts(
     "accept.done": "Шаг принят.",
     "reject.label": "Отклонить",
     "reject.happens": "Организация не будет выполнять шаг; его нужно будет поручить другой.",
-    "reject.tells": "Координатор увидит шаг в «Отклонено».",
+    "reject.tells": "Координатор увидит шаг в «Отклонено» и в своей сводке дня.",
     "reject.cause": "Причина",
     "reject.undo": "Отклонённый шаг можно поручить той же организации снова.",
     "reject.done": "Шаг отклонён.",
@@ -76,6 +76,7 @@ export const stepTexts = texts(
     "hold.done": "Шаг отложен.",
     "resume.label": "Возобновить",
     "resume.happens": "Шаг снова в работе, срок прежний.",
+    "resume.tells": "Организация получит письмо, что шаг снова ждёт её.",
     "resume.undo": "Шаг можно отложить снова.",
     "resume.done": "Шаг возобновлён.",
     "progress.label": "Сообщить о части работы",
@@ -96,20 +97,20 @@ export const stepTexts = texts(
     "complete.label": "Записать итог",
     "complete.happens":
       "Шаг завершится с этим итогом. Любой итог, кроме «выполнено», ждёт решения куратора; после срока ответ помечается поздним.",
-    "complete.tells": "Семья видит итог на своей странице.",
+    "complete.tells": "Семья прочтёт итог в письме дня и на своей странице.",
     "complete.result": "Итог",
     "complete.report": "Что сделано",
     "complete.undo": "Итог можно исправить с причиной: в истории останутся оба.",
     "complete.done": "Итог записан.",
     "cancel.label": "Отменить шаг",
     "cancel.happens": "Шаг больше не нужен: его никто не выполняет, ссылка организации перестаёт действовать.",
-    "cancel.tells": "Организация прочтёт об этом в ежедневном письме, семья увидит на своей странице.",
+    "cancel.tells": "Организация прочтёт об этом в ежедневном письме, семья — в письме дня и на своей странице.",
     "cancel.done": "Шаг отменён.",
     "reassign.label": "Поручить другой организации",
     "reassign.happens":
       "Шаг перейдёт к выбранной организации, срок посчитается заново, ссылки прежней перестанут действовать.",
     "reassign.tells":
-      "Новая организация получит письмо со ссылкой, если согласие это позволяет; прежняя прочтёт в ежедневном письме, что шаг больше не у неё; семья увидит это на своей странице.",
+      "Новая организация получит письмо со ссылкой, если согласие это позволяет; прежняя прочтёт в ежедневном письме, что шаг больше не у неё; семья — в письме дня и на своей странице.",
     "reassign.undo": "Шаг можно поручить обратно.",
     "reassign.to": "Кому поручить",
     "reassign.other": "Поручить, даже если организация другого вида",
@@ -117,7 +118,8 @@ export const stepTexts = texts(
     "decide.label": "Решить, что дальше",
     "decide.happens":
       "До решения этап маршрута не завершается. «Ещё раз» и «Другой организации» запросят шаг заново, «Принять итог» завершит его как есть.",
-    "decide.tells": "Организация, которую просят, получит письмо.",
+    "decide.tells":
+      "Организация, которую просят, получит письмо; семья прочтёт в письме дня. Если итог принят как есть, письма не уходят.",
     "decide.decision": "Решение",
     "decide.repeat": "Попросить ту же организацию ещё раз",
     "decide.give-to-another": "Поручить другой организации",
@@ -127,6 +129,7 @@ export const stepTexts = texts(
     "correct.label": "Исправить итог",
     "correct.happens":
       "В истории останутся оба итога, показатели пересчитаются. Если квартал закрыт, выйдет редакция отчёта с причиной.",
+    "correct.tells": "Семья прочтёт новый итог в письме дня и на своей странице.",
     "correct.undo": "Исправление можно исправить так же.",
     "correct.note": "Ответ, каким он должен быть",
     "correct.done": "Итог исправлен.",
@@ -205,7 +208,7 @@ export const stepTexts = texts(
     "accept.done": "The step is accepted.",
     "reject.label": "Reject",
     "reject.happens": "The organisation does not do the step; it has to be given to another.",
-    "reject.tells": "The coordinator sees the step under “Rejected”.",
+    "reject.tells": "The coordinator sees the step under “Rejected” and in the digest of the day.",
     "reject.cause": "Cause",
     "reject.undo": "A rejected step can be given to the same organisation again.",
     "reject.done": "The step is rejected.",
@@ -217,6 +220,7 @@ export const stepTexts = texts(
     "hold.done": "The step is on hold.",
     "resume.label": "Resume",
     "resume.happens": "The step is worked on again, the due day is as before.",
+    "resume.tells": "The organisation gets a letter that the step waits for it again.",
     "resume.undo": "The step can be put on hold again.",
     "resume.done": "The step is resumed.",
     "progress.label": "Report a part",
@@ -237,20 +241,21 @@ export const stepTexts = texts(
     "complete.label": "Enter the result",
     "complete.happens":
       "The step ends with this result. Any but “performed” waits for a coordinator's decision; after the due day it is marked as late.",
-    "complete.tells": "The family sees the result on its page.",
+    "complete.tells": "The family reads the result in its letter of the day and on its page.",
     "complete.result": "Result",
     "complete.report": "What was done",
     "complete.undo": "The result can be corrected with a reason: both stay in the history.",
     "complete.done": "The result is kept.",
     "cancel.label": "Cancel the step",
     "cancel.happens": "The step is not needed any more: nobody does it, the organisation's link is dead.",
-    "cancel.tells": "The organisation reads it in its daily letter, the family sees it on its page.",
+    "cancel.tells":
+      "The organisation reads it in its daily letter, the family in its letter of the day and on its page.",
     "cancel.done": "The step is cancelled.",
     "reassign.label": "Give to another organisation",
     "reassign.happens":
       "The step goes to the chosen organisation, the due day is counted anew, links of the former one are dead.",
     "reassign.tells":
-      "The new organisation gets a letter with a link, where consent allows it; the former one reads in its daily letter that it has the step no more; the family sees it on its page.",
+      "The new organisation gets a letter with a link, where consent allows it; the former one reads in its daily letter that it has the step no more; the family reads it in its letter of the day and on its page.",
     "reassign.undo": "The step can be given back.",
     "reassign.to": "To whom",
     "reassign.other": "Even if it is an organisation of another kind",
@@ -258,7 +263,8 @@ export const stepTexts = texts(
     "decide.label": "Decide what follows",
     "decide.happens":
       "Until then the route's stage waits. “Again” and “Another organisation” ask anew, “Let it stand” ends the step as it is.",
-    "decide.tells": "The organisation that is asked gets a letter.",
+    "decide.tells":
+      "The organisation that is asked gets a letter; the family reads it in its letter of the day. Where the result is taken as it is no letters leave.",
     "decide.decision": "Decision",
     "decide.repeat": "Ask the same organisation again",
     "decide.give-to-another": "Give it to another organisation",
@@ -268,6 +274,7 @@ export const stepTexts = texts(
     "correct.label": "Correct the result",
     "correct.happens":
       "Both results stay in the history, the figures follow. Where the quarter is locked a revision of the report tells why.",
+    "correct.tells": "The family reads the new result in its letter of the day and on its page.",
     "correct.undo": "A correction can be corrected in the same way.",
     "correct.note": "The answer as it should have been",
     "correct.done": "The result is corrected.",

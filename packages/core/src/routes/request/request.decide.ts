@@ -89,11 +89,11 @@ export function mayDo(actor: Actor, { kind, status, agencyId, representativeId }
   const [asked, answered] = [status === "asked", status === "answered"];
   if (actor.kind === "representative")
     return asked && representativeId !== undefined && actor.representative === representativeId ? ["withdraw"] : [];
-  const isStaff = caresFor(actor, "each");
-  if (!isStaff && !("agency" in actor && actor.agency === agencyId)) return [];
+  const governs = caresFor(actor, "each");
+  if (!governs && !("agency" in actor && actor.agency === agencyId)) return [];
   if (answered) return ["add"];
   if (!asked) return [];
-  if (!isStaff) return ["answer"];
+  if (!governs) return ["answer"];
   const verbs: RequestVerb[] = ["answer"];
   if (mayBeAssigned[kind]) verbs.push("assign");
   if (agencyId !== undefined) verbs.push("take-back");

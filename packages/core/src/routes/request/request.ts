@@ -142,7 +142,7 @@ export interface FamilyRequest {
   withdrawnAt?: string | undefined;
 }
 
-export const requestVerbs = ["answer", "add", "assign", "take-back", "withdraw"] as const;
+const requestVerbs = ["answer", "add", "assign", "take-back", "withdraw"] as const;
 export type RequestVerb = (typeof requestVerbs)[number];
 
 export const RequestView = z.strictObject({
