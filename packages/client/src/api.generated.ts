@@ -4264,6 +4264,8 @@ export interface components {
       nextAttemptAt?: string;
       endedAt?: string;
       refusedAs?: string;
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: "resend"[];
       version: number;
     };
     Roadmap: {
@@ -5758,6 +5760,8 @@ export interface components {
       nextAttemptAt?: string;
       endedAt?: string;
       refusedAs?: string;
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: "resend"[];
       version: number;
       log: {
         n: number;
@@ -8198,6 +8202,8 @@ export interface components {
         };
         words?: string;
       }[];
+      /** @description Что читатель может сделать сейчас; `add` — дополнить ответ (`answer` с `further`) / what the reader may do now; `add`: a further answer */
+      mayDo: ("answer" | "add" | "assign" | "take-back" | "withdraw")[];
       version: number;
     };
     ListRequestsAnswer: {
