@@ -121,7 +121,10 @@ export function drafting(draftVersion: number | undefined, sheet: Sheet) {
       clearTimeout(timer);
       timer = undefined;
       await under;
-      return ask("submit", answers, version);
+      const outcome = await ask("submit", answers, version);
+      // What was not taken stays a draft, and what is said of it is of now.
+      if ("problem" in outcome) later();
+      return outcome;
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
+import { attendEach, attendedAtOnce } from "../../ground/shared/attend.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
@@ -8,9 +9,9 @@ import { mustExplain, SetResult } from "../../ground/shared/went.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
 import { dueFaults, isOffice, isTheirs, placeOf, speakerOf, viewsOf } from "./finding.scope.ts";
-import { refOf } from "./round.decide.ts";
+import * as decide from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
-import { notesOf, today } from "./round.scope.ts";
+import { notesOf, reminders, today } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import { AssignFinding, type Finding, type FindingView, isAgency, isSettled, type Round } from "./round.ts";
 
@@ -40,7 +41,7 @@ async function mustBeOffice(ctx: Ctx, one: Finding): Promise<void> {
 async function refIn(ctx: Ctx, one: Finding) {
   const { data: round } = await store.load(ctx, one.roundId);
   const { findingId, responsible, dueOn } = one;
-  return { ...refOf(round), municipality: await placeOf(ctx, one), findingId, responsible, dueOn };
+  return { ...decide.refOf(round), municipality: await placeOf(ctx, one), findingId, responsible, dueOn };
 }
 
 /**
@@ -121,6 +122,8 @@ async function handed(
     responsible,
     dueOn,
     result: undefined,
+    remindOn: await reminders(ctx, { opensOn: on, closesOn: dueOn }),
+    told: undefined,
     handed: [...(data.handed ?? []), { from, to: responsible, on, reasonId }],
   };
   const event: RoundEvent = { type: "round.finding-assigned", data: { ...(await refIn(ctx, after)), from } };
@@ -138,6 +141,21 @@ export const findingsLeft = (ctx: Ctx, agencyId: AgencyId): Promise<Finding[]> =
 export async function succeedFinding(ctx: Ctx, at: store.FindingAt, from: AgencyId, to: AgencyId): Promise<void> {
   await followed(ctx, at, { action: "round.finding-succeed" }, async ({ data }) =>
     data.responsible === from && !isSettled(data) ? handed(ctx, data, { responsible: to }) : { events: [] },
+  );
+}
+
+/** Reminds of findings whose day comes, and tells of those whose day is over. For the platform. @returns how many */
+export async function attendFindings(ctx: Ctx, most = attendedAtOnce): Promise<number> {
+  const day = await today(ctx);
+  return attendEach(
+    (page) => store.findingsDueBy(ctx, day, page),
+    ({ roundId, findingId }: Finding) =>
+      followed(ctx, { roundId, findingId }, { action: "round.finding-attend" }, async ({ data }) => {
+        const { after, tell } = decide.attendFinding(data, day);
+        if (!tell) return { events: [] };
+        return { events: [{ type: `round.finding-${tell}`, data: await refIn(ctx, data) }], after };
+      }),
+    most,
   );
 }
 

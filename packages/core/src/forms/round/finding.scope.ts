@@ -41,7 +41,7 @@ export async function viewsOf(ctx: Ctx, round: Round, all: readonly Finding[]): 
   ]);
   const [texts, day] = [await readNotes(ctx, ids, notesOf(round.roundId)), (await Tenant.today(ctx)).toString()];
   const own = speakerOf(ctx);
-  return all.map(({ textId, result, handed, ...one }) => ({
+  return all.map(({ textId, result, handed, remindOn: _, told: __, ...one }) => ({
     ...one,
     text: texts.get(textId) ?? "",
     result: result && {

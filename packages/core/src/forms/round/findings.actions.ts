@@ -11,7 +11,7 @@ import { loadVersion } from "../form/form.store.ts";
 import { dueFaults, isTheirs, placeOf, viewsOf } from "./finding.scope.ts";
 import { refOf } from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
-import { mustLead, notesOf, partOf, takesPart, today } from "./round.scope.ts";
+import { mustLead, notesOf, partOf, reminders, takesPart, today } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import { type Finding, type FindingView, isAgency, NewFinding, type Round } from "./round.ts";
 
@@ -65,6 +65,7 @@ export const record = (ctx: Ctx, id: RoundId, input: unknown): Promise<FindingVi
       responsible,
       dueOn,
       recordedOn: day,
+      remindOn: await reminders(ctx, { opensOn: day, closesOn: dueOn }),
     };
     const event: RoundEvent = {
       type: "round.finding-recorded",

@@ -5,6 +5,7 @@ export { expiring } from "./expire.actions.ts";
 export { figures, type GroupFigures, type RoundFigures } from "./figures.ts";
 export {
   assignFinding,
+  attendFindings,
   findingsFor,
   findingsLeft,
   getFinding,

@@ -6,7 +6,7 @@ import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { FormContent } from "../form/content.ts";
 import type { RoundEvent, RoundRef } from "./round.events.ts";
-import { type Audience, isNameless, type NewRound, type Round } from "./round.ts";
+import { type Audience, type Finding, isNameless, isSettled, type NewRound, type Round } from "./round.ts";
 
 interface Decided {
   after: Round;
@@ -143,6 +143,22 @@ export function attend(round: Round, today: string, remindOn: string[]): Decided
     };
   }
   return { after: round, events: [] };
+}
+
+type Awaited = Pick<Finding, "dueOn" | "result" | "remindOn" | "told">;
+
+/** From which day something of a finding is to be done by itself: its reminders, and the day after its last. */
+export function attendFindingOn({ dueOn, result, remindOn = [], told }: Awaited): string | undefined {
+  if (isSettled({ result })) return undefined;
+  return [...remindOn, ...(told ? [] : [laterThan(dueOn, { days: 1 })])].toSorted()[0];
+}
+
+/** What of a finding is told today. A decision may rest on it meanwhile: it is open until somebody says that it is done. */
+export function attendFinding<F extends Awaited>(one: F, today: string): { after: F; tell?: "reminding" | "overdue" } {
+  const due = attendFindingOn(one);
+  if (due === undefined || due > today) return { after: one };
+  if (one.dueOn < today) return { after: { ...one, remindOn: [], told: true }, tell: "overdue" };
+  return { after: { ...one, remindOn: (one.remindOn ?? []).filter((day) => day > today) }, tell: "reminding" };
 }
 
 /** From which day whom it asked is nobody's to know. */

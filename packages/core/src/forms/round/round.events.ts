@@ -21,6 +21,11 @@ export type RoundEvent =
       "round.finding-recorded",
       RoundRef & { findingId: FindingId; agencyId?: AgencyId | undefined; responsible: string; dueOn: string }
     >
+  /** Its day comes; or it is over, and nobody says that it is done. */
+  | NewEvent<
+      "round.finding-reminding" | "round.finding-overdue",
+      RoundRef & { findingId: FindingId; responsible: string; dueOn: string }
+    >
   /** How it went; `own`: by the word of the organisation that sees to it. */
   | NewEvent<
       "round.finding-result",

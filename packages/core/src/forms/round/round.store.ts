@@ -17,7 +17,7 @@ import {
 import { known } from "../../ground/shared/known.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { roundKey } from "../response/gate.ts";
-import { attendOn, forgetOn } from "./round.decide.ts";
+import { attendFindingOn, attendOn, forgetOn } from "./round.decide.ts";
 import { type Entry, type Finding, isAgency, isSettled, type Round, type RoundStatus } from "./round.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -26,6 +26,7 @@ export const partition = (tenant: string, id: RoundId) => partitionOf(tenant, id
 
 const orders = ordersOf("ROUNDS");
 const lists = ordersOf("ROUND-LISTS");
+const awaited = ordersOf("FINDINGS");
 export const tenantRounds = orders.ofTenant;
 /** What is the whole region's stands beside the municipalities, where each of them sees it. */
 export const ofRegion = "-";
@@ -135,23 +136,35 @@ export interface FindingAt {
 }
 const findingsOf = (tenant: string, agencyId: AgencyId) => `${partitionOf(tenant, agencyId)}#FINDINGS`;
 
-/** gsi1: of the organisation that sees to it, those that wait before those that are done. */
-export const writeFinding = (tenant: string, one: Finding, expect: Expectation): Write => ({
-  put: {
-    key: findingKey(tenant, one),
-    kind: "round-finding",
-    data: one,
-    index: isAgency(one.responsible)
-      ? {
-          gsi1: {
-            pk: findingsOf(tenant, one.responsible),
-            sk: `${isSettled(one) ? "done" : "asked"}#${one.findingId}`,
-          },
-        }
-      : undefined,
-  },
-  expect,
-});
+/** gsi1: of the organisation that sees to it, those that wait before those that are done; gsi3: what is to be attended to. */
+export const writeFinding = (tenant: string, one: Finding, expect: Expectation): Write => {
+  const due = awaited.due(tenant, attendFindingOn(one), one.findingId);
+  const isOfAgency = isAgency(one.responsible);
+  return {
+    put: {
+      key: findingKey(tenant, one),
+      kind: "round-finding",
+      data: one,
+      index:
+        due || isOfAgency
+          ? {
+              gsi1: isOfAgency
+                ? {
+                    pk: findingsOf(tenant, one.responsible as AgencyId),
+                    sk: `${isSettled(one) ? "done" : "asked"}#${one.findingId}`,
+                  }
+                : undefined,
+              gsi3: due,
+            }
+          : undefined,
+    },
+    expect,
+  };
+};
+
+/** Findings of which something is to be told. */
+export const findingsDueBy = (ctx: Bank, today: string, page: PageRequest): Promise<Page<Stored<Finding>>> =>
+  awaited.dueBy<Finding>(ctx, today, page);
 
 /** @throws Refusal not-found */
 export const loadFinding = (ctx: Bank, at: FindingAt): Promise<Stored<Finding>> =>

@@ -281,6 +281,10 @@ export interface Finding {
     | { status: ResultStatus; on: string; wordsId?: NoteId | undefined; agencyId?: AgencyId | undefined }
     | undefined;
   handed?: Handed[] | undefined;
+  /** Days on which whoever sees to it is reminded, the next first. */
+  remindOn?: string[] | undefined;
+  /** Its day is over, and that has been told. */
+  told?: true | undefined;
 }
 
 /** An organisation sees to it; else a municipality. */

@@ -16,10 +16,10 @@ export function widthsOf(columns: readonly Column[], orientation: Orientation): 
   return columns.map(({ width }) => (lineWidth(orientation) * width) / shares);
 }
 
-/** The three places of a line that is signed: who, the hand, the name; a date below it. */
+/** The three places of a line that is signed: who, the hand, the name; a date below it. No line is longer than its place, or it breaks. */
 export const signatureCells = ({ who, name }: Signature): [who: string, hand: string, name: string] => [
   who,
-  "____________________",
+  "________________",
   name ?? "/ ____________________ /",
 ];
 export const dateLine = "«____» ______________ 20____ г.";

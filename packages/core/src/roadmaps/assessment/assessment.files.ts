@@ -42,9 +42,9 @@ function blocksOf(shown: AssessmentView, around: Around): Block[] {
       : [paragraph("Итоги ещё не подведены.")]),
     ...(sections.length > 0 ? [judgements(shown)] : []),
     heading("3. Что исправить"),
-    ...wishes(shown, around.written),
+    ...(shown.summedOn ? wishes(shown, around.written) : [paragraph("Итоги ещё не подведены.")]),
     heading("4. Выводы"),
-    ...findingsOf(around),
+    ...(shown.summedOn ? findingsOf(around) : [paragraph("Итоги ещё не подведены.")]),
     { kind: "signatures", of: [{ who: "Председатель рабочей группы" }, { who: "Секретарь рабочей группы" }] },
   ];
 }
@@ -52,15 +52,17 @@ function blocksOf(shown: AssessmentView, around: Around): Block[] {
 export const factsOf = (shown: AssessmentView): [string, string][] => [
   ["Основание", "дорожная карта, раздел II.VIII, п. 8.2: до 30 апреля года, следующего за отчётным"],
   ["Цифры заморожены", `${shortDate(shown.frozenOn)}, редакция ${shown.revision}`],
-  ["Спросили организаций", String(shown.asked ?? 0)],
-  ["Ответили", String(shown.answered ?? 0)],
-  ["Итоги подведены", shown.summedOn ? shortDate(shown.summedOn) : "—"],
+  ["Спросили организаций", shown.asked === undefined ? "—" : String(shown.asked)],
+  ["Ответили", shown.answered === undefined ? "—" : String(shown.answered)],
+  ["Итоги подведены", shown.summedOn ? shortDate(shown.summedOn) : "ещё нет"],
 ];
 
 /** What stood before the questions, word for word. */
 function figuresOf({ content }: Around): Block[] {
   if (!content) return [];
   return content.items.flatMap((item): Block[] => {
+    // Each section numbers its measures anew.
+    if (item.kind === "group" && item.key.startsWith("section-")) return [heading(wordsIn(item.text))];
     if (item.kind === "note" && item.in === "figures") return [paragraph(wordsIn(item.text))];
     if (item.kind === "note" && item.in?.startsWith("section-"))
       return [paragraph(`${item.prefix === undefined ? "" : `${item.prefix}. `}${wordsIn(item.text)}`)];

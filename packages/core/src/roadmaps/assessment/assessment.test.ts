@@ -4,6 +4,7 @@ import { specialist, type World } from "../../../test/worlds/tenant.ts";
 import * as Form from "../../forms/form/index.ts";
 import * as Response from "../../forms/response/index.ts";
 import * as Round from "../../forms/round/index.ts";
+import { entriesOf, unpacked } from "../../ground/shared/archive.ts";
 import type { AssessmentId, FormId, ObligationId, ResponseId, RoundId } from "../../ground/shared/ids.ts";
 import * as Obligation from "../obligation/index.ts";
 import { reportOf } from "../report/freeze.actions.ts";
@@ -120,6 +121,37 @@ describe("the assessment of a year", () => {
     await Assessment.confirm(w.ctx, id, hand);
     const now = (await w.owes(w.agencies.department, "2025")).find(({ measureKey }) => measureKey === "II.VIII-8.2")!;
     expect(now).toMatchObject({ status: "submitted", late: true });
+  });
+
+  it("as a paper has the year's figures by section before anything is summed up, and says of the rest that it is not", async () => {
+    await frozen();
+    const { id, formId } = await drafted();
+    const paper = async () => {
+      const { bytes } = await Assessment.report(w.ctx, id, "docx");
+      const body = entriesOf(bytes).find(({ name }) => name === "word/document.xml")!;
+      const parts: Buffer[] = [];
+      for await (const part of unpacked(bytes, body)) parts.push(part);
+      return [
+        ...Buffer.concat(parts)
+          .toString()
+          .matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g),
+      ].map(([, words]) => words!);
+    };
+    const figures = async () => {
+      const words = await paper();
+      // Three sections have a measure 1.2 or 2.5: whose it is says the line above.
+      const at = (part: string) => words.findIndex((one) => one.startsWith(part));
+      expect(at("Раздел I.")).toBeLessThan(at("1. Обновление муниципальных актов"));
+      expect(at("1. Обновление муниципальных актов")).toBeLessThan(at("Раздел II.I."));
+      expect(at("Раздел II.I.")).toBeLessThan(at("1.2. "));
+      expect(words.join("\n")).toContain("Принято или изменено нормативных актов — 4 (по отчётам: 1 организация)");
+      return words;
+    };
+    for (const words of [await figures(), await Form.approve(w.ctx, formId, order).then(figures)]) {
+      expect(words.filter((one) => one === "Итоги ещё не подведены.")).toHaveLength(3);
+      expect(words.join("\n")).not.toMatch(/ничего не предложили|Выводов не записано/);
+      expect(words[words.findIndex((one) => one.startsWith("Спросили организаций")) + 1]).toBe("—");
+    }
   });
 
   it("is the region's: a municipality, an organisation and administrators see none", async () => {

@@ -47,6 +47,12 @@ export const sectionsIn = ({ items }: Pick<FormContent, "items">): { section: st
 export const frozenOn = ({ groups }: Pick<Report, "groups">): string | undefined =>
   groups?.find(({ key }) => key === figures)?.frozenOn;
 
+/** What the form of a year is called. */
+export function titleOf(year: string): Text {
+  const { ru, en } = shipped["interagency-assessment"].title;
+  return { ru: `${ru} за ${year} год`, en: `${en}, ${year}` };
+}
+
 /**
  * The form by which a year is assessed: what was frozen stands before the questions as notes, to be read and not changed, with its
  * source and day; then each section is judged, and said what is to be put right. Once approved, a version keeps the figures that
@@ -57,7 +63,7 @@ export function contentFor(report: Report): FormContent {
   const year = report.period;
   return {
     ...base,
-    title: { ru: `${base.title.ru} за ${year} год`, en: `${base.title.en}, ${year}` },
+    title: titleOf(year),
     items: [
       { kind: "group", key: "figures", text: { ru: `Цифры ${year} года`, en: `The figures of ${year}` } },
       { kind: "note", key: "figures-source", in: "figures", text: sourceOf(report) },

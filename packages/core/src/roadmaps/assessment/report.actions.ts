@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { loadVersion } from "../../forms/form/form.store.ts";
+import type { FormContent } from "../../forms/form/content.ts";
+import { contents, load as loadForm, loadVersion } from "../../forms/form/form.store.ts";
 import { allAnswersOf } from "../../forms/response/response.scope.ts";
 import { loadMany } from "../../forms/response/response.store.ts";
 import { findings as findingsOf } from "../../forms/round/findings.actions.ts";
@@ -7,7 +8,7 @@ import * as rounds from "../../forms/round/round.store.ts";
 import type { DocumentFile } from "../../ground/document/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { fileTypes } from "../../ground/shared/file-type.ts";
-import type { AgencyId, AssessmentId, ResponseId, RoundId } from "../../ground/shared/ids.ts";
+import type { AgencyId, AssessmentId, FormId, ResponseId, RoundId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -18,7 +19,7 @@ import type { Around, Written } from "./around.ts";
 import { changed, eventOf, get, keyless, mustLead, mustNotBeReported, view } from "./assessment.actions.ts";
 import * as store from "./assessment.store.ts";
 import { type Assessment, type AssessmentView, ConfirmAssessment, type reportFormats } from "./assessment.ts";
-import { rightKey } from "./content.ts";
+import { rightKey, titleOf } from "./content.ts";
 
 /** So many organisations' words are read for a paper: a working group has a few dozen. */
 const mostWritten = 200;
@@ -37,9 +38,11 @@ export async function report(
   return fileOfAssessment(shown, around, format);
 }
 
-async function aroundOf(ctx: Ctx, { roundId, sections }: AssessmentView): Promise<Around> {
+async function aroundOf(ctx: Ctx, shown: AssessmentView): Promise<Around> {
+  const { roundId, sections } = shown;
   const { name, municipalities } = await Tenant.load(ctx);
-  if (!roundId) return { region: name.ru, written: [], findings: [], names: new Map() };
+  if (!roundId)
+    return { region: name.ru, content: await figuresOf(ctx, shown), written: [], findings: [], names: new Map() };
   const id = roundId as RoundId;
   const { data: round } = await rounds.load(ctx, id);
   const { content } = await loadVersion(ctx, round.formId, round.formVersion);
@@ -49,6 +52,13 @@ async function aroundOf(ctx: Ctx, { roundId, sections }: AssessmentView): Promis
   const names = await Agency.namesOf(ctx, responsible as AgencyId[]);
   for (const one of municipalities) names.set(one.key, one.name.ru);
   return { region: name.ru, content, written: await writtenIn(ctx, id, keys), findings, names };
+}
+
+/** Until it is summed up: the year's figures as its form has them, to be approved or approved. */
+async function figuresOf(ctx: Ctx, { formId, year }: AssessmentView): Promise<FormContent | undefined> {
+  const { content, draft } = await contents(ctx, (await loadForm(ctx, formId as FormId)).data);
+  // The form is one for all years, each of which is a version of it.
+  return [draft, content].find((one) => one?.title.ru === titleOf(year).ru);
 }
 
 /** What organisations wrote themselves, by name: they answer by office, and know that. */

@@ -471,3 +471,20 @@ export const submittedOf = (keys: readonly string[]): Indicator[] =>
 /** Under which name a figure is computed for a measure. */
 export const nameIn = ({ key, ofMeasure }: Indicator, measureKey: string): string =>
   ofMeasure ? `${key}@${measureKey}` : key;
+
+/** «Из них …»: a part of the figure before it, which the list above names first. */
+const isPart = ({ title }: Indicator): boolean => title.ru.startsWith("из них");
+
+/** Of what an indicator is a part. */
+function wholeOf(one: Indicator): Indicator | undefined {
+  return isPart(one) ? indicators.slice(0, indicators.indexOf(one)).findLast((other) => !isPart(other)) : undefined;
+}
+
+/** What a figure is called among those that stand with it: a part names its whole, unless that stands before it. */
+export function titleAmong(one: Indicator, keys: readonly string[]): Indicator["title"] {
+  const whole = wholeOf(one);
+  if (!whole) return one.title;
+  const before = keys.slice(0, keys.indexOf(one.key)).flatMap((key) => byKey.get(key) ?? []);
+  if (before.findLast((other) => !isPart(other)) === whole) return one.title;
+  return { ru: `${whole.title.ru}, ${one.title.ru}`, en: `${whole.title.en}, ${one.title.en}` };
+}

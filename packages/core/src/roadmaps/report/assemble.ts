@@ -227,7 +227,7 @@ function measureOf(duty: ReportingDuty, list: readonly Obligation[], context: Co
     workBy: due.workBy,
     explain: explanation(due),
     counts: countsOf(list, context.late),
-    figures: duty.indicators.flatMap((key) => figureOf(key, measureKey, list, context)),
+    figures: duty.indicators.flatMap((key) => figureOf(key, duty, list, context)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Computed } from "../indicator/figures.ts";
-import { indicatorOf, nameIn } from "../indicator/indicator.ts";
+import { indicatorOf, nameIn, titleAmong } from "../indicator/indicator.ts";
 import type { Obligation } from "../obligation/obligation.ts";
 import type { Figure } from "./report.ts";
 
@@ -13,13 +13,14 @@ export interface FigureContext {
 /** One figure of a measure: computed, or the sum of what was handed in, beside it what the records say. */
 export function figureOf(
   key: string,
-  measureKey: string,
+  { measureKey, indicators }: { measureKey: string; indicators: readonly string[] },
   list: readonly Obligation[],
   { computed, previous, targets }: FigureContext,
 ): Figure[] {
   const indicator = indicatorOf(key);
   if (!indicator) return [];
-  const { title, type, source } = indicator;
+  const { type, source } = indicator;
+  const title = titleAmong(indicator, indicators);
   const more = targets[key] === undefined ? {} : { target: targets[key] };
   const name = nameIn(indicator, measureKey);
   if (source === "computed")

@@ -3,6 +3,7 @@ import { load as loadRound } from "../../forms/round/round.store.ts";
 import { isSettled } from "../../forms/round/round.ts";
 import type { AgencyId, Ctx } from "../../ground/shared/index.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import type { PlainPart } from "../notification/plain.letter.ts";
 import type { FindingItem } from "./digest.store.ts";
 import { officeLink } from "./sessions.ts";
@@ -15,6 +16,8 @@ const mostLines = 30;
  * mail. Nothing where that has been settled meanwhile.
  */
 export async function findingParts(ctx: Ctx, agencyId: AgencyId, items: readonly FindingItem[]): Promise<PlainPart[]> {
+  const today = (await Tenant.today(ctx)).toString();
+  const ourWay = (day: string) => day.split("-").toReversed().join(".");
   const asked = [];
   let taken = 0;
   for (const { finding: findingId, roundId } of items) {
@@ -26,7 +29,10 @@ export async function findingParts(ctx: Ctx, agencyId: AgencyId, items: readonly
   if (asked.length + taken === 0) return [];
   const rows = asked.slice(0, mostLines).map(({ title: { ru = "", en = ru }, dueOn }) => ({
     label: { ru, en },
-    value: { ru: `до ${dueOn.split("-").toReversed().join(".")}`, en: `by ${dueOn}` },
+    value:
+      dueOn < today
+        ? { ru: `срок прошёл: ${ourWay(dueOn)}`, en: `its day is over: ${dueOn}` }
+        : { ru: `до ${ourWay(dueOn)}`, en: `by ${dueOn}` },
   }));
   return [
     ...(asked.length > 0

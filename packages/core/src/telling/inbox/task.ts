@@ -82,7 +82,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `year-plan-behind`: lines of a year's plan are past and neither done nor explained, of a month; one that its organisation does not do; those of an organisation that has closed;
  * `round-empty`: all were gone through whom a round asks, and it has asked nobody;
  * `round-closed`: answers are taken no more, the results wait to be looked at and acted upon; `round-finding`: somebody is to see to what a
- * round came to, by its day (`until`);
+ * round came to, by its day (`until`); `finding-overdue`: that day is over, and nobody says that it is done;
  * `meeting-due`: a body has to meet in this quarter, and has planned nothing (`until`: by when); `meeting-invitation`: members could not be
  * invited in time, there is no agenda; `meeting-recording`: its day is over, and nobody says whether it was held; `meeting-minutes`: its
  * minutes are not approved; `decision-overdue`: an organisation has not carried out a decision in time; `approval-failed`: what a decision
@@ -147,6 +147,7 @@ export const taskKinds = [
   "round-empty",
   "round-closed",
   "round-finding",
+  "finding-overdue",
   "meeting-due",
   "meeting-invitation",
   "meeting-recording",

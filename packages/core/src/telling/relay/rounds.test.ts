@@ -11,6 +11,7 @@ import * as Round from "../../forms/round/index.ts";
 import {
   type AgencyId,
   type FamilyId,
+  type FindingId,
   type FormId,
   forPeople,
   type RepresentativeId,
@@ -768,6 +769,62 @@ describe("a round about organisations", () => {
     expect(JSON.stringify((await tables.everything()).filter(({ key }) => key.table !== "vault"))).not.toContain(
       "пандус",
     );
+  });
+
+  it("reminds of a finding as its day comes, and is a second task once it is over, until it is done or another's", async () => {
+    const formId = await approved(quality);
+    const roundId = await begin(formId, { kind: "visitors", kinds: ["school"] });
+    await w.settle();
+    await Round.close(w.ctx, roundId, { reason: "Собрали" });
+    const [school, centre] = [w.agencies.school!, w.agencies.resourceCentre!];
+    const given = { text: "Нет пандуса", responsible: school, dueOn: "2025-03-21" };
+    const findingId = (await Round.record(w.ctx, roundId, given)).findingId as FindingId;
+    const elsewhere = { text: "Нет тьюторов", responsible: "novokuznetsk", dueOn: "2025-03-21" };
+    await Round.record(w.ctx, roundId, elsewhere);
+    await w.settle();
+    await letters();
+    const overdue = async () =>
+      (await Inbox.find(w.ctx, { bucket: "tasks", kind: "finding-overdue" })).items.map(
+        ({ task }) => task!.agencyId ?? "a municipality",
+      );
+    const toSchool = async () => {
+      const to = await letters();
+      return w.mails.filter((_, i) => to[i] && w.mails[i]!.text.includes("По итогам опросов за вашей организацией"));
+    };
+    const attendFindings = async (on: string) => {
+      w.moveTo(`${on}T03:00:00Z`);
+      await Round.attendFindings(platform());
+      await w.settle();
+    };
+    await attendFindings("2025-03-13");
+    expect(await toSchool()).toEqual([]);
+    await attendFindings("2025-03-14");
+    expect((await toSchool()).map(({ text }) => /до 21\.03\.2025/.test(text))).toEqual([true]);
+    await attendFindings("2025-03-21");
+    expect(await overdue()).toEqual([]);
+    await attendFindings("2025-03-24");
+    expect((await overdue()).toSorted()).toEqual([school, "a municipality"].toSorted());
+    expect((await toSchool()).at(-1)!.text).toContain("срок прошёл: 21.03.2025");
+    await attendFindings("2025-03-25");
+    expect(await overdue()).toHaveLength(2);
+    // In part is not done; given to another with another day it is that one's, and told again after that day.
+    await Round.setFindingResult(w.ctx, { roundId, findingId }, { status: "partly", words: "Заказали" });
+    await w.settle();
+    expect(await overdue()).toHaveLength(2);
+    await Round.assignFinding(
+      w.ctx,
+      { roundId, findingId },
+      { responsible: centre, dueOn: "2025-03-28", reason: "Не справились" },
+    );
+    await w.settle();
+    expect(await overdue()).toEqual(["a municipality"]);
+    await attendFindings("2025-03-31");
+    expect((await overdue()).toSorted()).toEqual([centre, "a municipality"].toSorted());
+    await Round.setFindingResult(w.ctx, { roundId, findingId }, { status: "done" });
+    await w.settle();
+    expect(await overdue()).toEqual(["a municipality"]);
+    await attendFindings("2025-04-30");
+    expect(await overdue()).toEqual(["a municipality"]);
   });
 
   it("is begun by whoever is responsible there, by a form about the same, for a year at most", async () => {

@@ -67,11 +67,21 @@ export const effects: Effects = {
     await openFinding(r, e);
     await tell(r, e, e.data.responsible);
   },
+  "round.finding-reminding": (r, e) => tell(r, e, e.data.responsible),
+  // Its day is over: a task of its own for the coordinators, beside the one that has stood since it was recorded.
+  "round.finding-overdue": async (r, e) => {
+    const { roundId, findingId, municipality, responsible, dueOn: until } = e.data;
+    const agencyId = Round.isAgency(responsible) ? responsible : undefined;
+    const of = { roundId, findingId, municipality, agencyId, until };
+    await Inbox.openTask(r.ctx, e, "finding-overdue", findingId, of);
+    await tell(r, e, responsible);
+  },
   // What is done is nobody's task; what is not stays one, or is again.
   "round.finding-result": async (r, e) => {
     const { findingId, status, own, responsible } = e.data;
     if (status === "done") {
       await Inbox.closeTask(r.ctx, "round-finding", findingId);
+      await Inbox.closeTask(r.ctx, "finding-overdue", findingId);
       await Inbox.closeTask(r.ctx, "duty-left", `${findingId}:${responsible}`);
     } else {
       await openFinding(r, e);
@@ -80,6 +90,7 @@ export const effects: Effects = {
   },
   "round.finding-assigned": async (r, e) => {
     const { findingId, from, responsible } = e.data;
+    await Inbox.closeTask(r.ctx, "finding-overdue", findingId);
     await Inbox.closeTask(r.ctx, "duty-left", `${findingId}:${from}`);
     // Told again, its own task stays: closed, it would not open twice.
     const open = await Inbox.openTaskOf(r.ctx, "round-finding", findingId);
@@ -89,7 +100,13 @@ export const effects: Effects = {
   },
 };
 
-type OfFinding = Happened<"round.finding-recorded" | "round.finding-result" | "round.finding-assigned">;
+type OfFinding = Happened<
+  | "round.finding-recorded"
+  | "round.finding-reminding"
+  | "round.finding-overdue"
+  | "round.finding-result"
+  | "round.finding-assigned"
+>;
 
 /** A task of the coordinators where whoever is responsible is. */
 function openFinding({ ctx }: Relay, e: OfFinding): Promise<boolean> {
