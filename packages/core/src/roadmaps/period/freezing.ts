@@ -19,8 +19,18 @@ export interface FreezeGroup {
 export const figures = "figures";
 
 /** The last day for a report that is due only after the period's own ones; a day that no group names has the last one of all. */
-export const lastDayOf = (groups: readonly FreezeGroup[] | undefined, dueDate: string): string | undefined =>
+const lastDayOf = (groups: readonly FreezeGroup[] | undefined, dueDate: string): string | undefined =>
   groups?.find(({ dueDates }) => dueDates.includes(dueDate))?.lastDay;
+
+/** Until which day a report is taken: with the period, or to the end of its own group. */
+export const takenUntil = (
+  {
+    lockOn,
+    laterUntil,
+    groups,
+  }: { lockOn: string; laterUntil?: string | undefined; groups?: readonly FreezeGroup[] | undefined },
+  dueDate: string,
+): string => (dueDate > lockOn ? (lastDayOf(groups, dueDate) ?? laterUntil ?? lockOn) : lockOn);
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 /** A group as it stands: how many measures are in it, and since when its figures are frozen. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { decisionsId, isOfDecisions, PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
-import { type FreezeGroup, FreezeGroupView, lastDayOf } from "./freezing.ts";
+import { type FreezeGroup, FreezeGroupView, takenUntil } from "./freezing.ts";
 
 export const periodStatuses = ["open", "collecting", "locked", "submitted"] as const;
 export type PeriodStatus = (typeof periodStatuses)[number];
@@ -55,9 +55,7 @@ export const takes = (
   day: string,
 ): boolean =>
   isTaking(period) ||
-  (period.laterUntil !== undefined &&
-    dueDate > period.lockOn &&
-    day <= (lastDayOf(period.groups, dueDate) ?? period.laterUntil));
+  (period.laterUntil !== undefined && dueDate > period.lockOn && day <= takenUntil(period, dueDate));
 
 /** «I квартал 2025 года» / "first quarter of 2025". */
 export function periodName(period: PeriodId): Text {

@@ -199,6 +199,19 @@ it("gives out a form and takes it back, cell by cell", async () => {
   expect(rowsIn.map((r) => r.outcome)).toEqual(["submitted", "submitted"]);
 });
 
+it("says until when reports are taken that are due after the year's figures are frozen", async () => {
+  w.moveTo("2025-12-22T03:00:00Z");
+  await Reporting.open(w.ctx, "2025");
+  const token = await Period.reportsToken(w.ctx, w.agencies.department);
+  const year = async () =>
+    (await Reporting.respondReports(w.ctx, { token, action: "view" })).periods.find(({ period }) => period === "2025")!;
+  expect((await year()).lockOn).toBe("2026-01-23");
+  w.moveTo("2026-01-24T03:00:00Z");
+  await Reporting.lock(w.ctx, "2025");
+  const left = await year();
+  expect([left.lockOn, left.obligations.map(({ dueDate }) => dueDate)]).toEqual(["2026-05-18", ["2026-04-30"]]);
+});
+
 it("serves an organisation by its link: look, hand in all at once, and no other's", async () => {
   await Reporting.open(w.ctx, "2025");
   const token = await Period.reportsToken(w.ctx, w.agencies.school);

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addWorkingDays, isNoCalendar, nearestWorkingDay, type WorkCalendar } from "../../ground/calendar/index.ts";
-import { lastDayOf } from "../period/freezing.ts";
+import { takenUntil } from "../period/freezing.ts";
 import type { Period } from "../period/period.ts";
 
 /** A day on which the executors of a due date are written to. */
@@ -30,8 +30,7 @@ export function milestonesOf(
   const found: PeriodMilestone[] = [];
   for (const dueDate of new Set([...dueDates, ...extendedTo])) {
     const due = Temporal.PlainDate.from(dueDate);
-    const later = dueDate > lockOn ? (lastDayOf(groups, dueDate) ?? laterUntil) : undefined;
-    const last = later ?? lockOn;
+    const last = takenUntil({ lockOn, laterUntil, groups }, dueDate);
     for (const days of remindBefore)
       found.push({ on: working(due, -days, calendar).toString(), reason: "remind", dueDate });
     for (let on = working(due, 1, calendar); on.toString() <= last; on = on.add({ days: daysBetweenEscalations }))

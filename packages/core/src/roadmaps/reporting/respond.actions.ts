@@ -9,6 +9,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 import * as Obligation from "../obligation/index.ts";
+import { takenUntil } from "../period/freezing.ts";
 import { asLinked } from "../period/link.ts";
 import type { NoticeEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
@@ -127,8 +128,10 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
   for (const period of await takingOn(ctx, today)) {
     const { items } = await Obligation.find(ctx, { period: period.period, agency: agencyId, limit: 1000 });
     const obligations = items.filter((o) => o.status !== "withdrawn" && takes(period, o, today));
-    if (obligations.length > 0)
-      periods.push({ period: period.period, name: periodName(period.period), lockOn: period.lockOn, obligations });
+    // Of those that are still taken the first to end: the period's own figures may be frozen already.
+    const [lockOn] = obligations.map(({ dueDate }) => takenUntil(period, dueDate)).toSorted();
+    if (lockOn !== undefined)
+      periods.push({ period: period.period, name: periodName(period.period), lockOn, obligations });
   }
   return periods.sort((a, b) => (soonest(a) < soonest(b) ? -1 : soonest(a) > soonest(b) ? 1 : 0));
 }
