@@ -102,7 +102,16 @@ function How({ body }: { body: Body }) {
               within: rhythm.within,
             }),
         ],
-        [say("next"), next && `${format.day(next.by)}. ${both(next.explain)}`],
+        [
+          say("next"),
+          next && (
+            <span key="next">
+              {format.day(next.by)}
+              <br />
+              <span className="quiet small">{both(next.explain)}</span>
+            </span>
+          ),
+        ],
       ]}
     />
   );

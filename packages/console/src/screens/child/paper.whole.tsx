@@ -15,10 +15,12 @@ export function PaperWhole({ childId, instrumentId }: { childId: string; instrum
   const query = useRead(["child", childId, "papers", instrumentId], () =>
     api.GET("/v1/children/{childId}/instruments/{instrumentId}", { params: { path: { childId, instrumentId } } }),
   );
+  const say = useTexts(papersTexts);
   return (
     <Loaded query={query}>
       {(paper) => (
         <>
+          <h3>{say("history")}</h3>
           <ul className="plain small">
             {paper.history.map((one) => (
               <li key={`${one.at} ${one.what}`}>

@@ -8,14 +8,15 @@ import { weekdays } from "./rule.ts";
 import { receptionsTexts } from "./texts.ts";
 
 const places = ["office", "home", "phone", "video"] as const;
-const whens = ["weekly", "second", "once", "request"] as const;
+const whens = ["weekly", "second", "monthly", "once", "request"] as const;
 
-/** A specialist receives from now on: once, every week, every second week, or on request. */
+/** A specialist receives from now on: once, by the week or the month, or on request. */
 export function useOpening(agencyId: string): Act {
   const say = useTexts(receptionsTexts);
   const services = useServiceOptions();
   const isTimed = ({ when }: FieldValues) => when !== undefined && when !== "request";
   const isWeekly = ({ when }: FieldValues) => when === "weekly" || when === "second";
+  const isRepeated = (values: FieldValues) => isWeekly(values) || values.when === "monthly";
   const fields: Field[] = [
     { kind: "choice", name: "serviceKey", label: say("service"), required: true, options: services },
     { kind: "line", name: "post", label: say("post"), help: say("post.help"), required: true },
@@ -43,7 +44,7 @@ export function useOpening(agencyId: string): Act {
       label: say(`on.${day}`),
       when: isWeekly,
     })),
-    { kind: "day", name: "times/repeat", label: say("last.day"), required: true, when: isWeekly },
+    { kind: "day", name: "times/repeat", label: say("last.day"), required: true, when: isRepeated },
     { kind: "line", name: "times/from", label: say("hours.from"), required: true, when: isTimed },
     { kind: "line", name: "times/until", label: say("hours.until"), required: true, when: isTimed },
     { kind: "line", name: "times/breaks/0/from", label: say("break.from"), when: isTimed },
@@ -104,12 +105,15 @@ function timesOf(values: FieldValues) {
 
 /** As RFC 5545 writes it; without days it is that of the first one. */
 function ruleOf(values: FieldValues): string {
+  const until = `UNTIL=${String(values["times/repeat"] ?? "").replaceAll("-", "")}`;
+  if (values.when === "monthly")
+    return `FREQ=MONTHLY;BYMONTHDAY=${Number(String(values["times/date"] ?? "").slice(8))};${until}`;
   const days = weekdays.filter((day) => values[`on/${day}`] === true);
   return [
     "FREQ=WEEKLY",
     values.when === "second" ? "INTERVAL=2" : undefined,
     days.length > 0 ? `BYDAY=${days.join(",")}` : undefined,
-    `UNTIL=${String(values["times/repeat"] ?? "").replaceAll("-", "")}`,
+    until,
   ]
     .filter(Boolean)
     .join(";");

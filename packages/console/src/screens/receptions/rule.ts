@@ -14,6 +14,17 @@ const dayOf = (compact: string) => `${compact.slice(0, 4)}-${compact.slice(4, 6)
 export function useRule(): (slot: Slot) => string {
   const say = useTexts(receptionsTexts);
   const format = useFormat();
+  /** How often: on which days of the week, or of the month. */
+  const often = (repeat: string, first: string): string => {
+    const parts = partsOf(repeat);
+    const day = parts.get("BYMONTHDAY");
+    if (day) return say("rule.monthly", { day });
+    const named = parts.get("BYDAY")?.split(",") ?? [];
+    const days = named.flatMap((one) => weekdays.find((known) => known === one) ?? []);
+    if (parts.get("FREQ") !== "WEEKLY" || days.length < named.length) return repeat;
+    const words = days.length > 0 ? days.map((one) => say(`day.${one}`)).join(", ") : format.weekday(first);
+    return say(parts.get("INTERVAL") === "2" ? "rule.second" : "rule.weekly", { days: words });
+  };
   return ({ times, minutes, until }) => {
     const last = until && say("rule.last", { day: format.short(until) });
     const each = say("rule.minutes", { minutes });
@@ -21,17 +32,9 @@ export function useRule(): (slot: Slot) => string {
     const { date, from, until: to, breaks, repeat } = times;
     const hours = say("rule.hours", { from, to });
     const rest = breaks.map((one) => say("rule.break", { from: one.from, to: one.until }));
-    const parts = partsOf(repeat ?? "");
-    const days = (parts.get("BYDAY") ?? "").split(",").map((day) => weekdays.find((one) => one === day));
-    const named = days.flatMap((day) => (day ? [say(`day.${day}`)] : []));
-    const isWeekly = parts.get("FREQ") === "WEEKLY" && named.length === days.length;
-    const every = !repeat
-      ? format.short(date)
-      : isWeekly
-        ? say(parts.get("INTERVAL") === "2" ? "rule.second" : "rule.weekly", { days: named.join(", ") })
-        : repeat;
-    const span =
-      repeat && say("days", { from: format.short(date), until: format.short(dayOf(parts.get("UNTIL") ?? "")) });
+    const every = repeat ? often(repeat, date) : format.short(date);
+    const end = repeat && partsOf(repeat).get("UNTIL");
+    const span = end && say("days", { from: format.short(date), until: format.short(dayOf(end)) });
     return [every, hours, ...rest, each, span, last].filter(Boolean).join(", ");
   };
 }

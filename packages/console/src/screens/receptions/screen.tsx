@@ -1,5 +1,6 @@
 import "../../styles/fields.css";
 import "../../styles/region.css";
+import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
@@ -27,7 +28,16 @@ export function Screen() {
     <Frame
       title={common("screen.receptions")}
       help={[say("help.1"), say("help.2"), say("help.3")]}
-      acts={agency && me.can("openSlot") && <Opening key={agency} agencyId={agency} />}
+      acts={
+        agency && (
+          <>
+            {me.can("findAppointments") && (
+              <Link to={`/appointments?status=waiting&agency=${agency}`}>{say("waiting")}</Link>
+            )}
+            {me.can("openSlot") && <Opening key={agency} agencyId={agency} />}
+          </>
+        )
+      }
     >
       {!me.agency && (
         <div className="filters">

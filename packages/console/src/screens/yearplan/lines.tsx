@@ -108,9 +108,13 @@ function Fact({ line: { planned, fact, result, fulfilled, overdue, pending } }: 
   return (
     <>
       {fulfilled ? (
-        <Mark tone="good">{say("fulfilled")}</Mark>
+        <span className="nowrap">
+          <Mark tone="good">{say("fulfilled")}</Mark>
+        </span>
       ) : overdue ? (
-        <Mark tone="bad">{say("overdue")}</Mark>
+        <span className="nowrap">
+          <Mark tone="bad">{say("overdue")}</Mark>
+        </span>
       ) : null}{" "}
       {fact ? say("fact.of", fact) : planned !== undefined && say("planned.of", { count: planned })}{" "}
       {pending && <Mark>{say("line.pending")}</Mark>}

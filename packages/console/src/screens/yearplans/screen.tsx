@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { NumberInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -16,6 +16,8 @@ import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { yearPlansTexts } from "./texts.ts";
 
 type Plan = Schema<"FindYearPlansAnswer">["items"][number];
+/** The next year, this one, and those before it. */
+const yearsAround = (today: string) => Array.from({ length: 5 }, (_, i) => String(Number(today.slice(0, 4)) + 1 - i));
 
 /** Plans of municipalities for a year. */
 export function Screen() {
@@ -23,7 +25,7 @@ export function Screen() {
   const common = useCommon();
   const both = useBoth();
   const format = useFormat();
-  const { can } = useMe();
+  const { can, region } = useMe();
   const begin = useBegin();
   const { values, set } = useFilters(["year", "municipality"]);
   const { municipality } = values;
@@ -60,12 +62,14 @@ export function Screen() {
       acts={can("beginYearPlan") && <ActButton act={begin} variant="filled" />}
     >
       <div className="filters">
-        <NumberInput
+        <Select
           label={say("year")}
-          value={year ? Number(year) : ""}
-          onChange={(next) => set({ year: next === "" ? undefined : String(next) })}
-          min={2020}
-          max={2100}
+          placeholder={common("any")}
+          data={yearsAround(region.today)}
+          value={year ?? null}
+          onChange={(next) => set({ year: next ?? undefined })}
+          clearable
+          clearButtonProps={{ "aria-label": common("filters.clear") }}
         />
         <MunicipalityPicker
           label={say("where")}
