@@ -82,14 +82,17 @@ function Versions({ service }: { service: Service }) {
   const format = useFormat();
   const { can } = useMe();
   const approve = useApprove(service);
+  const counts = service.standards.find(({ inForce }) => inForce)?.version ?? 0;
+  // What ships counts before anybody has approved it, and is a former one once a later version counts.
+  const isFormer = ({ version, approval }: Version) => approval !== undefined || version < counts;
   const columns: Array<Column<Version>> = [
     { key: "version", title: say("column.version"), cell: ({ version }) => version },
     {
       key: "state",
       title: say("column.state"),
-      cell: ({ inForce, approval }) => (
-        <Mark tone={inForce ? "good" : approval ? "plain" : "soon"}>
-          {say(inForce ? "in.force" : approval ? "former" : "waits")}
+      cell: (one) => (
+        <Mark tone={one.inForce ? "good" : isFormer(one) ? "plain" : "soon"}>
+          {say(one.inForce ? "in.force" : isFormer(one) ? "former" : "waits")}
         </Mark>
       ),
     },
@@ -102,7 +105,7 @@ function Versions({ service }: { service: Service }) {
     {
       key: "act",
       title: say("column.act"),
-      cell: (one) => !one.inForce && <ActButton act={approve(one)} variant="subtle" />,
+      cell: (one) => !isFormer(one) && <ActButton act={approve(one)} variant="subtle" />,
     },
   ];
   return (
