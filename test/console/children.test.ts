@@ -28,8 +28,7 @@ const listOf = (lines: readonly string[]) => ({
 
 describe.runIf(browserPath)("a list of children", () => {
   it("is tried first, mended, and brought in, and rows that were right are not doubled", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("children/import");
+    const seat = await desk.seat({ as: "coordinator", at: "children/import" });
     const right = "Аверин;Лев;Ильич;03.02.2017;м;novokuznetsk;да;нет;Аверина;Мария;мать;+7 900 000-00-01";
     const wrong = "Белова;Ника;Олеговна;31.02.2018;ж;novokuznetsk;да;да;Белова;Анна;мать;+7 900 000-00-02";
     const input = seat.page.locator("input[type=file]");
@@ -61,8 +60,7 @@ describe.runIf(browserPath)("a list of children", () => {
   });
 
   it("is searched by name, which never stands in an address, and by place, which does", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("children");
+    const seat = await desk.seat({ as: "coordinator", at: "children" });
     await seat.rows().first().waitFor();
     await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill(canary.surname);
     await expect.poll(() => seat.rows().count()).toBe(1);
@@ -81,8 +79,7 @@ describe.runIf(browserPath)("a list of children", () => {
   });
 
   it("is taken along as a file, made in the background", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("children");
+    const seat = await desk.seat({ as: "coordinator", at: "children" });
     await seat.page.getByRole("button", { name: "Выгрузить" }).click();
     await seat.page.getByRole("menuitem", { name: "Таблица CSV" }).click();
     await desk.world.cloud.settle();
@@ -122,6 +119,7 @@ describe.runIf(browserPath)("a child", () => {
     seat.expects(/status of 409/);
     await register(true);
     await seat.page.getByRole("heading", { name: "Горохова Майя" }).waitFor();
+    await desk.world.cloud.settle();
     expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Горохова")).items).toHaveLength(2);
     await seat.close();
   });
@@ -137,8 +135,7 @@ describe.runIf(browserPath)("a child", () => {
         educationalNeeds: false,
         confirmedDistinctFrom: [desk.world.childId],
       });
-    const seat = await desk.seat({ as: "coordinator", width: "telephone" });
-    await seat.go("children");
+    const seat = await desk.seat({ as: "coordinator", width: "telephone", at: "children" });
     await seat.page.getByRole("link", { name: names[0]! }).waitFor();
     expect(await seat.page.locator("img").count()).toBe(0);
     const wider = "document.documentElement.scrollWidth > innerWidth";
@@ -186,13 +183,17 @@ describe.runIf(browserPath)("a child", () => {
 
 describe.runIf(browserPath)("a child's page", () => {
   it("has a tab for each part, readable in both schemes and widths", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    for (const tab of ["card", "route", "papers", "consents", "requests", "history", "access"]) {
-      await seat.go(`children/${desk.world.childId}?tab=${tab}`);
-      await seat.page.getByRole("tabpanel").locator("h2, table, .empty").first().waitFor();
-      if (tab !== "history" && tab !== "requests") expect(await seat.look(`child-${tab}`)).toEqual([]);
+    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}` });
+    const show = async (name: string) => {
+      await seat.page.getByRole("tab", { name, exact: true }).click();
+      await seat.page.getByRole("tabpanel", { name, exact: true }).locator("h2, table, .empty").first().waitFor();
+    };
+    const tabs = { card: "Карта", route: "Маршрут", papers: "Документы и исполнение", consents: "Согласия" };
+    for (const [tab, name] of Object.entries({ ...tabs, access: "Кто смотрел" })) {
+      await show(name);
+      expect(await seat.look(`child-${tab}`)).toEqual([]);
     }
-    await seat.page.getByRole("tab", { name: "Маршрут" }).click();
+    for (const name of ["Просьбы семьи", "История", "Маршрут"]) await show(name);
     await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link", { name: "Заключение ПМПК" }).click();
     await seat.page.getByRole("heading", { name: "Заключение ПМПК" }).waitFor();
     await seat.page.getByRole("button", { name: "Показать имя ребёнка" }).click();
@@ -204,8 +205,7 @@ describe.runIf(browserPath)("a child's page", () => {
 
   it("shows both versions when two correct a card at once, and one says which stays", async () => {
     const { world } = desk;
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go(`children/${world.childId}`);
+    const seat = await desk.seat({ as: "coordinator", at: `children/${world.childId}` });
     await seat.page.getByRole("button", { name: "Изменить карту" }).click();
     const dialogue = seat.page.getByRole("dialog", { name: "Карта ребёнка" });
     await dialogue.getByRole("textbox", { name: "Адрес" }).fill("ул. Ленина, 5");
@@ -226,8 +226,7 @@ describe.runIf(browserPath)("a child's page", () => {
   });
 
   it("closes a route after it has said what will happen, and opens it again", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go(`children/${desk.world.childId}?tab=route`);
+    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}?tab=route` });
     await seat.page.getByRole("button", { name: "Закрыть маршрут" }).click();
     const dialogue = seat.page.getByRole("dialog", { name: "Закрыть маршрут" });
     await dialogue.getByText("Закрытый маршрут можно открыть снова в течение 90 дней.").waitFor();
@@ -254,8 +253,7 @@ describe.runIf(browserPath)("a child's page", () => {
     await world.complete(review!.stepId);
     const before = (await world.route(routeId)).plan;
     expect(before.status).toBe("draft");
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go(`children/${world.childId}?tab=route`);
+    const seat = await desk.seat({ as: "coordinator", at: `children/${world.childId}?tab=route` });
     await seat.page
       .getByRole("button", { name: /^Изменить: / })
       .last()
@@ -277,8 +275,7 @@ describe.runIf(browserPath)("a child's page", () => {
   });
 
   it("keeps what was read in sight when the network goes, and says so", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go(`children/${desk.world.childId}`);
+    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}` });
     await seat.network("none");
     await seat.page.getByRole("tab", { name: "Согласия" }).click();
     await seat.page.getByRole("alert").getByText("Нет связи").waitFor({ timeout: 30_000 });

@@ -42,8 +42,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
   });
 
   it("shows whom to call first, as bars and as a table, and keeps the filter in the address", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("inbox?bucket=overdue&view=agencies");
+    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue&view=agencies" });
     const table = seat.page.getByRole("table");
     await table.getByRole("columnheader", { name: "Самый ранний срок" }).waitFor();
     await seat.page.locator(".recharts-bar-rectangle").first().waitFor();
@@ -62,8 +61,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     const step = (await world.openSteps(routeId)).find(({ mayDo }) => mayDo.includes("reject"))!;
     await world.ok("POST", `/v1/steps/${step.stepId}/reject`, { cause: "no-specialist", reason: "Нет логопеда." });
     await world.cloud.settle();
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("inbox?bucket=rejected");
+    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=rejected" });
     await seat.rows().first().waitFor();
     const { keyboard } = seat.page;
     const focused = () => seat.page.evaluate<string>("document.activeElement?.textContent ?? ''");
@@ -95,8 +93,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
   });
 
   it("is read in both schemes and widths, by whoever cannot see it too", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("inbox?bucket=overdue");
+    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue" });
     await seat.rows().first().waitFor();
     expect(await seat.look("day")).toEqual([]);
     await seat.page.getByRole("button", { name: "Справка" }).click();

@@ -39,8 +39,8 @@ export class Desk {
     return `${this.world.cloud.urls.api}/console/`;
   }
 
-  /** Somebody sits down and, where an account is named, signs in with it. */
-  async seat({ as, width = "desk", scheme = "light", ...more }: SeatOptions = {}): Promise<Seat> {
+  /** Somebody sits down and, where an account is named, signs in with it on the way to a screen. */
+  async seat({ as, at, width = "desk", scheme = "light", ...more }: SeatOptions = {}): Promise<Seat> {
     const context = await this.#browser.newContext({
       viewport: { width: widths[width], height: heights[width] },
       colorScheme: scheme,
@@ -53,7 +53,7 @@ export class Desk {
     context.setDefaultTimeout(60_000);
     const seat = new Seat(this, context, await context.newPage());
     this.#seats.push(seat);
-    if (as) await seat.signIn(as);
+    if (as) await seat.signIn(as, at);
     return seat;
   }
 
@@ -71,6 +71,8 @@ export class Desk {
 interface SeatOptions {
   /** An account of the local issuer: `coordinator`, `admin`, `school-1`. */
   as?: string;
+  /** The screen whose link brings them; else the first that their role has. */
+  at?: string;
   width?: Width;
   scheme?: Scheme;
   locale?: string;
@@ -117,11 +119,11 @@ export class Seat {
     await this.settled();
   }
 
-  /** The sign-in page of the issuer, by the button of an account: one click. */
-  async signIn(account: string, page = this.page): Promise<void> {
-    if (page === this.page) await page.goto(this.#desk.url);
-    await page.locator(`button[value="${account}"]`).click();
-    if (page === this.page) await this.settled();
+  /** By a link to a screen and the sign-in page of the issuer, with the button of an account: one click, and one is there. */
+  async signIn(account: string, screen = ""): Promise<void> {
+    await this.page.goto(this.#desk.url + screen);
+    await this.page.locator(`button[value="${account}"]`).click();
+    await this.settled();
   }
 
   /** The screen is there, and nothing on it is being waited for. */

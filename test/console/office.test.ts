@@ -68,8 +68,7 @@ describe.runIf(browserPath)("an administrator", () => {
     await dialog.getByLabel("Почему").fill("Новая номенклатура дел.");
     await dialog.getByRole("button", { name: "Изменить срок" }).click();
     await dialog.waitFor({ state: "hidden" });
-    const second = await desk.seat({ as: "admin-2" });
-    await second.go("confirmations");
+    const second = await desk.seat({ as: "admin-2", at: "confirmations" });
     await second.page.getByRole("button", { name: /Прочитать и решить: Изменить настройки региона/ }).click();
     await second.page.getByText("Новая номенклатура дел.").waitFor();
     expect(await second.look("confirmations")).toEqual([]);

@@ -159,8 +159,7 @@ describe.runIf(browserPath)("a coordinator", () => {
 
 describe.runIf(browserPath)("an organisation", () => {
   it("sees its own page, and none of what is the coordinator's", async () => {
-    const school = await desk.seat({ as: "school-1" });
-    await school.go(`agencies/${desk.world.agencies.school}`);
+    const school = await desk.seat({ as: "school-1", at: `agencies/${desk.world.agencies.school}` });
     await school.page.getByRole("heading", { name: "Куда писать" }).waitFor();
     expect(await school.page.getByRole("button", { name: "Закрыть организацию" }).count()).toBe(0);
     expect(await school.page.getByRole("button", { name: "Добавить адрес" }).count()).toBe(0);

@@ -144,8 +144,7 @@ describe.runIf(browserPath)("the quarter", () => {
     seat.expects(/status of 202/);
     await seat.dialogue().getByRole("button", { name: "Закрыть период" }).click();
     await seat.said("Нужно подтверждение второго сотрудника");
-    const second = await desk.seat({ as: "boris" });
-    await second.go("confirmations");
+    const second = await desk.seat({ as: "boris", at: "confirmations" });
     await second.page
       .getByRole("button", { name: /^Прочитать и решить/ })
       .first()
@@ -205,8 +204,7 @@ describe.runIf(browserPath)("a roadmap", () => {
 
 describe.runIf(browserPath)("an organisation", () => {
   it("sees its own reports alone, and neither periods of the region nor its roadmaps' import", async () => {
-    const school = await desk.seat({ as: "school-1" });
-    await school.go("obligations?period=2026-Q1");
+    const school = await desk.seat({ as: "school-1", at: "obligations?period=2026-Q1" });
     await school.rows().first().waitFor();
     const { items } = await owed();
     expect(await school.rows().count()).toBeLessThan(items.length);

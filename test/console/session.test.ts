@@ -31,8 +31,7 @@ describe.runIf(browserPath)("whoever opens the console", () => {
   });
 
   it("is asked nothing after a reload, nor in another tab, and stays where they were", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("children");
+    const seat = await desk.seat({ as: "coordinator", at: "children" });
     await seat.page.reload();
     await seat.settled();
     expect(new URL(seat.page.url()).pathname).toBe("/console/children");
@@ -98,8 +97,7 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
   }
 
   it("lets her sign in again beside it, and sends what she had typed", async () => {
-    const seat = await desk.seat({ as: "admin" });
-    await seat.go("settings");
+    const seat = await desk.seat({ as: "admin", at: "settings" });
     const { page } = seat;
     await page.getByRole("button", { name: "Изменить название" }).click();
     const form = page.getByRole("dialog", { name: "Изменить название" });
@@ -121,8 +119,7 @@ describe.runIf(browserPath)("a session that ends in the middle of a form", () =>
   });
 
   it("sends nothing of hers where another person signs in", async () => {
-    const seat = await desk.seat({ as: "admin" });
-    await seat.go("settings");
+    const seat = await desk.seat({ as: "admin", at: "settings" });
     const { page } = seat;
     await page.getByRole("button", { name: "Изменить название" }).click();
     const form = page.getByRole("dialog", { name: "Изменить название" });
@@ -181,8 +178,7 @@ describe.runIf(browserPath)("a page of the console", () => {
   });
 
   it("says that there is no network, keeps what is there, and goes on when it is back", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
-    await seat.go("inbox");
+    const seat = await desk.seat({ as: "coordinator", at: "inbox" });
     await seat.network("none");
     const { page } = seat;
     await page.getByRole("link", { name: "Сегодня" }).click();

@@ -198,6 +198,7 @@ describe("a school that joins another on 1 September", () => {
     const asked = (await w.openSteps(routeId)).filter(({ agencyId }) => agencyId === school);
     expect(asked.length).toBeGreaterThan(0);
     await w.ok("POST", `/v1/steps/${asked[0]!.stepId}/accept`, {}, "school-1");
+    await w.cloud.settle();
     const token = await w.token("school@example.org");
     // Names that nobody takes for one another: whoever is alike is asked about first.
     const [heads, tails] = [
