@@ -326,11 +326,14 @@ describe.runIf(soaking && browserPath)("open pages", () => {
     await page.getByRole("button", { name: "Всё ещё так" }).click();
     await page.getByText("Сохранено. Спасибо!").waitFor();
     await page.getByRole("textbox", { name: "Телефон" }).fill("+7 384 355-55-55");
+    await page.getByLabel("В субботу с").fill("09:00");
+    await page.getByLabel("В субботу до").fill("14:00");
     const saved = page.waitForResponse(/\/respond\/listing$/);
     await page.getByRole("button", { name: "Сохранить" }).click();
     await (await saved).finished();
     await page.goto(at(`/organisations/${agencyId}`));
     await page.getByText("+7 384 355-55-55").waitFor();
+    await page.getByText("сб 09:00–14:00").waitFor();
     await page.getByRole("link", { name: "Здесь неточность" }).click();
     await page.getByLabel("Что неверно и как правильно").fill("Вход со двора");
     await page.getByRole("button", { name: "Отправить" }).click();

@@ -58,6 +58,18 @@ function content({ agency, received, sent, hours, specialists }: Page, send: Sen
       { ru: "Куда записаны ваши", en: "Where yours are booked" },
       sent.map((one) => card(one, one.host, [callingOff(one, send)])),
     ),
+    ...(hours.length === 0
+      ? [
+          h(
+            "p",
+            {},
+            {
+              ru: "Свободных часов у других организаций сейчас нет. Заглянуть сюда можно в любой день; свои часы для коллег открывает координатор.",
+              en: "Other organisations have no free hours now. Look here on any day; hours of yours for colleagues are opened by a coordinator.",
+            },
+          ),
+        ]
+      : []),
     ...list(
       { ru: "Свободные часы", en: "Free hours" },
       hours.map((one) => hoursCard(one, specialists, send)),

@@ -160,6 +160,7 @@ export function afterwards({ occasionId, version }: Held, send: Send): HTMLEleme
 }
 
 const names: [RegExp, Text][] = [
+  [/\/marks\//, { ru: "Код на билете", en: "The ticket's code" }],
   [/\/recording$/, { ru: "Запись", en: "Recording" }],
   [/\/materials/, { ru: "Материалы", en: "Materials" }],
   [/\/title$/, { ru: "Название", en: "Title" }],

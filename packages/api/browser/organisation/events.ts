@@ -27,7 +27,7 @@ interface SignUp {
   signUpId: string;
   code: string;
   who: "specialist" | "family" | "child";
-  status: string;
+  status: "unconfirmed" | "coming" | "waiting" | "offered" | "cancelled" | "lapsed" | "attended" | "absent";
   name?: string;
   organisation?: string;
   unreached?: boolean;
@@ -132,9 +132,22 @@ const whose: Record<SignUp["who"], Text> = {
   child: { ru: "ребёнок", en: "a child" },
 };
 
+/** Of whoever does not simply come; the others are not told of. */
+const standings: Partial<Record<SignUp["status"], Text>> = {
+  unconfirmed: { ru: "не подтвердили запись", en: "not confirmed" },
+  waiting: { ru: "в листе ожидания", en: "on the waiting list" },
+  offered: { ru: "держим место, ответа пока нет", en: "a place is kept, no answer yet" },
+  cancelled: { ru: "отказались", en: "do not come" },
+  lapsed: { ru: "запись не состоялась", en: "lapsed" },
+  absent: { ru: "не были", en: "was not there" },
+};
+
 function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): HTMLElement {
   const { signUpId, code, who, status, name, organisation, unreached } = one;
   const isHere = status === "attended";
+  const standing = standings[status];
+  // Whose name is gone there is nobody to mark.
+  const isGone = name === undefined && (status === "cancelled" || status === "lapsed");
   const mark = (present: boolean) => ({ action: "mark", marks: [{ signUpId, present }] });
   return h(
     "p",
@@ -143,10 +156,11 @@ function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): H
     " ",
     organisation ?? say((l) => whose[who][l]),
     " ",
+    standing && h("span", { class: "aside" }, standing, " "),
     unreached && h("span", { class: "aside late" }, { ru: "письма не доходят ", en: "letters come back " }),
     isHere
       ? press({ ru: "Здесь. Отменить отметку", en: "Here. Take it back" }, mark(false))
-      : press({ ru: "Отметить", en: "Mark" }, mark(true)),
+      : !isGone && press({ ru: "Отметить", en: "Mark" }, mark(true)),
   );
 }
 

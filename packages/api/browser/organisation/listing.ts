@@ -2,6 +2,7 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
+import { type Hours, hoursFields, hoursIn } from "./hours.ts";
 import { field, heading, numberIn, numberInput, saveButton, section, textIn, wideField } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
@@ -11,7 +12,7 @@ interface Content {
   address: { street: string; city: string; postalCode: string };
   phone: string;
   site?: string;
-  hours: { days: string[]; from: string; until: string }[];
+  hours: Hours[];
   access: string[];
   ages?: { from: number; to?: number };
   booking: boolean;
@@ -90,7 +91,6 @@ function state({ url, face }: Page, send: Send): HTMLElement {
   return card;
 }
 
-const week = ["MO", "TU", "WE", "TH", "FR"];
 const text = (name: string, value: string | undefined, more: Record<string, string | boolean> = {}): HTMLInputElement =>
   h("input", { name, value, maxlength: "300", ...more });
 const area = (name: string, value: string | undefined, most: string, required = false): HTMLTextAreaElement =>
@@ -98,7 +98,6 @@ const area = (name: string, value: string | undefined, most: string, required = 
 
 function form({ face, access, services }: Page, send: Send): HTMLElement {
   const { listing: now, version } = face;
-  const hours = now?.hours[0];
   const boxes = access.map(({ key, title }) =>
     h(
       "label",
@@ -135,8 +134,7 @@ function form({ face, access, services }: Page, send: Send): HTMLElement {
     ),
     field({ ru: "Город, посёлок", en: "Town" }, text("city", now?.address.city, { required: true })),
     wideField({ ru: "Улица, дом", en: "Street and house" }, text("street", now?.address.street, { required: true })),
-    field({ ru: "В будни с", en: "On weekdays from" }, text("from", hours?.from, { type: "time" })),
-    field({ ru: "до", en: "until" }, text("until", hours?.until, { type: "time" })),
+    ...hoursFields(now?.hours ?? []),
     field({ ru: "Возраст: от", en: "Ages: from" }, numberInput("ageFrom", now?.ages?.from)),
     field({ ru: "до (не включая)", en: "to (not included)" }, numberInput("ageTo", now?.ages?.to)),
     h("fieldset", { class: "field wide" }, h("legend", {}, { ru: "Доступность", en: "Access" }), ...boxes),
@@ -168,10 +166,8 @@ function form({ face, access, services }: Page, send: Send): HTMLElement {
   return made;
 }
 
-/** What the form says; hours of other days than weekdays stay as they were. */
+/** What the form says. */
 function said(form: HTMLElement, access: Page["access"], before: Content | undefined): object {
-  const [from, until] = [textIn(form, "from"), textIn(form, "until")];
-  const first = before?.hours[0];
   const ageFrom = numberIn(form, "ageFrom");
   const isOn = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.checked ?? false;
   const firstStep = textIn(form, "firstStep");
@@ -188,7 +184,7 @@ function said(form: HTMLElement, access: Page["access"], before: Content | undef
     },
     phone: textIn(form, "phone") ?? "",
     site: textIn(form, "site"),
-    hours: [...(from && until ? [{ days: first?.days ?? week, from, until }] : []), ...(before?.hours.slice(1) ?? [])],
+    hours: hoursIn(form, before?.hours ?? []),
     access: access.filter(({ key }) => isOn(`access-${key}`)).map(({ key }) => key),
     ages: ageFrom === undefined ? undefined : { from: ageFrom, to: numberIn(form, "ageTo") },
     booking: isOn("booking"),

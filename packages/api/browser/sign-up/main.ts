@@ -114,6 +114,15 @@ function card({ status, code, until, online, event, certificate }: Page): HTMLEl
       ),
     status === "coming" && h("p", {}, h("strong", { class: "code" }, code)),
     status === "coming" && ticket(code),
+    status === "waiting" &&
+      h(
+        "p",
+        {},
+        {
+          ru: "Свободных мест пока нет. Место освободится — придёт письмо, и в нём будет, до какого часа ответить.",
+          en: "There is no free place yet. When there is one a letter comes, which says until when to answer.",
+        },
+      ),
     status === "offered" &&
       until !== undefined &&
       h(

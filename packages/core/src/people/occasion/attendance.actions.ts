@@ -37,7 +37,7 @@ async function foundBy(ctx: Ctx, id: OccasionId, marks: Marks): Promise<SignUp[]
     }),
   );
   const faults = found.flatMap((one, i) =>
-    one ? [] : [fault(`/marks/${i}`, "запись на это мероприятие", "a sign-up for this event")],
+    one ? [] : [fault(`/marks/${i}`, "такой записи на это мероприятие нет", "there is no such sign-up for this event")],
   );
   if (faults.length > 0) throw invalid(faults);
   return found.filter((one) => one !== undefined);
