@@ -41,7 +41,7 @@ const scripts = {
   sbom: [["node", "scripts/parts/sbom.ts"]],
   "audit:deps": [["node", "scripts/parts/audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],
-  simulate: [["node", "packages/local/src/commands/simulate.ts"]],
+  simulate: [["node", "--max-semi-space-size=32", "packages/local/src/commands/simulate.ts"]],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],

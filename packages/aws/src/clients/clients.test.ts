@@ -31,3 +31,12 @@ it("is made once, also when it is nothing, and anew after all was forgotten", ()
   none();
   expect([made, dynamoClient() === first]).toEqual([2, false]);
 });
+
+it("gives what was put in its place, until all is forgotten", () => {
+  const usual = once(() => "made");
+  expect(usual()).toBe("made");
+  usual.instead("another");
+  expect(usual()).toBe("another");
+  renew();
+  expect(usual()).toBe("made");
+});

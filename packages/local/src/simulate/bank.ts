@@ -19,6 +19,8 @@ export type Heard = (record: Stored) => void;
 interface Row {
   n: number;
   version: number;
+  /** Where it stands in secondary orders, as JSON. */
+  places: string;
 }
 
 const tables = ["records", "vault", "audit", "safe"] as const satisfies TableName[];
@@ -34,19 +36,17 @@ const last = "\u{10ffff}";
  */
 export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank {
   db.exec(`
-    create table if not exists records (n integer primary key, tab integer, pk text, sk text, version integer, expires integer, body text);
+    create table if not exists records (n integer primary key, tab integer, pk text, sk text, version integer, expires integer, places text, body text);
     create unique index if not exists records_key on records (tab, pk, sk);
     create index if not exists records_expire on records (expires) where expires is not null;
-    create table if not exists places (ord integer, pk text, at text, n integer, primary key (ord, pk, at, n)) without rowid;
-    create index if not exists places_record on places (n);`);
-  const find = db.prepare("select n, version from records where tab = ? and pk = ? and sk = ?");
+    create table if not exists places (ord integer, pk text, at text, n integer, primary key (ord, pk, at, n)) without rowid;`);
+  const find = db.prepare("select n, version, places from records where tab = ? and pk = ? and sk = ?");
   const read = db.prepare("select version, body from records where tab = ? and pk = ? and sk = ?");
   const add = db.prepare(
-    "insert into records (tab, pk, sk, version, expires, body) values (?, ?, ?, ?, ?, ?) returning n",
+    "insert into records (tab, pk, sk, version, expires, places, body) values (?, ?, ?, ?, ?, ?, ?) returning n",
   );
-  const change = db.prepare("update records set version = ?, expires = ?, body = ? where n = ?");
+  const change = db.prepare("update records set version = ?, expires = ?, places = ?, body = ? where n = ?");
   const drop = db.prepare("delete from records where n = ?");
-  const placed = db.prepare("select ord, pk, at from places where n = ?");
   const place = db.prepare("insert into places values (?, ?, ?, ?)");
   const unplace = db.prepare("delete from places where ord = ? and pk = ? and at = ? and n = ?");
   const paged = (source: string, after: string, order: string) =>
@@ -71,16 +71,13 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     return row && stored<T>(key, row.version, row.body);
   }
 
-  /** Where it stands in secondary orders: only what differs is written. */
-  function setPlaces(n: number, isNew: boolean, index: Stored["index"]): void {
-    const wanted = new Map<string, [number, string, string]>();
-    for (const [code, name] of orders.entries()) {
-      const at = index?.[name];
-      if (at) wanted.set(`${code} ${at.pk}\u0000${at.sk}`, [code, at.pk, at.sk]);
-    }
-    for (const was of isNew ? [] : (placed.all(n) as unknown as { ord: number; pk: string; at: string }[]))
-      if (!wanted.delete(`${was.ord} ${was.pk}\u0000${was.at}`)) unplace.run(was.ord, was.pk, was.at, n);
-    for (const at of wanted.values()) place.run(...at, n);
+  /** Only what differs is written. */
+  function setPlaces(n: number, before: string, after: string): void {
+    if (before === after) return;
+    const [was, is] = [placesIn(before), placesIn(after)];
+    const stays = (at: PlaceRow, others: PlaceRow[]) => others.some((one) => one.every((part, i) => part === at[i]));
+    for (const at of was) if (!stays(at, is)) unplace.run(...at, n);
+    for (const at of is) if (!stays(at, was)) place.run(...at, n);
   }
 
   function page<T>(
@@ -150,13 +147,13 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
         if ("put" in write) {
           const { key, index, expiresAt } = write.put;
           const version = (was?.version ?? 0) + 1;
-          const expires = expiresAt ?? null;
-          if (was) change.run(version, expires, puts[i]!, was.n);
-          const n =
-            was?.n ?? (add.get(codeOf(key.table), key.pk, key.sk, version, expires, puts[i]!) as { n: number }).n;
-          setPlaces(n, !was, index);
+          const [expires, places, body] = [expiresAt ?? null, placesOf(index), puts[i]!];
+          if (was) change.run(version, expires, places, body, was.n);
+          const { n } =
+            was ?? (add.get(codeOf(key.table), key.pk, key.sk, version, expires, places, body) as { n: number });
+          setPlaces(n, was?.places ?? nowhere, places);
         } else if ("remove" in write && was) {
-          setPlaces(was.n, false, undefined);
+          setPlaces(was.n, was.places, nowhere);
           drop.run(was.n);
         }
       }
@@ -168,8 +165,24 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
 
 /** What DynamoDB's time to live would have taken by then. @param now epoch seconds */
 export function dropExpired(db: DatabaseSync, now: number): void {
-  db.prepare("delete from places where n in (select n from records where expires < ?)").run(now);
+  const unplace = db.prepare("delete from places where ord = ? and pk = ? and at = ? and n = ?");
+  const over = db.prepare("select n, places from records where expires < ?").all(now) as unknown as Row[];
+  for (const { n, places } of over) for (const at of placesIn(places)) unplace.run(...at, n);
   db.prepare("delete from records where expires < ?").run(now);
+}
+
+/** An order by its number, the partition, and where in it. */
+type PlaceRow = [order: number, pk: string, at: string];
+const nowhere = "[]";
+const placesIn = (text: string): PlaceRow[] => (text === nowhere ? [] : (JSON.parse(text) as PlaceRow[]));
+
+function placesOf(index: Stored["index"]): string {
+  if (!index) return nowhere;
+  const places = orders.flatMap((name, code): PlaceRow[] => {
+    const at = index[name];
+    return at ? [[code, at.pk, at.sk]] : [];
+  });
+  return JSON.stringify(places);
 }
 
 const bodyOf = ({ kind, data, index, expiresAt }: Omit<Stored, "version">): string =>

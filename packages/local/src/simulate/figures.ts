@@ -93,7 +93,10 @@ interface Asked {
 
 /** A step as it is counted: days since the first one. */
 interface Counted {
-  step: Step;
+  agencyId: AgencyId;
+  kind: string;
+  /** Organisations that had refused it before. */
+  refusedBy: AgencyId[];
   service: string;
   title: Words;
   from: number;
@@ -103,18 +106,20 @@ interface Counted {
 }
 
 export async function figuresOf(region: Region, { behaviours, people, days, end }: Asked): Promise<Figures> {
-  const steps = await everything<Step>(region.bank, "gsi2", tenantSteps(pilotTenant));
-  const routes = await everything<Route>(region.bank, "gsi2", openRoutes(pilotTenant));
-  const today = days.date(end - 1);
-  const titles = await titlesOf(region, behaviours);
-  const counted = steps.flatMap((step): Counted[] => {
+  const [today, titles] = [days.date(end - 1), await titlesOf(region, behaviours)];
+  let withheld = 0;
+  const seen = (step: Step): Counted[] => {
+    if (isWithheld(step)) withheld++;
     const first = step.attempts?.[0]?.requestedAt ?? step.requestedAt;
     if (!first || step.status === "cancelled") return [];
+    const { agencyId, agencyKind: kind, attempts = [] } = step;
     const service = people.services[step.stepId] ?? step.service ?? step.measure?.block ?? step.stepKey;
     const isOver = isSettled(step);
     return [
       {
-        step,
+        agencyId,
+        kind,
+        refusedBy: attempts.filter(({ outcome }) => outcome === "rejected").map((one) => one.agencyId),
         service,
         title: titles(service) ?? step.title,
         from: days.of(dateOf(first)),
@@ -123,7 +128,9 @@ export async function figuresOf(region: Region, { behaviours, people, days, end 
         overdue: !isOver && Temporal.PlainDate.compare(Temporal.PlainDate.from(step.due.date), today) < 0,
       },
     ];
-  });
+  };
+  const counted = (await everything(region.bank, "gsi2", tenantSteps(pilotTenant), seen)).flat();
+  const routes = await everything(region.bank, "gsi2", openRoutes(pilotTenant), ({ routeId }: Route) => routeId);
   const count = (is: (one: Counted) => boolean) => counted.filter(is).length;
   return {
     totals: {
@@ -133,7 +140,7 @@ export async function figuresOf(region: Region, { behaviours, people, days, end 
       answered: count(({ to }) => to !== undefined),
       late: count(({ late }) => late),
       overdue: count(({ overdue }) => overdue),
-      withheld: steps.filter(isWithheld).length,
+      withheld,
       letters: region.letters.sent,
     },
     waiting: waitingOf(counted),
@@ -184,7 +191,7 @@ function waitingOf(counted: Counted[]): WaitingRow[] {
 }
 
 function overdueOf(counted: Counted[]): OverdueRow[] {
-  const rows = [...Map.groupBy(counted, ({ step }) => step.agencyKind)].map(([kind, of]): OverdueRow => {
+  const rows = [...Map.groupBy(counted, ({ kind }) => kind)].map(([kind, of]): OverdueRow => {
     const late = of.filter((one) => one.late).length;
     const overdue = of.filter((one) => one.overdue).length;
     return { kind, asked: of.length, late, overdue, share: Math.round(((late + overdue) / of.length) * 100) };
@@ -195,10 +202,9 @@ function overdueOf(counted: Counted[]): OverdueRow[] {
 async function loadOf({ ctx }: Region, counted: Counted[]): Promise<LoadRow[]> {
   const rows: LoadRow[] = [];
   const refusals = new Map<AgencyId, number>();
-  for (const { step } of counted)
-    for (const { agencyId, outcome } of step.attempts ?? [])
-      if (outcome === "rejected") refusals.set(agencyId, (refusals.get(agencyId) ?? 0) + 1);
-  for (const [agencyId, of] of Map.groupBy(counted, ({ step }) => step.agencyId)) {
+  for (const agencyId of counted.flatMap(({ refusedBy }) => refusedBy))
+    refusals.set(agencyId, (refusals.get(agencyId) ?? 0) + 1);
+  for (const [agencyId, of] of Map.groupBy(counted, (one) => one.agencyId)) {
     const { shortName, kind, municipality } = (await Agency.load(ctx, agencyId)).agency;
     rows.push({
       name: shortName,

@@ -89,11 +89,16 @@ export const loadStage = (
   stage: Pick<Stage, "routeId" | "cycle" | "stage">,
 ): Promise<Stored<Stage> | undefined> => ctx.bank.get<Stage>(stageKey(ctx.tenant, stage));
 
-export const stagesIn = async (ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stage[]> =>
-  (await stageRecords(ctx, route)).map(({ data }) => data);
+export const stagesIn = async (
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  route: Pick<Route, "routeId" | "cycle">,
+): Promise<Stage[]> => (await stageRecords(ctx, route)).map(({ data }) => data);
 
 /** The same with their versions, for whoever writes them with the route. */
-export async function stageRecords(ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stored<Stage>[]> {
+export async function stageRecords(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  route: Pick<Route, "routeId" | "cycle">,
+): Promise<Stored<Stage>[]> {
   const range = { prefix: stagePrefix(route.cycle) };
   const found: Stored<Stage>[] = [];
   for await (const s of all<Stage>(ctx.bank, "records", routePartition(ctx.tenant, route.routeId), range))
