@@ -41,7 +41,7 @@ const rules: FirewallRule[] = [
     name: "flood-of-links",
     limit: 5_000,
     paths:
-      "^/v1/(respond|reports/respond|forms/respond|sign-ups/respond|certificates|office|family|files|unsubscribe|calendars)",
+      "^/v1/(respond|reports/respond|forms/respond|sign-ups/respond|talks/respond|certificates|office|family|files|unsubscribe|calendars)",
   },
   ...known,
   { name: "common", group: "AWSManagedRulesCommonRuleSet", counted },

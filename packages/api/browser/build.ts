@@ -17,6 +17,7 @@ export async function buildAssets(): Promise<string> {
       family: here("family/main.ts"),
       form: here("form/main.ts"),
       "sign-up": here("sign-up/main.ts"),
+      talk: here("talk/main.ts"),
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),

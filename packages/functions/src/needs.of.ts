@@ -22,8 +22,9 @@ const telling = {
   // `getMany` of the vault: a closed guardian's successor stands in its children's cards.
   tables: {
     records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"],
-    // `get`: at which address whoever signed up for an event is written to; `remove`: once that was the last letter.
-    vault: ["get", "getMany", "remove"],
+    // `get`: at which address whoever signed up for an event is written to; `remove`: once that was the last letter; `put`: a conference's
+    // programme as everybody sees it.
+    vault: ["get", "getMany", "put", "remove"],
     audit,
   },
   keys: ["mac", "seal", "open"],

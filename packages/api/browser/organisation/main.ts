@@ -20,6 +20,7 @@ import { sessions } from "./sessions.ts";
 import { specialists } from "./specialists.ts";
 import { steps } from "./steps.ts";
 import { navigation } from "./tabs.ts";
+import { talks } from "./talks.ts";
 import { wards } from "./wards.ts";
 
 // An organisation's own page: its steps, what it says of itself, and of those whom it helps. The link that asks for a month's sessions
@@ -33,6 +34,7 @@ const own = [
   requests,
   enquiries,
   events,
+  talks,
   specialists,
   courses,
   internships,

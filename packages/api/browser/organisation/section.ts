@@ -59,7 +59,7 @@ export async function section<Page extends object>(
 }
 
 /** What changes nothing: nobody is thanked for it. */
-const looks: ReadonlySet<unknown> = new Set(["view", "show", "sign-ups", "certificate"]);
+const looks: ReadonlySet<unknown> = new Set(["view", "show", "sign-ups", "certificate", "talks"]);
 
 export const busy = (place: HTMLElement, is: boolean): void =>
   place.closest("main")?.setAttribute("aria-busy", String(is));

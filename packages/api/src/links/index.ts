@@ -29,6 +29,7 @@ const addresses = {
     respondSpecialists: "POST /respond/specialists",
     respondAdvice: "POST /respond/advice",
     respondInternships: "POST /respond/internships",
+    respondTalks: "POST /respond/talks",
   },
   open: {
     respondListing: "POST /respond/listing",
@@ -60,6 +61,7 @@ const addresses = {
   signUps: {
     respondSignUp: "POST /sign-ups/respond",
     checkCertificate: "POST /certificates/check",
+    respondTalk: "POST /talks/respond",
   },
   calendars: {
     readCalendar: "GET /calendars/{token}",

@@ -13,6 +13,7 @@ import * as Period from "@marshrut/core/period";
 import * as Request from "@marshrut/core/request";
 import * as Resource from "@marshrut/core/resource";
 import * as Specialist from "@marshrut/core/specialist";
+import * as Talk from "@marshrut/core/talk";
 import * as YearPlan from "@marshrut/core/year-plan";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import { exampleToken as token } from "./example.ts";
@@ -368,6 +369,32 @@ const respondInternships = linkOperation({
     Internship.respondInternships(core, body, (ctx) => (id) => isPractice(ctx, id), requestId),
 });
 
+/** An organisation asks for talks, submits, reads and decides. */
+const respondTalks = linkOperation({
+  operationId: "respondTalks",
+  method: "post",
+  path: "/respond/talks",
+  token: "body",
+  summary: { ru: "Доклады по ссылке организации", en: "Talks, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, где сейчас принимают доклады, что подала организация, что ей рецензировать и чей приём она ведёт; `submit`, `correct`, `withdraw` — свой доклад; `review` — рецензия; `call`, `talks`, `reviewers`, `decide`, `programme` — свой приём; `show` — один доклад целиком.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows where talks are asked for, what the organisation has submitted, what it is to review, and the calls that it runs; `submit`, `correct`, `withdraw`: its own talk; `review`: a review; `call`, `talks`, `reviewers`, `decide`, `programme`: its own call; `show`: one talk as a whole.",
+  },
+  body: Talk.RespondTalks,
+  examples: view,
+  answer: { status: 200, schema: Talk.TalksPage, description: { ru: "Доклады.", en: "Talks." } },
+  refusals: [
+    ...refusals,
+    "not-found",
+    "call.closed",
+    "talk.closed",
+    "conflict.exists",
+    "limit.reached",
+    "agency.closed",
+  ],
+  run: ({ core, body, requestId }) => Talk.respondTalks(core, body, requestId),
+});
+
 export const sectionLinks = [
   respondCapacity,
   respondResources,
@@ -383,4 +410,5 @@ export const sectionLinks = [
   respondSpecialists,
   respondAdvice,
   respondInternships,
+  respondTalks,
 ] as const;

@@ -1,5 +1,6 @@
 import * as Internship from "@marshrut/core/internship";
 import * as Occasion from "@marshrut/core/occasion";
+import * as Talk from "@marshrut/core/talk";
 import * as z from "zod";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -53,4 +54,31 @@ const checkCertificate = linkOperation({
   run: ({ core, body, requestId }) => Internship.checkCertificate(core, body.code, requestId),
 });
 
-export const signUpLinks = [respondSignUp, checkCertificate] as const;
+/** Whoever has submitted a talk by the open page, by the link of their letter. */
+const respondTalk = linkOperation({
+  operationId: "respondTalk",
+  method: "post",
+  path: "/talks/respond",
+  token: "body",
+  summary: { ru: "Доклад по ссылке из письма", en: "A talk by the letter's link" },
+  description: {
+    ru: "Токен — из письма, после # в адресе страницы `/talk`. `view` показывает доклад, решение и время выступления; `confirm` подтверждает, что он ваш; `correct` меняет до закрытия приёма, а `publish` — и потом; `withdraw` отзывает, `forget` удаляет всё, что вы прислали.",
+    en: "The token comes by letter, behind the # of the page `/talk`. `view` shows the talk, the decision and the time; `confirm`: it is mine; `correct` changes it until the call closes, and `publish` later too; `withdraw` takes it back, `forget` removes all that you sent.",
+  },
+  body: Talk.RespondTalk,
+  examples: { view: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "view" } } },
+  answer: { status: 200, schema: Talk.TalkPage, description: { ru: "Доклад.", en: "The talk." } },
+  refusals: [
+    "link.invalid",
+    "link.dead",
+    "request.too-many",
+    "input.invalid",
+    "call.closed",
+    "talk.closed",
+    "conflict.busy",
+    "not-found",
+  ],
+  run: ({ core, body, requestId }) => Talk.respondTalk(core, body, requestId),
+});
+
+export const signUpLinks = [respondSignUp, checkCertificate, respondTalk] as const;

@@ -40,8 +40,8 @@ export async function aroundOf(ctx: Ctx, { organisation, slot }: Sent): Promise<
 }
 
 /** The fields of a form, or of a program that sends the same as JSON; of whatever else is sent none. @throws EdgeRefusal 400, 413 */
-export async function formOf(request: Request): Promise<URLSearchParams> {
-  const bytes = await readBytes(request, largest);
+export async function formOf(request: Request, most = largest): Promise<URLSearchParams> {
+  const bytes = await readBytes(request, most);
   const type = request.headers.get("content-type") ?? "";
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
   if (!/^application\/json\b/i.test(type)) return new URLSearchParams();

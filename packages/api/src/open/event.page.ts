@@ -1,10 +1,11 @@
 import type * as Navigator from "@marshrut/core/navigator";
 import { openConsent, type PublicOccasion } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
+import type { OpenCall, ProgrammeLine } from "@marshrut/core/talk";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
-import { fieldOf, fileList, options, paragraphs, trap } from "./parts.ts";
+import { dayOf, fieldOf, fileList, options, paragraphs, trap } from "./parts.ts";
 
 /** What the form was filled in with: text that somebody sent. */
 export interface GuestSent {
@@ -69,6 +70,11 @@ const t = {
     en: "Unless this address has signed up before, a letter is on its way. Open its link within two days: until then no place is yours. If there is none, look into the spam folder.",
   },
   all: { ru: "Все мероприятия", en: "All events" },
+  talks: { ru: "Доклады", en: "Talks" },
+  calendar: { ru: "Программа в календарь", en: "The programme for a calendar" },
+  call: { ru: "Приём докладов", en: "Call for talks" },
+  until: { ru: "По какой день, включительно:", en: "Until, and with, this day:" },
+  submit: { ru: "Подать доклад", en: "Submit a talk" },
 } as const satisfies Record<string, Text>;
 
 const guests = {
@@ -84,6 +90,8 @@ const consentWords = (region: Text, organiser: string): Text => ({
 
 interface Form {
   now: string;
+  /** What it asks for, and what stands in its programme. */
+  talks?: { call?: OpenCall | undefined; programme: ProgrammeLine[] };
   sent?: GuestSent;
   faults?: GuestFaults;
 }
@@ -95,11 +103,27 @@ ${status === "cancelled" ? html`<p class="card wrong" role="alert">${said(t.canc
 <div class="card">${facts(one, all, manner)}${about ? paragraphs(about) : ""}
 ${recording ? html`<p><a class="button" rel="noreferrer" href="${recording}">${said(t.recording, manner)}</a></p>` : ""}</div>
 ${programme.length > 0 ? html`<section class="card" aria-labelledby="programme"><h2 id="programme">${said(t.programme, manner)}</h2><ul class="plain">${programme.map(({ time, title, speaker }) => html`<li>${time ? html`<strong>${time}</strong> ` : ""}${title}${speaker ? html` <span class="hint">${speaker}</span>` : ""}</li>`)}</ul></section>` : ""}
+${talkLines(one, form.talks?.programme ?? [], manner)}${callCard(one, form.talks?.call, manner)}
 ${materials.length + files.length > 0 ? html`<section class="card" aria-labelledby="materials"><h2 id="materials">${said(t.materials, manner)}</h2><ul>${materials.map(({ title, url }) => html`<li><a rel="noreferrer" href="${url}">${title}</a></li>`)}${fileList(files, `/events/${occasionId}`, manner)}</ul></section>` : ""}
 ${signUpForm(all, one, form, manner)}
 <p><a href="${linkTo("/events", manner)}">${said(t.all, manner)}</a></p>`;
   return framed(all, one, body, manner);
 }
+
+/** Talks as the organiser has put them: day by day, whose they are only where they let it be said. */
+function talkLines({ occasionId }: PublicOccasion, lines: readonly ProgrammeLine[], manner: Manner): Html | "" {
+  if (lines.length === 0) return "";
+  const days = Map.groupBy(lines, ({ from }) => from.slice(0, 10));
+  return html`<section class="card" aria-labelledby="talks"><h2 id="talks">${said(t.talks, manner)}</h2>
+${[...days].map(([day, all]) => html`<h3>${dayOf(day)}</h3><ul class="plain">${all.map(({ from, room, title, speaker, section }) => html`<li><strong>${from.slice(11)}</strong>${room ? html` <span class="hint">${room}</span>` : ""} ${title}${speaker ? html` <span class="hint">${speaker}</span>` : ""} <span class="hint">${section}</span></li>`)}</ul>`)}
+<p><a href="/events/${occasionId}/programme.ics">${said(t.calendar, manner)}</a></p></section>`;
+}
+
+const callCard = ({ occasionId }: PublicOccasion, call: OpenCall | undefined, manner: Manner): Html | "" =>
+  call?.taking
+    ? html`<section class="card" aria-labelledby="call"><h2 id="call">${said(t.call, manner)}</h2><p>${said(t.until, manner)} ${dayOf(call.closes)}</p>
+<p><a class="button" href="${linkTo(`/events/${occasionId}/talks`, manner)}">${said(t.submit, manner)}</a></p></section>`
+    : "";
 
 /** The same whether the address is new or has signed up before: nobody learns here who comes. */
 export const sentPage = (all: Navigator.Directory, one: PublicOccasion, manner: Manner): Html =>

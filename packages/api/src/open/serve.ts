@@ -33,6 +33,7 @@ const kept = "public, max-age=60";
 type Serving = Handler<AppEnv>;
 const navigator = () => import("@marshrut/core/navigator");
 const occasion = () => import("@marshrut/core/occasion");
+const talk = () => import("@marshrut/core/talk");
 const internship = () => import("@marshrut/core/internship");
 const libraryRoom = () => import("@marshrut/core/library");
 
@@ -136,9 +137,37 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return page(c, await eventsPage(all, { ...found, running, past, place, after, before, clubs }, mannerOf(c)));
     },
     eventPage: async (c) => {
-      const { eventPage } = await import("./event.page.ts");
+      const [{ eventPage }, { readOpenly }] = await Promise.all([import("./event.page.ts"), talk()]);
       const one = await eventOf(c, ctxOf());
-      return page(c, await eventPage(await directory(), one, { now: now().toString() }, mannerOf(c)));
+      const talks = await readOpenly(ctxOf(), one.occasionId as OccasionId);
+      return page(c, await eventPage(await directory(), one, { now: now().toString(), talks }, mannerOf(c)));
+    },
+    callPage: async (c) => {
+      const [{ callPage }, { callOf }] = await Promise.all([import("./call.page.ts"), import("./call.ts")]);
+      const [all, one] = [await directory(), await eventOf(c, ctxOf())];
+      const call = (await callOf(ctxOf(), one)) ?? missing();
+      return page(c, await callPage({ all, one, call }, {}, mannerOf(c)));
+    },
+    talkByPage: async (c) => {
+      const wait = guests.take(sourceAddress(c), now().epochMilliseconds);
+      if (wait > 0) throw tooMany("address", wait);
+      const [{ formOf }, { callOf, longestForm, takeTalk }] = await Promise.all([
+        import("./ask.ts"),
+        import("./call.ts"),
+      ]);
+      const form = await formOf(c.req.raw, longestForm);
+      const ctx = { ...ctxOf(), requestId: c.get("requestId") };
+      const [all, one] = [await directory(), await eventOf(c, ctx)];
+      const call = (await callOf(ctx, one)) ?? missing();
+      const around = { all, one, call, from: networkOf(sourceAddress(c)) };
+      return unkept(c, await takeTalk(ctx, form, around, mannerIn(form)));
+    },
+    programmeCalendar: async (c) => {
+      const { programmeCalendar } = await talk();
+      const id = (await eventOf(c, ctxOf())).occasionId as OccasionId;
+      const content = (await unlessRefused(() => programmeCalendar(ctxOf(), id))) ?? missing();
+      const bytes = new TextEncoder().encode(content);
+      return new Download({ name: "programme.ics", type: "text/calendar; charset=utf-8", bytes }).response();
     },
     eventFile: async (c) => {
       const { readMaterialOpenly } = await occasion();
@@ -326,6 +355,11 @@ async function organisationOf(c: Context<AppEnv>, ctx: Ctx) {
   if (!one) throw unknownPath();
   return one;
 }
+
+/** @throws EdgeRefusal path.unknown */
+const missing = (): never => {
+  throw unknownPath();
+};
 
 /** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is not for everybody */
 async function eventOf(c: Context<AppEnv>, ctx: Ctx) {

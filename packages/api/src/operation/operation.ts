@@ -60,6 +60,7 @@ export const idPrefixes = {
   siteId: "site",
   adviceId: "advice",
   internshipId: "internship",
+  talkId: "talk",
   programmeId: "programme",
   enrolmentId: "enrolment",
   familyId: "family",

@@ -53,6 +53,7 @@ const rooms = {
   advice: async () => (await import("./advice.ts")).advice,
   sites: async () => (await import("./sites.ts")).sites,
   events: async () => (await import("./events.ts")).events,
+  talks: async () => (await import("./talks.ts")).talks,
   listings: async () => (await import("./listings.ts")).listings,
   enquiries: async () => (await import("./enquiries.ts")).enquiries,
   library: async () => (await import("./library.ts")).library,

@@ -214,6 +214,52 @@ export const openPages = [
   },
   {
     ...page,
+    operationId: "callPage",
+    path: "/events/{occasionId}/talks",
+    summary: { ru: "Подать доклад", en: "Submit a talk" },
+    description: {
+      ru: "По какой день принимают, секции, требования, форма; приём закрыт — так и сказано.",
+      en: "Until which day, sections, what is asked for, the form; that the call is closed where it is.",
+    },
+    files: html,
+    answer: shown,
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    method: "post",
+    operationId: "talkByPage",
+    path: "/events/{occasionId}/talks",
+    summary: { ru: "Подать доклад со страницы", en: "Submit a talk on the page" },
+    description: {
+      ru: "Поля формы, не больше 40 кБ: название, тезисы, секция, имя, почта, согласия. Доклад читают, когда подтверждено письмо; ответ одинаков и для того, кто уже подал такой. Принимается ограниченно с одного адреса.",
+      en: "The form's fields, 40 kB at most: title, abstract, section, name, mail, consents. A talk is read once the letter is answered; whoever has submitted the same already gets the same answer. Limited by address.",
+    },
+    files: html,
+    answer: {
+      status: 200,
+      description: {
+        ru: "Что письмо отправлено, или форма с ошибками.",
+        en: "That a letter was sent, or what is wrong.",
+      },
+    },
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
+    operationId: "programmeCalendar",
+    path: "/events/{occasionId}/programme.ics",
+    summary: { ru: "Программа в календарь", en: "The programme for a calendar" },
+    description: {
+      ru: "Доклады опубликованной программы: когда и в каком зале. Имён нет.",
+      en: "The talks of a published programme: when, and in which room. No names.",
+    },
+    files: ["text/calendar"],
+    answer: { status: 200, description: { ru: "Календарь.", en: "A calendar." } },
+    refusals: ["path.unknown"],
+  },
+  {
+    ...page,
     operationId: "sitesPage",
     path: "/sites",
     summary: { ru: "Стажировочные площадки", en: "Internship sites" },

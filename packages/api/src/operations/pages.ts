@@ -98,6 +98,15 @@ export const pages = [
   },
   {
     ...page,
+    operationId: "talkPage",
+    path: "/talk",
+    summary: { ru: "Доклад", en: "A talk" },
+    description: { ru: "То же для ссылки из письма о докладе.", en: "The same for the link of a talk's letter." },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "docsPage",
     path: "/docs",
     summary: { ru: "Справочник по API", en: "The reference of the API" },

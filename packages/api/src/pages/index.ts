@@ -35,6 +35,7 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
       return c.html((await respond()).familyPage(settings), 200, { ...page, "Content-Security-Policy": policy });
     },
     formPage: async (c) => c.html((await respond()).formPage, 200, page),
+    talkPage: async (c) => c.html((await respond()).talkPage, 200, page),
     signUpPage: async (c) => c.html((await respond()).signUpPage, 200, page),
     docsPage: async (c) => c.html(await docs(), 200, page),
     openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),

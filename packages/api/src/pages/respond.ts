@@ -30,7 +30,7 @@ const ofForm: Text = {
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
 const pageWith = (
-  script: "respond.js" | "organisation.js" | "reports.js" | "family.js" | "form.js" | "sign-up.js",
+  script: "respond.js" | "organisation.js" | "reports.js" | "family.js" | "form.js" | "sign-up.js" | "talk.js",
   footer: Text,
   told: Record<string, string> = {},
 ) =>
@@ -61,6 +61,8 @@ export const officePage = organisationPage;
 export const formPage = pageWith("form.js", ofForm);
 /** A sign-up for an event, behind the link of its letter. */
 export const signUpPage = pageWith("sign-up.js", ofSignUp);
+/** A talk that was submitted by the open page, behind the link of its letter. */
+export const talkPage = pageWith("talk.js", ofSignUp);
 /** What a family sees of its own, behind a link of one of its members, or after signing in where that is possible. */
 export const familyPage = ({ issuer, signIn }: ApiSettings) =>
   pageWith("family.js", ofFamily, signIn && { issuer, ...signIn });

@@ -105,6 +105,8 @@ export const refusalStatus = {
   "advice.closed": 409,
   "site.closed": 409,
   "internship.closed": 409,
+  "call.closed": 409,
+  "talk.closed": 409,
   "request.not-corrected": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,

@@ -84,6 +84,8 @@ export const titles: Record<ProblemCode, Text> = {
   "advice.closed": { ru: "Консультация в другом состоянии", en: "The consultation is in another state" },
   "site.closed": { ru: "Площадка не принимает заявки", en: "The site takes no applications" },
   "internship.closed": { ru: "Стажировка в другом состоянии", en: "The internship is in another state" },
+  "call.closed": { ru: "Доклады не принимаются", en: "No talks are taken" },
+  "talk.closed": { ru: "Доклад в другом состоянии", en: "The talk is in another state" },
   "union.closed": { ru: "Объединение не работает", en: "The union is no more" },
   "paper.closed": { ru: "По документу уже решили", en: "The paper is decided on already" },
   "request.closed": { ru: "Обращение уже закрыто", en: "The request is closed already" },

@@ -16,7 +16,8 @@ export interface ClosurePlace {
     | "library"
     | "advice"
     | "sites"
-    | "internships";
+    | "internships"
+    | "reviews";
   from?: string | undefined;
 }
 

@@ -12,7 +12,7 @@ const token = async (text: string, hashed: string) =>
   `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", hashed)}`;
 
 const former: Record<
-  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round" | "sign-up">,
+  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round" | "sign-up" | "talk">,
   [text: string, hashedAfter: string]
 > = {
   step: [`kuzbass~${stepId}~2~3~1800000000`, ""],
@@ -23,7 +23,7 @@ const former: Record<
   file: [`kuzbass~${attachmentId}~1800000000`, "file~"],
 };
 const said: Record<
-  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round" | "sign-up">,
+  Exclude<LinkKind, "export" | "office" | "family" | "family-quiet" | "ward" | "form" | "round" | "sign-up" | "talk">,
   object
 > = {
   step: { fields: [stepId, 2, 3], expiresAt: 1_800_000_000 },

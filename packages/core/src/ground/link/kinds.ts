@@ -9,6 +9,7 @@ import type {
   RoundId,
   SignUpId,
   StepId,
+  TalkId,
   YearPlanId,
 } from "../shared/ids.ts";
 
@@ -47,6 +48,8 @@ export interface Fields {
   round: [roundId: RoundId, place?: string | null, agencyId?: AgencyId | null, ticket?: string];
   /** Confirms a sign-up for an event, takes a place that is free, gives it up. */
   "sign-up": [signUpId: SignUpId];
+  /** Confirms a talk that was submitted by the open page, corrects it, withdraws it. */
+  talk: [talkId: TalkId];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
   file: [attachmentId: AttachmentId, by?: string, chance?: string, epoch?: Epoch];
   /** Downloads a file of an export, without a number the first, for the account that asked. */
@@ -68,6 +71,7 @@ export const linkKinds = Object.keys({
   form: true,
   round: true,
   "sign-up": true,
+  talk: true,
   feed: true,
   file: true,
   export: true,

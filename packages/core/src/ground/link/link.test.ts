@@ -21,6 +21,7 @@ const fields: Fields = {
   form: [newId("response", 0)],
   round: [newId("round", 0), "novokuznetsk", null, "ticket"],
   "sign-up": [newId("signup", 0)],
+  talk: [newId("talk", 0)],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

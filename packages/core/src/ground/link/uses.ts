@@ -11,7 +11,7 @@ export type Client = (typeof clients)[number];
 
 /** One use of a link of an organisation. */
 export interface Use {
-  kind: Exclude<LinkKind, "family" | "family-quiet" | "form" | "round" | "sign-up">;
+  kind: Exclude<LinkKind, "family" | "family-quiet" | "form" | "round" | "sign-up" | "talk">;
   agencyId: AgencyId;
   stepId?: StepId;
   /** Which link of the step's assignment. */

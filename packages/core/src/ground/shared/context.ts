@@ -105,6 +105,8 @@ export interface Ref {
     | "advice"
     | "site"
     | "internship"
+    | "talk"
+    | "call"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -84,6 +84,8 @@ export type AdviceId = Id<"advice">;
 /** Where an organisation shows a practice of its own to specialists of others, and one who comes there. */
 export type SiteId = Id<"site">;
 export type InternshipId = Id<"internship">;
+/** What somebody has submitted to a conference's call. */
+export type TalkId = Id<"talk">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

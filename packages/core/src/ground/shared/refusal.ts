@@ -85,6 +85,8 @@ export const refusalCodes = [
   "advice.closed",
   "site.closed",
   "internship.closed",
+  "call.closed",
+  "talk.closed",
   "request.not-corrected",
   "year-plan.not-open",
   "year-plan.drafting",

@@ -19,4 +19,5 @@ export { load } from "./library.store.ts";
 export * from "./library.ts";
 export { kindWords, levelWords } from "./library.words.ts";
 export { addFile, materialsIn, readFile, readFileOpenly, removeFile } from "./material.actions.ts";
+export { proposePractice } from "./practice.actions.ts";
 export * from "./respond.actions.ts";

@@ -49,7 +49,7 @@ const noTime = [
 ] as const;
 
 /** A time that the clocks leap over is no time; one that comes twice is the first of both. */
-function instantOf(wall: string, zone: string): Temporal.Instant | undefined {
+export function instantOf(wall: string, zone: string): Temporal.Instant | undefined {
   try {
     const at = Temporal.PlainDateTime.from(wall, { overflow: "reject" });
     const zoned = at.toZonedDateTime(zone, { disambiguation: "earlier" });

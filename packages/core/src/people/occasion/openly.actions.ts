@@ -37,21 +37,31 @@ export async function signUpOpenly(ctx: Ctx, id: OccasionId, input: unknown, fro
   await signUp(ctx, id, { who, municipality, by: "page", consent, guest });
 }
 
-/** How many came from an address today; the address itself is kept nowhere. @throws Refusal limit.reached */
-async function mustNotFlood(ctx: Ctx, from: string): Promise<void> {
+/**
+ * How many came from an address today; the address itself is kept nowhere.
+ * @param of what is counted by itself @throws Refusal limit.reached
+ */
+export async function mustNotFlood(ctx: Ctx, from: string, of: "sign-ups" | "talks" = "sign-ups"): Promise<void> {
   const day = (await Tenant.today(ctx)).toString();
-  const mac = await ctx.keys.mac("link", `open-sign-ups~${day}~${from}`);
-  const key = { table: "records" as const, pk: `T#${ctx.tenant}#OPEN-SIGN-UPS#${mac}`, sk: "COUNT" };
+  const mac = await ctx.keys.mac("link", `open-${of}~${day}~${from}`);
+  const key = { table: "records" as const, pk: `T#${ctx.tenant}#OPEN-${of.toUpperCase()}#${mac}`, sk: "COUNT" };
   const expiresAt = Math.floor(ctx.now().add({ hours: 48 }).epochMilliseconds / 1000);
   await retrying(async () => {
     const found = await ctx.bank.get<{ n: number }>(key);
     const n = (found?.data.n ?? 0) + 1;
     if (n > mostOfAddress)
       throw new Refusal("limit.reached", {
-        ru: `С этого адреса сегодня уже записывались ${mostOfAddress} раз. Позвоните организатору.`,
-        en: `${mostOfAddress} have signed up from this address today. Please call the organiser.`,
+        ...(of === "talks"
+          ? {
+              ru: `С этого адреса сегодня уже подано ${mostOfAddress} заявок. Позвоните организатору.`,
+              en: `${mostOfAddress} were submitted from this address today. Please call the organiser.`,
+            }
+          : {
+              ru: `С этого адреса сегодня уже записывались ${mostOfAddress} раз. Позвоните организатору.`,
+              en: `${mostOfAddress} have signed up from this address today. Please call the organiser.`,
+            }),
       });
-    const put = { key, kind: "open-sign-ups", data: { n }, expiresAt };
+    const put = { key, kind: `open-${of}`, data: { n }, expiresAt };
     await ctx.bank.commit([{ put, expect: found?.version ?? "absent" }]);
   });
 }

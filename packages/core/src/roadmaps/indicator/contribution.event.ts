@@ -8,13 +8,13 @@ import { Counts } from "./contribution.counts.ts";
 
 // Events: in the quarter and the year of their last day; held where the organiser is, attended by where people are from.
 
-const eventsGroup = (period: string, municipality: string) => `EVENTS#${period}#${municipality}`;
+export const eventsGroup = (period: string, municipality: string) => `EVENTS#${period}#${municipality}`;
 /** An organisation's own, wherever people are from. */
 export const eventsOfGroup = (agencyId: string, period: string) => `EVENTSOF#${agencyId}#${period}`;
 /** Children who come are counted of all sign-ups of one child together. */
 export const childEventsSubject = (childId: string) => `in-events:${childId}`;
 
-const periodsOf = (day: string): string[] => [quarterId(Temporal.PlainDate.from(day)), day.slice(0, 4)];
+export const periodsOf = (day: string): string[] => [quarterId(Temporal.PlainDate.from(day)), day.slice(0, 4)];
 /** By itself and for each measure that it serves. */
 const cellsOf = (what: string, measures: readonly string[]): string[] => [
   what,
@@ -92,6 +92,8 @@ export const eventTotals = (counts: Record<string, number>): Record<string, numb
   "events-participants": counts.participants ?? 0,
   "events-children": counts.children ?? 0,
   "course-groups": counts.groups ?? 0,
+  "talks-submitted": counts.talks ?? 0,
+  "talks-accepted": counts["talks-accepted"] ?? 0,
   ...Object.fromEntries(
     Object.entries(counts).flatMap(([cell, n]) => {
       const [what, measure, told] = cell.split("|");

@@ -342,6 +342,8 @@ export const indicators: readonly Indicator[] = [
   computed("families-asked", "count", "Семей, которых спросили анкетой", "Families asked by a form"),
   computed("families-surveyed", "count", "из них ответили", "of these answered", "more"),
   computed("events-held", "count", "Мероприятий проведено", "Events held", "more"),
+  computed("talks-submitted", "count", "Докладов подано на конференции", "Talks submitted to conferences", "more"),
+  computed("talks-accepted", "count", "из них принято", "of these accepted", "more"),
   computed("events-participants", "count", "Участий в мероприятиях", "Times that somebody came to an event", "more"),
   computed("specialists-learned", "count", "Специалистов прошли обучение", "Specialists who were trained", "more"),
   computed(

@@ -40,6 +40,7 @@ import type { Occasion } from "../../people/occasion/occasion.ts";
 import type { SignUp } from "../../people/occasion/sign-up.ts";
 import { tenantPeerOffers, tenantPeers } from "../../people/peer/peer.store.ts";
 import type { PeerOffer, PeerSupport } from "../../people/peer/peer.ts";
+import type { Talk } from "../../people/talk/talk.ts";
 import { members as membersOf, tenantUnions } from "../../people/union/union.store.ts";
 import type { Union } from "../../people/union/union.ts";
 import { ofChild as accompanimentsOf, tenantAccompaniments } from "../../routes/accompaniment/accompaniment.store.ts";
@@ -148,6 +149,11 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const { graduateId, signUpIds } of every<Graduate>(ctx, tenantGraduates(ctx.tenant)))
     yield [ofGraduate(graduateId, await finishedBy(ctx, signUpIds))].filter(isSome);
   for await (const occasion of every<Occasion>(ctx, tenantOccasions(ctx.tenant))) yield [ofOccasion(occasion)];
+  const [{ tenantTalks }, { ofTalk }] = await Promise.all([
+    import("../../people/talk/talk.store.ts"),
+    import("./contribution.talk.ts"),
+  ]);
+  for await (const talk of every<Talk>(ctx, tenantTalks(ctx.tenant))) yield [ofTalk(talk)];
   const came = new Set<ChildId>();
   for await (const signUp of every<SignUp>(ctx, tenantSignUps(ctx.tenant))) {
     if (signUp.childId) came.add(signUp.childId);

@@ -8,6 +8,7 @@ import {
   type RepresentativeId,
   type SignUpId,
   type Stored,
+  type TalkId,
   type Texting,
   Unavailable,
   type Write,
@@ -33,7 +34,7 @@ interface Asked {
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
   /** Who stands on record in place of the address, where that is personal data. */
-  recordedAs?: RepresentativeId | SignUpId | undefined;
+  recordedAs?: RepresentativeId | SignUpId | TalkId | undefined;
   /** What must still hold when the message is claimed: the consent it relies on. */
   guards: Write[];
 }
@@ -133,7 +134,7 @@ const takersOf = async (ctx: Ctx, { to, recordedAs }: Order): Promise<{ takers: 
   // Whoever signs up for an event gives an address for that once: nothing is kept of whether it takes mail.
   return isMember(recordedAs) ? memberTakingMail(ctx, recordedAs, address) : { takers: [address] };
 };
-const isMember = (id: RepresentativeId | SignUpId): id is RepresentativeId => id.startsWith("rep_");
+const isMember = (id: RepresentativeId | SignUpId | TalkId): id is RepresentativeId => id.startsWith("rep_");
 
 const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
 

@@ -7,6 +7,7 @@ import type {
   RouteId,
   SignUpId,
   StepId,
+  TalkId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
 import type { Audience } from "./delivery.ts";
@@ -27,10 +28,15 @@ interface About {
 /** What happens to a delivery once it has been tried, in its own partition. */
 export type DeliveryEvent =
   | NewEvent<"delivery.failed" | "delivery.resend-asked" | "delivery.bounced" | "delivery.complained", About>
-  /** One to somebody who has signed up for an event, who is known by the sign-up alone. */
+  /** One to somebody who has signed up for an event, or submitted a talk to it, who is known by that alone. */
   | NewEvent<
       "delivery.guest-returned",
-      { deliveryId: DeliveryId; signUpId: SignUpId; municipality?: string | undefined }
+      {
+        deliveryId: DeliveryId;
+        signUpId?: SignUpId | undefined;
+        talkId?: TalkId | undefined;
+        municipality?: string | undefined;
+      }
     >
   /** A letter to somebody of a family came back, whose address stands nowhere but with them. */
   | NewEvent<

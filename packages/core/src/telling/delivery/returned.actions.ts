@@ -9,6 +9,7 @@ import {
   retrying,
   type SignUpId,
   type Stored,
+  type TalkId,
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
@@ -81,7 +82,8 @@ async function guestReturned(
   if (found.data.status !== "sent") return;
   const status = what === "bounce" ? "bounced" : "complained";
   const { deliveryId, to, municipality } = found.data;
-  const data = { deliveryId, signUpId: to as SignUpId, municipality };
+  const whose = to.startsWith("talk_") ? { talkId: to as TalkId } : { signUpId: to as SignUpId };
+  const data = { deliveryId, ...whose, municipality };
   await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found, {
     events: [{ type: "delivery.guest-returned", data }],
   });

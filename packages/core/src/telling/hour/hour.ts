@@ -21,6 +21,7 @@ export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
   async (ctx) => (await import("../../forms/round/round.actions.ts")).attendRounds(ctx),
   async (ctx) => (await import("../../forms/round/finding.actions.ts")).attendFindings(ctx),
   async (ctx) => (await import("../../people/occasion/attend.actions.ts")).attendOccasions(ctx),
+  async (ctx) => (await import("../../people/talk/attend.actions.ts")).attendTalks(ctx),
   async (ctx) => (await import("../../people/union/attend.actions.ts")).attendUnions(ctx),
   async (ctx) => (await import("../../people/peer/attend.actions.ts")).attendPeers(ctx),
   async (ctx) => (await import("../../people/internship/attend.actions.ts")).attendInternships(ctx),

@@ -34,6 +34,7 @@ import type {
   RouteId,
   SiteId,
   StepId,
+  TalkId,
   TaskId,
   WebhookId,
   YearEntryId,
@@ -92,7 +93,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `duty-left`: an organisation has closed and nobody goes on with its work: a decision that it was to carry out, a finding that it was to see
  * to, reports that it still owes (`obligationId`: the first of `count`), an agreement that has too few parties now;
  * `advice-missed`: a specialist came to be advised, and nobody received them; `advice-unsaid`: nobody says what came of it;
- * `event-unclosed`: an event is over for a week, and its organiser has not closed it, so that it counts nowhere;
+ * `talk-unreviewed`: a talk that was submitted lacks a review, or a reviewer cannot say; `talks-undecided`: reviews are in for a week, and talks
+ * still wait for a word; `programme-gap`: what stood in a programme was withdrawn; `event-unclosed`: an event is over for a week, and its organiser has not closed it, so that it counts nowhere;
  * `site-proposed`: an organisation wants to take interns, and its site is to be approved; `internship-failed`: one was refused, broken off or
  * called off (`because`); `internship-unanswered`: a site says nothing of an application, or of how one ended (`because`);
  * `internship-outcome`: nothing was introduced of it, or nobody says what was (`because`);
@@ -158,6 +160,9 @@ export const taskKinds = [
   "duty-left",
   "advice-missed",
   "advice-unsaid",
+  "talk-unreviewed",
+  "talks-undecided",
+  "programme-gap",
   "event-unclosed",
   "site-proposed",
   "internship-failed",
@@ -200,6 +205,7 @@ export interface Task {
   agreementId?: AgreementId;
   itemId?: ItemId;
   occasionId?: OccasionId;
+  talkId?: TalkId;
   courseId?: CourseId;
   adviceId?: AdviceId;
   siteId?: SiteId;
@@ -283,6 +289,7 @@ export const TaskView = z.strictObject({
   itemId: z.string().optional(),
   courseId: z.string().optional(),
   occasionId: z.string().optional(),
+  talkId: z.string().optional(),
   adviceId: z.string().optional(),
   siteId: z.string().optional(),
   internshipId: z.string().optional(),

@@ -17,6 +17,7 @@ export type {
   Notice,
   PlainNotice,
   ReceivedReport,
+  TalkNotice,
 } from "./notice.ts";
 export { askedNow, type OwedReports } from "./owed.ts";
 export { referenceOf } from "./subject.ts";

@@ -391,8 +391,38 @@ export interface AdviceNotice extends PlainOf<"advice"> {
   zone: string;
   link: string;
 }
+
+/** To whoever has submitted a talk, reads one, or runs a call. It names the event, which is public, and neither talk nor speaker. */
+export interface TalkNotice extends PlainOf<"talk"> {
+  what:
+    | "asked"
+    | "submitted"
+    | "closing"
+    | "accepted"
+    | "reserve"
+    | "refused"
+    | "scheduled"
+    | "moved"
+    | "called-off"
+    | "review-asked"
+    | "review-due"
+    | "gap";
+  /** By which letters of one talk, or one call, stand together. */
+  thread: string;
+  title: string;
+  organisation: string;
+  /** ISO day: by when. */
+  by?: string | undefined;
+  /** Instant until which the letter waits for its answer, told in this zone. */
+  until?: string | undefined;
+  zone: string;
+  /** When and where one speaks, on the wall of the event: `2026-04-12T10:00`. */
+  slot?: { from: string; minutes: number; room?: string | undefined } | undefined;
+  link: string;
+}
 export type PlainNotice =
   | AdviceNotice
+  | TalkNotice
   | TermsEndingNotice
   | InternshipNotice
   | EventNotice

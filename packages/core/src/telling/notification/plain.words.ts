@@ -13,6 +13,7 @@ import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
 import { receiptParts } from "./receipt.words.ts";
 import { reportParts } from "./reports.part.ts";
+import { talk } from "./talk.words.ts";
 
 type NoticeOf<K> = Extract<PlainNotice, { kind: K }>;
 type Words = Omit<PlainLetter, "publicUrl">;
@@ -21,6 +22,7 @@ type Words = Omit<PlainLetter, "publicUrl">;
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
   appointment,
   advice,
+  talk,
   "lesson-soon": lessonSoon,
   event,
   internship,

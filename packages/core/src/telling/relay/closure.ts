@@ -30,7 +30,11 @@ const parts: Record<Part, { end: EndPage; next?: Part }> = {
   library: { end: Library.leaveOfAgency, next: "advice" },
   advice: { end: Advice.cancelOfAgency, next: "sites" },
   sites: { end: Internship.closeSitesOfAgency, next: "internships" },
-  internships: { end: Internship.callOffOfAgency },
+  internships: { end: Internship.callOffOfAgency, next: "reviews" },
+  reviews: {
+    end: async (ctx, agencyId, page) =>
+      (await import("../../people/talk/attend.actions.ts")).leaveOfAgency(ctx, agencyId, page),
+  },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

@@ -31,12 +31,14 @@ import type {
   SiteId,
   SpecialistId,
   StepId,
+  TalkId,
   UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import type { SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
+import type { TalkEvent } from "../../people/talk/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
@@ -83,6 +85,7 @@ interface About {
   courseId?: CourseId;
   siteId?: SiteId;
   internshipId?: InternshipId;
+  talkId?: TalkId;
   /** Of a paper. */
   kind?: string;
   /** Of answers to a form. */
@@ -204,6 +207,16 @@ const ofCourses: ReadonlySet<string> = new Set(["course.approved", "course.withd
 const ofSignUps: ReadonlySet<string> = new Set<SignUpEvent["type"]>(["sign-up.attended", "sign-up.absent"]);
 /** A consultation of a specialist counts once it was held; said otherwise it does not. */
 const ofAdvice: ReadonlySet<string> = new Set<AdviceEvent["type"]>(["advice.held", "advice.missed"]);
+/** A talk counts once it was submitted, and again by what was decided; withdrawn it does not. */
+const ofTalks: ReadonlySet<string> = new Set<TalkEvent["type"]>([
+  "talk.submitted",
+  "talk.accepted",
+  "talk.reserve",
+  "talk.refused",
+  "talk.moved",
+  "talk.withdrawn",
+  "talk.called-off",
+]);
 /** A site counts as long as it takes interns; said otherwise it may be one that does not. */
 const ofSites: ReadonlySet<string> = new Set<SiteEvent["type"]>(["site.proposed", "site.approved", "site.closed"]);
 /** What is published counts, and what is said of it then: its date, its measures. */
@@ -286,6 +299,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     courseId,
     siteId,
     internshipId,
+    talkId,
     kind,
     responseId,
     model,
@@ -342,6 +356,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } else if (type === "sign-up.certified" && signUpId) await (await countsOfCourses()).countGraduate(ctx, signUpId);
   else if (ofAdvice.has(type) && agencyId)
     await (await import("../../roadmaps/indicator/count.advice.ts")).countAdvice(ctx, agencyId);
+  else if (ofTalks.has(type) && talkId)
+    await (await import("../../roadmaps/indicator/count.talks.ts")).countTalk(ctx, talkId);
   else if (ofSites.has(type) && siteId) await (await countsOfSites()).countSite(ctx, siteId);
   else if (type === "internship.completed" && internshipId)
     await (await countsOfSites()).countInternship(ctx, internshipId);

@@ -25,6 +25,7 @@ import type { FamilyEvent } from "../../people/family/index.ts";
 import type { InternshipEvent, SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
+import type { CallEvent, TalkEvent } from "../../people/talk/index.ts";
 import type { MembershipEvent, UnionEvent } from "../../people/union/index.ts";
 import type { AgreementEvent, AgreementNotice } from "../../roadmaps/agreement/index.ts";
 import type { AssessmentEvent } from "../../roadmaps/assessment/index.ts";
@@ -85,6 +86,8 @@ type CoreEvent =
   | AdviceEvent
   | SiteEvent
   | InternshipEvent
+  | CallEvent
+  | TalkEvent
   | WorkPlaceEvent
   | SlotEvent
   | MergingEvent

@@ -10,8 +10,10 @@ export const effectsOf = (again: (r: Relay, event: DomainEvent) => Promise<unkno
   "delivery.resend-asked": (r, e) => resendAsked(r, e, again),
   "delivery.bounced": (r, e) => deliveryReturned(r, e, again),
   "delivery.complained": (r, e) => deliveryReturned(r, e, again),
-  "delivery.guest-returned": async ({ ctx }, e) =>
-    (await import("../../../people/occasion/sign-up.actions.ts")).notReached(ctx, e.data.signUpId),
+  "delivery.guest-returned": async ({ ctx }, { data: { signUpId, talkId } }) => {
+    if (signUpId) await (await import("../../../people/occasion/sign-up.actions.ts")).notReached(ctx, signUpId);
+    if (talkId) await (await import("../../../people/talk/attend.actions.ts")).notReached(ctx, talkId);
+  },
   "delivery.family-returned": async (r, e) => (await import("../families.ts")).familyReturned(r, e),
   "webhook.disabled": webhookDisabled,
 });

@@ -5,6 +5,10 @@ import type { Relay } from "../deps.ts";
 import type { Effects } from "../events.ts";
 import { toWhoComes, toWhoComesNoMore } from "../occasions.ts";
 
+/** Few events ask for talks: loaded when one is moved or called off (decision 0101). */
+const talks = () => import("../../../people/talk/attend.actions.ts");
+const programmes = () => import("../../../people/talk/programme.actions.ts");
+
 /** As it is now: events are told in any order. */
 async function unclosed({ ctx }: Relay, e: DomainEvent<string, { occasionId: OccasionId }>): Promise<void> {
   const { occasionId, agencyId, municipality, status, missed } = (await Occasion.load(ctx, e.data.occasionId)).data;
@@ -18,10 +22,12 @@ export const effects: Effects = {
   "occasion.moved": async (r, e) => {
     await unclosed(r, e);
     await Occasion.moveAll(r.ctx, e.data.occasionId);
+    await (await talks()).moveAll(r.ctx, e.data.occasionId);
   },
   "occasion.cancelled": async (r, e) => {
     await unclosed(r, e);
     await Occasion.callOffAll(r.ctx, e.data.occasionId);
+    await (await programmes()).callOff(r.ctx, e.data.occasionId);
   },
   "occasion.closed": async (r, e) => {
     await unclosed(r, e);

@@ -2,7 +2,7 @@ import * as Specialist from "../../../agencies/specialist/index.ts";
 import * as Occasion from "../../../people/occasion/index.ts";
 import * as Attendance from "../../../roadmaps/attendance/index.ts";
 import type { Relay } from "../deps.ts";
-import type { Happened } from "../events.ts";
+import type { Effects, Happened } from "../events.ts";
 import { tellOrganisation } from "../tell.ts";
 
 /** Terms of some of its specialists end: how many, and when the first does. Who they are stands on its page. */
@@ -27,3 +27,9 @@ export async function certified({ ctx }: Relay, e: Happened<"sign-up.certified">
   const { title, hours = 0 } = data;
   await Specialist.addCourse(ctx, specialistId, { title, hours, on: counts.day, number: certificate.number });
 }
+
+/** Whose name is kept no more stands in no programme either. */
+export const effects: Effects = {
+  "specialist.forgotten": async ({ ctx }, e) =>
+    (await import("../../../people/talk/attend.actions.ts")).forgetSpecialist(ctx, e.data),
+};

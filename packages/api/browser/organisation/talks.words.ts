@@ -1,0 +1,21 @@
+import type { Text } from "../respond/text.ts";
+import type { Kind, Status } from "./talks.types.ts";
+
+export const plain = (words: string): Text => ({ ru: words, en: words });
+
+export const kinds: Record<Kind, Text> = {
+  talk: { ru: "доклад", en: "a talk" },
+  poster: { ru: "стендовый доклад", en: "a poster" },
+  practice: { ru: "практика", en: "a practice" },
+};
+
+export const states: Record<Status, Text> = {
+  unconfirmed: { ru: "не подтверждён", en: "not confirmed" },
+  submitted: { ru: "подан, решения ещё нет", en: "submitted, not decided yet" },
+  accepted: { ru: "принят", en: "accepted" },
+  reserve: { ru: "в резерве", en: "on the reserve list" },
+  refused: { ru: "не принят", en: "not accepted" },
+  withdrawn: { ru: "отозван", en: "withdrawn" },
+  lapsed: { ru: "не подтверждён вовремя", en: "not confirmed in time" },
+  "called-off": { ru: "мероприятия не будет", en: "the event is called off" },
+};

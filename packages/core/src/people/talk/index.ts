@@ -1,0 +1,17 @@
+export * from "./attend.actions.ts";
+export { getCall, setCall } from "./call.actions.ts";
+export * from "./call.ts";
+export { find, get } from "./find.actions.ts";
+export { RespondTalk, respondTalk, TalkPage, talkToken } from "./open.actions.ts";
+export { readOpenly, submitOpenly } from "./openly.actions.ts";
+export { print, type TalkPaper, talkPapers } from "./papers.ts";
+export { callOff, compile, setProgramme, tellSlots } from "./programme.actions.ts";
+export { programmeCalendar } from "./programme.ics.ts";
+export { RespondTalks, respondTalks, TalksPage } from "./respond.actions.ts";
+export { askByHand, askReviews, decideTalk, distribute, findReviews, review } from "./review.actions.ts";
+export { correct, withdraw } from "./sender.actions.ts";
+export { submit } from "./talk.actions.ts";
+export { wantsReviewer } from "./talk.decide.ts";
+export type * from "./talk.events.ts";
+export { load, loadCall, readSealed } from "./talk.store.ts";
+export * from "./talk.ts";
