@@ -24,6 +24,7 @@ export const byLink = [
   "POST /v1/respond/specialists",
   "POST /v1/respond/internships",
   "POST /v1/respond/advice",
+  "POST /v1/respond/talks",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",
@@ -35,6 +36,7 @@ export const byLink = [
   "POST /v1/family/renew",
   "POST /v1/forms/respond",
   "POST /v1/sign-ups/respond",
+  "POST /v1/talks/respond",
   "POST /v1/certificates/check",
   "GET /v1/files",
   "HEAD /v1/files",
@@ -57,6 +59,7 @@ export const pages = [
   "/family",
   "/form",
   "/sign-up",
+  "/talk",
   "/docs",
   "/openapi.json",
   "/health",
@@ -75,6 +78,8 @@ export const pages = [
   "/events",
   "/events/{occasionId}",
   "/events/{occasionId}/files/{materialId}",
+  "/events/{occasionId}/talks",
+  "/events/{occasionId}/programme.ics",
   "/sites",
   "/certificates",
   "/courses",
@@ -91,4 +96,9 @@ export const pages = [
 ] as const;
 
 /** What anybody may send to the open pages. */
-export const openForms = ["POST /help/ask", "POST /events/{occasionId}", "POST /certificates"] as const;
+export const openForms = [
+  "POST /help/ask",
+  "POST /events/{occasionId}",
+  "POST /events/{occasionId}/talks",
+  "POST /certificates",
+] as const;

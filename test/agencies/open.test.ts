@@ -37,6 +37,8 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/certificates/check": (code) => ({ code: code.slice(0, 40) }),
   "/v1/respond/events": (token) => ({ token, action: "view" }),
   "/v1/sign-ups/respond": (token) => ({ token, action: "view" }),
+  "/v1/talks/respond": (token) => ({ token, action: "view" }),
+  "/v1/respond/talks": (token) => ({ token, action: "view" }),
   "/v1/respond/wards": (token) => ({ token, action: "view" }),
   "/v1/respond/listing": (token) => ({ token, action: "view" }),
   "/v1/respond/library": (token) => ({ token, action: "view" }),

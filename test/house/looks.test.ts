@@ -15,7 +15,7 @@ const others = [
   "instrument.import-rows-expired",
 ];
 /** Of organisations, of sites where specialists learn, and of who learns there: no child's. */
-const ofNoChild = /^(agency|site|internship|advice|specialist)\./;
+const ofNoChild = /^(agency|site|internship|advice|specialist|talk)\./;
 const changes = ["stage.open", "stage.settle", "stage.extend", "step.plan", "step.wait"];
 
 it("has words for every look at a child that the rooms write down", () => {

@@ -67,6 +67,7 @@ import {
   summedYear,
 } from "./assessed.ts";
 import { internshipRequests } from "./budget.internships.ts";
+import { talkRequests } from "./budget.talks.ts";
 import { ask, linkTo, planMeeting, slides, type World } from "./world.ts";
 
 /** An event that anybody may sign up for: the world's begins at noon of this day, and is shown all the same. */
@@ -373,6 +374,7 @@ const special: Record<string, Special> = {
   },
   checkCertificate: async (world) => ({ body: { code: (await certified(world)).code } }),
   ...internshipRequests,
+  ...talkRequests,
   listSignUps: withQuery("limit=10"),
   announceEvent: ({ ours }, { body }) => ({ body: { ...(body as object), agencyId: ours.pmpk } }),
   closeEvent: async ({ ours: { system, pmpk, things } }, { path }) => {
@@ -905,6 +907,7 @@ const special: Record<string, Special> = {
       "respondSpecialists",
       "respondInternships",
       "respondAdvice",
+      "respondTalks",
     ].map((id): [string, Special] => [
       id,
       async (world) => ({

@@ -15,7 +15,7 @@ import { ask, linkTo, makeWorld, type World } from "./world.ts";
 
 /** How a link of each kind is asked for once; an export's is nobody's but who asked for it. */
 type Asking = () => Promise<{ status: number; json: Record<string, unknown> }>;
-type OfAgency = Exclude<LinkKind, "export" | "family" | "family-quiet" | "form" | "round" | "sign-up">;
+type OfAgency = Exclude<LinkKind, "export" | "family" | "family-quiet" | "form" | "round" | "sign-up" | "talk">;
 
 let world: World;
 let ward: ChildId;

@@ -29,6 +29,8 @@ export const doors: Readonly<Record<string, readonly Link.LinkKind[]>> = {
   respondInternships: ["page", "office"],
   checkCertificate: [],
   respondSignUp: ["sign-up"],
+  respondTalk: ["talk"],
+  respondTalks: ["page", "office"],
   respondListing: ["page", "office"],
   respondLibrary: ["page", "office"],
   respondCourses: ["page", "office"],
@@ -116,6 +118,7 @@ export async function linksOfAll(world: World): Promise<Record<Link.LinkKind, st
     form: family.formToken,
     round: things.own.roundToken,
     "sign-up": await Link.seal(system.keys, "sign-up", { tenant, fields: [things.own.signUpId], expiresAt }),
+    talk: await Link.seal(system.keys, "talk", { tenant, fields: [things.own.talkId], expiresAt }),
     feed: new URL((await Reporting.issueFeed(system, agencyId)).url).pathname.split("/").at(-1)!,
     file: file.searchParams.get("token")!,
     export: await Link.seal(system.keys, "export", {

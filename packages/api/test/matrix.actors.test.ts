@@ -65,7 +65,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
   if (
-    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|specialist|site|internship|advice|item|course)Id\}/.test(
+    /\{(agency|webhook|delivery|obligation|programme|workPlace|slot|union|body|meeting|decision|agreement|round|quality|occasion|talk|specialist|site|internship|advice|item|course)Id\}/.test(
       path,
     )
   )
@@ -222,6 +222,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/advice": ["?limit=200"],
   "/v1/advice/hours": ["?limit=200"],
   "/v1/internships": ["?limit=200&status=applied"],
+  "/v1/talks": ["?limit=200"],
   "/v1/events": ["?limit=200", "?limit=200&municipality=kemerovo&ahead=true"],
   "/v1/bodies": ["?limit=200"],
   "/v1/meetings": ["?limit=200"],

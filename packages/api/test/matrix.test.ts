@@ -82,7 +82,7 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|body|meeting|decision|agreement|enrolment|appointment|response|round|quality|entry|occasion|specialist|site|internship|advice|enquiry|item|course)Id\}/.test(
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|union|body|meeting|decision|agreement|enrolment|appointment|response|round|quality|entry|occasion|talk|specialist|site|internship|advice|enquiry|item|course)Id\}/.test(
     path,
   )
     ? who === "own"

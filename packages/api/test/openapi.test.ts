@@ -36,7 +36,7 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
-  ...["/respond", "/organisation", "/reports", "/office", "/family", "/form", "/sign-up"],
+  ...["/respond", "/organisation", "/reports", "/office", "/family", "/form", "/sign-up", "/talk"],
   ...[
     "/help",
     "/help/ask",
@@ -51,6 +51,8 @@ const pages = [
     "/events",
     "/events/{occasionId}",
     "/events/{occasionId}/files/{materialId}",
+    "/events/{occasionId}/talks",
+    "/events/{occasionId}/programme.ics",
     "/sites",
     "/certificates",
     "/courses",
@@ -92,6 +94,8 @@ describe("the document", () => {
           "POST /v1/respond/advice",
           "POST /v1/certificates/check",
           "POST /v1/sign-ups/respond",
+          "POST /v1/talks/respond",
+          "POST /v1/respond/talks",
           "POST /v1/respond/listing",
           "POST /v1/respond/enquiries",
           "POST /v1/respond/meetings",
@@ -112,6 +116,7 @@ describe("the document", () => {
           "POST /v1/unsubscribe",
           "POST /help/ask",
           "POST /events/{occasionId}",
+          "POST /events/{occasionId}/talks",
           "POST /certificates",
         ],
         ...pages.map((path) => `GET ${path}`),

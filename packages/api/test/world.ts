@@ -74,6 +74,7 @@ import {
   type StandardId,
   type StepId,
   systemCtx,
+  type TalkId,
   type UnionId,
   type WorkPlaceId,
   type YearEntryId,
@@ -325,6 +326,7 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     specialistId: specialistId as SpecialistId,
     ...(await makeInternship(system, agencyId, specialistId as SpecialistId)),
     adviceId: await makeAdvice(system, agencyId, slotId, specialistId as SpecialistId),
+    talkId: await makeTalk(system, { agencyId, occasionId, specialistId: specialistId as SpecialistId }),
     slotId,
     webhookId,
     programmeId,
@@ -489,6 +491,58 @@ async function makeInternship(system: Ctx, agencyId: AgencyId, specialistId: Spe
     { put: beside, expect: "absent" },
   ]);
   return { siteId, internshipId };
+}
+
+/** An event asks for talks, and one organisation runs it, has submitted a talk and reads it: as its records stand, since none may. */
+async function makeTalk(
+  system: Ctx,
+  { agencyId, occasionId, specialistId }: { agencyId: AgencyId; occasionId: OccasionId; specialistId: SpecialistId },
+) {
+  const talkId: TalkId = newId("talk", system.now().epochMilliseconds);
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const { tenant } = system;
+  const at = system.now().toString();
+  const call = {
+    ...{ occasionId, agencyId, municipality, opens: "2025-03-01", closes: "2025-03-20", reviewsBy: "2025-03-25" },
+    ...{ sections: [{ key: "early-help", title: "Ранняя помощь" }], kinds: ["talk"], abstractMost: 3000, blind: true },
+    ...{ open: true, reviewers: [], reviewsEach: 1, slots: [], stage: "called", createdAt: at },
+  };
+  const talk = {
+    ...{ talkId, occasionId, agencyId, specialistId, municipality, by: "organisation", kind: "talk" },
+    ...{ section: "early-help", publish: true, status: "submitted", at, keepUntil: "2026-03-10T07:00:00Z" },
+    ...{ reviews: [{ agencyId, askedAt: at, since: 0 }], counts: { day: "2025-03-10", municipality } },
+  };
+  const pk = `T#${tenant}#TALK#${talkId}`;
+  const ofCall = `T#${tenant}#OCCASION#${occasionId}`;
+  const records = [
+    {
+      key: { table: "records", pk: ofCall, sk: "CALL" },
+      kind: "talk-call",
+      data: call,
+      index: {
+        gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#CALLS`, sk: `2025-03-25#${occasionId}` },
+        gsi2: { pk: `T#${tenant}#CALLS`, sk: `2025-03-25#${occasionId}` },
+      },
+    },
+    {
+      key: { table: "records", pk, sk: "TALK" },
+      kind: "talk",
+      data: talk,
+      index: {
+        gsi1: { pk: `${ofCall}#TALKS`, sk: `submitted#${at}#${talkId}` },
+        gsi2: { pk: `T#${tenant}#TALKS`, sk: `${municipality}#${at}#${talkId}` },
+        gsi4: { pk: `T#${tenant}#AGENCY#${agencyId}#TALKS`, sk: `${at}#${talkId}` },
+      },
+    },
+    {
+      key: { table: "records", pk, sk: `REVIEW#${agencyId}` },
+      kind: "talk-review",
+      data: { talkId },
+      index: { gsi1: { pk: `T#${tenant}#AGENCY#${agencyId}#REVIEWS`, sk: `open#${occasionId}#${talkId}` } },
+    },
+  ] as const;
+  await system.bank.commit(records.map((put) => ({ put, expect: "absent" })));
+  return talkId;
 }
 
 /** A consultation of a specialist, on whose both sides one organisation stands, as its records stand. */

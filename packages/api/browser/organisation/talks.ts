@@ -144,6 +144,7 @@ function callCard(call: OpenCall, people: readonly Person[], send: Send): HTMLEl
   );
   const isTicked = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.checked === true;
   const talk = () => ({
+    occasionId,
     specialistId: textIn(form, "specialistId"),
     kind: textIn(form, "kind"),
     section: textIn(form, "section"),
@@ -153,7 +154,7 @@ function callCard(call: OpenCall, people: readonly Person[], send: Send): HTMLEl
     publish: isTicked("publish"),
     agreed: isTicked("agreed"),
   });
-  form.append(saveButton(form, () => send({ action: "submit", occasionId, talk: talk() })));
+  form.append(saveButton(form, () => send({ action: "submit", talk: talk() })));
   return h(
     "section",
     { class: "card" },

@@ -390,7 +390,7 @@ const respondTalks = linkOperation({
     "talk.closed",
     "conflict.exists",
     "limit.reached",
-    "agency.closed",
+    "agency.unknown",
   ],
   run: ({ core, body, requestId }) => Talk.respondTalks(core, body, requestId),
 });

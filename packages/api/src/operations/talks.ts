@@ -33,8 +33,9 @@ const setCall = operation({
       },
     },
   },
+  ifMatch: "required",
   answer: call,
-  refusals: ["input.invalid", "call.closed", "agency.closed"],
+  refusals: ["input.invalid", "call.closed", "agency.unknown"],
   run: ({ ctx, params, body, expectedVersion }) => Talk.setCall(ctx, params.occasionId, body, expectedVersion),
   again: ({ ctx, params }) => Talk.getCall(ctx, params.occasionId),
 });
@@ -56,7 +57,7 @@ const getCall = operation({
 const submitTalk = operation({
   operationId: "submitTalk",
   method: "post",
-  path: "/events/{occasionId}/talks",
+  path: "/talks",
   tag: "events",
   summary: { ru: "Подать доклад специалиста", en: "Submit a specialist's talk" },
   description: {
@@ -68,6 +69,7 @@ const submitTalk = operation({
     talk: {
       summary: { ru: "Доклад", en: "A talk" },
       value: {
+        occasionId: "occasion_01JAB3C4D5E6F7G8H9JKMNPQRS",
         specialistId: "specialist_01JAB3C4D5E6F7G8H9JKMNPQRS",
         kind: "talk",
         section: "early-help",
@@ -80,8 +82,8 @@ const submitTalk = operation({
   },
   answer: { ...one, status: 201 },
   location: ({ talkId }) => `/talks/${talkId}`,
-  refusals: ["input.invalid", "call.closed", "conflict.exists", "limit.reached", "agency.closed"],
-  run: ({ ctx, params, body }) => Talk.submit(ctx, params.occasionId, body),
+  refusals: ["input.invalid", "call.closed", "conflict.exists", "limit.reached", "agency.unknown"],
+  run: ({ ctx, body }) => Talk.submit(ctx, body),
   again: ({ ctx }, ref) => Talk.get(ctx, ref.id as TalkId),
 });
 
@@ -107,6 +109,7 @@ const setTalkProgramme = operation({
       },
     },
   },
+  ifMatch: "required",
   answer: call,
   refusals: ["input.invalid", "call.closed"],
   run: ({ ctx, params, body, expectedVersion }) => Talk.setProgramme(ctx, params.occasionId, body, expectedVersion),
@@ -139,8 +142,8 @@ const findTalks = operation({
   tag: "events",
   summary: { ru: "Доклады", en: "Talks" },
   description: {
-    ru: "Мероприятия (`event`) — для того, кто ведёт приём: с числом рецензий и средней оценкой; без `event` — поданные организацией (`agency`). Просмотр записывается.",
-    en: "Of an event (`event`) for whoever runs the call, with the number of reviews and the mean grade; without it those that an organisation (`agency`) has submitted. Looks are on record.",
+    ru: "Мероприятия (`event`) — для того, кто ведёт приём: с числом рецензий и средней оценкой; поданные организацией (`agency`); координатору без них — на мероприятия его территории. Просмотр записывается.",
+    en: "Of an event (`event`) for whoever runs the call, with the number of reviews and the mean grade; those that an organisation (`agency`) has submitted; without either, for coordinators, those of the events of their territory. Looks are on record.",
   },
   query: listQuery({
     event: idText("occasion").optional(),
@@ -162,17 +165,17 @@ const findTalks = operation({
 const findTalkReviews = operation({
   operationId: "findTalkReviews",
   method: "get",
-  path: "/talks/reviews",
+  path: "/agencies/{agencyId}/talk-reviews",
   tag: "events",
   summary: { ru: "Доклады на рецензии организации", en: "Talks that an organisation reviews" },
   description: {
     ru: "`stage=open` — ждут оценки, `done` — оценённые и решённые. Авторы видны, если приём не слепой. Просмотр записывается.",
     en: "`stage=open`: those that wait; `done`: reviewed or decided. Authors are seen unless the call is blind. Looks are on record.",
   },
-  query: listQuery({ agency: idText("agency").optional(), stage: z.enum(["open", "done"]).optional() }),
+  query: listQuery({ stage: z.enum(["open", "done"]).optional() }),
   answer: { status: 200, schema: listOf(Talk.ReviewView), description: page },
-  run: ({ ctx, query: { agency, stage }, page }) =>
-    page((of) => Talk.findReviews(ctx, { agency: agency as AgencyId | undefined, stage, ...of })),
+  run: ({ ctx, params, query: { stage }, page }) =>
+    page((of) => Talk.findReviews(ctx, params.agencyId, { stage, ...of })),
 });
 
 const getTalk = operation({
@@ -243,8 +246,9 @@ const askTalkReviews = operation({
       value: { reviewers: [{ agencyId: "agency_01JNQ8Z5V3T9C7K2M4P6R8S0AB" }] },
     },
   },
+  ifMatch: "required",
   answer: one,
-  refusals: ["input.invalid", "talk.closed", "agency.closed"],
+  refusals: ["input.invalid", "talk.closed", "agency.unknown"],
   run: ({ ctx, params, body, expectedVersion }) => Talk.askReviews(ctx, params.talkId, body, expectedVersion),
   again: ({ ctx, params }) => Talk.get(ctx, params.talkId),
 });
@@ -252,14 +256,13 @@ const askTalkReviews = operation({
 const reviewTalk = operation({
   operationId: "reviewTalk",
   method: "post",
-  path: "/talks/{talkId}/review",
+  path: "/agencies/{agencyId}/talk-reviews/{talkId}",
   tag: "events",
   summary: { ru: "Рецензия на доклад", en: "Review a talk" },
   description: {
-    ru: "`review` — оценка от 1 до 5 и на чём она основана; `declined` — оценить нельзя: назовут другого. До решения исправляется новой. За организацию — её сотрудник; координатор называет её в `agency`.",
-    en: "`review`: a grade from 1 to 5 and what it rests on; `declined`: one cannot say, and another is named. Put right by another until it is decided. By somebody of the organisation; a coordinator names it in `agency`.",
+    ru: "`review` — оценка от 1 до 5 и на чём она основана; `declined` — оценить нельзя: назовут другого. До решения исправляется новой.",
+    en: "`review`: a grade from 1 to 5 and what it rests on; `declined`: one cannot say, and another is named. Put right by another until it is decided.",
   },
-  query: z.strictObject({ agency: idText("agency").optional() }),
   body: Talk.ReviewTalk,
   examples: {
     good: {
@@ -269,8 +272,7 @@ const reviewTalk = operation({
   },
   answer: { status: 200, schema: Talk.ReviewView, description: { ru: "Рецензия.", en: "The review." } },
   refusals: ["input.invalid", "talk.closed"],
-  run: ({ ctx, params, query, body }) =>
-    Talk.review(ctx, { id: params.talkId, by: query.agency as AgencyId | undefined }, body),
+  run: ({ ctx, params, body }) => Talk.review(ctx, { id: params.talkId, by: params.agencyId }, body),
 });
 
 const decideTalk = operation({

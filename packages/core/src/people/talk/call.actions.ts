@@ -71,14 +71,14 @@ const blank = (ctx: Ctx, { occasionId, agencyId, municipality }: Occasion): Stor
 
 /**
  * An event asks for talks: from when to when, in which sections, who reads and who decides.
- * @throws Refusal not-found, event.closed, input.invalid, conflict.version
+ * @throws Refusal not-found, call.closed, input.invalid, agency.unknown, conflict.version
  */
 export async function setCall(ctx: Ctx, id: OccasionId, input: unknown, expectedVersion?: number): Promise<CallView> {
   const said = parse(SetCall, input);
   const { data: event } = await occasions.load(ctx, id);
   const today = (await Tenant.today(ctx)).toString();
-  await mustBeKnown(ctx, said);
-  const after = await setting(ctx, id, { action: "call.set", expectedVersion }, ({ data, version }) => {
+  const after = await setting(ctx, id, { action: "call.set", expectedVersion }, async ({ data, version }) => {
+    await mustBeKnown(ctx, said);
     if (event.status !== "announced" || hasBegun(event, ctx)) throw decide.callClosed();
     mustFit(said, event, version === 0 ? today : undefined);
     const before = version === 0 ? undefined : data;
@@ -101,7 +101,7 @@ function mustFit({ closes, reviewsBy }: SetCall, event: Occasion, today: string 
   ]);
 }
 
-/** @throws Refusal input.invalid, agency.closed */
+/** @throws Refusal input.invalid, agency.unknown */
 async function mustBeKnown(ctx: Ctx, { reviewers, deciderId }: SetCall): Promise<void> {
   await Agency.mustBeKnown(ctx, [
     ...(deciderId ? [{ pointer: "/deciderId", agencyId: deciderId }] : []),

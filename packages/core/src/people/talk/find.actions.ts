@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { isStaff, within } from "../../ground/shared/authorise.ts";
 import {
   type AgencyId,
   auditRead,
@@ -33,7 +34,7 @@ export async function shown(ctx: Ctx, found: Pick<Stored<Talk>, "data" | "versio
   return view(ctx, found, { event: event.title, correctable, withReviews: runs });
 }
 
-/** Of a call for whoever runs it; of an organisation what it has submitted. @throws Refusal not-found, cursor.invalid */
+/** Of a call for whoever runs it; of an organisation what it has submitted; else of the events of one's territory. @throws Refusal not-found, cursor.invalid */
 export async function find(
   ctx: Ctx,
   {
@@ -48,17 +49,24 @@ export async function find(
   },
 ): Promise<Page<TalkSummary>> {
   const own = agency ?? ("agency" in ctx.actor ? ctx.actor.agency : undefined);
+  const wanted = <T extends { status: Talk["status"] }>(all: T[]) =>
+    all.filter((one) => status === undefined || one.status === status);
   if (event) {
     await mustRun(ctx, (await store.loadCall(ctx, event)).data);
     await auditRead(ctx, { subject: event, action: "talk.list" });
     const { items, next } = await store.talksOf(ctx, event, status, page);
     return { items: await summaries(ctx, items), next };
   }
-  if (!own) throw notFound();
+  if (!own) {
+    if (!isStaff(ctx.actor, "each")) throw notFound();
+    await auditRead(ctx, { subject: "tenant", action: "talk.list" });
+    const { items, next } = await store.talksIn(ctx, within(ctx.actor), page);
+    return { items: wanted(await summaries(ctx, items)), next };
+  }
   await Agency.mustManage(ctx, own);
   await auditRead(ctx, { subject: own, action: "talk.list" });
   const { items, next } = await store.sentFrom(ctx, own, page);
   // What others think of it is theirs until it is decided.
   const mine = (await summaries(ctx, items)).map((one) => ({ ...one, mean: undefined }));
-  return { items: mine.filter((one) => status === undefined || one.status === status), next };
+  return { items: wanted(mine), next };
 }

@@ -37,7 +37,7 @@ export const RespondTalks = z.discriminatedUnion("action", [
     version: version.optional(),
     call: SetCall,
   }),
-  z.strictObject({ token: linkToken, action: z.literal("submit"), occasionId, talk: NewTalk }),
+  z.strictObject({ token: linkToken, action: z.literal("submit"), talk: NewTalk }),
   z.strictObject({ ...of, action: z.literal("show") }),
   z.strictObject({ ...of, action: z.literal("correct"), version, content: CorrectTalk }),
   z.strictObject({ ...of, action: z.literal("withdraw"), ...WithdrawTalk.shape }),
@@ -68,7 +68,7 @@ const mostShown = 50;
 
 /**
  * @throws Refusal link.invalid, link.dead, not-found, input.invalid, call.closed, talk.closed, conflict.exists, conflict.version, limit.reached,
- * agency.closed
+ * agency.unknown
  */
 export async function respondTalks(deps: Deps, request: RespondTalks, requestId?: string): Promise<TalksPage> {
   const did = `talks.${request.action}`;
@@ -78,7 +78,7 @@ export async function respondTalks(deps: Deps, request: RespondTalks, requestId?
   const [asked, sent, reviews, runs, here] = await Promise.all([
     openCalls(ctx),
     find(ctx, { agency: agencyId, limit: mostShown }),
-    findReviews(ctx, { agency: agencyId, limit: mostShown }),
+    findReviews(ctx, agencyId, { limit: mostShown }),
     callsRunBy(ctx, agencyId),
     Specialist.find(ctx, { limit: 100 }),
   ]);
@@ -107,7 +107,7 @@ async function act(ctx: Ctx, { agencyId }: Agency.Agency, request: RespondTalks)
       await setCall(ctx, request.occasionId, request.call, request.version);
       return {};
     case "submit":
-      await submit(ctx, request.occasionId, request.talk);
+      await submit(ctx, request.talk);
       return {};
     case "show":
       return { talk: await get(ctx, request.talkId) };

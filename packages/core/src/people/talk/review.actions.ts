@@ -23,9 +23,8 @@ import { notes, reviewViews } from "./view.ts";
 
 // Who reads a talk, what they think, and what is decided.
 
-const byReviewer = (by: AgencyId | undefined) =>
+const byReviewer = (by: AgencyId) =>
   changedBy(async (ctx, { reviews }) => {
-    // Whoever may speak for any of those who were asked; which of them, the body of the request says.
     if (!reviews.some(({ agencyId }) => agencyId === by) || !(await may(ctx, by))) throw notFound();
   });
 
@@ -43,7 +42,7 @@ async function ownOf(ctx: Ctx, talk: Talk, among: readonly Named[]): Promise<Rea
 }
 
 /**
- * Sets who reads it; whoever has answered stays. @throws Refusal not-found, talk.closed, input.invalid: it is their own, agency.closed,
+ * Sets who reads it; whoever has answered stays. @throws Refusal not-found, talk.closed, input.invalid: it is their own, agency.unknown,
  * conflict.version
  */
 export async function askReviews(ctx: Ctx, id: TalkId, input: unknown, expectedVersion?: number): Promise<TalkView> {
@@ -106,12 +105,10 @@ export const askByHand = (ctx: Ctx, occasionId: OccasionId, reviewerId: AgencyId
 /** A mark with what it rests on, or that one cannot say. @throws Refusal not-found, talk.closed, input.invalid */
 export async function review(
   ctx: Ctx,
-  { id, by }: { id: TalkId; by?: AgencyId | undefined },
+  { id, by: agencyId }: { id: TalkId; by: AgencyId },
   input: unknown,
 ): Promise<ReviewView> {
   const given = parse(ReviewTalk, input);
-  const agencyId = by ?? ("agency" in ctx.actor ? ctx.actor.agency : undefined);
-  if (!agencyId) throw notFound();
   const after = await byReviewer(agencyId)(ctx, id, { action: `talk.${given.answer}` }, async ({ data }) => {
     const note = await writeNote(ctx, given.remark, notes(id));
     const grade = given.answer === "review" ? given.grade : undefined;
@@ -138,17 +135,9 @@ async function viewsFor(ctx: Ctx, by: AgencyId, talks: readonly Talk[]): Promise
 /** What an organisation is to read, or has read. @throws Refusal not-found, cursor.invalid */
 export async function findReviews(
   ctx: Ctx,
-  {
-    agency,
-    stage = "open",
-    ...page
-  }: PageRequest & {
-    agency?: AgencyId | undefined;
-    stage?: "open" | "done" | undefined;
-  },
+  by: AgencyId,
+  { stage = "open", ...page }: PageRequest & { stage?: "open" | "done" | undefined } = {},
 ): Promise<Page<ReviewView>> {
-  const by = agency ?? ("agency" in ctx.actor ? ctx.actor.agency : undefined);
-  if (!by) throw notFound();
   await Agency.mustManage(ctx, by);
   const { items, next } = await store.reviewedBy(ctx, by, { stage }, page);
   return {

@@ -12,7 +12,7 @@ import {
   type TalkId,
   type Write,
 } from "../../ground/shared/index.ts";
-import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import type { Occasion } from "../occasion/occasion.ts";
 import type { Call } from "./call.ts";
@@ -87,13 +87,26 @@ export async function make(
 
 /**
  * An organisation submits a talk of one of its specialists; staff may do it for them. The same title twice is refused.
- * @throws Refusal not-found, call.closed, input.invalid, conflict.exists, limit.reached, agency.closed
+ * @throws Refusal call.closed, input.invalid, conflict.exists, limit.reached, agency.unknown
  */
-export const submit = (ctx: Ctx, id: OccasionId, input: unknown): Promise<TalkView> =>
+export const submit = (ctx: Ctx, input: unknown): Promise<TalkView> =>
   retrying(async () => {
-    const { specialistId, coauthors, publish, agreed: _, kind, section, title, abstract } = parse(NewTalk, input);
+    const {
+      occasionId: id,
+      specialistId,
+      coauthors,
+      publish,
+      agreed: _,
+      kind,
+      section,
+      title,
+      abstract,
+    } = parse(NewTalk, input);
     const { agencyId, post } = await senderOf(ctx, specialistId);
-    const { call, event, today } = await around(ctx, id);
+    const found = await unlessRefused(() => around(ctx, id));
+    if (!found)
+      throw invalid([fault("/occasionId", "мероприятие, которое принимает доклады", "an event that asks for talks")]);
+    const { call, event, today } = found;
     if (event.status !== "announced") throw decide.callClosed();
     decide.mustTake(call.data, today);
     mustFit(call.data, { kind, section, abstract });
@@ -139,7 +152,7 @@ export async function placeOf(
   return { same, isFull, writes };
 }
 
-/** Whose specialist it is, who works there and has a name. @throws Refusal input.invalid, agency.closed */
+/** Whose specialist it is, who works there and has a name. @throws Refusal input.invalid, agency.unknown */
 async function senderOf(
   ctx: Ctx,
   id: NonNullable<Talk["specialistId"]>,

@@ -70,7 +70,7 @@ const readBy = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#REVIE
 const dueOf = (one: Talk): string | undefined =>
   (isOpen(one) ? one.until : undefined) ?? (one.forgotten ? undefined : one.keepUntil);
 
-/** gsi1: of its call, by status and time; gsi2: the tenant's; gsi3: what time comes for; gsi4: of who sent it. */
+/** gsi1: of its call, by status and time; gsi2: the tenant's, by where the event is; gsi3: what time comes for; gsi4: of who sent it. */
 const write = (tenant: string, one: Talk, expect: Expectation): Write => ({
   put: {
     key: keyOf(tenant, one.talkId),
@@ -78,7 +78,7 @@ const write = (tenant: string, one: Talk, expect: Expectation): Write => ({
     data: one,
     index: {
       gsi1: { pk: toCall(tenant, one.occasionId), sk: `${one.status}#${one.at}#${one.talkId}` },
-      gsi2: { pk: tenantTalks(tenant), sk: one.talkId },
+      gsi2: { pk: tenantTalks(tenant), sk: `${one.counts.municipality}#${one.at}#${one.talkId}` },
       gsi3: talks.due(tenant, dueOf(one), one.talkId),
       gsi4: one.agencyId && { pk: sentBy(tenant, one.agencyId), sk: `${one.at}#${one.talkId}` },
     },
@@ -131,6 +131,10 @@ export async function* everyTalk(ctx: Bank, id: OccasionId, statuses: readonly T
     } while (from);
   }
 }
+
+/** Of events of a municipality, or of all; eventually consistent. */
+export const talksIn = (ctx: Bank, municipality: string | undefined, page: PageRequest) =>
+  talks.find<Talk>(ctx, {}, municipality === undefined ? {} : { prefix: `${municipality}#` }, page);
 
 /** The newest first; eventually consistent. */
 export const sentFrom = (ctx: Bank, id: AgencyId, page: PageRequest) =>

@@ -38,6 +38,7 @@ const author = {
 
 /** By an organisation, of one of its specialists, whose name is read from its list. */
 export const NewTalk = z.strictObject({
+  occasionId: idText("occasion"),
   specialistId: idText("specialist"),
   ...said,
   coauthors: author.coauthors,
