@@ -39,6 +39,8 @@ const byHand = new Map([
   ["packages/core/src/people/occasion/certificate.actions.ts", "gives a number, with the event's count of them"],
   ["packages/core/src/agencies/advice/advice.actions.ts", "makes one, as long as slot and day stay as they were read"],
   ["packages/core/src/people/internship/internship.actions.ts", "makes one, with its place at the site as it was read"],
+  ["packages/core/src/people/talk/talk.actions.ts", "makes one, as long as the call stays as it was read"],
+  ["packages/core/src/people/talk/programme.actions.ts", "what everybody sees, made anew of what stands"],
   ["packages/core/src/people/occasion/sign-up.actions.ts", "makes one, with the event's places as they were read"],
   [
     "packages/core/src/people/union/member.actions.ts",

@@ -76,6 +76,7 @@ const each = new Map([
   ["people/occasion/sign-up.actions.ts", "the organiser before, and the child"],
   ["people/peer/peer.actions.ts", "cut by the index, and each as it is changed"],
   ["people/internship/internship.actions.ts", "cut by the index, and each by the two organisations"],
+  ["people/talk/find.actions.ts", "cut by the index, and each by whoever runs the call or has submitted it"],
   ["people/internship/site.actions.ts", "approved ones are everybody's, and lists of others are cut by the index"],
   ["people/union/union.actions.ts", "cut by the index, and each as it is changed"],
   ["open/navigator/enquiry.actions.ts", "each by its municipality, and lists are cut by the index"],
@@ -125,6 +126,7 @@ const running = new Map([
   ],
   ["people/internship/internship.view.ts", "which side of an internship they are on"],
   ["people/internship/site.actions.ts", "what organisations show of their practice"],
+  ["people/talk/find.actions.ts", "specialists who speak at conferences: no child is named"],
 ]);
 
 it("asks in rooms about children who cares for them, and not who is staff: running is not reading", () => {

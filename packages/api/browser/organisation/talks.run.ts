@@ -4,6 +4,7 @@ import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import type { Send } from "./internship.types.ts";
 import { choice, field, fold, numberIn, numberInput, saveButton, textIn, wideField } from "./section.ts";
+import { callForm } from "./talks.call.ts";
 import type { Call, Talk } from "./talks.types.ts";
 import { kinds, plain, states } from "./talks.words.ts";
 
@@ -27,6 +28,12 @@ export function running(call: Call, talks: Talk[] | undefined, send: Send): HTML
       ),
     ),
     publishedAt !== undefined && h("p", {}, { ru: "Программа опубликована.", en: "The programme is published." }),
+    fold(
+      { ru: "Сроки, секции, рецензенты", en: "Days, sections, reviewers" },
+      undefined,
+      false,
+      callForm(occasionId, call, send),
+    ),
     ...(talks === undefined ? [look] : shown(call, talks, send)),
   );
 }

@@ -6,6 +6,7 @@ import { reasonForm } from "./internship.forms.ts";
 import type { Person, Send } from "./internship.types.ts";
 import { choice, field, fold, heading, numberIn, saveButton, section, textIn, wideField } from "./section.ts";
 import type { Tab } from "./tabs.ts";
+import { callForm } from "./talks.call.ts";
 import { running } from "./talks.run.ts";
 import type { Call, OpenCall, Review, Talk } from "./talks.types.ts";
 import { kinds, plain, states } from "./talks.words.ts";
@@ -19,6 +20,7 @@ interface Page {
   sent: Talk[];
   reviews: Review[];
   runs: Call[];
+  events: { occasionId: string; title: string }[];
   specialists: Person[];
   of?: string;
   talks?: Talk[];
@@ -31,7 +33,8 @@ export const talks: Tab = {
 };
 
 function content(page: Page, send: Send): HTMLElement[] {
-  const { agency, asked, sent, reviews, runs, specialists } = page;
+  const { agency, asked, sent, reviews, runs, specialists, events } = page;
+  const silent = events.filter(({ occasionId }) => !runs.some((one) => one.occasionId === occasionId));
   const list = (title: Text, cards: HTMLElement[]) => (cards.length > 0 ? [h("h2", {}, title), ...cards] : []);
   return [
     heading(
@@ -57,6 +60,22 @@ function content(page: Page, send: Send): HTMLElement[] {
     ...list(
       { ru: "Приём, который ведёте вы", en: "Calls that you run" },
       runs.map((one) => running(one, page.of === one.occasionId ? page.talks : undefined, send)),
+    ),
+    ...list(
+      { ru: "Ваши мероприятия без приёма докладов", en: "Your events without a call" },
+      silent.map(({ occasionId, title }) =>
+        h(
+          "section",
+          { class: "card" },
+          h("h3", {}, title),
+          fold(
+            { ru: "Объявить приём докладов", en: "Call for talks" },
+            undefined,
+            false,
+            callForm(occasionId, undefined, send),
+          ),
+        ),
+      ),
     ),
   ];
 }
@@ -212,6 +231,7 @@ function sentCard(one: Talk, send: Send): HTMLElement {
 }
 
 const names: [RegExp, Text][] = [
+  [/\/named\/\d+$/, { ru: "Рецензенты", en: "Reviewers" }],
   [/\/title$/, { ru: "Название", en: "Title" }],
   [/\/abstract$/, { ru: "Тезисы", en: "Abstract" }],
   [/\/specialistId$/, { ru: "Кто выступит", en: "Who speaks" }],

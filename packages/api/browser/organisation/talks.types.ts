@@ -21,6 +21,12 @@ export interface OpenCall {
   abstractMost: number;
 }
 export interface Call extends OpenCall {
+  opens: string;
+  version: number;
+  blind: boolean;
+  open: boolean;
+  deciderId?: string;
+  reviewsEach: number;
   reviewsBy: string;
   taking: boolean;
   reviewers: { agencyId: string; organisation: string }[];

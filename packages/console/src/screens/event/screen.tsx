@@ -12,6 +12,7 @@ import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { type Event, type SignUp, useEventActs, useSignUpActs } from "./acts.ts";
+import { Talks } from "./talks.tsx";
 import { eventTexts } from "./texts.ts";
 
 /** An event: what it is, who has signed up and who came. */
@@ -35,6 +36,7 @@ export function Screen() {
           <div className="stack">
             <How event={event} />
             <Programme event={event} />
+            {can("findTalks") && <Talks event={event} />}
             {can("listSignUps") && event.status !== "cancelled" && <SignUps event={event} />}
           </div>
         )}

@@ -17,7 +17,10 @@ export const may = async (ctx: Ctx, id: AgencyId | undefined): Promise<boolean> 
   id !== undefined && ((await unlessRefused(() => Agency.mustManage(ctx, id).then(() => true))) ?? false);
 
 /** Whoever organises, whoever decides with them, and staff of either place. @throws Refusal not-found */
-export async function mustRun(ctx: Ctx, { agencyId, deciderId }: Pick<Call, "agencyId" | "deciderId">): Promise<void> {
+export async function mustRun(
+  ctx: Ctx,
+  { agencyId, deciderId }: Pick<Call, "agencyId"> & Partial<Pick<Call, "deciderId">>,
+): Promise<void> {
   if (!(await may(ctx, agencyId)) && !(await may(ctx, deciderId))) throw notFound();
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import type { AgencyId, OccasionId, SpecialistId, TalkId } from "../../ground/shared/ids.ts";
+import type { AgencyId, OccasionId, SpecialistId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 
@@ -172,4 +172,3 @@ export const ProgrammeLine = z.strictObject({
   speaker: z.string().optional(),
 });
 export type ProgrammeLine = z.infer<typeof ProgrammeLine>;
-export type SlotOf = Pick<TalkSlot, "from" | "minutes" | "room"> & { talkId: TalkId };

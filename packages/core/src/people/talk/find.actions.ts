@@ -11,6 +11,7 @@ import {
   type Stored,
   type TalkId,
 } from "../../ground/shared/index.ts";
+import * as occasions from "../occasion/occasion.store.ts";
 import { may, mustRun } from "./call.actions.ts";
 import { around } from "./change.ts";
 import * as decide from "./talk.decide.ts";
@@ -52,7 +53,8 @@ export async function find(
   const wanted = <T extends { status: Talk["status"] }>(all: T[]) =>
     all.filter((one) => status === undefined || one.status === status);
   if (event) {
-    await mustRun(ctx, (await store.loadCall(ctx, event)).data);
+    // An event that asks for nothing has no talks.
+    await mustRun(ctx, (await store.readCall(ctx, event))?.data ?? (await occasions.load(ctx, event)).data);
     await auditRead(ctx, { subject: event, action: "talk.list" });
     const { items, next } = await store.talksOf(ctx, event, status, page);
     return { items: await summaries(ctx, items), next };

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
@@ -8,6 +9,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken, paragraph } from "../../ground/shared/schema.ts";
 import { nameOf } from "../occasion/occasion.actions.ts";
+import * as occasions from "../occasion/occasion.store.ts";
 import { forget } from "./attend.actions.ts";
 import { openView } from "./call.actions.ts";
 import { OpenCall } from "./call.ts";
@@ -54,6 +56,10 @@ export async function respondTalk(deps: Deps, input: unknown, requestId: string)
   const ctx: Ctx = { ...systemCtx(deps, tenant, "talk-link"), requestId };
   const found = await unlessRefused(() => store.load(ctx, id));
   if (!found || found.data.forgotten) throw Link.dead();
+  // Of an organiser that has closed links open nothing; what it keeps of somebody they may still take away.
+  const { data: event } = await occasions.load(ctx, found.data.occasionId);
+  if (request.action !== "forget" && (await Agency.load(ctx, event.agencyId)).agency.status === "closed")
+    throw Link.dead();
   if (request.action === "confirm")
     await byItself(
       ctx,

@@ -2,7 +2,9 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Specialist from "../../agencies/specialist/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
-import { idText, linkToken } from "../../ground/shared/schema.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { idText, line, linkToken } from "../../ground/shared/schema.ts";
+import * as Occasion from "../occasion/occasion.actions.ts";
 import { callsRunBy, openCalls, setCall } from "./call.actions.ts";
 import { CallView, OpenCall, SetCall, SetProgramme } from "./call.ts";
 import { find, get } from "./find.actions.ts";
@@ -36,6 +38,8 @@ export const RespondTalks = z.discriminatedUnion("action", [
     occasionId,
     version: version.optional(),
     call: SetCall,
+    /** Reviewers by their names, beside those that are named by id. */
+    named: z.array(line(300)).max(20).optional(),
   }),
   z.strictObject({ token: linkToken, action: z.literal("submit"), talk: NewTalk }),
   z.strictObject({ ...of, action: z.literal("show") }),
@@ -56,6 +60,8 @@ export const TalksPage = z.strictObject({
   sent: z.array(TalkSummary),
   reviews: z.array(ReviewView),
   runs: z.array(CallView),
+  /** Its own events that are ahead: each may ask for talks. */
+  events: z.array(z.strictObject({ occasionId: z.string(), title: z.string(), begins: z.string() })),
   specialists: z.array(z.strictObject({ specialistId: z.string(), name: z.string().optional(), post: z.string() })),
   /** Of which call those that were asked for are. */
   of: z.string().optional(),
@@ -75,12 +81,13 @@ export async function respondTalks(deps: Deps, request: RespondTalks, requestId?
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   const done = await act(ctx, agency, request);
   const { agencyId, shortName } = agency;
-  const [asked, sent, reviews, runs, here] = await Promise.all([
+  const [asked, sent, reviews, runs, here, ahead] = await Promise.all([
     openCalls(ctx),
     find(ctx, { agency: agencyId, limit: mostShown }),
     findReviews(ctx, agencyId, { limit: mostShown }),
     callsRunBy(ctx, agencyId),
     Specialist.find(ctx, { limit: 100 }),
+    Occasion.find(ctx, { agency: agencyId, ahead: true, limit: mostShown }),
   ]);
   return {
     agency: shortName,
@@ -88,9 +95,28 @@ export async function respondTalks(deps: Deps, request: RespondTalks, requestId?
     sent: sent.items,
     reviews: reviews.items,
     runs,
+    events: ahead.items.map(({ occasionId: id, title, begins }) => ({ occasionId: id, title, begins })),
     specialists: here.items.map(({ specialistId, name, post }) => ({ specialistId, name, post })),
     ...done,
   };
+}
+
+/** Organisations as somebody writes them: whom a name does not mean alone is said. @throws Refusal input.invalid */
+async function withNamed(ctx: Ctx, call: SetCall, named: readonly string[] = []): Promise<SetCall> {
+  if (named.length === 0) return call;
+  const all = await Agency.directory(ctx);
+  const found = named.map((name) => {
+    const reading = all.find(name, {});
+    return "value" in reading ? reading.value?.agencyId : undefined;
+  });
+  mustBeRight(
+    found.flatMap((id, i) =>
+      id ? [] : [fault(`/named/${i}`, "название организации целиком", "the full name of an organisation")],
+    ),
+  );
+  const ids = new Set(found.filter((id) => id !== undefined));
+  const others = call.reviewers.filter(({ agencyId }) => !ids.has(agencyId));
+  return { ...call, reviewers: [...others, ...[...ids].map((agencyId) => ({ agencyId }))] };
 }
 
 type Done = Pick<TalksPage, "of" | "talks" | "talk">;
@@ -104,7 +130,7 @@ async function act(ctx: Ctx, { agencyId }: Agency.Agency, request: RespondTalks)
     case "view":
       return {};
     case "call":
-      await setCall(ctx, request.occasionId, request.call, request.version);
+      await setCall(ctx, request.occasionId, await withNamed(ctx, request.call, request.named), request.version);
       return {};
     case "submit":
       await submit(ctx, request.talk);

@@ -673,6 +673,49 @@ Who it is, from where and with which question stands on your page. If you cannot
 When: 17 March 2026, 10:00
 `,
   },
+
+  talk: {
+    notice: {
+      kind: "talk",
+      what: "scheduled",
+      thread: "talk_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      title: "Здоровье и личность",
+      organisation: "Ресурсный центр",
+      zone: "Asia/Novokuznetsk",
+      slot: { from: "2026-03-20T10:20", minutes: 20, room: "Большой зал" },
+      link: `${publicUrl}/talk#t`,
+      publicUrl,
+    },
+    subject: "Когда ваш доклад",
+    thread: "<talk_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Когда ваш доклад
+
+Здравствуйте!
+
+Мероприятие: Здоровье и личность
+Организатор: Ресурсный центр
+Когда: 20 марта 2026 г., 10:20, 20 мин
+Где: Большой зал
+
+Если время не подходит, свяжитесь с организатором; если выступить не сможете, отзовите доклад по ссылке: место достанется другому.
+
+Мой доклад:
+https://marshrut.example.ru/talk#t
+
+————————————————
+
+In English: When your talk is
+
+Good day,
+
+Event: Здоровье и личность
+Organiser: Ресурсный центр
+When: 20 March 2026, 10:20, 20 minutes
+Where: Большой зал
+
+If the time does not suit you, please call the organiser; if you cannot speak at all, withdraw the talk by the link: another may have its place.
+`,
+  },
 };
 
 describe.each(Object.entries(notices))("%s", (_, { notice, subject, thread, text }) => {
