@@ -108,7 +108,13 @@ export const talkRequests: Readonly<Record<string, Special>> = {
     return { body: { token: await Talk.talkToken(system, data), action: "view" } };
   },
   callPage: async (world) => ({ path: `/events/${(await ours(world)).occasionId}/talks` }),
-  talkByPage: async (world, { path }) => ({ path: path.replace(/occasion_\w+/, (await ours(world)).occasionId) }),
+  talkByPage: async (world) => ({
+    path: `/events/${(await ours(world)).occasionId}/talks`,
+    body: {
+      ...{ kind: "talk", section: "early-help", title: "Игра дома", abstract: "Что есть дома.", publish: "yes" },
+      ...{ name: "Ильина Вера", municipality: "novokuznetsk", email: "vera@guests.example.org", consent: "2026-1" },
+    },
+  }),
   programmeCalendar: async (world) => {
     const { occasionId, talkId } = await accepted(world);
     await Talk.setProgramme(world.ours.system, occasionId, { slots: [slotOf(talkId)], publish: true });

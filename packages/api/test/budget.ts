@@ -109,6 +109,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   eventsPage: [3, 5, 0],
   eventPage: [4, 2, 0],
   signUpByPage: [12, 2, 2],
+  callPage: [7, 2, 0],
+  talkByPage: [13, 2, 2],
+  programmeCalendar: [7, 0, 0],
   // Approved sites, and titles of the practices that they show.
   sitesPage: [4, 4, 0],
   certificatesPage: [2, 2, 0],
@@ -520,6 +523,20 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findAdvice: [3, 1, 1],
   getAdvice: [5, 0, 1],
   settleAdvice: [7, 0, 2],
+  // The event, the call, each reviewer; of a talk its text and whose it is, and who may see it.
+  setCall: [12, 0, 1],
+  getCall: [6, 0, 0],
+  submitTalk: [14, 0, 2],
+  setTalkProgramme: [9, 0, 1],
+  printTalks: [10, 0, 1],
+  findTalks: [7, 1, 1],
+  findTalkReviews: [10, 1, 1],
+  getTalk: [9, 0, 1],
+  correctTalk: [14, 0, 2],
+  withdrawTalk: [14, 0, 2],
+  askTalkReviews: [11, 0, 2],
+  reviewTalk: [10, 0, 2],
+  decideTalk: [9, 0, 2],
   // The organisation, its mentors.
   openSite: [3, 0, 1],
   findSites: [2, 1, 0],
@@ -613,8 +630,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads; of each open
   // route the stages at which it stands.
-  compareCounters: [47, 155, 0],
-  rebuildCounters: [53, 156, 34],
+  compareCounters: [47, 156, 0],
+  rebuildCounters: [53, 157, 34],
   // Open steps are counted by due day; of each period with a date in the month its measures and tallies.
   readDeadlines: [3, 4, 0],
   listCalendarYears: [1, 1, 0],
@@ -665,6 +682,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondRequests: [26, 13, 14],
   respondEvents: [9, 4, 1],
   respondSignUp: [6, 0, 0],
+  respondTalk: [9, 0, 0],
   // Each of at most three plans with its lines, what was counted of them, and names; and what rounds have found, those that wait and those
   // that are done, on record.
   respondPlans: [8, 3, 2],
@@ -673,6 +691,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Its sites and those of others, and of either side each state in which somebody may be.
   respondAdvice: [7, 4, 4],
   respondInternships: [10, 13, 4],
+  respondTalks: [20, 7, 4],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
@@ -689,6 +708,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   reportsPage: [0, 0, 0],
   familyPage: [0, 0, 0],
   signUpPage: [0, 0, 0],
+  talkPage: [0, 0, 0],
   docsPage: [0, 0, 0],
   openApi: [0, 0, 0],
   asset: [0, 0, 0],

@@ -338,10 +338,10 @@ describe("what is decided", () => {
     expect(await Talk.get(of(school), talkId)).toMatchObject({ status: "refused", words: "Не по теме секции" });
     await w.settle();
     await Talk.decideTalk(of(centre), talkId, { decision: "reserve" });
-    expect(await letters("school7@example")).toEqual([
+    expect((await letters("school7@example")).toSorted()).toEqual([
+      "Ваш доклад в резерве",
       "Доклад получен",
       "Решение по вашему докладу",
-      "Ваш доклад в резерве",
     ]);
     w.moveTo("2025-05-12T03:00:00Z");
     await expect(Talk.decideTalk(of(centre), talkId, { decision: "accepted" })).rejects.toMatchObject({

@@ -83,7 +83,14 @@ export type CorrectTalk = z.infer<typeof CorrectTalk>;
 export const WithdrawTalk = z.strictObject({ reason: paragraph(1000).optional() });
 
 /** Who reads it, as a whole; whoever has answered stays. */
-export const AskReviews = z.strictObject({ reviewers: z.array(Reviewer).max(5) });
+export const AskReviews = z.strictObject({
+  reviewers: z
+    .array(Reviewer)
+    .max(5)
+    .refine((all) => new Set(all.map(({ agencyId }) => agencyId)).size === all.length, {
+      error: says("без повторов", "each once"),
+    }),
+});
 
 /** A mark and what it rests on; or that one cannot say. Said again it is put right, until it is decided. */
 export const ReviewTalk = z.discriminatedUnion("answer", [
