@@ -1249,6 +1249,52 @@ export interface paths {
     /** Загрузить список присутствовавших / Import who came */
     post: operations["importEventAttendance"];
   };
+  "/v1/events/{occasionId}/call": {
+    /** Приём докладов / The call for talks */
+    get: operations["getCall"];
+    /** Объявить приём докладов / Call for talks */
+    put: operations["setCall"];
+  };
+  "/v1/events/{occasionId}/programme": {
+    /** Составить программу / Make the programme */
+    put: operations["setTalkProgramme"];
+  };
+  "/v1/events/{occasionId}/papers": {
+    /** Программа или сборник тезисов / The programme, or the collection of abstracts */
+    get: operations["printTalks"];
+  };
+  "/v1/talks": {
+    /** Доклады / Talks */
+    get: operations["findTalks"];
+    /** Подать доклад специалиста / Submit a specialist's talk */
+    post: operations["submitTalk"];
+  };
+  "/v1/talks/{talkId}": {
+    /** Доклад / A talk */
+    get: operations["getTalk"];
+    /** Исправить свой доклад / Correct one's talk */
+    patch: operations["correctTalk"];
+  };
+  "/v1/talks/{talkId}/withdraw": {
+    /** Отозвать свой доклад / Withdraw one's talk */
+    post: operations["withdrawTalk"];
+  };
+  "/v1/talks/{talkId}/reviewers": {
+    /** Назначить рецензентов / Name reviewers */
+    put: operations["askTalkReviews"];
+  };
+  "/v1/talks/{talkId}/decide": {
+    /** Решение по докладу / Decide upon a talk */
+    post: operations["decideTalk"];
+  };
+  "/v1/agencies/{agencyId}/talk-reviews": {
+    /** Доклады на рецензии организации / Talks that an organisation reviews */
+    get: operations["findTalkReviews"];
+  };
+  "/v1/agencies/{agencyId}/talk-reviews/{talkId}": {
+    /** Рецензия на доклад / Review a talk */
+    post: operations["reviewTalk"];
+  };
   "/v1/agencies/{agencyId}/listing": {
     /** Как организация видна всем / How an organisation is shown to everybody */
     get: operations["getListing"];
@@ -1877,6 +1923,10 @@ export interface paths {
     /** Стажировки по ссылке организации / Internships, by an organisation's link */
     post: operations["respondInternships"];
   };
+  "/v1/respond/talks": {
+    /** Доклады по ссылке организации / Talks, by an organisation's link */
+    post: operations["respondTalks"];
+  };
   "/v1/respond/listing": {
     /** Описание для всех по ссылке организации / The public entry, by an organisation's link */
     post: operations["respondListing"];
@@ -1944,6 +1994,10 @@ export interface paths {
   "/v1/certificates/check": {
     /** Проверить сертификат по коду / Check a certificate by its code */
     post: operations["checkCertificate"];
+  };
+  "/v1/talks/respond": {
+    /** Доклад по ссылке из письма / A talk by the letter's link */
+    post: operations["respondTalk"];
   };
   "/v1/calendars/{token}": {
     /** Календарь сроков по секретному адресу / A calendar of deadlines behind its secret address */
@@ -5846,7 +5900,7 @@ export interface components {
     DoneTaskAnswer: {
       taskId: string;
       /** @enum {string} */
-      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-empty" | "round-closed" | "round-finding" | "finding-overdue" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+      kind: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-empty" | "round-closed" | "round-finding" | "finding-overdue" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "talk-unreviewed" | "talks-undecided" | "programme-gap" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
       agencyId?: string;
       stepId?: string;
       routeId?: string;
@@ -5877,6 +5931,7 @@ export interface components {
       itemId?: string;
       courseId?: string;
       occasionId?: string;
+      talkId?: string;
       adviceId?: string;
       siteId?: string;
       internshipId?: string;
@@ -8065,6 +8120,130 @@ export interface components {
         row: number;
         message: components["schemas"]["Text"];
       }[];
+    };
+    SetCallAnswer: {
+      occasionId: string;
+      event: string;
+      agencyId: string;
+      organisation: string;
+      opens: string;
+      closes: string;
+      reviewsBy: string;
+      /** @description Сейчас принимают / talks are taken now */
+      taking: boolean;
+      about?: string;
+      sections: {
+        key: string;
+        title: string;
+      }[];
+      kinds: ("talk" | "poster" | "practice")[];
+      abstractMost: number;
+      blind: boolean;
+      open: boolean;
+      deciderId?: string;
+      reviewers: {
+        agencyId: string;
+        organisation: string;
+        specialistId?: string;
+      }[];
+      reviewsEach: number;
+      /** @enum {string} */
+      stage: "called" | "closing" | "closed" | "due" | "late" | "over" | "off";
+      slots: {
+        talkId: string;
+        from: string;
+        minutes: number;
+        room?: string;
+      }[];
+      publishedAt?: string;
+      version: number;
+    };
+    SubmitTalkAnswer: {
+      talkId: string;
+      occasionId: string;
+      agencyId?: string;
+      municipality: string;
+      /** @enum {string} */
+      kind: "talk" | "poster" | "practice";
+      section: string;
+      status: components["schemas"]["SubmitTalkStatus"];
+      publish: boolean;
+      at: string;
+      title?: string;
+      name?: string;
+      post?: string;
+      organisation?: string;
+      coauthors?: string;
+      unreached?: boolean;
+      event: string;
+      abstract?: string;
+      words?: string;
+      reason?: string;
+      slot?: components["schemas"]["SubmitTalkSlot"];
+      reviews?: {
+        agencyId: string;
+        organisation: string;
+        specialistId?: string;
+        askedAt: string;
+        grade?: number;
+        declined?: boolean;
+        remark?: string;
+        answeredAt?: string;
+      }[];
+      correctable: boolean;
+      version: number;
+    };
+    FindTalksAnswer: {
+      items: {
+        talkId: string;
+        occasionId: string;
+        agencyId?: string;
+        municipality: string;
+        /** @enum {string} */
+        kind: "talk" | "poster" | "practice";
+        section: string;
+        status: components["schemas"]["SubmitTalkStatus"];
+        publish: boolean;
+        at: string;
+        title?: string;
+        name?: string;
+        post?: string;
+        organisation?: string;
+        coauthors?: string;
+        unreached?: boolean;
+        /** @description Сколько рецензентов / how many reviewers */
+        asked: number;
+        answered: number;
+        /** @description Средняя оценка / the mean grade */
+        mean?: number;
+        version: number;
+      }[];
+      nextCursor?: string;
+    };
+    FindTalkReviewsAnswer: {
+      items: components["schemas"]["ReviewTalkAnswer"][];
+      nextCursor?: string;
+    };
+    ReviewTalkAnswer: {
+      talkId: string;
+      occasionId: string;
+      event: string;
+      /** @description Кто рецензирует / who reviews */
+      agencyId: string;
+      specialistId?: string;
+      /** @enum {string} */
+      kind: "talk" | "poster" | "practice";
+      section: string;
+      title?: string;
+      abstract?: string;
+      author?: string;
+      reviewsBy: string;
+      /** @description Ещё можно ответить или исправить / it can still be answered */
+      open: boolean;
+      grade?: number;
+      declined?: boolean;
+      remark?: string;
+      answeredAt?: string;
     };
     GetListingAnswer: {
       agencyId: string;
@@ -10439,6 +10618,72 @@ export interface components {
       shown?: components["schemas"]["ApplyInternshipAnswer"];
       paper?: string;
     };
+    RespondTalksAnswer: {
+      agency: string;
+      asked: components["schemas"]["RespondTalkCall"][];
+      sent: {
+        talkId: string;
+        occasionId: string;
+        agencyId?: string;
+        municipality: string;
+        /** @enum {string} */
+        kind: "talk" | "poster" | "practice";
+        section: string;
+        status: components["schemas"]["SubmitTalkStatus"];
+        publish: boolean;
+        at: string;
+        title?: string;
+        name?: string;
+        post?: string;
+        organisation?: string;
+        coauthors?: string;
+        unreached?: boolean;
+        /** @description Сколько рецензентов / how many reviewers */
+        asked: number;
+        answered: number;
+        /** @description Средняя оценка / the mean grade */
+        mean?: number;
+        version: number;
+      }[];
+      reviews: components["schemas"]["ReviewTalkAnswer"][];
+      runs: components["schemas"]["SetCallAnswer"][];
+      events: {
+        occasionId: string;
+        title: string;
+        begins: string;
+      }[];
+      specialists: {
+        specialistId: string;
+        name?: string;
+        post: string;
+      }[];
+      of?: string;
+      talks?: {
+        talkId: string;
+        occasionId: string;
+        agencyId?: string;
+        municipality: string;
+        /** @enum {string} */
+        kind: "talk" | "poster" | "practice";
+        section: string;
+        status: components["schemas"]["SubmitTalkStatus"];
+        publish: boolean;
+        at: string;
+        title?: string;
+        name?: string;
+        post?: string;
+        organisation?: string;
+        coauthors?: string;
+        unreached?: boolean;
+        /** @description Сколько рецензентов / how many reviewers */
+        asked: number;
+        answered: number;
+        /** @description Средняя оценка / the mean grade */
+        mean?: number;
+        version: number;
+      }[];
+      talk?: components["schemas"]["SubmitTalkAnswer"];
+    };
     RespondListingAnswer: {
       agency: string;
       url: string;
@@ -10829,6 +11074,36 @@ export interface components {
       issuedOn: string;
       organiser: string;
       initials?: string;
+    };
+    RespondTalkAnswer: {
+      talk: {
+        talkId: string;
+        occasionId: string;
+        agencyId?: string;
+        municipality: string;
+        /** @enum {string} */
+        kind: "talk" | "poster" | "practice";
+        section: string;
+        status: components["schemas"]["SubmitTalkStatus"];
+        publish: boolean;
+        at: string;
+        title?: string;
+        name?: string;
+        post?: string;
+        organisation?: string;
+        coauthors?: string;
+        unreached?: boolean;
+        event: string;
+        abstract?: string;
+        words?: string;
+        reason?: string;
+        slot?: components["schemas"]["SubmitTalkSlot"];
+        correctable: boolean;
+        version: number;
+      };
+      call: components["schemas"]["RespondTalkCall"];
+      /** @description До какого часа подтвердить / until when to confirm */
+      until?: string;
     };
     OpenApiAnswer: {
       /** @constant */
@@ -13533,6 +13808,92 @@ export interface components {
       file: components["schemas"]["RespondEventsFile"];
       dryRun: boolean;
     };
+    SetCallBody: {
+      /** Format: date */
+      opens: string;
+      /** Format: date */
+      closes: string;
+      /** Format: date */
+      reviewsBy: string;
+      about?: string;
+      sections: {
+        key: string;
+        title: string;
+      }[];
+      kinds: ("talk" | "poster" | "practice")[];
+      /** @default 3000 */
+      abstractMost?: number;
+      /** @default true */
+      blind?: boolean;
+      /** @default true */
+      open?: boolean;
+      deciderId?: string;
+      /** @default [] */
+      reviewers?: components["schemas"]["SetCallReviewers"][];
+      /** @default 2 */
+      reviewsEach?: number;
+    };
+    SetTalkProgrammeBody: {
+      slots: {
+        talkId: string;
+        from: string;
+        minutes: number;
+        room?: string;
+      }[];
+      /** @default false */
+      publish?: boolean;
+    };
+    SubmitTalkBody: {
+      occasionId: string;
+      specialistId: string;
+      /** @enum {string} */
+      kind: "talk" | "poster" | "practice";
+      section: string;
+      title: string;
+      abstract: string;
+      coauthors?: string;
+      publish: boolean;
+      /** @constant */
+      agreed: true;
+    };
+    CorrectTalkBody: {
+      /** @enum {string} */
+      kind?: "talk" | "poster" | "practice";
+      section?: string;
+      title?: string;
+      abstract?: string;
+      coauthors?: string | null;
+      publish?: boolean;
+    };
+    WithdrawTalkBody: {
+      reason?: string;
+    };
+    AskTalkReviewsBody: {
+      reviewers: components["schemas"]["SetCallReviewers"][];
+    };
+    DecideTalkBody: {
+      /** @constant */
+      decision: "accepted";
+      words?: string;
+    } | {
+      /** @constant */
+      decision: "reserve";
+      words?: string;
+    } | {
+      /** @constant */
+      decision: "refused";
+      words: string;
+    };
+    ReviewTalkBody: {
+      /** @constant */
+      answer: "review";
+      grade: number;
+      remark: string;
+    } | {
+      /** @constant */
+      answer: "declined";
+      remark: string;
+    };
     SetListingBody: {
       purpose: components["schemas"]["SetListingPurpose"];
       firstStep?: {
@@ -14932,6 +15293,71 @@ export interface components {
       action: "outcome";
       outcome: components["schemas"]["SayInternshipOutcomeBody"];
     };
+    RespondTalksBody: {
+      token: string;
+      /** @constant */
+      action: "view";
+    } | {
+      token: string;
+      /** @constant */
+      action: "call";
+      occasionId: string;
+      version?: number;
+      call: components["schemas"]["SetCallBody"];
+      named?: string[];
+    } | {
+      token: string;
+      /** @constant */
+      action: "submit";
+      talk: components["schemas"]["SubmitTalkBody"];
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "show";
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "correct";
+      version: number;
+      content: components["schemas"]["CorrectTalkBody"];
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "withdraw";
+      reason?: string;
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "review";
+      how: components["schemas"]["ReviewTalkBody"];
+    } | {
+      token: string;
+      /** @constant */
+      action: "talks";
+      occasionId: string;
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "reviewers";
+      reviewers: components["schemas"]["SetCallReviewers"][];
+    } | {
+      token: string;
+      talkId: string;
+      /** @constant */
+      action: "decide";
+      how: components["schemas"]["DecideTalkBody"];
+    } | {
+      token: string;
+      /** @constant */
+      action: "programme";
+      occasionId: string;
+      programme: components["schemas"]["SetTalkProgrammeBody"];
+    };
     RespondListingBody: {
       token: string;
       /** @constant */
@@ -15541,6 +15967,29 @@ export interface components {
     CheckCertificateBody: {
       code: string;
     };
+    RespondTalkBody: {
+      token: string;
+      /** @constant */
+      action: "view";
+    } | {
+      token: string;
+      /** @constant */
+      action: "confirm";
+    } | {
+      token: string;
+      /** @constant */
+      action: "correct";
+      content: components["schemas"]["CorrectTalkBody"];
+    } | {
+      token: string;
+      /** @constant */
+      action: "withdraw";
+      reason?: string;
+    } | {
+      token: string;
+      /** @constant */
+      action: "forget";
+    };
     /** @description RFC 9457. title, detail: по-русски / in Russian; titleEn, detailEn: по-английски / in English. */
     Problem: {
       /**
@@ -15553,7 +16002,7 @@ export interface components {
        * @description Не меняется никогда / stable
        * @enum {string}
        */
-      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "paper.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
+      code: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "service.in-use" | "agency.unknown" | "agency.kind" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "result.withdrawn" | "instrument.duplicate" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "library.closed" | "course.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "programme.age" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "request.closed" | "paper.closed" | "enquiry.closed" | "union.closed" | "peer.closed" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "call.closed" | "talk.closed" | "request.not-corrected" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed" | "request.malformed" | "request.invalid" | "request.too-large" | "request.media-type" | "request.version-required" | "request.too-many" | "path.unknown" | "method.unknown" | "auth.required" | "auth.invalid" | "server.unavailable" | "server.failed";
       title: string;
       titleEn: string;
       detail: string;
@@ -16192,7 +16641,7 @@ export interface components {
       ended?: true;
     };
     /** @enum {string} */
-    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "paper.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
+    ConfirmImportRowCode: "input.invalid" | "not-found" | "forbidden" | "conflict.version" | "conflict.exists" | "conflict.busy" | "limit.reached" | "agency.closed" | "agency.duplicate" | "agency.unknown" | "agency.kind" | "service.in-use" | "child.duplicate" | "child.over-age" | "child.left" | "child.merged" | "child.merging" | "child.erased" | "child.expected" | "child.born" | "erasure.closed" | "emergency.needless" | "emergency.over" | "emergency.reviewed" | "consent.missing" | "consent.closed" | "consent.of-another" | "instrument.superseded" | "instrument.duplicate" | "slot.taken" | "slot.closed" | "appointment.closed" | "appointment.not-allowed" | "conference.none" | "programme.approved" | "programme.not-approved" | "programme.withdrawn" | "programme.over" | "programme.age" | "form.approved" | "form.retired" | "form.untranslated" | "form.not-approved" | "standard-document.approved" | "standard-document.retired" | "standard-document.not-approved" | "agreement.closed" | "body.closed" | "meeting.closed" | "meeting.no-agenda" | "meeting.no-minutes" | "meeting.no-quorum" | "decision.closed" | "decision.not-effective" | "approval.by-decision" | "response.closed" | "response.submitted" | "response.version" | "round.closed" | "round.seen" | "round.not-closed" | "period.not-frozen" | "assessment.not-summed" | "assessment.reported" | "response.wanted" | "seeker.not-looking" | "placement.ended" | "accompaniment.ended" | "peer.closed" | "request.closed" | "paper.closed" | "enquiry.closed" | "library.closed" | "course.closed" | "union.closed" | "event.closed" | "event.ahead" | "advice.closed" | "site.closed" | "internship.closed" | "call.closed" | "talk.closed" | "request.not-corrected" | "year-plan.not-open" | "year-plan.drafting" | "year-plan.unchanged" | "year-plan.struck" | "enrolment.closed" | "enrolment.not-allowed" | "route.exists" | "route.closed" | "handover.closed" | "plan.not-open" | "plan.approved" | "plan.empty" | "plan.unassigned" | "plan.asked" | "account.own" | "account.unknown" | "account.last-administrators" | "step.closed" | "step.not-allowed" | "result.withdrawn" | "link.used" | "link.dead" | "link.invalid" | "idempotency.mismatch" | "roadmap.none" | "period.not-open" | "period.locked" | "obligation.closed" | "obligation.withdrawn" | "report.not-ready" | "calendar.missing" | "cursor.invalid" | "webhook.url" | "webhook.disabled" | "delivery.not-resendable" | "attachment.type" | "attachment.too-large" | "file.unchecked" | "file.infected" | "second-person.wanted" | "second-person.same" | "second-person.closed";
     /** @enum {string} */
     ConfirmImportRowOutcome: "recorded" | "corrected" | "unchanged" | "uncertain" | "unknown-child" | "same-number" | "failed";
     /**
@@ -17116,6 +17565,27 @@ export interface components {
     RespondSignUpStatus: "unconfirmed" | "coming" | "waiting" | "offered" | "cancelled" | "lapsed" | "attended" | "absent";
     /** @enum {string} */
     RespondStudyVariant: "general" | "preschool" | "1.1" | "1.2" | "2.1" | "2.2" | "2.3" | "3.1" | "3.2" | "3.3" | "4.1" | "4.2" | "4.3" | "5.1" | "5.2" | "6.1" | "6.2" | "6.3" | "6.4" | "7.1" | "7.2" | "8.1" | "8.2" | "8.3" | "8.4" | "intellectual-1" | "intellectual-2";
+    RespondTalk: {
+      token: string;
+      /** @constant */
+      action: "forget";
+    };
+    RespondTalkCall: {
+      occasionId: string;
+      event: string;
+      organisation: string;
+      opens: string;
+      closes: string;
+      /** @description Сейчас принимают / talks are taken now */
+      taking: boolean;
+      about?: string;
+      sections: {
+        key: string;
+        title: string;
+      }[];
+      kinds: ("talk" | "poster" | "practice")[];
+      abstractMost: number;
+    };
     RespondWards: {
       token: string;
       from?: string;
@@ -17214,6 +17684,10 @@ export interface components {
       kind: "failed-measures";
       count: number;
     };
+    SetCallReviewers: {
+      agencyId: string;
+      specialistId?: string;
+    };
     /** @enum {string} */
     SetListingAccess: "ramp" | "lift" | "toilet" | "parking" | "tactile" | "sign-language" | "easy-words" | "home-visits" | "remote";
     SetListingPurpose: {
@@ -17251,6 +17725,13 @@ export interface components {
     };
     /** @enum {string} */
     StepStudyCondition: "assistant" | "tutor" | "accessible-premises" | "equipment" | "textbooks" | "sign-interpreter" | "tactile-interpreter" | "regime" | "inclusive-class" | "special-class" | "resource-class" | "home" | "remote";
+    SubmitTalkSlot: {
+      from: string;
+      minutes: number;
+      room?: string;
+    };
+    /** @enum {string} */
+    SubmitTalkStatus: "unconfirmed" | "submitted" | "accepted" | "reserve" | "refused" | "withdrawn" | "lapsed" | "called-off";
     TemplateAges: {
       from: number;
       to: number;
@@ -17382,6 +17863,7 @@ export interface components {
     occasionId: string;
     signUpId: string;
     materialId: string;
+    talkId: string;
     enquiryId: string;
     itemId: string;
     itemFileId: string;
@@ -20093,7 +20575,7 @@ export interface operations {
         bucket?: "overdue" | "today" | "week" | "no-answer" | "rejected" | "failed" | "holds" | "drafts" | "expiring" | "handovers" | "erasures" | "requests" | "tasks";
         agency?: components["parameters"]["agency"];
         state?: "open" | "settled";
-        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-empty" | "round-closed" | "round-finding" | "finding-overdue" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
+        kind?: "undeliverable" | "webhook-failed" | "webhook-disabled" | "clarification" | "agency-closed" | "second-person" | "family-disagrees" | "family-unreachable" | "consent-needed" | "consent-disputed" | "placement-needed" | "coming-of-age" | "authority-ending" | "execution-report" | "route-not-reopened" | "plan-unassigned" | "extension-asked" | "emergency-access" | "counsel" | "failed" | "audit-alert" | "erasure-stalled" | "file-infected" | "file-unchecked" | "place-offered" | "sessions-missing" | "enrolment-left" | "rows-expiring" | "placement-failed" | "placement-unanswered" | "lessons-missed" | "appointments-missed" | "appointment-not-held" | "outcome-missing" | "request-overdue" | "paper-handed-in" | "enquiry" | "accompaniment-unanswered" | "accompaniment-no-contact" | "accompaniment-end-proposed" | "accompaniment-without-curator" | "accompaniment-doubled" | "peer-wanted" | "peer-silent" | "year-plan-behind" | "round-empty" | "round-closed" | "round-finding" | "finding-overdue" | "meeting-due" | "meeting-invitation" | "meeting-recording" | "meeting-minutes" | "decision-overdue" | "approval-failed" | "agreement-ending" | "duty-left" | "advice-missed" | "advice-unsaid" | "talk-unreviewed" | "talks-undecided" | "programme-gap" | "event-unclosed" | "site-proposed" | "internship-failed" | "internship-unanswered" | "internship-outcome" | "library-proposed" | "library-review" | "course-review" | "calendar-missing";
         limit?: components["parameters"]["limit"];
         cursor?: components["parameters"]["cursor"];
       };
@@ -24619,6 +25101,293 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  getCall: {
+    parameters: {
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SetCallAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  setCall: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SetCallBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SetCallAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  setTalkProgramme: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SetTalkProgrammeBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SetCallAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  printTalks: {
+    parameters: {
+      query?: {
+        of?: "programme" | "collection";
+        format?: components["parameters"]["format_printStandardDocument"];
+      };
+      path: {
+        occasionId: components["parameters"]["occasionId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+          "application/pdf": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findTalks: {
+    parameters: {
+      query?: {
+        event?: string;
+        agency?: components["parameters"]["agency"];
+        status?: "unconfirmed" | "submitted" | "accepted" | "reserve" | "refused" | "withdrawn" | "lapsed" | "called-off";
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindTalksAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  submitTalk: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SubmitTalkBody"];
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  getTalk: {
+    parameters: {
+      path: {
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  correctTalk: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["CorrectTalkBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  withdrawTalk: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["WithdrawTalkBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  askTalkReviews: {
+    parameters: {
+      header: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+        /** @description ETag прочитанной версии. / The ETag of the version you read. */
+        "If-Match": components["parameters"]["If-Match"];
+      };
+      path: {
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AskTalkReviewsBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  decideTalk: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DecideTalkBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["SubmitTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  findTalkReviews: {
+    parameters: {
+      query?: {
+        stage?: "open" | "done";
+        limit?: components["parameters"]["limit"];
+        cursor?: components["parameters"]["cursor"];
+      };
+      path: {
+        agencyId: components["parameters"]["agencyId"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["FindTalkReviewsAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  reviewTalk: {
+    parameters: {
+      header?: {
+        /** @description Повтор с тем же ключом не выполняется дважды (сутки). / A repeat with the same key is not done twice (for a day). */
+        "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+      };
+      path: {
+        agencyId: components["parameters"]["agencyId"];
+        talkId: components["parameters"]["talkId"];
+      };
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReviewTalkBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["ReviewTalkAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   getListing: {
     parameters: {
       path: {
@@ -27995,6 +28764,21 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  respondTalks: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RespondTalksBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RespondTalksAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   respondListing: {
     requestBody: {
       content: {
@@ -28249,6 +29033,21 @@ export interface operations {
       200: {
         content: {
           "application/json": components["schemas"]["CheckCertificateAnswer"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  respondTalk: {
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RespondTalkBody"];
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          "application/json": components["schemas"]["RespondTalkAnswer"];
         };
       };
       default: components["responses"]["Problem"];
