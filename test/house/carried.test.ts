@@ -26,6 +26,7 @@ const writers = new Map([
   ["packages/core/src/roadmaps/report/documents.store.ts", "of a period, no child's"],
   ["packages/core/src/agencies/specialist/specialist.store.ts", "who works in an organisation, no child's"],
   ["packages/core/src/people/occasion/occasion.store.ts", "of whoever has no card: a child's sign-up seals nothing"],
+  ["packages/core/src/people/talk/talk.store.ts", "who speaks at a conference, and of what: no child's"],
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],
   ["packages/core/src/people/family/forget.actions.ts", "takes away what a family said, no child's"],

@@ -14,8 +14,8 @@ const others = [
   "task.words",
   "instrument.import-rows-expired",
 ];
-/** Of organisations, of sites where specialists learn, and of who learns there: no child's. */
-const ofNoChild = /^(agency|site|internship|advice|specialist|talk)\./;
+/** Of organisations, of sites where specialists learn, of who learns there, and of talks at conferences: no child's. */
+const ofNoChild = /^(agency|site|internship|advice|specialist|talk|call)\./;
 const changes = ["stage.open", "stage.settle", "stage.extend", "step.plan", "step.wait"];
 
 it("has words for every look at a child that the rooms write down", () => {

@@ -111,8 +111,15 @@ export const talkRequests: Readonly<Record<string, Special>> = {
   talkByPage: async (world) => ({
     path: `/events/${(await ours(world)).occasionId}/talks`,
     body: {
-      ...{ kind: "talk", section: "early-help", title: "Игра дома", abstract: "Что есть дома.", publish: "yes" },
-      ...{ name: "Ильина Вера", municipality: "novokuznetsk", email: "vera@guests.example.org", consent: "2026-1" },
+      kind: "talk",
+      section: "early-help",
+      title: "Игра дома",
+      abstract: "Что есть дома.",
+      publish: "yes",
+      name: "Ильина Вера",
+      municipality: "novokuznetsk",
+      email: "vera@guests.example.org",
+      consent: "2026-1",
     },
   }),
   programmeCalendar: async (world) => {

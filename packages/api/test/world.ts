@@ -503,14 +503,38 @@ async function makeTalk(
   const { tenant } = system;
   const at = system.now().toString();
   const call = {
-    ...{ occasionId, agencyId, municipality, opens: "2025-03-01", closes: "2025-03-20", reviewsBy: "2025-03-25" },
-    ...{ sections: [{ key: "early-help", title: "Ранняя помощь" }], kinds: ["talk"], abstractMost: 3000, blind: true },
-    ...{ open: true, reviewers: [], reviewsEach: 1, slots: [], stage: "called", createdAt: at },
+    occasionId,
+    agencyId,
+    municipality,
+    opens: "2025-03-01",
+    closes: "2025-03-20",
+    reviewsBy: "2025-03-25",
+    sections: [{ key: "early-help", title: "Ранняя помощь" }],
+    kinds: ["talk"],
+    abstractMost: 3000,
+    blind: true,
+    open: true,
+    reviewers: [],
+    reviewsEach: 1,
+    slots: [],
+    stage: "called",
+    createdAt: at,
   };
   const talk = {
-    ...{ talkId, occasionId, agencyId, specialistId, municipality, by: "organisation", kind: "talk" },
-    ...{ section: "early-help", publish: true, status: "submitted", at, keepUntil: "2026-03-10T07:00:00Z" },
-    ...{ reviews: [{ agencyId, askedAt: at, since: 0 }], counts: { day: "2025-03-10", municipality } },
+    talkId,
+    occasionId,
+    agencyId,
+    specialistId,
+    municipality,
+    by: "organisation",
+    kind: "talk",
+    section: "early-help",
+    publish: true,
+    status: "submitted",
+    at,
+    keepUntil: "2026-03-10T07:00:00Z",
+    reviews: [{ agencyId, askedAt: at, since: 0 }],
+    counts: { day: "2025-03-10", municipality },
   };
   const pk = `T#${tenant}#TALK#${talkId}`;
   const ofCall = `T#${tenant}#OCCASION#${occasionId}`;
