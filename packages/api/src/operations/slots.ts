@@ -1,6 +1,7 @@
 import { AgencyIdText } from "@marshrut/core/agency";
 import { ourDate } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
+import * as Week from "@marshrut/core/slot/week";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -144,8 +145,8 @@ const readReceptions = operation({
     en: "All hours of open slots from Monday to Sunday: who receives, how many places are taken, and by which appointments (by id; whose they are stands in these). Without `day`, this week by the region's clock. What is given on request is seen once it has a time. For staff and the organisation itself.",
   },
   query: z.strictObject({ day: ourDate.optional() }),
-  answer: { status: 200, schema: Slot.ReceptionWeek, description: { ru: "Неделя.", en: "The week." } },
-  run: ({ ctx, params, query }) => Slot.week(ctx, params.agencyId, query.day),
+  answer: { status: 200, schema: Week.ReceptionWeek, description: { ru: "Неделя.", en: "The week." } },
+  run: ({ ctx, params, query }) => Week.week(ctx, params.agencyId, query.day),
 });
 
 export const slots = [openSlot, listSlots, getSlot, changeSlot, findSlots, readReceptions] as const;

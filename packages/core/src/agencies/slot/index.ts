@@ -4,4 +4,3 @@ export { change, closeOfAgency, get, list, mustBeFree, open } from "./slot.actio
 export type * from "./slot.events.ts";
 export { leaveQueue, load, loadMany, queueUp, type Turn, unchanged, waiting } from "./slot.store.ts";
 export * from "./slot.ts";
-export { ReceptionWeek, week } from "./week.actions.ts";

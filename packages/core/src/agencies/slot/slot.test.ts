@@ -9,6 +9,7 @@ import * as Appointment from "../../routes/appointment/index.ts";
 import * as Slot from "./index.ts";
 import { Repeat } from "./slot.repeat.ts";
 import { occurrences } from "./slot.times.ts";
+import * as Week from "./week/index.ts";
 
 const contacts = { contacts: [{ email: "office@example.org" }] };
 const berlin = { zone: "Europe/Berlin", calendar: russianCalendar };
@@ -131,7 +132,7 @@ describe("a slot", () => {
     const turn = await Appointment.book(ctx, { ...book, slotId: asked.slotId });
     const noon = "2026-03-06T05:00:00Z";
     await Appointment.offer(ctx, turn.appointmentId as AppointmentId, { at: noon });
-    const week = await Slot.week(ctx, agencyId, "2026-03-08");
+    const week = await Week.week(ctx, agencyId, "2026-03-08");
     expect([week.from, week.until, week.today]).toEqual(["2026-03-02", "2026-03-08", "2026-03-02"]);
     const own = week.receptions.filter((one) => [slotId, asked.slotId].includes(one.slotId));
     expect(own.map(({ day, time, taken, appointments }) => [day, time, taken, appointments])).toEqual([
@@ -141,7 +142,7 @@ describe("a slot", () => {
       ["2026-03-06", "12:00", 1, [turn.appointmentId]],
     ]);
     // Monday the 9th is off for the 8th.
-    const next = await Slot.week(ctx, agencyId, "2026-03-09");
+    const next = await Week.week(ctx, agencyId, "2026-03-09");
     expect(next.days.filter(({ off }) => off).map(({ day }) => day.slice(8))).toEqual(["09", "14", "15"]);
     expect((await Slot.find(ctx, { agency: agencyId })).items.map((one) => one.post)).toContain(post);
     const other = await agencyOf(ctx, "school", "Школа № 1", contacts);

@@ -1,15 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { isWorkingDay, localDay } from "../../ground/calendar/index.ts";
-import type { AgencyId, Ctx } from "../../ground/shared/index.ts";
-import { limits } from "../../ground/shared/limits.ts";
-import * as Tenant from "../../ground/tenant/index.ts";
-import * as Agency from "../agency/index.ts";
-import { mustSee } from "./slot.actions.ts";
-import { slotPlaces } from "./slot.places.ts";
-import * as store from "./slot.store.ts";
-import { lastDay, type Occurrence, occurrences } from "./slot.times.ts";
-import type { Slot } from "./slot.ts";
+import { isWorkingDay, localDay } from "../../../ground/calendar/index.ts";
+import type { AgencyId, Ctx } from "../../../ground/shared/index.ts";
+import { limits } from "../../../ground/shared/limits.ts";
+import * as Tenant from "../../../ground/tenant/index.ts";
+import * as Agency from "../../agency/index.ts";
+import { mustSee } from "../slot.actions.ts";
+import { slotPlaces } from "../slot.places.ts";
+import * as store from "../slot.store.ts";
+import { lastDay, type Occurrence, occurrences } from "../slot.times.ts";
+import type { Slot } from "../slot.ts";
 
 /** A time of the week: who receives, how many have it, and by which appointments. Whose they are stands in these. */
 const Reception = z.strictObject({
