@@ -46,7 +46,6 @@ import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./c
 import { countAppointments } from "./count.appointments.ts";
 import { countChildsEvents } from "./count.events.ts";
 import { countRequests } from "./count.requests.ts";
-import { countStages } from "./count.stages.ts";
 import { count, countByMarks, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
 import { countOutcomes } from "./outcome.actions.ts";
@@ -89,7 +88,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
   const periods = new Set<string>();
   for (const routeId of routeIds) {
     await countRoute(ctx, routeId);
-    await countStages(ctx, routeId);
+    await (await import("./count.stages.ts")).countStages(ctx, routeId);
     for (const step of (await routeStore.madeSteps(ctx, routeId)).values()) {
       await countStep(ctx, step);
       for (const { subject } of ofStep(step, zone)) periods.add(consultedIn(subject) ?? "");

@@ -27,7 +27,6 @@ export { countQuality } from "./count.quality.ts";
 export { countRequest } from "./count.requests.ts";
 export { countRound } from "./count.rounds.ts";
 export { countSpecialist } from "./count.specialists.ts";
-export { countStage, countStages } from "./count.stages.ts";
 export { countMember, countMembers, countUnion } from "./count.unions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents, remindOfConsents } from "./ended.actions.ts";

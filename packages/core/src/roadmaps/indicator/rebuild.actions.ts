@@ -84,7 +84,6 @@ import { tenantLibrary } from "./count.library.ts";
 import { tenantDecisions, tenantMeetings } from "./count.meetings.ts";
 import { countsAs, outcomeOf } from "./count.outcomes.ts";
 import { activeOf } from "./count.peers.ts";
-import { stagesOfRoute } from "./count.stages.ts";
 import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
@@ -256,6 +255,7 @@ async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
 
 /** Where open routes stand: a page of each. */
 async function* everyStage(ctx: Ctx): AsyncGenerator<Contribution[]> {
+  const { stagesOfRoute } = await import("./count.stages.ts");
   const look = async (routes: Route[]) => (await Promise.all(routes.map((route) => stagesOfRoute(ctx, route)))).flat();
   let part: Route[] = [];
   for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))

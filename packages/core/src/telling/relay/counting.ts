@@ -247,6 +247,7 @@ const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrumen
 /** Seldom: loaded when it happens (decision 0101). */
 const countsOfPeers = () => import("../../roadmaps/indicator/count.peers.ts");
 const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
+const countsOfStages = () => import("../../roadmaps/indicator/count.stages.ts");
 const countsOfSites = () => import("../../roadmaps/indicator/count.internships.ts");
 
 /** What two have talked of counts with their support; who takes part, with their family. */
@@ -320,10 +321,10 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
       await Indicator.countOutcomes(ctx, whose);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId) {
     await Indicator.countRoute(ctx, routeId);
-    if (ofStages.has(type)) await Indicator.countStages(ctx, routeId);
+    if (ofStages.has(type)) await (await countsOfStages()).countStages(ctx, routeId);
     if (ofEnds.has(type) && childId) await Indicator.countOutcomes(ctx, childId);
   } else if (room === "stage" && routeId && stage) {
-    if (type !== "stage.wait-answered") await Indicator.countStage(ctx, routeId, stage);
+    if (type !== "stage.wait-answered") await (await countsOfStages()).countStage(ctx, routeId, stage);
   } else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
     // A conclusion may have changed whether the child has special educational needs.
