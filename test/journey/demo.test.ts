@@ -2,14 +2,11 @@ import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { found, tellStory } from "@marshrut/local/demo";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { scheduled } from "../faults/parts/product.ts";
 import { tenant, World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
-  // A year and more goes by in it: with what the story is told of, and not the rounds that find nothing in it.
-  const product = scheduled("digest", "digest-again", "sweeper", "reconciler");
-  w = await World.start("none", undefined, product, "PT168H");
+  w = await World.start("none", undefined, undefined, "PT168H");
 });
 afterAll(() => w.close());
 
