@@ -4879,6 +4879,8 @@ export interface components {
             en?: string;
           };
           points?: number;
+          /** @constant */
+          alone?: true;
         }[];
       } | {
         /** @constant */
@@ -4903,6 +4905,8 @@ export interface components {
             en?: string;
           };
           points?: number;
+          /** @constant */
+          alone?: true;
         }[];
         min?: number;
         max?: number;
@@ -10862,6 +10866,8 @@ export interface components {
               en?: string;
             };
             points?: number;
+            /** @constant */
+            alone?: true;
           }[];
         } | {
           /** @constant */
@@ -10886,6 +10892,8 @@ export interface components {
               en?: string;
             };
             points?: number;
+            /** @constant */
+            alone?: true;
           }[];
           min?: number;
           max?: number;
@@ -12332,6 +12340,8 @@ export interface components {
               en?: string;
             };
             points?: number;
+            /** @constant */
+            alone?: true;
           }[];
         } | {
           /** @constant */
@@ -12356,6 +12366,8 @@ export interface components {
               en?: string;
             };
             points?: number;
+            /** @constant */
+            alone?: true;
           }[];
           min?: number;
           max?: number;
@@ -12551,6 +12563,8 @@ export interface components {
             en?: string;
           };
           points?: number;
+          /** @constant */
+          alone?: true;
         }[];
       } | {
         /** @constant */
@@ -12575,6 +12589,8 @@ export interface components {
             en?: string;
           };
           points?: number;
+          /** @constant */
+          alone?: true;
         }[];
         min?: number;
         max?: number;
@@ -16444,6 +16460,8 @@ export interface components {
           en?: string;
         };
         points?: number;
+        /** @constant */
+        alone?: true;
       }[];
     };
     ChangeFormItems5: {
@@ -16469,6 +16487,8 @@ export interface components {
           en?: string;
         };
         points?: number;
+        /** @constant */
+        alone?: true;
       }[];
       min?: number;
       max?: number;

@@ -22,6 +22,8 @@ interface Base {
 interface Option {
   code: string;
   text: Words;
+  /** «Ничего из этого»: with no other. */
+  alone?: true;
 }
 export type Item = Base &
   (

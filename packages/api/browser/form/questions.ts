@@ -37,14 +37,20 @@ function controlOf(item: Item, id: string, answer: Simple | undefined): Made {
         item.options.map(({ code, text }) => [code, words(text)]),
         [answer].flat(),
       );
-    case "many":
-      return choices(
+    case "many": {
+      const made = choices(
         item,
         id,
         "checkbox",
         item.options.map(({ code, text }) => [code, words(text)]),
         [answer].flat(),
       );
+      apart(
+        made.element,
+        item.options.flatMap(({ code, alone }) => (alone ? [code] : [])),
+      );
+      return made;
+    }
     case "yes-no": {
       const options: [string, Node][] = [
         ["true", say({ ru: "Да", en: "Yes" })],
@@ -113,6 +119,16 @@ function choices(
     return type === "radio" ? codes[0] : codes;
   };
   return { element, value };
+}
+
+/** What stands alone takes the others' marks away, and they take its. */
+function apart(element: HTMLElement, alone: readonly string[]): void {
+  if (alone.length === 0) return;
+  element.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.checked) return;
+    for (const one of element.querySelectorAll<HTMLInputElement>("input"))
+      if (one !== target && (alone.includes(target.value) || alone.includes(one.value))) one.checked = false;
+  });
 }
 
 /** A button of a question that may stay without an answer: what was pressed can be taken back. */

@@ -87,6 +87,8 @@ function valueFaults(question: Question, value: Answers[string], at: string): Fi
       const isRight =
         value.every((code) => codes.some((one) => one === code)) && new Set<unknown>(value).size === value.length;
       if (!isRight) return [noOption(at)];
+      if (value.length > 1 && question.options.some(({ code, alone }) => alone && value.some((one) => one === code)))
+        return [fault(at, "вариант, который стоит один, — без других", "an option that stands alone, with no other")];
       const isFew = value.length > 0 && value.length < (question.min ?? 0);
       return isFew || value.length > (question.max ?? codes.length) ? [between(at, question.min, question.max)] : [];
     }

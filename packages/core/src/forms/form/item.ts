@@ -27,6 +27,8 @@ const Option = z.strictObject({
   text: words(500),
   /** What it counts in scores. */
   points: points.optional(),
+  /** Of several it stands alone: «ничего из этого» (`questionnaire-optionExclusive` of FHIR). */
+  alone: z.literal(true).optional(),
 });
 const options = z.array(Option).min(1).max(60);
 

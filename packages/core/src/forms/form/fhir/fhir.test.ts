@@ -192,7 +192,15 @@ describe("a FHIR Questionnaire", () => {
       { kind: "choice", key: "c", text: words("c"), prefix: "1.", options: [option] },
       { kind: "number", key: "n", text: words("n"), decimals: 2, min: -1.5, max: 2, unit: words("кг") },
       { kind: "number", key: "whole", text: words("w"), decimals: 0, min: 1, unit: { ru: "шт." } },
-      { kind: "many", key: "m", text: words("m"), options: [option], min: 0, max: 1, when },
+      {
+        kind: "many",
+        key: "m",
+        text: words("m"),
+        options: [option, { ...option, code: "b", alone: true }],
+        min: 0,
+        max: 1,
+        when,
+      },
       {
         kind: "yes-no",
         key: "y",

@@ -25,6 +25,7 @@ export const Extension = z.looseObject({
   url: uri,
   valueString: text.optional(),
   valueCode: text.optional(),
+  valueBoolean: z.boolean().optional(),
   valueInteger: z.int().optional(),
   valueDecimal: z.number().optional(),
   valueDate: text.optional(),
@@ -87,7 +88,7 @@ export const Item = z.looseObject({
   maxLength: z.int().optional(),
   answerValueSet: uri.optional(),
   answerOption: z
-    .array(z.looseObject({ valueCoding: Coding.optional() }))
+    .array(z.looseObject({ valueCoding: Coding.optional(), extension: z.array(Extension).max(20).optional() }))
     .max(500)
     .optional(),
   extension: z.array(Extension).max(50).optional(),
@@ -148,6 +149,7 @@ export const extensions = {
   maxOccurs: `${hl7}/questionnaire-maxOccurs`,
   itemControl: `${hl7}/questionnaire-itemControl`,
   ordinalValue: `${hl7}/ordinalValue`,
+  optionExclusive: `${hl7}/questionnaire-optionExclusive`,
   /** Ours: what FHIR has no element for (scores, points of yes and no, the ends of a scale), as JSON. */
   ours: "urn:marshrut:fhir:form",
 } as const;

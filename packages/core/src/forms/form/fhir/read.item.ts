@@ -145,7 +145,12 @@ function choiceOf(item: Item, reading: Reading, refuse: Refuse): Draft {
   if (codings.length < answerOption.length || codings.some(({ code }) => !code))
     return refuse("варианты ответа — только с кодом (valueCoding)", "answers by code only (valueCoding)");
   if (codings.length === 0) return refuse("нет вариантов ответа", "there are no answers to choose from");
-  const options = codings.map((coding) => optionOf(coding, reading));
+  const isAlone = (i: number) =>
+    answerOption[i]?.extension?.some(({ url, valueBoolean }) => url === extensions.optionExclusive && valueBoolean);
+  const options = codings.map((coding, i) => ({
+    ...optionOf(coding, reading),
+    alone: item.repeats && isAlone(i) ? true : undefined,
+  }));
   if (!item.repeats) return { kind: "choice", options };
   const value = (url: string) => item.extension?.find((one) => one.url === url)?.valueInteger;
   return { kind: "many", options, min: value(extensions.minOccurs), max: value(extensions.maxOccurs) };

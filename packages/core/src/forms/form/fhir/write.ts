@@ -118,8 +118,11 @@ function numberOf({ min, max, decimals, unit }: Of<"number">): Kind {
   };
 }
 
-const optionsOf = ({ options }: Of<"choice"> | Of<"many">): { valueCoding: Coding }[] =>
-  options.map(({ code, system, text, points }) => ({
+const optionsOf = ({
+  options,
+}: Of<"choice"> | Of<"many">): { extension?: Extension[] | undefined; valueCoding: Coding }[] =>
+  options.map(({ code, system, text, points, alone }) => ({
+    extension: alone && [{ url: extensions.optionExclusive, valueBoolean: true }],
     valueCoding: {
       system,
       code,

@@ -28,7 +28,7 @@ const seen = (
   in: within,
   text,
   required: true,
-  options: [...options, option("none", "Ничего из этого", "None of these")],
+  options: [...options, { ...option("none", "Ничего из этого", "None of these"), alone: true }],
 });
 
 const wish = (key: string, within: string): Item => ({
