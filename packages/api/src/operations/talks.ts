@@ -273,6 +273,7 @@ const reviewTalk = operation({
   answer: { status: 200, schema: Talk.ReviewView, description: { ru: "Рецензия.", en: "The review." } },
   refusals: ["input.invalid", "talk.closed"],
   run: ({ ctx, params, body }) => Talk.review(ctx, { id: params.talkId, by: params.agencyId }, body),
+  again: ({ ctx, params }) => Talk.readReview(ctx, { id: params.talkId, by: params.agencyId }),
 });
 
 const decideTalk = operation({

@@ -65,7 +65,8 @@ export async function find(
     const { items, next } = await store.talksIn(ctx, within(ctx.actor), page);
     return { items: wanted(await summaries(ctx, items)), next };
   }
-  await Agency.mustManage(ctx, own);
+  // Its own order has nothing for an organisation that is not here.
+  if (agency) await Agency.mustManage(ctx, agency);
   await auditRead(ctx, { subject: own, action: "talk.list" });
   const { items, next } = await store.sentFrom(ctx, own, page);
   // What others think of it is theirs until it is decided.

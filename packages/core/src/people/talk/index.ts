@@ -8,7 +8,7 @@ export { print, type TalkPaper, talkPapers } from "./papers.ts";
 export { callOff, compile, setProgramme, tellSlots } from "./programme.actions.ts";
 export { programmeCalendar } from "./programme.ics.ts";
 export { RespondTalks, respondTalks, TalksPage } from "./respond.actions.ts";
-export { askByHand, askReviews, decideTalk, distribute, findReviews, review } from "./review.actions.ts";
+export { askByHand, askReviews, decideTalk, distribute, findReviews, readReview, review } from "./review.actions.ts";
 export { correct, withdraw } from "./sender.actions.ts";
 export { submit } from "./talk.actions.ts";
 export { wantsReviewer } from "./talk.decide.ts";

@@ -118,6 +118,14 @@ export async function review(
   return (await viewsFor(ctx, agencyId, [after.data]))[0]!;
 }
 
+/** What an organisation has said of a talk. @throws Refusal not-found */
+export async function readReview(ctx: Ctx, { id, by }: { id: TalkId; by: AgencyId }): Promise<ReviewView> {
+  await Agency.mustManage(ctx, by);
+  const [view] = await viewsFor(ctx, by, [(await store.load(ctx, id)).data]);
+  if (!view) throw notFound();
+  return view;
+}
+
 async function viewsFor(ctx: Ctx, by: AgencyId, talks: readonly Talk[]): Promise<ReviewView[]> {
   const ids = [...new Set(talks.map(({ occasionId }) => occasionId))];
   const events = await occasions.loadMany(ctx, ids);

@@ -119,7 +119,7 @@ export async function view(
     reason: data.reasonId && words.get(data.reasonId),
     slot: data.slot,
     reviews: withReviews
-      ? data.reviews.map(({ remarkId, ...each }) => ({
+      ? data.reviews.map(({ remarkId, since: _, ...each }) => ({
           ...each,
           organisation: names.get(each.agencyId) ?? "",
           remark: remarkId && words.get(remarkId),
