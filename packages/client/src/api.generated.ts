@@ -10439,6 +10439,16 @@ export interface components {
       agency: string;
       specialists: components["schemas"]["AddSpecialistAnswer"][];
       next?: string;
+      outcome?: {
+        dryRun: boolean;
+        rows: number;
+        taken: number;
+        known: number;
+        failed: {
+          row: number;
+          message: components["schemas"]["Text"];
+        }[];
+      };
     };
     RespondAdviceAnswer: {
       agency: string;
@@ -15188,6 +15198,12 @@ export interface components {
       words?: string;
     };
     RespondSpecialistsBody: {
+      token: string;
+      /** @constant */
+      action: "upload";
+      file: components["schemas"]["RespondEventsFile"];
+      dryRun: boolean;
+    } | {
       token: string;
       /** @constant */
       action: "view";

@@ -36,7 +36,8 @@ export async function section<Page extends object>(
     if (elsewhere !== undefined) return location.assign(elsewhere);
     put(after);
     if ("action" in change && looks.has(change.action)) return;
-    tell(place, [{ ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
+    const isTrial = "dryRun" in change && change.dryRun === true;
+    tell(place, [isTrial ? checked : { ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
   };
   const refused = (problem: Problem) => {
     if (problem.code.startsWith("link.")) trouble(place, problem, () => {});
@@ -57,6 +58,8 @@ export async function section<Page extends object>(
   put(page);
   return true;
 }
+
+const checked: Text = { ru: "Проверено. Ничего не изменено.", en: "Checked. Nothing is changed." };
 
 /** What changes nothing: nobody is thanked for it. */
 const looks: ReadonlySet<unknown> = new Set(["view", "show", "sign-ups", "certificate", "talks"]);

@@ -1,3 +1,4 @@
+import { inBase64 } from "../reports/files.ts";
 import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { say } from "../respond/language.ts";
@@ -33,6 +34,14 @@ interface Page {
   agency: string;
   specialists: Specialist[];
   next?: string;
+  outcome?: Outcome;
+}
+interface Outcome {
+  dryRun: boolean;
+  rows: number;
+  taken: number;
+  known: number;
+  failed: { row: number; message: Text }[];
 }
 type Send = (body: object) => Promise<void>;
 
@@ -42,7 +51,7 @@ export const specialists: Tab = {
   open: (place) => section<Page>(place, "/v1/respond/specialists", { action: "view" }, { content, nameOf }),
 };
 
-function content({ agency, specialists: all, next }: Page, send: Send): HTMLElement[] {
+function content({ agency, specialists: all, next, outcome }: Page, send: Send): HTMLElement[] {
   return [
     heading(
       agency,
@@ -52,7 +61,9 @@ function content({ agency, specialists: all, next }: Page, send: Send): HTMLElem
         en: "Who works with children, what they have learned, and when a term ends. We remind you 90 and 30 days before, by a letter without names. Names are seen by your organisation and coordinators alone.",
       },
     ),
+    ...(outcome ? [became(outcome)] : []),
     added(send),
+    uploading(send),
     ...(all.length === 0 ? [h("p", {}, { ru: "Список пока пуст.", en: "The list is empty so far." })] : []),
     ...all.map((one) => card(one, send)),
     ...(next === undefined ? [] : [further(next, all[0]?.status, send)]),
@@ -79,6 +90,76 @@ function added(send: Send): HTMLElement {
   form.append(saveButton(form, () => send({ action: "add", specialist: said(form) })));
   const title = { ru: "Внести специалиста", en: "Add a specialist" };
   return h("section", { class: "card" }, fold(title, undefined, false, form));
+}
+
+/** Whoever keeps the list as a table brings it as one: first as a trial, then for good. */
+function uploading(send: Send): HTMLElement {
+  const input = h("input", { type: "file", name: "file", required: true, accept: ".xlsx,.csv" });
+  const trial = h("input", { type: "checkbox", name: "trial", checked: true });
+  const form = h(
+    "form",
+    { class: "lines" },
+    h(
+      "p",
+      { class: "hint wide" },
+      {
+        ru: "Таблица XLSX или CSV, до 300 строк. Нужны столбцы «ФИО» и «Должность»; могут быть «Категория», «Категория с», «Категория по», «Курс», «Часы», «Дата окончания», «№ удостоверения». Один курс — одна строка, человек — в скольких угодно строках. Кто уже есть, узнаётся по имени: новое допишем, ничего не сотрём.",
+        en: "A table, XLSX or CSV, of up to 300 rows. The columns «name» and «post» are needed. A row for each course. Who is there is known by the name: what is new is added, nothing is taken away.",
+      },
+    ),
+    wideField({ ru: "Файл", en: "The file" }, input),
+    h(
+      "label",
+      { class: "check wide" },
+      trial,
+      h("span", {}, { ru: "Сначала только проверить", en: "Only check it first" }),
+    ),
+  );
+  form.append(
+    saveButton(form, async () => {
+      const [chosen] = input.files ?? [];
+      if (!chosen) return;
+      const isTable = /\.xlsx$/i.test(chosen.name);
+      const file = { format: isTable ? "xlsx" : "csv", encoding: isTable ? undefined : "base64" };
+      await send({ action: "upload", dryRun: trial.checked, file: { ...file, content: await inBase64(chosen) } });
+    }),
+  );
+  const title = { ru: "Загрузить список файлом", en: "Bring a list as a file" };
+  return h("section", { class: "card" }, fold(title, undefined, false, form));
+}
+
+function became({ dryRun, rows, taken, known, failed }: Outcome): HTMLElement {
+  const counts = say((l) =>
+    l === "ru"
+      ? `Строк: ${rows}. ${dryRun ? "Будет внесено" : "Внесено"}: ${taken}. Уже есть: ${known}. С ошибками: ${rows - taken - known}.`
+      : `Rows: ${rows}. ${dryRun ? "Would be entered" : "Entered"}: ${taken}. There already: ${known}. Wrong: ${rows - taken - known}.`,
+  );
+  return h(
+    "section",
+    { class: "card" },
+    h(
+      "h2",
+      {},
+      dryRun ? { ru: "Проверка файла", en: "The file was checked" } : { ru: "Файл принят", en: "The file is in" },
+    ),
+    h("p", {}, counts),
+    ...failed.map(({ row, message }) =>
+      h(
+        "p",
+        { class: "aside" },
+        say((l) => `${l === "ru" ? "Строка" : "Row"} ${row}: ${message[l]}`),
+      ),
+    ),
+    dryRun &&
+      h(
+        "p",
+        {},
+        {
+          ru: "Пока ничего не внесено. Чтобы внести, выберите файл ещё раз и снимите отметку «Сначала только проверить».",
+          en: "Nothing is entered so far. To enter it choose the file again, without «Only check it first».",
+        },
+      ),
+  );
 }
 
 function card(one: Specialist, send: Send): HTMLElement {
@@ -179,6 +260,7 @@ function said(form: HTMLElement): object {
 }
 
 const names: [RegExp, Text][] = [
+  [/^\/file/, { ru: "Файл", en: "The file" }],
   [/\/name$/, { ru: "Фамилия, имя, отчество", en: "Name" }],
   [/\/post$/, { ru: "Должность", en: "Post" }],
   [/\/qualifications\/\d+\/until$/, { ru: "Категория: по какой день", en: "Qualification: until" }],

@@ -297,10 +297,11 @@ const respondSpecialists = linkOperation({
   token: "body",
   summary: { ru: "Специалисты по ссылке организации", en: "Specialists, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто работает (`status` — `left`: кто уже нет), и чьи сроки скоро истекают (`endsOn`; `next` ведёт дальше: `from`), `add` вносит, `change` меняет (`version` — прочитанная), `forget` удаляет имя.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who works there (`status` of `left`: who does no more) and whose terms end (`endsOn`; `next` leads on: `from`), `add` adds one, `change` changes one (`version`: the one that was read), `forget` removes a name.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто работает (`status` — `left`: кто уже нет), и чьи сроки скоро истекают (`endsOn`; `next` ведёт дальше: `from`), `add` вносит, `change` меняет (`version` — прочитанная), `forget` удаляет имя; `upload` вносит список таблицей CSV или XLSX, до 300 строк, как `POST /v1/specialists/imports`, но сразу и только своей организации: `dryRun` ничего не меняет, `outcome` говорит, что стало со строками.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who works there (`status` of `left`: who does no more) and whose terms end (`endsOn`; `next` leads on: `from`), `add` adds one, `change` changes one (`version`: the one that was read), `forget` removes a name; `upload` enters a list, a CSV or XLSX table of up to 300 rows, as `POST /v1/specialists/imports`, but at once and of its own alone: `dryRun` changes nothing, `outcome` tells what came of the rows.",
   },
   body: Specialist.RespondSpecialists,
+  bodyLimit: 5 * 2 ** 20,
   examples: view,
   answer: {
     status: 200,
@@ -310,10 +311,17 @@ const respondSpecialists = linkOperation({
   refusals: [...refusals, "not-found", "agency.closed", "cursor.invalid"],
   run: async ({ core, body, requestId }) => {
     const scope = scopeOf(body.token, "respondSpecialists");
+    const lead = async <T extends { next?: string | undefined }>(seen: T) => ({
+      ...seen,
+      next: seen.next && (await issueCursor(core.keys, scope, seen.next)),
+    });
+    if (body.action === "upload") {
+      const { uploadSpecialists } = await import("@marshrut/core/specialist/file");
+      return lead(await uploadSpecialists(core, body, requestId));
+    }
     const isPaged = "from" in body && body.from !== undefined;
     const request = isPaged ? { ...body, from: await readCursor(core.keys, scope, body.from!) } : body;
-    const seen = await Specialist.respondSpecialists(core, request, requestId);
-    return { ...seen, next: seen.next && (await issueCursor(core.keys, scope, seen.next)) };
+    return lead(await Specialist.respondSpecialists(core, request, requestId));
   },
 });
 

@@ -67,6 +67,7 @@ const heavy: Readonly<Record<string, number>> = {
   respondLessons: 5,
   respondMany: 5,
   respondEvents: 5,
+  respondSpecialists: 5,
   importEventAttendance: 20,
   addEventFile: 5,
   addItemFile: 5,

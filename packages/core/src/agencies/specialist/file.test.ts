@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
-
 import * as Import from "../../ground/import/index.ts";
 import type { AgencyId, SpecialistId } from "../../ground/shared/ids.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
-import { importer } from "./file/index.ts";
+import { pageToken } from "../../telling/digest/index.ts";
+import * as Agency from "../agency/index.ts";
+import { importer, uploadSpecialists } from "./file/index.ts";
 import * as Specialist from "./index.ts";
 
 let w: RouteWorld;
@@ -90,5 +91,47 @@ describe("a list of specialists", () => {
     const elsewhere = w.as({ kind: "coordinator", municipality: "kemerovo" });
     expect(await send([speech(";;;;;")], false, elsewhere)).toMatchObject({ taken: 0, rejected: 1 });
     expect(await listed()).toEqual([]);
+  });
+});
+
+describe("an organisation's own list, by its link", () => {
+  const own = "ФИО;Должность;Категория;Категория по;Курс;Часы;Дата окончания;№ удостоверения";
+  const upload = async (rows: string[], dryRun = false, head = own) => {
+    const token = await pageToken(w.ctx, { tenant: w.ctx.tenant, agencyId: centre, expiresAt: 4e9 });
+    const file = { format: "csv" as const, content: [head, ...rows].join("\n") };
+    return uploadSpecialists(w.ctx, { token, action: "upload", file, dryRun }, w.ctx.requestId);
+  };
+  const rows = [
+    "Громова Ольга Сергеевна;логопед;первая;19.05.2030;Ранняя помощь;72;20.11.2024;У-114",
+    "Громова Ольга Сергеевна;логопед;;;Жестовая речь;36;12.02.2025;У-120",
+    "Белова Анна;психолог;;;Курс;много;20.11.2024;",
+  ];
+
+  it("is tried, then entered at once, and known when it comes again", async () => {
+    const tried = await upload(rows, true);
+    expect(tried).toMatchObject({ specialists: [], outcome: { dryRun: true, rows: 3, taken: 2, known: 0 } });
+    expect(tried.outcome!.failed).toMatchObject([{ row: 4, message: { ru: expect.stringMatching(/^Часы: /) } }]);
+    const entered = await upload(rows);
+    expect(entered).toMatchObject({ agency: "Центр «Росток»", outcome: { taken: 2, known: 0 } });
+    expect(entered.specialists.map(({ courses }) => courses.length)).toEqual([2]);
+    expect((await upload(rows)).outcome).toMatchObject({ taken: 0, known: 2 });
+  });
+
+  it("is of its own specialists, no longer than a staff is, and a table", async () => {
+    const head = "ФИО;Учреждение;Должность";
+    const { outcome } = await upload(
+      ["Чужова Инна;Школа № 1;логопед", "Своева Анна;Центр «Росток»;логопед"],
+      false,
+      head,
+    );
+    expect(outcome).toMatchObject({
+      taken: 1,
+      failed: [{ row: 2, message: { ru: expect.stringMatching(/^Организация: /) } }],
+    });
+    const many = Array.from({ length: 301 }, (_, i) => `Иванова Анна ${i};логопед`);
+    for (const wrong of [many, []])
+      await expect(upload(wrong)).rejects.toMatchObject({ fields: [{ pointer: "/file/content" }] });
+    await Agency.patch(w.ctx, centre, { status: "closed" });
+    await expect(upload(rows)).rejects.toMatchObject({ code: "link.dead" });
   });
 });

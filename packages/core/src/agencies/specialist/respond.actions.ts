@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { idText, linkToken } from "../../ground/shared/schema.ts";
+import { TableFile } from "../../ground/table/read.ts";
 import * as Agency from "../agency/index.ts";
 import { add, change, find, forget } from "./specialist.actions.ts";
 import { NewSpecialist, SpecialistPatch, SpecialistView, specialistStatuses } from "./specialist.ts";
@@ -10,8 +11,17 @@ const of = {
   token: linkToken,
   specialistId: idText("specialist"),
 };
-/** What comes by the link of an organisation's page. Looking uses nothing up. */
+const UploadSpecialists = z.strictObject({
+  token: linkToken,
+  action: z.literal("upload"),
+  file: TableFile,
+  dryRun: z.boolean(),
+});
+export type UploadSpecialists = z.infer<typeof UploadSpecialists>;
+
+/** What comes by the link of an organisation's page. Looking uses nothing up. A list is taken by the room of files. */
 export const RespondSpecialists = z.discriminatedUnion("action", [
+  UploadSpecialists,
   z.strictObject({
     token: linkToken,
     action: z.literal("view"),
@@ -22,12 +32,26 @@ export const RespondSpecialists = z.discriminatedUnion("action", [
   z.strictObject({ ...of, action: z.literal("change"), version: z.int().min(1), specialist: SpecialistPatch }),
   z.strictObject({ ...of, action: z.literal("forget") }),
 ]);
-export type RespondSpecialists = z.infer<typeof RespondSpecialists>;
+type RespondSpecialists = Exclude<z.infer<typeof RespondSpecialists>, UploadSpecialists>;
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
 
 export const SpecialistsPage = z.strictObject({
   agency: z.string(),
   specialists: z.array(SpecialistView),
   next: z.string().optional(),
+  /** What came of a list. */
+  outcome: z
+    .strictObject({
+      dryRun: z.boolean(),
+      rows: z.int(),
+      /** Rows by which somebody was entered, or something of them; those that said nothing new. */
+      taken: z.int(),
+      known: z.int(),
+      /** By their numbers in the file, with what is wrong; the first of them. */
+      failed: z.array(z.strictObject({ row: z.int(), message: text })),
+    })
+    .optional(),
 });
 export type SpecialistsPage = z.infer<typeof SpecialistsPage>;
 

@@ -34,7 +34,7 @@ export const importer: TableImporter & Template = {
   },
 };
 
-async function take(ctx: Ctx, row: Row, of: Surroundings, dryRun: boolean): Promise<Taken> {
+export async function take(ctx: Ctx, row: Row, of: Surroundings, dryRun: boolean): Promise<Taken> {
   const { agencyId, input, notes, faults } = readRow(row, of);
   if (faults.length > 0 || agencyId === undefined)
     return { notes, rejection: { code: "input.invalid", text: correct, fields: faults } };
