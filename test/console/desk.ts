@@ -191,6 +191,8 @@ export class Seat {
   async look(name: string): Promise<string[]> {
     const before = this.page.viewportSize()!;
     const found: string[] = [];
+    // From its beginning: elsewhere the header lies over whatever happens to be below it.
+    await this.page.evaluate("scrollTo(0, 0)");
     for (const { width, scheme, looked } of this.#looks()) {
       await this.page.setViewportSize({ width: widths[width], height: heights[width] });
       await this.#wear(scheme);
