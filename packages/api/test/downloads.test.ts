@@ -62,6 +62,8 @@ const largest: Record<string, number> = {
   printMinutes: mib,
   // Practices of 8,000 letters: a hundred are less than 1 MB of a PDF.
   printCollection: 4 * mib,
+  // Abstracts of 120 talks at most, of 6,000 letters.
+  printTalks: 4 * mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,

@@ -42,7 +42,7 @@ export const SetCall = z
       .min(1)
       .max(20)
       .refine((all) => distinct(all.map(({ key }) => key)), once),
-    kinds: z.array(z.enum(talkKinds)).min(1).refine(distinct, once),
+    kinds: z.array(z.enum(talkKinds)).min(1).max(talkKinds.length).refine(distinct, once),
     /** Characters of an abstract, with blanks. */
     abstractMost: z.int().min(200).max(6000).default(3000),
     /** Whoever reviews does not see whose it is. */

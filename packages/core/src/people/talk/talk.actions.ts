@@ -1,7 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import * as specialists from "../../agencies/specialist/specialist.store.ts";
+import { ownWorking } from "../../agencies/specialist/own.ts";
 import {
-  type AgencyId,
   type Ctx,
   newId,
   type OccasionId,
@@ -102,7 +101,7 @@ export const submit = (ctx: Ctx, input: unknown): Promise<TalkView> =>
       title,
       abstract,
     } = parse(NewTalk, input);
-    const { agencyId, post } = await senderOf(ctx, specialistId);
+    const { agencyId, post } = await ownWorking(ctx, specialistId);
     const found = await unlessRefused(() => around(ctx, id));
     if (!found)
       throw invalid([fault("/occasionId", "мероприятие, которое принимает доклады", "an event that asks for talks")]);
@@ -150,23 +149,4 @@ export async function placeOf(
     },
   ];
   return { same, isFull, writes };
-}
-
-/** Whose specialist it is, who works there and has a name. @throws Refusal input.invalid, agency.unknown */
-async function senderOf(
-  ctx: Ctx,
-  id: NonNullable<Talk["specialistId"]>,
-): Promise<{ agencyId: AgencyId; post: string }> {
-  const found = await unlessRefused(async () => {
-    const { data } = await specialists.load(ctx, id);
-    await Agency.mustManage(ctx, data.agencyId);
-    return data;
-  });
-  mustBeRight(
-    found?.status === "working" && !found.forgotten
-      ? []
-      : [fault("/specialistId", "специалист вашей организации, который работает", "a specialist of yours who works")],
-  );
-  await Agency.mustBeKnown(ctx, [{ pointer: "/specialistId", agencyId: found!.agencyId }]);
-  return { agencyId: found!.agencyId, post: found!.post };
 }
