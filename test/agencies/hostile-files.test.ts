@@ -293,6 +293,7 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
       "addPartByLink",
       "uploadObligationForm",
       "respondSessions",
+      "respondSpecialists",
       "importStandardDocument",
       ...lists,
     ];

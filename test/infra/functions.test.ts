@@ -92,7 +92,7 @@ describe.each(functions)("$name", (entry) => {
 function variablesOf(text: string): string[] {
   const direct = [
     ...text.matchAll(/process\.env\.([A-Z][A-Z0-9_]*)/g),
-    ...text.matchAll(/\bsetting\("([A-Z][A-Z0-9_]*)"\)/g),
+    ...text.matchAll(/\bsetting\d*\("([A-Z][A-Z0-9_]*)"\)/g),
   ];
   // Names of the tables' variables stand in a table of their own.
   const ofTables = [...text.matchAll(/"(TABLE_[A-Z]+)"/g)];

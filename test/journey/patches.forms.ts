@@ -25,13 +25,15 @@ const question = (key: string) => ({
 });
 const options = [{ code: "a", system: "urn:own", text: words("А"), points: 1 }];
 
+const none = { code: "none", system: "urn:own", text: words("Ничего"), points: 0, alone: true };
+
 /** One of each kind, with all that it can say. */
 const items = [
   { kind: "yes-no", key: "first", text: words("Первый"), points: { yes: 1, no: 0 } },
   { kind: "group", key: "all", text: words("Все") },
   { ...item("note"), kind: "note" },
   { ...question("choice"), kind: "choice", options },
-  { ...question("many"), kind: "many", options, min: 0, max: 1 },
+  { ...question("many"), kind: "many", options: [...options, none], min: 0, max: 1 },
   { ...question("scale"), kind: "scale", from: 1, to: 5, ends: { from: words("мало"), to: words("много") } },
   { ...question("number"), kind: "number", min: 0, max: 9, decimals: 1, unit: words("кг") },
   { ...question("date"), kind: "date", min: "2020-01-01", max: "2030-01-01" },
@@ -57,6 +59,7 @@ export const formPatches = (): Patch[] => [
     { items },
     {
       "draft.items.4.options.0.points": 1,
+      "draft.items.4.options.1.alone": true,
       "draft.items.5.ends.to.ru": "много",
       "draft.items.6.unit.en": "кг (en)",
       "draft.items.9.rows.max": 3,

@@ -17,6 +17,7 @@ import {
 } from "./patches.offers.ts";
 import { secondAdministrator, settingsPatches } from "./patches.settings.ts";
 import { makeSite, sitePatches } from "./patches.sites.ts";
+import { makeTalk, talkPatches } from "./patches.talks.ts";
 import {
   eventPatches,
   makeEvent,
@@ -325,6 +326,7 @@ const operations: Record<string, Patched> = {
     listed: (path) => path.slice(0, path.lastIndexOf("/")),
   },
   correctInstrument: { make: makeInstrument, patches: instrumentPatches },
+  correctTalk: { make: () => makeTalk(w), patches: talkPatches },
 };
 
 /** Every operation that changes a part of a record, as the API itself describes it, with the rights of its function. */

@@ -50,7 +50,7 @@ export const built = {
   tables: 5,
   indexes: 7,
   logGroups: 36,
-  routes: 50,
+  routes: 60,
   trails: 1,
   /** Metrics of the dashboard. */
   dashboard: 130,

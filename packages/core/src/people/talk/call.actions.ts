@@ -38,7 +38,7 @@ export const changedCall = changedBy(mustRun);
 export const callByItself = changedBy(async () => {});
 
 /** Sets it as a whole; the first time only the organiser and staff may, later whoever decides as well. */
-const setting = changing<OccasionId, Call, CallEvent>({
+const setCallOf = changing<OccasionId, Call, CallEvent>({
   load: async (ctx, id) => (await store.readCall(ctx, id)) ?? blank(ctx, (await occasions.load(ctx, id)).data),
   authorise: mustRun,
   writes: ({ tenant }, before, after) => [store.writeCall(tenant, after, expected(before))],
@@ -80,7 +80,7 @@ export async function setCall(ctx: Ctx, id: OccasionId, input: unknown, expected
   const said = parse(SetCall, input);
   const { data: event } = await occasions.load(ctx, id);
   const today = (await Tenant.today(ctx)).toString();
-  const after = await setting(ctx, id, { action: "call.set", expectedVersion }, async ({ data, version }) => {
+  const after = await setCallOf(ctx, id, { action: "call.set", expectedVersion }, async ({ data, version }) => {
     await mustBeKnown(ctx, said);
     if (event.status !== "announced" || hasBegun(event, ctx)) throw decide.callClosed();
     mustFit(said, event, version === 0 ? today : undefined);
