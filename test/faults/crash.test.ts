@@ -96,35 +96,36 @@ async function healed(routeId: string): Promise<void> {
   await rest();
 }
 
+/** Of two moments that end alike the harder one is tried each time, and both in the soak. */
+const harder = <T>(first: T, second: T): T[] => (soaking ? [first, second] : [second]);
+
 describe("F2: after the record's write, before Step Functions hears of it", () => {
-  it.each([
-    ["before", 21],
-    ["after", 22],
-  ] as const)("the answer is on record and its message dies %s it arrives: one transition", async (moment, n) => {
-    const { routeId, reviewId } = await openRoute(region(), n, rest);
-    const death = deathAt(wires.states, (call) => call.operation === "SendTaskSuccess", moment);
-    await at.client.ok("POST", `/v1/steps/${reviewId}/complete`, { result: "performed" });
-    await death;
-    await restarted();
-    expect(await at.client.ok("GET", `/v1/steps/${reviewId}`)).toMatchObject({ status: "completed" });
-    expect(await executionsOf("agency-step", reviewId)).toEqual(["g1 SUCCEEDED"]);
-    expect(await answersTo("agency-step", `${reviewId}-g1`)).toHaveLength(1);
-    expect((await route(routeId)).plan.status).toBe("draft");
-    await finishCycle(region(), routeId, rest);
-    await healed(routeId);
-  });
+  it.each(harder(["before", 21] as const, ["after", 22] as const))(
+    "the answer is on record and its message dies %s it arrives: one transition",
+    async (moment, n) => {
+      const { routeId, reviewId } = await openRoute(region(), n, rest);
+      const death = deathAt(wires.states, (call) => call.operation === "SendTaskSuccess", moment);
+      await at.client.ok("POST", `/v1/steps/${reviewId}/complete`, { result: "performed" });
+      await death;
+      await restarted();
+      expect(await at.client.ok("GET", `/v1/steps/${reviewId}`)).toMatchObject({ status: "completed" });
+      expect(await executionsOf("agency-step", reviewId)).toEqual(["g1 SUCCEEDED"]);
+      expect(await answersTo("agency-step", `${reviewId}-g1`)).toHaveLength(1);
+      expect((await route(routeId)).plan.status).toBe("draft");
+      await finishCycle(region(), routeId, rest);
+      await healed(routeId);
+    },
+  );
 });
 
 describe("F6: the function that keeps a token dies when it has kept it", () => {
-  it.each([
-    ["of a stage", isWrite("stage.open"), 61],
-    // Bookkeeping, without an audit entry that would name it: the step itself, put with its token.
-    [
-      "of a step",
-      (call: Call) => call.operation === "PutItem" && /STEP#.*taskToken|taskToken.*STEP#/s.test(call.body),
-      62,
-    ],
-  ] as const)("%s: it is tried again, and the agency gets one mail", async (_, keeps, n) => {
+  it.each(
+    harder<[string, (call: Call) => boolean, number]>(
+      ["of a stage", isWrite("stage.open"), 61],
+      // Bookkeeping, without an audit entry that would name it: the step itself, put with its token.
+      ["of a step", (call) => call.operation === "PutItem" && /STEP#.*taskToken|taskToken.*STEP#/s.test(call.body), 62],
+    ),
+  )("%s: it is tried again, and the agency gets one mail", async (_, keeps, n) => {
     const death = deathAt(wires.dynamodb, keeps, "after");
     const opening = openRoute(region(), n, async () => {});
     await death;
@@ -166,10 +167,12 @@ describe("F13: the hand-over to the next execution is killed half-way", () => {
   const starts = (routeId: string) => (call: Call) =>
     call.operation === "StartExecution" && call.body.includes(`${routeId}-g2`);
 
-  it.each<[string, (routeId: string) => Promise<void>, number]>([
-    ["when the record says so", () => deathAt(wires.dynamodb, isWrite("cycle.renewed"), "after"), 131],
-    ["when the successor has started", (routeId) => deathAt(wires.states, starts(routeId), "after"), 132],
-  ])("at the end of a cycle, %s: one live generation", async (_, plan, n) => {
+  it.each(
+    harder<[string, (routeId: string) => Promise<void>, number]>(
+      ["when the record says so", () => deathAt(wires.dynamodb, isWrite("cycle.renewed"), "after"), 131],
+      ["when the successor has started", (routeId) => deathAt(wires.states, starts(routeId), "after"), 132],
+    ),
+  )("at the end of a cycle, %s: one live generation", async (_, plan, n) => {
     const { routeId } = await openRoute(region(), n, rest);
     const death = plan(routeId);
     await Promise.all([death, finishCycle(region(), routeId, rest).catch(() => {})]);
@@ -225,5 +228,5 @@ async function openSteps(routeId: string): Promise<StepBody[]> {
 }
 
 it("died as often as it was meant to", () => {
-  expect(crashes).toBe(soaking ? 9 : 8);
+  expect(crashes).toBe(soaking ? 9 : 5);
 });
