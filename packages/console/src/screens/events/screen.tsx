@@ -29,7 +29,7 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const words = usePursuits();
-  const { can } = useMe();
+  const { can, agency: own } = useMe();
   const announce = useAnnounce();
   const { values, set } = useFilters(filterNames);
   const status = statuses.find((one) => one === values.status) ?? "announced";
@@ -42,7 +42,9 @@ export function Screen() {
     {
       key: "title",
       title: say("column.title"),
-      cell: ({ occasionId, title }) => <Link to={`/events/${occasionId}`}>{title}</Link>,
+      // Of others' events an organisation has the list alone: what is more is on the open page.
+      cell: ({ occasionId, agencyId, title }) =>
+        own === undefined || own === agencyId ? <Link to={`/events/${occasionId}`}>{title}</Link> : title,
     },
     { key: "kind", title: say("column.kind"), cell: ({ kind }) => words(`event.${kind}`) },
     { key: "begins", title: say("column.begins"), cell: ({ begins }) => format.moment(begins) },

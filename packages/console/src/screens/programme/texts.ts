@@ -32,12 +32,14 @@ export const programmeTexts = texts(
     approve: "Утвердить",
     "approve.happens":
       "Проект станет действующей версией, в программу можно зачислять. Кто зачислен, остаётся при своей версии.",
-    "approve.tells": "Организация, в письме дня.",
+    "approve.tells":
+      "Семьи, которым достанется место, если мест стало больше; об утверждении типовой программы — организации, которые её взяли, в письме дня.",
     "approve.undo": "Ошибку исправляет следующая версия, или программу снимают.",
     "approve.done": "Программа утверждена.",
     withdraw: "Снять программу",
-    "withdraw.happens": "В программу больше не зачисляют; занятия прекращаются, у шагов планов появится задача.",
-    "withdraw.tells": "Организацию и семьи, чьи дети занимались.",
+    "withdraw.happens":
+      "В программу больше не зачисляют. Кто занимается, доучится до конца. Кто ждал места, его не получит: если он шёл по плану, у координатора появится задача.",
+    "withdraw.tells": "Семьи, чьи дети ждали места по плану: об итоге шага, в письме дня.",
     "withdraw.undo": "Вернуть нельзя: составьте программу снова.",
     "withdraw.done": "Программа снята.",
     number: "Номер акта",
@@ -106,12 +108,14 @@ export const programmeTexts = texts(
     approve: "Approve",
     "approve.happens":
       "The draft becomes the version in force, and children can be enrolled. Whoever is enrolled keeps their version.",
-    "approve.tells": "The organisation, in the letter of the day.",
+    "approve.tells":
+      "Families who get a place, where there are more now; of a model programme the organisations that took it over, in the letter of the day.",
     "approve.undo": "A mistake is put right by the next version, or the programme is withdrawn.",
     "approve.done": "The programme is approved.",
     withdraw: "Withdraw",
-    "withdraw.happens": "Nobody is enrolled any more; sessions end, and steps of plans become tasks.",
-    "withdraw.tells": "The organisation, and families whose children took part.",
+    "withdraw.happens":
+      "Nobody is enrolled any more. Whoever takes part stays to the end. Whoever waits for a place gets none: by a plan, that becomes a coordinator's task.",
+    "withdraw.tells": "Families whose children waited by a plan: of what became of the step, in the letter of the day.",
     "withdraw.undo": "It does not come back: draft it anew.",
     "withdraw.done": "The programme is withdrawn.",
     number: "Number of the act",
