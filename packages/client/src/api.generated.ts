@@ -5996,6 +5996,8 @@ export interface components {
       municipality: string;
       from: components["schemas"]["GetHandoverTo"];
       to: components["schemas"]["GetHandoverTo"];
+      /** @description Принята: организации, которым перешли шаги и место в карте / accepted: organisations that took over steps and the place in the card */
+      takenBy: string[];
       age?: number;
       proposedAt: string;
       decidedAt?: string;
@@ -16951,6 +16953,8 @@ export interface components {
       municipality: string;
       from: components["schemas"]["GetHandoverTo"];
       to: components["schemas"]["GetHandoverTo"];
+      /** @description Принята: организации, которым перешли шаги и место в карте / accepted: organisations that took over steps and the place in the card */
+      takenBy: string[];
       age?: number;
       proposedAt: string;
       decidedAt?: string;

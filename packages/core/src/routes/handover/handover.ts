@@ -108,6 +108,10 @@ export const HandoverSummary = z.strictObject({
   municipality: z.string(),
   from: side,
   to: side,
+  takenBy: z.array(z.string()).meta({
+    description:
+      "Принята: организации, которым перешли шаги и место в карте / accepted: organisations that took over steps and the place in the card",
+  }),
   age: z.int().optional(),
   proposedAt: z.string(),
   decidedAt: z.string().optional(),

@@ -20,7 +20,14 @@ import * as Enrolment from "../enrolment/index.ts";
 import { list as instrumentsOf } from "../instrument/instrument.store.ts";
 import { templatesFor } from "./choices.ts";
 import * as store from "./handover.store.ts";
-import { attachmentKinds, type Handover, type HandoverSummary, type HandoverView, isGuardian } from "./handover.ts";
+import {
+  type Accepted,
+  attachmentKinds,
+  type Handover,
+  type HandoverSummary,
+  type HandoverView,
+  isGuardian,
+} from "./handover.ts";
 import { openWork, type Work } from "./open-work.ts";
 
 export interface HandoverQuery extends PageRequest {
@@ -139,8 +146,14 @@ async function candidatesOf(ctx: Ctx, kind: Agency.AgencyKind, municipality: str
   };
 }
 
+/** Each once: that of the card first, then those of the steps. */
+const takersOf = ({ attachment, choices }: Accepted): AgencyId[] => [
+  ...new Set([...(attachment ? [attachment] : []), ...choices.map(({ agencyId }) => agencyId)]),
+];
+
 function summaryOf({ actor }: Ctx, { data, version }: Pick<Stored<Handover>, "data" | "version">): HandoverSummary {
   const { handoverId, kind, status, childId, routeId, municipality, from, to, age, proposedAt } = data;
+  const accepted = data.status === "accepted" ? data.accepted : undefined;
   return {
     handoverId,
     kind,
@@ -149,7 +162,8 @@ function summaryOf({ actor }: Ctx, { data, version }: Pick<Stored<Handover>, "da
     routeId,
     municipality,
     from,
-    to,
+    to: accepted?.template ? { ...to, template: accepted.template } : to,
+    takenBy: accepted ? takersOf(accepted) : [],
     age,
     proposedAt,
     decidedAt: data.status === "proposed" ? undefined : data.decidedAt,

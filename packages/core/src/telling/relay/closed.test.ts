@@ -197,8 +197,12 @@ describe("a school that closes without a successor", () => {
     const [one, two] = steps.map((step) => step.stepId as StepId);
     const some = { choices: [{ stepId: one!, agencyId: school2 }], attachment: school2 };
     await expect(Handover.accept(w.ctx, id, some)).rejects.toMatchObject({ fields: [{ pointer: "/choices" }] });
+    expect((await Handover.get(w.ctx, id)).takenBy).toEqual([]);
     await Handover.accept(w.ctx, id, { ...some, choices: [...some.choices, { stepId: two!, agencyId: other }] });
     await w.settle();
+    expect((await Handover.find(w.ctx, { stage: "decided" })).items).toMatchObject([
+      { handoverId: id, to: {}, takenBy: [school2, other] },
+    ]);
     expect((await stepsWith(w, routeId, school2)).map((step) => step.status)).toEqual(["requested"]);
     expect(await stepsWith(w, routeId, other)).toHaveLength(1);
     expect((await Child.load(w.ctx, w.childId)).record.attachments.school).toBe(school2);
