@@ -71,6 +71,8 @@ describe.runIf(browserPath)("an administrator", () => {
     const second = await desk.seat({ as: "admin-2", at: "confirmations" });
     await second.page.getByRole("button", { name: /Прочитать и решить: Изменить настройки региона/ }).click();
     await second.page.getByText("Новая номенклатура дел.").waitFor();
+    await second.page.getByText("Срок хранения: Письма, лет").waitFor();
+    await second.page.getByText("Сроки хранения: по какому документу").waitFor();
     expect(await second.look("confirmations")).toEqual([]);
     await second.page.getByRole("button", { name: /^Подтвердить/ }).click();
     await second.page.getByRole("dialog").getByRole("button", { name: "Подтвердить" }).click();

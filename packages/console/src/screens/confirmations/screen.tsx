@@ -10,6 +10,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Facts, Screen as Frame } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { By, Subject, useInput, useSubject } from "./asked.tsx";
 import { confirmationsTexts } from "./texts.ts";
 
 type Confirmation = Schema<"Confirmation">;
@@ -19,12 +20,13 @@ export function Screen() {
   const say = useTexts(confirmationsTexts);
   const common = useCommon();
   const format = useFormat();
+  const subjectOf = useSubject();
   const [read, setRead] = useState<string>();
   const list = useList(["confirmations"], (cursor) => api.GET("/v1/confirmations", { params: { query: { cursor } } }));
   const columns: Array<Column<Confirmation>> = [
     { key: "act", title: say("column.act"), cell: ({ act }) => say(`act.${act}`) },
-    { key: "subject", title: say("column.subject"), cell: ({ subject }) => <code>{subject}</code> },
-    { key: "by", title: say("column.by"), cell: ({ askedBy }) => <bdi>{askedBy}</bdi> },
+    { key: "subject", title: say("column.subject"), cell: (one) => <Subject of={one} /> },
+    { key: "by", title: say("column.by"), cell: ({ askedBy }) => <By of={askedBy} /> },
     {
       key: "until",
       title: say("column.until"),
@@ -36,7 +38,7 @@ export function Screen() {
       cell: (one) => (
         <Button
           variant="subtle"
-          aria-label={`${say("read")}: ${say(`act.${one.act}`)}, ${one.subject}`}
+          aria-label={`${say("read")}: ${say(`act.${one.act}`)}, ${subjectOf(one).name}`}
           onClick={() => setRead(idOf(one))}
         >
           {say("read")}
@@ -65,6 +67,7 @@ function One({ confirmationId, close }: { confirmationId: string; close: () => v
   const say = useTexts(confirmationsTexts);
   const common = useCommon();
   const format = useFormat();
+  const inputOf = useInput();
   const path = { confirmationId };
   const query = useRead(["confirmations", confirmationId], () =>
     api.GET("/v1/confirmations/{confirmationId}", { params: { path } }),
@@ -82,10 +85,10 @@ function One({ confirmationId, close }: { confirmationId: string; close: () => v
         >
           <Facts
             of={[
-              [say("column.subject"), <code key="subject">{one.subject}</code>],
+              [say("column.subject"), <Subject key="subject" of={one} />],
               [say("reason"), one.reason],
-              ...Object.entries(one.input).map(([name, value]) => [`${say("what")}: ${name}`, String(value)] as const),
-              [say("column.by"), one.askedBy],
+              ...inputOf(one),
+              [say("column.by"), <By key="by" of={one.askedBy} />],
               [say("asked.at"), format.moment(one.askedAt)],
               [say("column.until"), format.moment(one.until)],
             ]}

@@ -2,6 +2,7 @@ import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
+import { termsTexts } from "../../parts/terms.texts.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { settingsTexts } from "./texts.ts";
 
@@ -29,6 +30,7 @@ const answersOf = ({ settings: { reportGraceDays, requestAnswerDays } }: Setting
 /** What an administrator may change. Each sends the version that was read, so that nobody overwrites what they have not seen. */
 export function useSettingsActs(view: Settings) {
   const say = useTexts(settingsTexts);
+  const kept = useTexts(termsTexts);
   const send = (record: Settings, body: Patch, once: Once) =>
     take(api.PATCH("/v1/tenant/settings", { params: { header: { ...ifMatch(record), ...once } }, body }));
   const touches = [["settings"], ["confirmations"]];
@@ -129,7 +131,7 @@ export function useSettingsActs(view: Settings) {
       ...shared,
       key: `settings.term.${key}`,
       label: say("term.change"),
-      subject: say(`term.${key}`),
+      subject: kept(key),
       happens: say("term.happens"),
       undo: say("change.mail.undo"),
       tone: "bad",

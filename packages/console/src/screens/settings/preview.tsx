@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card } from "../../parts/screen.tsx";
+import { termsTexts } from "../../parts/terms.texts.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { settingsTexts } from "./texts.ts";
@@ -11,6 +12,7 @@ import { settingsTexts } from "./texts.ts";
 /** What would go today. It reads much and is on record, so that it is asked for by a button. */
 export function Preview() {
   const say = useTexts(settingsTexts);
+  const kept = useTexts(termsTexts);
   const common = useCommon();
   const format = useFormat();
   const run = useMutation({ mutationFn: () => take(api.GET("/v1/tenant/retention")) });
@@ -35,7 +37,7 @@ export function Preview() {
                 {run.data.items.map((one) => (
                   <tr key={one.term}>
                     <td data-label={say("preview.what")} data-lead>
-                      {say(`term.${one.term}`)}
+                      {kept(one.term)}
                     </td>
                     <td data-label={say("preview.before")}>{one.before ? format.short(one.before) : common("none")}</td>
                     <td data-label={say("preview.count")}>

@@ -4,6 +4,7 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
+import { termsTexts } from "../../parts/terms.texts.ts";
 import { useFormat } from "../../texts/format.ts";
 import { type Both, useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { type Settings, useSettingsActs } from "./acts.ts";
@@ -66,6 +67,7 @@ function General({ view }: { view: Settings }) {
 
 function Terms({ view }: { view: Settings }) {
   const say = useTexts(settingsTexts);
+  const kept = useTexts(termsTexts);
   const both = useBoth();
   const format = useFormat();
   const { term } = useSettingsActs(view);
@@ -87,7 +89,7 @@ function Terms({ view }: { view: Settings }) {
             {view.terms.map((one) => (
               <tr key={one.name}>
                 <td data-label={say("terms.what")} data-lead>
-                  {say(`term.${one.name}`)}
+                  {kept(one.name)}
                 </td>
                 <td data-label={say("terms.value")}>
                   {one.value === undefined ? say("terms.never") : format.number(one.value)}{" "}
