@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import type { AgencyId, OccasionId, SpecialistId } from "../../ground/shared/ids.ts";
+import type { AgencyId, OccasionId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { idText, line, ourDate, paragraph } from "../../ground/shared/schema.ts";
 
@@ -158,8 +158,6 @@ export const OpenCall = CallView.pick({
 });
 export type OpenCall = z.infer<typeof OpenCall>;
 
-/** Who may be named as a reviewer, with their specialist. */
-export type Named = { agencyId: AgencyId; specialistId?: SpecialistId | undefined };
 /** A line of the programme as everybody sees it: whose it is only by the author's word. */
 export const ProgrammeLine = z.strictObject({
   talkId: z.string(),

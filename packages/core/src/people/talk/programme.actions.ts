@@ -55,7 +55,7 @@ function faultsOf(slots: readonly TalkSlot[], event: Occasion, talks: ReadonlyMa
 
 /**
  * Sets the programme as a whole; published, everybody sees it and each author is told when theirs is. Said again, who was moved is told anew.
- * @throws Refusal not-found, event.closed, input.invalid, conflict.version
+ * @throws Refusal not-found, call.closed, input.invalid, conflict.version
  */
 export async function setProgramme(
   ctx: Ctx,

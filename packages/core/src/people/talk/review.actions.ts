@@ -13,7 +13,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { fold, writeNote } from "../../ground/vault/index.ts";
 import * as occasions from "../occasion/occasion.store.ts";
 import { callByItself, hasBegun, may, mustBeTheirs } from "./call.actions.ts";
-import type { Call, Named } from "./call.ts";
+import type { Call, Reviewer } from "./call.ts";
 import { byItself, byRunner, changedBy } from "./change.ts";
 import { shown } from "./find.actions.ts";
 import * as decide from "./talk.decide.ts";
@@ -32,7 +32,7 @@ const byReviewer = (by: AgencyId) =>
  * Organisations that have a part in a talk: whoever submitted it, and of the open page whoever is called as its author says they are.
  * @param among those of whom it is asked
  */
-async function ownOf(ctx: Ctx, talk: Talk, among: readonly Named[]): Promise<ReadonlySet<AgencyId>> {
+async function ownOf(ctx: Ctx, talk: Talk, among: readonly Reviewer[]): Promise<ReadonlySet<AgencyId>> {
   if (talk.agencyId) return new Set([talk.agencyId]);
   const said = (await store.readSealed(ctx, [talk.talkId])).get(talk.talkId)?.speaker?.organisation;
   if (said === undefined) return new Set();

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import type { Call, CallStage, Named, SetCall } from "./call.ts";
+import type { Call, CallStage, Reviewer, SetCall } from "./call.ts";
 import type { CallEvent, TalkEvent } from "./talk.events.ts";
 import { isOpen, type Review, type Talk } from "./talk.ts";
 
@@ -143,7 +143,7 @@ export function withdraw(one: Talk, hasBegun: boolean, reasonId: NoteId | undefi
  */
 export function ask(
   one: Talk,
-  reviewers: readonly Named[],
+  reviewers: readonly Reviewer[],
   { own, at, byHand }: { own: ReadonlySet<AgencyId>; at: string; byHand: boolean },
 ): Decided {
   if (one.status !== "submitted") throw closed(one);
@@ -169,9 +169,9 @@ export function ask(
 
 /** Whom a talk goes to by itself: in turn, so that everybody reads about as many. @param n the how-manieth talk */
 export function inTurn(
-  reviewers: readonly Named[],
+  reviewers: readonly Reviewer[],
   { each, n, own }: { each: number; n: number; own: ReadonlySet<AgencyId> },
-): Named[] {
+): Reviewer[] {
   const may = reviewers.filter(({ agencyId }) => !own.has(agencyId));
   return Array.from({ length: Math.min(each, may.length) }, (_, i) => may[(n * each + i) % may.length]!);
 }
