@@ -58,7 +58,7 @@ async function attendCall(ctx: Ctx, id: OccasionId, today: string): Promise<void
   });
   if (!reminds) return;
   const pending: AgencyId[] = [];
-  for (const { agencyId } of after.data.reviewers) if (await store.isPending(ctx, agencyId, id)) pending.push(agencyId);
+  for (const { agencyId } of after.data.reviewers) if (await store.hasToRead(ctx, agencyId, id)) pending.push(agencyId);
   if (pending.length > 0) await tellReviewers(ctx, after.data, "call.reviews-due", pending);
 }
 

@@ -24,9 +24,12 @@ export async function mustRun(
   if (!(await may(ctx, agencyId)) && !(await may(ctx, deciderId))) throw notFound();
 }
 
-const changedBy = (authorise: (ctx: Ctx, call: Call) => Promise<void>) =>
+const changedBy = (
+  authorise: (ctx: Ctx, call: Call) => Promise<void>,
+  load: (ctx: Ctx, id: OccasionId) => Promise<Stored<Call>> = store.loadCall,
+) =>
   changing<OccasionId, Call, CallEvent>({
-    load: store.loadCall,
+    load,
     authorise,
     writes: ({ tenant }, before, after) => [store.writeCall(tenant, after, expected(before))],
     stream: (tenant, { occasionId }) => occasions.partition(tenant, occasionId),
@@ -38,14 +41,10 @@ export const changedCall = changedBy(mustRun);
 export const callByItself = changedBy(async () => {});
 
 /** Sets it as a whole; the first time only the organiser and staff may, later whoever decides as well. */
-const setCallOf = changing<OccasionId, Call, CallEvent>({
-  load: async (ctx, id) => (await store.readCall(ctx, id)) ?? blank(ctx, (await occasions.load(ctx, id)).data),
-  authorise: mustRun,
-  writes: ({ tenant }, before, after) => [store.writeCall(tenant, after, expected(before))],
-  stream: (tenant, { occasionId }) => occasions.partition(tenant, occasionId),
-  audit: ({ occasionId, agencyId }) => ({ subject: agencyId, detail: { occasionId } }),
-  ref: ({ occasionId }) => ({ kind: "call", id: occasionId }),
-});
+const setCallOf = changedBy(
+  mustRun,
+  async (ctx, id) => (await store.readCall(ctx, id)) ?? blank(ctx, (await occasions.load(ctx, id)).data),
+);
 
 /** What an event that asks for nothing yet has; it is never written. */
 const blank = (ctx: Ctx, { occasionId, agencyId, municipality }: Occasion): Stored<Call> => ({
@@ -83,10 +82,12 @@ export async function setCall(ctx: Ctx, id: OccasionId, input: unknown, expected
   const after = await setCallOf(ctx, id, { action: "call.set", expectedVersion }, async ({ data, version }) => {
     await mustBeKnown(ctx, said);
     if (event.status !== "announced" || hasBegun(event, ctx)) throw decide.callClosed();
-    mustFit(said, event, version === 0 ? today : undefined);
+    mustEndBefore(said, event, version === 0 ? today : undefined);
     const before = version === 0 ? undefined : data;
     decide.mustKeepSections(before, said, today);
-    const next: Call = { ...data, ...said, deciderId: said.deciderId, stage: decide.setAgain(before, said, today) };
+    // As a whole: what may be absent and is not said again is gone.
+    const gone = { about: undefined, deciderId: undefined };
+    const next: Call = { ...data, ...gone, ...said, stage: decide.setAgain(before, said, today) };
     return { events: [{ type: "call.set", data: { occasionId: id, agencyId: data.agencyId } }], after: next };
   });
   return shownCall(ctx, after, event);
@@ -96,7 +97,7 @@ export const hasBegun = ({ begins }: Pick<Occasion, "begins">, ctx: Pick<Ctx, "n
   begins <= ctx.now().toString();
 
 /** Talks are read before the event begins. @param today the first time: it does not close in the past */
-function mustFit({ closes, reviewsBy }: SetCall, event: Occasion, today: string | undefined): void {
+function mustEndBefore({ closes, reviewsBy }: SetCall, event: Occasion, today: string | undefined): void {
   const first = event.times[0]!.from.slice(0, 10);
   mustBeRight([
     ...(reviewsBy < first ? [] : [fault("/reviewsBy", "раньше начала мероприятия", "before the event begins")]),

@@ -38,7 +38,8 @@ export function writeCall(tenant: string, call: Call, expect: Expectation): Writ
   const { occasionId, deciderId, reviewsBy } = call;
   const sk = `${reviewsBy}#${occasionId}`;
   const { gsi1, gsi2 } = calls.index(tenant, call, sk);
-  const gsi4 = deciderId && { pk: decidedBy(tenant, deciderId), sk };
+  // Whoever decides alone has it in the organiser's order.
+  const gsi4 = deciderId && deciderId !== call.agencyId ? { pk: decidedBy(tenant, deciderId), sk } : undefined;
   const index = { gsi1, gsi2, gsi3: calls.due(tenant, attendOn(call), occasionId), gsi4 };
   return { put: { key: callKey(tenant, occasionId), kind: "talk-call", data: call, index }, expect };
 }
@@ -157,7 +158,7 @@ export async function reviewedBy(
 }
 
 /** Whether an organisation has still something to read of a call; eventually consistent. */
-export const isPending = async ({ bank, tenant }: Bank, id: AgencyId, of: OccasionId): Promise<boolean> =>
+export const hasToRead = async ({ bank, tenant }: Bank, id: AgencyId, of: OccasionId): Promise<boolean> =>
   (await bank.find("gsi1", readBy(tenant, id), { prefix: `open#${of}#` }, { limit: 1 })).items.length > 0;
 
 export const dueBy = talks.dueBy<Talk>;

@@ -10,6 +10,7 @@ import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
 import * as Occasion from "../occasion/index.ts";
 import { attendTalks } from "./attend.actions.ts";
+import { callsRunBy } from "./call.actions.ts";
 import * as Talk from "./index.ts";
 
 let w: RouteWorld;
@@ -125,6 +126,11 @@ describe("a call", () => {
     await call({ deciderId: clinic });
     expect((await Talk.getCall(of(clinic), id)).taking).toBe(true);
     await expect(Talk.getCall(of(school), id)).rejects.toMatchObject({ code: "not-found" });
+    // Said again it is said as a whole; an organiser that names itself runs one call and not two.
+    await call({ about: "О чём говорим", deciderId: centre });
+    expect(await callsRunBy(of(centre), centre)).toMatchObject([{ about: "О чём говорим", deciderId: centre }]);
+    await call();
+    expect((await Talk.getCall(of(centre), id)).about).toBeUndefined();
   });
 
   it("takes talks from its first to its last day, of its sections and no longer than it says, each once", async () => {
