@@ -241,22 +241,20 @@ async function* everyResponse(ctx: Ctx): AsyncGenerator<FormResponse> {
 const childrenAbreast = 25;
 
 /** The papers of children with an open route: two reads for each child. */
-async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
-  const look = async (routes: Route[]) =>
-    (await Promise.all(routes.map(async (route) => ofPapers(await papersOf(ctx, route.childId), route)))).flat();
-  let part: Route[] = [];
-  for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))
-    if (part.push(route) === childrenAbreast) {
-      yield await look(part);
-      part = [];
-    }
-  yield await look(part);
-}
+const everyPaper = (ctx: Ctx) =>
+  ofOpenRoutes(ctx, async (route) => ofPapers(await papersOf(ctx, route.childId), route));
 
 /** Where open routes stand: a page of each. */
 async function* everyStage(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const { stagesOfRoute } = await import("./count.stages.ts");
-  const look = async (routes: Route[]) => (await Promise.all(routes.map((route) => stagesOfRoute(ctx, route)))).flat();
+  yield* ofOpenRoutes(ctx, (route) => stagesOfRoute(ctx, route));
+}
+
+async function* ofOpenRoutes(
+  ctx: Ctx,
+  read: (route: Route) => Promise<Contribution[]>,
+): AsyncGenerator<Contribution[]> {
+  const look = async (routes: Route[]) => (await Promise.all(routes.map(read))).flat();
   let part: Route[] = [];
   for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))
     if (part.push(route) === childrenAbreast) {
