@@ -232,8 +232,8 @@ export const openPages = [
     path: "/events/{occasionId}/talks",
     summary: { ru: "Подать доклад со страницы", en: "Submit a talk on the page" },
     description: {
-      ru: "Поля формы, не больше 40 кБ: название, тезисы, секция, имя, почта, согласия. Доклад читают, когда подтверждено письмо; ответ одинаков и для того, кто уже подал такой. Принимается ограниченно с одного адреса.",
-      en: "The form's fields, 40 kB at most: title, abstract, section, name, mail, consents. A talk is read once the letter is answered; whoever has submitted the same already gets the same answer. Limited by address.",
+      ru: "Поля формы, не больше 64 кБ: название, тезисы, секция, имя, почта, согласия. Доклад читают, когда подтверждено письмо; ответ одинаков и для того, кто уже подал такой. Принимается ограниченно с одного адреса.",
+      en: "The form's fields, 64 kB at most: title, abstract, section, name, mail, consents. A talk is read once the letter is answered; whoever has submitted the same already gets the same answer. Limited by address.",
     },
     files: html,
     answer: {
