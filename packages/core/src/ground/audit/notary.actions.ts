@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Stored } from "../shared/bank.ts";
+import { eachOf, type Stored } from "../shared/bank.ts";
 import { auditShards, type Ctx, logPk } from "../shared/context.ts";
 import type { Seals } from "../shared/seals.ts";
 import type { AuditRecord } from "./audit.actions.ts";
@@ -109,18 +109,12 @@ async function newOf(
 }
 
 /** One strand of the log by time. */
-export async function* strand(
+export const strand = (
   { bank, tenant }: LogCtx,
   shard: number,
   range: { from?: string | undefined; to: string },
-): AsyncGenerator<Stored<AuditRecord>> {
-  let from: string | undefined;
-  do {
-    const page = await bank.find<AuditRecord>("log", logPk(tenant, shard), range, { limit: 1_000, from });
-    yield* page.items;
-    from = page.next;
-  } while (from);
-}
+): AsyncGenerator<Stored<AuditRecord>> =>
+  eachOf((page) => bank.find<AuditRecord>("log", logPk(tenant, shard), range, page), 1_000);
 
 /** Where looking for late entries begins, as a sort key. */
 export const overlapOf = ({ upTo }: Seal): string =>

@@ -118,12 +118,16 @@ export async function getAll<T>(bank: DataBank, keys: readonly Key[]): Promise<(
   return found;
 }
 
-/** Every record of a partition (or part of it), page by page. */
-export async function* all<T>(bank: DataBank, table: TableName, pk: string, range?: Range): AsyncGenerator<Stored<T>> {
+/** Each of what comes page by page; the next page is read when somebody comes to it. @param limit of a page */
+export async function* eachOf<T>(read: (page: PageRequest) => Promise<Page<T>>, limit?: number): AsyncGenerator<T> {
   let from: string | undefined;
   do {
-    const page: Page<Stored<T>> = await bank.list<T>(table, pk, range, { from });
+    const page = await read({ limit, from });
     yield* page.items;
     from = page.next;
   } while (from);
 }
+
+/** Every record of a partition, or of part of it. */
+export const all = <T>(bank: DataBank, table: TableName, pk: string, range?: Range): AsyncGenerator<Stored<T>> =>
+  eachOf((page) => bank.list<T>(table, pk, range, page));

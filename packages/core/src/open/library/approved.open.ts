@@ -4,7 +4,7 @@ import { evidenceGrades, type ProgrammeContent } from "../../agencies/programme/
 import { type DocumentContent, partTexts } from "../../forms/standard-document/content.ts";
 import * as standards from "../../forms/standard-document/standard-document.store.ts";
 import type { Edition } from "../../forms/standard-document/standard-document.ts";
-import type { Ctx, ItemId, Page, PageRequest } from "../../ground/shared/index.ts";
+import { type Ctx, eachOf, type ItemId, type Page, type PageRequest } from "../../ground/shared/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -42,12 +42,7 @@ export interface Approved<C = OpenProgramme | OpenDocument> {
 
 async function whole<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
   const found: T[] = [];
-  let from: string | undefined;
-  do {
-    const page = await read({ limit: 200, from });
-    found.push(...page.items);
-    from = page.next;
-  } while (from);
+  for await (const one of eachOf(read, 200)) found.push(one);
   return found;
 }
 

@@ -2,6 +2,7 @@ import {
   type AgencyId,
   type Ctx,
   type Expectation,
+  eachOf,
   type ItemId,
   ordersOf,
   type Page,
@@ -53,14 +54,8 @@ export const find = (ctx: Bank, { status, kind, ...of }: Order, page: PageReques
   orders.find<Item>(ctx, of, { prefix: kind ? `${status}#${kind}#` : `${status}#` }, page);
 
 /** Each that is published, of a kind or of all; eventually consistent. */
-export async function* published(ctx: Bank, kind?: ItemKind): AsyncGenerator<Stored<Item>> {
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Item>> = await find(ctx, { status: "published", kind }, { limit: 200, from });
-    yield* page.items;
-    from = page.next;
-  } while (from);
-}
+export const published = (ctx: Bank, kind?: ItemKind): AsyncGenerator<Stored<Item>> =>
+  eachOf((page) => find(ctx, { status: "published", kind }, page), 200);
 
 /** An organisation's, whatever has become of them. */
 export const ofAgency = (ctx: Bank, agency: AgencyId, page: PageRequest): Promise<Page<Stored<Item>>> =>

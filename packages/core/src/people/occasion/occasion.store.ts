@@ -3,6 +3,7 @@ import {
   type ChildId,
   type Ctx,
   type Expectation,
+  eachOf,
   getAll,
   type Key,
   notFound,
@@ -167,14 +168,8 @@ export async function* everySignUp(
   id: OccasionId,
   statuses: readonly SignUp["status"][],
 ): AsyncGenerator<SignUp> {
-  for (const status of statuses) {
-    let from: string | undefined;
-    do {
-      const page: Page<Stored<SignUp>> = await signUpsOf(ctx, id, status, { limit: 200, from });
-      for (const { data } of page.items) yield data;
-      from = page.next;
-    } while (from);
-  }
+  for (const status of statuses)
+    for await (const { data } of eachOf((page) => signUpsOf(ctx, id, status, page), 200)) yield data;
 }
 
 export const dueBy = signUpOrders.dueBy<SignUp>;

@@ -3,11 +3,10 @@ import {
   attendEach,
   attendedAtOnce,
   type Ctx,
+  eachOf,
   type OccasionId,
-  type Page,
   type PageRequest,
   type SpecialistId,
-  type Stored,
   type TalkId,
 } from "../../ground/shared/index.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
@@ -148,14 +147,9 @@ export async function forgetSpecialist(
   ctx: Ctx,
   { agencyId, specialistId }: { agencyId: AgencyId; specialistId: SpecialistId },
 ): Promise<void> {
-  let from: string | undefined;
   const programmes = new Set<OccasionId>();
-  do {
-    const page: Page<Stored<Talk>> = await store.sentFrom(ctx, agencyId, { limit: 100, from });
-    for (const { data } of page.items)
-      if (data.specialistId === specialistId && data.status === "accepted") programmes.add(data.occasionId);
-    from = page.next;
-  } while (from);
+  for await (const { data } of eachOf((page) => store.sentFrom(ctx, agencyId, page), 100))
+    if (data.specialistId === specialistId && data.status === "accepted") programmes.add(data.occasionId);
   for (const id of programmes) await compile(ctx, id);
 }
 

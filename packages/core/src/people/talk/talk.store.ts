@@ -2,6 +2,7 @@ import {
   type AgencyId,
   type Ctx,
   type Expectation,
+  eachOf,
   getAll,
   type Key,
   type OccasionId,
@@ -123,14 +124,8 @@ export const talksOf = (ctx: Bank, id: OccasionId, status: Talk["status"] | unde
 
 /** Each of a call, page by page. */
 export async function* everyTalk(ctx: Bank, id: OccasionId, statuses: readonly Talk["status"][]): AsyncGenerator<Talk> {
-  for (const status of statuses) {
-    let from: string | undefined;
-    do {
-      const page: Page<Stored<Talk>> = await talksOf(ctx, id, status, { limit: 100, from });
-      for (const { data } of page.items) yield data;
-      from = page.next;
-    } while (from);
-  }
+  for (const status of statuses)
+    for await (const { data } of eachOf((page) => talksOf(ctx, id, status, page), 100)) yield data;
 }
 
 /** Of events of a municipality, or of all; eventually consistent. */

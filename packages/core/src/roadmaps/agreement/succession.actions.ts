@@ -1,9 +1,8 @@
 import type { Agency } from "../../agencies/agency/index.ts";
-import type { AgencyId, AgreementId, Ctx, Page, Stored } from "../../ground/shared/index.ts";
+import { type AgencyId, type AgreementId, type Ctx, eachOf } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./agreement.decide.ts";
 import * as store from "./agreement.store.ts";
-import type { Agreement } from "./agreement.ts";
 import { followed } from "./attend.actions.ts";
 
 /**
@@ -32,12 +31,7 @@ export async function rejoin(ctx: Ctx, agencyId: AgencyId): Promise<void> {
 /** Papers in force of which it is, or was, a party. A region has tens of them. */
 async function withParty(ctx: Ctx, agencyId: AgencyId): Promise<AgreementId[]> {
   const found: AgreementId[] = [];
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Agreement>> = await store.find(ctx, { status: "active" }, { limit: 200, from });
-    for (const { data } of page.items)
-      if (data.parties.some((one) => one.agencyId === agencyId)) found.push(data.agreementId);
-    from = page.next;
-  } while (from);
+  for await (const { data } of eachOf((page) => store.find(ctx, { status: "active" }, page), 200))
+    if (data.parties.some((one) => one.agencyId === agencyId)) found.push(data.agreementId);
   return found;
 }

@@ -3,6 +3,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { promised } from "../../agencies/service-list/promised.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -120,12 +121,8 @@ const item = (key: (typeof readinessKeys)[number], have: number, lacks: { ru: st
 /** All that work: some hundred in a region. */
 async function workingOnes(ctx: Ctx): Promise<Agency.Agency[]> {
   const all: Agency.Agency[] = [];
-  let from: string | undefined;
-  do {
-    const page = await Agency.find(ctx, { limit: 1000, from });
-    all.push(...page.items.flatMap(({ agency }) => (agency.status === "active" ? [agency] : [])));
-    from = page.next;
-  } while (from);
+  for await (const { agency } of eachOf((page) => Agency.find(ctx, page), 1000))
+    if (agency.status === "active") all.push(agency);
   return all;
 }
 

@@ -3,6 +3,7 @@ import { find } from "../../agencies/agency/agency.store.ts";
 import { type Agency, agencyKinds } from "../../agencies/agency/agency.ts";
 import * as Capacity from "../../agencies/capacity/index.ts";
 import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 
@@ -45,12 +46,8 @@ export async function timeliness(ctx: Ctx, { kind, municipality }: TimelinessQue
   mustBeStaff(ctx.actor, "each");
   const only = within(ctx.actor, municipality);
   const agencies: Agency[] = [];
-  let from: string | undefined;
-  do {
-    const page = await find(ctx, { kind, municipality: only }, { limit: pageOf, from });
-    agencies.push(...page.items.map(({ data }) => data).filter(({ status }) => status === "active"));
-    from = page.next;
-  } while (from);
+  for await (const { data } of eachOf((page) => find(ctx, { kind, municipality: only }, page), pageOf))
+    if (data.status === "active") agencies.push(data);
   const today = await Tenant.today(ctx);
   const known = await Capacity.standings(
     ctx,

@@ -1,3 +1,4 @@
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { BodyId } from "../../ground/shared/ids.ts";
 import { nameOf, type Source, type SourceLine } from "../year-plan/source.ts";
@@ -44,11 +45,6 @@ async function* meetingsOf(
   ctx: Ctx,
   { municipality, year }: { municipality: string; year: number },
 ): AsyncGenerator<Meeting> {
-  let from: string | undefined;
-  do {
-    const of = { municipality, from: `${year}-01-01`, until: `${year}-12-31` };
-    const page = await store.findMeetings(ctx, of, { limit: 100, from });
-    for (const { data } of page.items) yield data;
-    from = page.next;
-  } while (from);
+  const of = { municipality, from: `${year}-01-01`, until: `${year}-12-31` };
+  for await (const { data } of eachOf((page) => store.findMeetings(ctx, of, page), 100)) yield data;
 }

@@ -4,7 +4,7 @@ import { occurrences } from "../../agencies/slot/slot.times.ts";
 import type { Slot } from "../../agencies/slot/slot.ts";
 import { periodBounds, quarterId } from "../../ground/calendar/index.ts";
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
-import type { Page, Stored } from "../../ground/shared/bank.ts";
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -70,12 +70,8 @@ export const consultations: Source = {
 };
 
 async function* openIn(ctx: Ctx, { municipality, year }: Scope): AsyncGenerator<Slot> {
-  let from: string | undefined;
-  do {
-    const of = { municipality, from: `${year}-01-01` };
-    const page: Page<Stored<Slot>> = await slots.ofService(ctx, of, { limit: 200, from });
-    // Behind the municipality's own stand those that receive the whole region, wherever they are.
-    for (const { data } of page.items) if (data.municipality === municipality) yield data;
-    from = page.next;
-  } while (from);
+  const of = { municipality, from: `${year}-01-01` };
+  // Behind the municipality's own stand those that receive the whole region, wherever they are.
+  for await (const { data } of eachOf((page) => slots.ofService(ctx, of, { ...page, limit: 200 })))
+    if (data.municipality === municipality) yield data;
 }

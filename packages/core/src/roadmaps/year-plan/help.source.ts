@@ -1,5 +1,5 @@
 import * as Service from "../../agencies/service/index.ts";
-import type { Page, Range, Stored } from "../../ground/shared/bank.ts";
+import { eachOf, type Range } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -72,10 +72,5 @@ function groupOf({ service, stepKey, title, agencyId, due }: Step) {
 
 async function* stepsIn(ctx: Ctx, municipality: string, range: Range): AsyncGenerator<Step> {
   const pk = municipalitySteps(ctx.tenant, municipality);
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Step>> = await ctx.bank.find<Step>("gsi4", pk, range, { limit: 500, from });
-    for (const { data } of page.items) yield data;
-    from = page.next;
-  } while (from);
+  for await (const { data } of eachOf((page) => ctx.bank.find<Step>("gsi4", pk, range, page), 500)) yield data;
 }

@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import type { Page, Stored } from "../../ground/shared/bank.ts";
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -61,12 +61,8 @@ function falling(duties: () => ReportingDuty[], year: number): ReportingDuty[] {
 
 async function workingIn(ctx: Ctx, municipality: string): Promise<Agency.Agency[]> {
   const found: Agency.Agency[] = [];
-  let from: string | undefined;
-  do {
-    const page = await Agency.find(ctx, { municipality, limit: 200, from });
-    found.push(...page.items.map(({ agency }) => agency).filter(({ status }) => status === "active"));
-    from = page.next;
-  } while (from);
+  for await (const { agency } of eachOf((page) => Agency.find(ctx, { municipality, ...page }), 200))
+    if (agency.status === "active") found.push(agency);
   return found;
 }
 
@@ -98,10 +94,5 @@ function actionOf({ period, title }: ReportingDuty): Text {
 }
 
 async function* obligationsOf(ctx: Ctx, period: PeriodId, municipality: string): AsyncGenerator<Obligation> {
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Obligation>> = await ofPeriod(ctx, period, { municipality }, { limit: 200, from });
-    for (const { data } of page.items) yield data;
-    from = page.next;
-  } while (from);
+  for await (const { data } of eachOf((page) => ofPeriod(ctx, period, { municipality }, page), 200)) yield data;
 }

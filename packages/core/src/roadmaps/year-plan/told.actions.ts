@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { eachOf } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, YearPlanId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -31,14 +32,10 @@ export async function boundBy(
   });
   const named = new Set(said.flatMap(({ responsible }) => responsible.agencyId ?? []));
   const kinds = new Set(said.flatMap(({ responsible }) => responsible.kinds ?? []));
-  for (const kind of kinds) {
-    let from: string | undefined;
-    do {
-      const page = await Agency.find(ctx, { municipality: plan.municipality, kind, limit: 200, from });
-      for (const { agency } of page.items) if (agency.status === "active") named.add(agency.agencyId);
-      from = page.next;
-    } while (from);
-  }
+  const { municipality } = plan;
+  for (const kind of kinds)
+    for await (const { agency } of eachOf((page) => Agency.find(ctx, { municipality, kind, ...page }), 200))
+      if (agency.status === "active") named.add(agency.agencyId);
   return [...named];
 }
 
