@@ -17,6 +17,12 @@ type ItemOf<Data> = Taken<Data> extends Page<infer Item> ? Item : never;
 export const useRead = <Data>(key: QueryKey, call: () => Promise<Call<Data>>, { on = true } = {}) =>
   useQuery({ queryKey: key, queryFn: () => take(call()), enabled: on });
 
+/**
+ * How long a page of a list is that opens people's records: the first one is there sooner, and not more of them is put on record as looked at
+ * than a screen or two; what is scrolled to comes by the hundred.
+ */
+export const pageFrom = (cursor: string | undefined) => ({ cursor, limit: cursor === undefined ? 50 : 100 });
+
 /** A list by its cursor: the pages that have been asked for, as one. */
 export function useList<Data>(
   key: QueryKey,

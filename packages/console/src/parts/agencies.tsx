@@ -27,12 +27,22 @@ export function useAgencies(): ReadonlyMap<string, Agency> | undefined {
 /** An organisation by its short name: whoever works for one knows its own. Until it is here, and of others for them, its number. */
 export function AgencyName({ id }: { id: string }) {
   const { can, agency } = useMe();
-  const all = useAgencies();
+  if (can("findAgencies")) return <NameOfAll id={id} />;
+  return agency === id && can("getAgency") ? <OwnName id={id} /> : numberOf(id);
+}
+
+const numberOf = (id: string) => id.slice(-6);
+
+/** A long list has one of these in each row: it asks for the region's organisations and for nothing else. */
+function NameOfAll({ id }: { id: string }) {
+  return useAgencies()?.get(id)?.shortName ?? numberOf(id);
+}
+
+function OwnName({ id }: { id: string }) {
   const own = useQuery({
     queryKey: ["agencies", id],
     queryFn: () => take(api.GET("/v1/agencies/{agencyId}", { params: { path: { agencyId: id } } })),
     staleTime: 300_000,
-    enabled: agency === id && !can("findAgencies") && can("getAgency"),
   });
-  return (all?.get(id) ?? own.data)?.shortName ?? id.slice(-6);
+  return own.data?.shortName ?? numberOf(id);
 }

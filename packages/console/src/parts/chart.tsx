@@ -1,10 +1,19 @@
 import { Button } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { Link } from "react-router";
 import { useCommon } from "../texts/texts.tsx";
 import { Waiting } from "./loaded.tsx";
 
-const Bars = lazy(() => import("./bars.tsx").then((made) => ({ default: made.Bars })));
+const loadBars = () => import("./bars.tsx");
+const Bars = lazy(() => loadBars().then((made) => ({ default: made.Bars })));
+
+/** What bars are drawn with is loaded while their figures are asked for, and not after that. */
+export function useBarsSoon(): void {
+  useEffect(() => {
+    // Where it does not come, that is told when bars are drawn.
+    loadBars().catch(() => undefined);
+  }, []);
+}
 
 export interface Bar {
   key: string;

@@ -1,7 +1,7 @@
 import "../styles/fields.css";
 import { Button, Checkbox, Menu } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from "react";
 import type { List } from "../api/use.ts";
 import { useCommon } from "../texts/texts.tsx";
 import { ProblemNote, Waiting } from "./loaded.tsx";
@@ -97,18 +97,31 @@ export function DataList<Item>({
   const common = useCommon();
   const frame = useRef<HTMLDivElement>(null);
   const { items, hasMore, fetching, more } = list;
+  // The places of all rows are reckoned anew with another function: it has to stay the same while a list is scrolled.
+  const keyOf = useCallback((i: number) => idOf(items[i]!), [idOf, items]);
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => 60,
     overscan: 12,
     scrollMargin: frame.current?.offsetTop ?? 0,
-    getItemKey: (i) => idOf(items[i]!),
+    getItemKey: keyOf,
+    // React draws when it comes to it: a frame that is scrolled does not wait for rows that are still out of sight.
+    useFlushSync: false,
   });
   const drawn = rows.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasMore && !fetching && last >= items.length - 20) more();
   }, [hasMore, fetching, last, items.length, more]);
+
+  const toggle = useCallback(
+    (id: string) => {
+      const next = new Set(selection?.picked);
+      if (!next.delete(id)) next.add(id);
+      selection?.setPicked(next);
+    },
+    [selection],
+  );
 
   if (list.waiting) return <Waiting />;
   if (list.error && items.length === 0) return <ProblemNote error={list.error} again={list.again} />;
@@ -118,11 +131,6 @@ export function DataList<Item>({
   const before = drawn[0] ? drawn[0].start - rows.options.scrollMargin : 0;
   const after = drawn.length > 0 ? rows.getTotalSize() - (drawn.at(-1)!.end - rows.options.scrollMargin) : 0;
   const width = columns.length + (selection ? 1 : 0);
-  const toggle = (id: string) => {
-    const next = new Set(selection?.picked);
-    if (!next.delete(id)) next.add(id);
-    selection?.setPicked(next);
-  };
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = (event.target as HTMLElement).closest("tr");
     if (!row?.dataset.id || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -162,32 +170,19 @@ export function DataList<Item>({
           <tbody>
             {before > 0 && <Space height={before} width={width} />}
             {drawn.map(({ index, key }) => {
-              const item = items[index]!;
-              const id = idOf(item);
+              const id = String(key);
               return (
-                <tr
-                  key={key}
-                  ref={rows.measureElement}
-                  data-index={index}
-                  data-id={id}
-                  data-selected={selection?.picked.has(id) || undefined}
-                  aria-rowindex={index + 2}
-                >
-                  {selection && (
-                    <td className="pick">
-                      <Checkbox
-                        aria-label={common("list.select", { name: selection.nameOf(id) })}
-                        checked={selection.picked.has(id)}
-                        onChange={() => toggle(id)}
-                      />
-                    </td>
-                  )}
-                  {columns.map((column, i) => (
-                    <td key={column.key} data-label={column.title} data-lead={i === 0 || undefined}>
-                      {column.cell(item)}
-                    </td>
-                  ))}
-                </tr>
+                <Row
+                  key={id}
+                  id={id}
+                  index={index}
+                  item={items[index]!}
+                  columns={columns}
+                  measured={rows.measureElement}
+                  picked={selection?.picked.has(id) ?? false}
+                  nameOf={selection?.nameOf}
+                  toggle={toggle}
+                />
               );
             })}
             {after > 0 && <Space height={after} width={width} />}
@@ -206,6 +201,41 @@ export function DataList<Item>({
       </div>
       {Boolean(list.error) && <ProblemNote error={list.error} again={list.again} />}
     </>
+  );
+}
+
+interface RowOf<Item> {
+  id: string;
+  index: number;
+  item: Item;
+  columns: ReadonlyArray<Column<Item>>;
+  measured: Ref<HTMLTableRowElement>;
+  picked: boolean;
+  nameOf: Selection["nameOf"] | undefined;
+  toggle: (id: string) => void;
+}
+
+/** While a list is scrolled only rows that come into sight are drawn: the others stay as they are. */
+const Row = memo(DrawnRow) as typeof DrawnRow;
+function DrawnRow<Item>({ id, index, item, columns, measured, picked, nameOf, toggle }: RowOf<Item>) {
+  const common = useCommon();
+  return (
+    <tr ref={measured} data-index={index} data-id={id} data-selected={picked || undefined} aria-rowindex={index + 2}>
+      {nameOf && (
+        <td className="pick">
+          <Checkbox
+            aria-label={common("list.select", { name: nameOf(id) })}
+            checked={picked}
+            onChange={() => toggle(id)}
+          />
+        </td>
+      )}
+      {columns.map((column, i) => (
+        <td key={column.key} data-label={column.title} data-lead={i === 0 || undefined}>
+          {column.cell(item)}
+        </td>
+      ))}
+    </tr>
   );
 }
 

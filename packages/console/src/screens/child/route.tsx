@@ -27,6 +27,8 @@ export function RouteTab({ childId }: { childId: string }) {
           <div className="stack">
             {route?.status !== "open" && <NoRoute childId={childId} ended={route !== undefined} />}
             {route && <RoutePage routeId={route.routeId} />}
+            {/* Beside the route and not below what it says: both are asked for at once. */}
+            {route && <SignedPlans routeId={route.routeId} />}
           </div>
         );
       }}
@@ -108,7 +110,6 @@ function RouteShown({ route }: { route: Route }) {
         <Stages route={route} />
       </Card>
       <Plan route={route} />
-      <SignedPlans routeId={route.routeId} />
     </>
   );
 }

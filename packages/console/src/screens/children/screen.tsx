@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import { useList } from "../../api/use.ts";
+import { pageFrom, useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
@@ -38,7 +38,7 @@ export function Screen() {
   const [query] = useDebouncedValue(search.value.trim(), 350);
   const list = useList(["children", query, municipality, agencyId], (cursor) =>
     api.GET("/v1/children", {
-      params: { query: { query: query || undefined, municipality, agencyId, cursor, limit: 100 } },
+      params: { query: { query: query || undefined, municipality, agencyId, ...pageFrom(cursor) } },
     }),
   );
   const all = useChildColumns();

@@ -3,7 +3,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import { BarsWithTable } from "../../parts/chart.tsx";
+import { BarsWithTable, useBarsSoon } from "../../parts/chart.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -21,6 +21,7 @@ export function ByAgency({ bucket }: { bucket: StepBucket }) {
   const format = useFormat();
   const { can } = useMe();
   const remind = useRemind();
+  useBarsSoon();
   const groups = useRead(["inbox", "agencies", bucket], () =>
     api.GET("/v1/inbox/agencies", { params: { query: { bucket } } }),
   );

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList, useRead } from "../../api/use.ts";
+import { useAgencies } from "../../parts/agencies.tsx";
 import { SavedFilters, useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -42,6 +43,8 @@ export function Screen() {
   const common = useCommon();
   const { values, set } = useFilters(filterNames);
   const counts = useRead(["inbox", "counts"], () => api.GET("/v1/inbox/counts"));
+  // Rows name organisations: asked for beside the rows, and not once they are here.
+  useAgencies();
   const waiting = buckets.find((one) => (counts.data?.[one].count ?? 0) > 0);
   const bucket = buckets.find((one) => one === values.bucket) ?? waiting ?? "overdue";
   const ofSteps = stepBuckets.find((one) => one === bucket);

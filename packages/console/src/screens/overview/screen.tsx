@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
-import { BarsWithTable } from "../../parts/chart.tsx";
+import { BarsWithTable, useBarsSoon } from "../../parts/chart.tsx";
 import { useIndicators } from "../../parts/computed.ts";
 import { IpraChart, OverdueChart } from "../../parts/computed.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -22,6 +22,7 @@ export function Screen() {
   const periods = usePeriods();
   const period = usualPeriod(periods);
   const { can } = useMe();
+  useBarsSoon();
   const indicators = useIndicators(period?.period, undefined, periods !== undefined);
   return (
     <Frame title={common("screen.overview")} help={[say("help.1"), say("help.2")]}>

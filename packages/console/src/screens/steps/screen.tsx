@@ -4,7 +4,7 @@ import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
-import { useList } from "../../api/use.ts";
+import { pageFrom, useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
 import { ExportButton } from "../../parts/export.tsx";
@@ -29,7 +29,7 @@ export function Screen() {
   const bucket = buckets.find((one) => one === values.bucket) ?? "open";
   const { agency } = values;
   const list = useList(["step", "list", bucket, agency], (cursor) =>
-    api.GET("/v1/steps", { params: { query: { bucket, agency, cursor, limit: 100 } } }),
+    api.GET("/v1/steps", { params: { query: { bucket, agency, ...pageFrom(cursor) } } }),
   );
   const columns = useColumnsOfSteps(can("findAgencies"));
   return (
