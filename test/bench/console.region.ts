@@ -9,6 +9,7 @@ import * as Route from "@marshrut/core/route";
 import { type AgencyId, type Ctx, inParallel, type RouteId, type StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
 import { settings } from "../../packages/core/test/worlds/tenant.ts";
 import { surname } from "./growth.region.ts";
 
@@ -63,10 +64,16 @@ async function organisations(ctx: Ctx): Promise<Organisations> {
   return made;
 }
 
+/** Children of a year: that all were born on one day would make each alike to all the others. */
+const bornOn = (n: number) =>
+  Temporal.PlainDate.from("2016-01-01")
+    .add({ days: n % 366 })
+    .toString();
+
 async function openRoute(ctx: Ctx, n: number, measures: number, agencies: Organisations): Promise<void> {
   const of = (kind: keyof typeof kinds) => agencies[kind][n % agencies[kind].length]!;
   const { record } = await Child.register(ctx, {
-    person: { surname: surname(n), givenName: "Анна", birthDate: "2016-05-14", sex: "female" },
+    person: { surname: surname(n), givenName: "Анна", birthDate: bornOn(n), sex: "female" },
     municipality: n % 2 ? "kemerovo" : "novokuznetsk",
     representatives: [{ surname: surname(n), givenName: "Мария", relation: "parent" }],
     targetGroups: ["mental-disorder"],
