@@ -61,7 +61,7 @@ describe.runIf(browserPath)("meetings and decisions", () => {
     await does("Добавить пункт");
     await seat.said("Повестка записана.");
     await seat.press(/^Пригласить/);
-    await seat.dialogue().getByText("Всех участников").waitFor();
+    await seat.dialogue().getByText("Все участники", { exact: false }).waitFor();
     await does("Пригласить");
     await seat.said("Приглашения отправлены.");
     await desk.world.cloud.settle();
