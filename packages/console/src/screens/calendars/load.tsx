@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Alert, Button, FileButton, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { fieldProblem } from "../../api/problem.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { useDraft } from "../../parts/drafts.ts";
+import { FileChoice } from "../../parts/file.choice.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Facts } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -51,21 +52,15 @@ export function LoadYear({ years }: { years: Years }) {
   return (
     <Card title={say("load")}>
       <p className="quiet">{say("load.hint")}</p>
-      <div className="acts">
-        <FileButton accept=".xml" onChange={(chosen) => void choose(chosen)}>
-          {(props) => (
-            <Button variant="default" {...props}>
-              {say(file ? "another" : "choose")}
-            </Button>
-          )}
-        </FileButton>
-      </div>
-      {wrong && <Alert color="red">{say(wrong)}</Alert>}
+      <FileChoice
+        accept=".xml"
+        choose={choose}
+        label={say(file ? "another" : "choose")}
+        wrong={wrong && say(wrong)}
+        name={file?.name}
+      />
       {file && (
         <>
-          <p>
-            <bdi>{file.name}</bdi>
-          </p>
           <div className="filters">
             <TextInput
               className="grow"

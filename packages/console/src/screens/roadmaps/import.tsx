@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Alert, Button, FileButton, NumberInput, TextInput } from "@mantine/core";
+import { Alert, Button, NumberInput, TextInput } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { fieldProblem } from "../../api/problem.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { useDraft } from "../../parts/drafts.ts";
+import { FileChoice } from "../../parts/file.choice.tsx";
 import { Flagged } from "../../parts/flagged.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Facts } from "../../parts/screen.tsx";
@@ -50,21 +51,15 @@ export function ImportRoadmap() {
   return (
     <Card title={say("import")}>
       <p className="quiet">{say("import.hint")}</p>
-      <div className="acts">
-        <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={(chosen) => void choose(chosen)}>
-          {(props) => (
-            <Button variant="default" {...props}>
-              {say(file ? "another" : "choose")}
-            </Button>
-          )}
-        </FileButton>
-      </div>
-      {wrong && <Alert color="red">{say(wrong)}</Alert>}
+      <FileChoice
+        accept=".xlsx,.csv,.txt,.tsv"
+        choose={choose}
+        label={say(file ? "another" : "choose")}
+        wrong={wrong && say(wrong)}
+        name={file?.name}
+      />
       {file && (
         <>
-          <p>
-            <bdi>{file.name}</bdi>
-          </p>
           <div className="filters">
             <TextInput
               label={say("key")}
