@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { type FormEvent, useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useCommon } from "../texts/texts.tsx";
+import type { Chosen } from "./choice.tsx";
 
 /**
  * The filter of a list stands in the address, so that back, reload and a colleague get the same list. Only codes and ids stand
@@ -29,12 +30,28 @@ export function useFilters<const Name extends string>(names: readonly Name[]) {
       ),
     [setParams],
   );
+  /** For a field that shows what the filter says and sets it. */
+  const field = (name: Name) => ({
+    value: values[name],
+    onChange: (next: string | undefined) => set({ [name]: next } as Partial<Record<Name, string | undefined>>),
+  });
+  /**
+   * One of a few values, and what the part that chooses it needs. Without what is usual none need be chosen; with it one always is, and the
+   * usual one does not stand in the address.
+   */
+  function choice<Value extends string>(name: Name, among: readonly Value[], usual: Value): [Value, Chosen<Value>];
+  function choice<Value extends string>(name: Name, among: readonly Value[]): [Value | undefined, Chosen<Value>];
+  function choice<Value extends string>(name: Name, among: readonly Value[], usual?: Value) {
+    const value = among.find((one) => one === values[name]) ?? usual;
+    const onChange = (next: Value | undefined) => field(name).onChange(next === usual ? undefined : next);
+    return [value, { among, value, onChange, any: usual === undefined }];
+  }
   const isSet = names.some((name) => params.has(name));
   const clear = useCallback(
     () => set(Object.fromEntries(names.map((name) => [name, undefined])) as Partial<Record<Name, string | undefined>>),
     [set, names],
   );
-  return { values, set, clear, isSet };
+  return { values, set, field, choice, clear, isSet };
 }
 
 interface Saved {

@@ -18,6 +18,15 @@ export function useMunicipality(): (key: string) => string {
   }, [region, both]);
 }
 
+/** Those to choose from. @param own whoever works in one has it alone */
+export function useMunicipalities({ own = false } = {}): Array<{ value: string; label: string }> {
+  const { region, municipality } = useMe();
+  const nameOf = useMunicipality();
+  return region.municipalities
+    .filter(({ key }) => !own || !municipality || key === municipality)
+    .map(({ key }) => ({ value: key, label: nameOf(key) }));
+}
+
 /** Which municipality; not asked of who works in one. */
 export function MunicipalityPicker({
   label,
@@ -28,15 +37,15 @@ export function MunicipalityPicker({
   value: string | undefined;
   onChange: (key: string | undefined) => void;
 }) {
-  const { municipality, region } = useMe();
+  const { municipality } = useMe();
   const common = useCommon();
-  const nameOf = useMunicipality();
+  const places = useMunicipalities();
   if (municipality) return null;
   return (
     <Select
       label={label}
       placeholder={common("any")}
-      data={region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+      data={places}
       value={value ?? null}
       onChange={(next) => onChange(next ?? undefined)}
       searchable
@@ -51,18 +60,17 @@ export function useTerritory(label: string): {
   fields: Field[];
   of: (values: FieldValues) => string | undefined;
 } {
-  const { municipality, region } = useMe();
+  const { municipality } = useMe();
   const common = useCommon();
-  const nameOf = useMunicipality();
+  const places = useMunicipalities();
   if (municipality) return { fields: [], of: () => municipality };
-  const options = region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) }));
   return {
     fields: [
       {
         kind: "choice",
         name: "municipality",
         label,
-        options: [{ value: whole, label: common("whole.region") }, ...options],
+        options: [{ value: whole, label: common("whole.region") }, ...places],
       },
     ],
     of: ({ municipality: chosen }) => (typeof chosen === "string" && chosen !== whole ? chosen : undefined),

@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +6,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker } from "../../parts/municipality.tsx";
@@ -25,8 +25,8 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "open";
+  const { values, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "open");
   const { agency, municipality } = values;
   const list = useList(["accompaniments", status, agency, municipality], (cursor) =>
     api.GET("/v1/accompaniments", { params: { query: { status, agency, municipality, cursor, limit: 100 } } }),
@@ -54,21 +54,9 @@ export function Screen() {
   return (
     <Frame title={common("screen.accompaniments")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

@@ -1,4 +1,3 @@
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
@@ -6,6 +5,7 @@ import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -23,8 +23,8 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const me = useMe();
-  const { values, set } = useFilters(filterNames);
-  const role = roles.find((one) => one === values.role);
+  const { choice } = useFilters(filterNames);
+  const [role, byRole] = choice("role", roles);
   const actOf = useActs();
   const list = useList(["accounts", role], (cursor) =>
     api.GET("/v1/accounts", { params: { query: { role, cursor, limit: 100 } } }),
@@ -57,15 +57,7 @@ export function Screen() {
   return (
     <Frame title={common("screen.accounts")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("role")}
-          placeholder={common("any")}
-          data={roles.map((value) => ({ value, label: common(`role.${value}`) }))}
-          value={role ?? null}
-          onChange={(next) => set({ role: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
+        <Choice label={say("role")} {...byRole} name={(one) => common(`role.${one}`)} />
       </div>
       <DataList
         list={list}

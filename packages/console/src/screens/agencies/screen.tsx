@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -9,9 +8,10 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
+import { MunicipalityPicker, useMunicipalities, useMunicipality } from "../../parts/municipality.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
@@ -43,8 +43,8 @@ export function Screen() {
   const nameOf = useMunicipality();
   const go = useNavigate();
   const { can } = useMe();
-  const { values, set, isSet } = useFilters(filterNames);
-  const kind = kinds.find((one) => one === values.kind);
+  const { values, field, isSet, choice } = useFilters(filterNames);
+  const [kind, byKind] = choice("kind", kinds);
   const { municipality } = values;
   const add = useAdd();
   const list = useList(["agencies", "list", kind, municipality], (cursor) =>
@@ -74,20 +74,8 @@ export function Screen() {
           value={undefined}
           onChange={(agencyId) => agencyId && void go(`/agencies/${agencyId}`)}
         />
-        <Select
-          label={say("kind")}
-          placeholder={common("any")}
-          data={kinds.map((value) => ({ value, label: words(`agency.${value}`) }))}
-          value={kind ?? null}
-          onChange={(next) => set({ kind: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
-        <MunicipalityPicker
-          label={say("column.where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("kind")} {...byKind} name={(one) => words(`agency.${one}`)} />
+        <MunicipalityPicker label={say("column.where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}
@@ -103,9 +91,8 @@ export function Screen() {
 function useAdd(): Act {
   const say = useTexts(agenciesTexts);
   const words = useWords();
-  const nameOf = useMunicipality();
+  const places = useMunicipalities({ own: true });
   const go = useNavigate();
-  const { region, municipality } = useMe();
   return {
     key: "agency.add",
     label: say("add"),
@@ -126,9 +113,7 @@ function useAdd(): Act {
         name: "municipality",
         label: say("add.municipality"),
         required: true,
-        options: region.municipalities
-          .filter(({ key }) => !municipality || key === municipality)
-          .map(({ key }) => ({ value: key, label: nameOf(key) })),
+        options: places,
       },
       { kind: "line", name: "contacts", label: say("add.email"), help: say("add.email.help"), required: true },
     ],

@@ -1,14 +1,14 @@
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Mark, type Tone } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
-import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { useTexts } from "../../texts/texts.tsx";
 import { agencyTexts } from "./texts.ts";
 
 type Delivery = Schema<"FindDeliveriesAnswer">["items"][number];
@@ -34,10 +34,9 @@ const filterNames = ["status"] as const;
 /** What was sent to the organisation, and what came back. */
 export function DeliveriesTab({ agencyId }: { agencyId: string }) {
   const say = useTexts(agencyTexts);
-  const common = useCommon();
   const format = useFormat();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status);
+  const { choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses);
   const list = useList(["deliveries", agencyId, status], (cursor) =>
     api.GET("/v1/deliveries", { params: { query: { agency: agencyId, status, cursor, limit: 100 } } }),
   );
@@ -91,15 +90,7 @@ export function DeliveriesTab({ agencyId }: { agencyId: string }) {
   return (
     <>
       <div className="filters">
-        <Select
-          label={say("deliveries.status")}
-          placeholder={common("any")}
-          data={statuses.map((value) => ({ value, label: say(`delivery.${value}`) }))}
-          value={status ?? null}
-          onChange={(next) => set({ status: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
+        <Choice label={say("deliveries.status")} {...byStatus} name={(one) => say(`delivery.${one}`)} />
       </div>
       <DataList
         list={list}

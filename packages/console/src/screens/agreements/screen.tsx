@@ -1,11 +1,11 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
@@ -30,9 +30,10 @@ export function Screen() {
   const { can } = useMe();
   const nameOf = useMunicipality();
   const record = useRecord();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "active";
-  const endsWithin = status === "active" ? terms.find((one) => one === values.ends) : undefined;
+  const { values, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "active");
+  const [ends, byEnds] = choice("ends", terms);
+  const endsWithin = status === "active" ? ends : undefined;
   const { municipality } = values;
   const list = useList(["agreements", "list", status, endsWithin, municipality], (cursor) =>
     api.GET("/v1/agreements", { params: { query: { status, endsWithin, municipality, cursor, limit: 100 } } }),
@@ -81,29 +82,11 @@ export function Screen() {
       acts={can("recordAgreement") && <ActButton act={record} variant="filled" />}
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next === "active" ? undefined : (next ?? undefined) })}
-          allowDeselect={false}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
         {status === "active" && (
-          <Select
-            label={say("ends")}
-            placeholder={common("any")}
-            data={terms.map((value) => ({ value, label: say("ends.within", { days: Number(value) }) }))}
-            value={endsWithin ?? null}
-            onChange={(next) => set({ ends: next ?? undefined })}
-            clearable
-            clearButtonProps={{ "aria-label": common("filters.clear") }}
-          />
+          <Choice label={say("ends")} {...byEnds} name={(one) => say("ends.within", { days: Number(one) })} />
         )}
-        <MunicipalityPicker
-          label={say("column.where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <MunicipalityPicker label={say("column.where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -8,6 +7,7 @@ import { useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
 import { appointmentWords } from "../../parts/appointments.texts.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker } from "../../parts/municipality.tsx";
@@ -27,11 +27,11 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const stage = stages.find((one) => one === values.stage) ?? "open";
+  const { values, set, field, choice } = useFilters(filterNames);
+  const [stage, byStage] = choice("stage", stages, "open");
   const { agency, municipality } = values;
   const words = useTexts(appointmentWords);
-  const status = statuses[stage].find((one) => one === values.status);
+  const [status, byStatus] = choice("status", statuses[stage]);
   const list = useList(["appointments", stage, status, agency, municipality], (cursor) =>
     api.GET("/v1/appointments", { params: { query: { stage, status, agency, municipality, cursor, limit: 100 } } }),
   );
@@ -69,30 +69,15 @@ export function Screen() {
       acts={can("readReceptions") && <Link to="/receptions">{say("receptions")}</Link>}
     >
       <div className="filters">
-        <Select
+        <Choice
           label={say("stage")}
-          data={stages.map((value) => ({ value, label: say(`stage.${value}`) }))}
-          value={stage}
-          onChange={(next) => set({ stage: next ?? undefined, status: undefined })}
-          allowDeselect={false}
+          {...byStage}
+          name={(one) => say(`stage.${one}`)}
+          onChange={(next) => set({ stage: next, status: undefined })}
         />
-        <Select
-          label={say("column.status")}
-          placeholder={common("any")}
-          data={statuses[stage].map((value) => ({ value, label: words(`status.${value}`) }))}
-          value={status ?? null}
-          onChange={(next) => set({ status: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("column.status")} {...byStatus} name={(one) => words(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -9,6 +8,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { bodyWords } from "../../parts/bodies.texts.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker, useMunicipality, useTerritory } from "../../parts/municipality.tsx";
@@ -32,8 +32,8 @@ export function Screen() {
   const { can } = useMe();
   const nameOf = useMunicipality();
   const form = useForm();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "active";
+  const { values, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "active");
   const { municipality } = values;
   const list = useList(["bodies", "list", status, municipality], (cursor) =>
     api.GET("/v1/bodies", { params: { query: { status, municipality, cursor, limit: 100 } } }),
@@ -73,18 +73,8 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: words(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next === "active" ? undefined : (next ?? undefined) })}
-          allowDeselect={false}
-        />
-        <MunicipalityPicker
-          label={say("column.where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => words(`status.${one}`)} />
+        <MunicipalityPicker label={say("column.where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

@@ -31,7 +31,7 @@ export function Screen() {
   const say = useTexts(childrenTexts);
   const common = useCommon();
   const { can } = useMe();
-  const { values, set, clear, isSet } = useFilters(filterNames);
+  const { values, set, field, clear, isSet } = useFilters(filterNames);
   const { municipality, agencyId } = values;
   const search = useSearch();
   const register = useRegister();
@@ -71,11 +71,7 @@ export function Screen() {
           maxLength={200}
           onChange={(event) => search.set(event.currentTarget.value)}
         />
-        <MunicipalityPicker
-          label={say("municipality")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <MunicipalityPicker label={say("municipality")} {...field("municipality")} />
         <AgencyPicker
           label={say("agency")}
           value={agencyId}

@@ -1,10 +1,11 @@
 import "../../styles/fields.css";
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -21,8 +22,8 @@ export function Screen() {
   const say = useTexts(decisionsTexts);
   const common = useCommon();
   const format = useFormat();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status);
+  const { values, set, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses);
   const overdue = values.overdue === "true" ? "true" : undefined;
   const list = useList(["decision", "list", status, overdue], (cursor) =>
     api.GET("/v1/decisions", { params: { query: { status, overdue, cursor, limit: 100 } } }),
@@ -70,15 +71,7 @@ export function Screen() {
       acts={<Link to="/meetings">{say("meetings")}</Link>}
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          placeholder={common("any")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status ?? null}
-          onChange={(next) => set({ status: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
         <Checkbox
           label={say("overdue")}
           checked={overdue !== undefined}

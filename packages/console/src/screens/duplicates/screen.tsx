@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Button, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { take } from "@marshrut/client";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { fullName } from "../../parts/names.ts";
@@ -26,8 +27,8 @@ const idOf = ({ merge }: Pick<Pair, "merge">) => `${merge.childId} ${merge.other
 export function Screen() {
   const say = useTexts(duplicatesTexts);
   const common = useCommon();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "open";
+  const { choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "open");
   const [compared, setCompared] = useState<Pair["merge"]>();
   const [merged, setMerged] = useState<Pair["merge"]>();
   const actOf = useApart();
@@ -61,13 +62,7 @@ export function Screen() {
   return (
     <Frame title={common("screen.duplicates")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
       </div>
       <div className="stack">
         {merged && <Merged key={idOf({ merge: merged })} pair={merged} />}

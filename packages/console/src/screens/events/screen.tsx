@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -8,6 +8,7 @@ import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import type { Field } from "../../parts/fields.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -31,8 +32,8 @@ export function Screen() {
   const words = usePursuits();
   const { can, agency: own } = useMe();
   const announce = useAnnounce();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "announced";
+  const { values, set, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "announced");
   const { agency } = values;
   const ahead = values.ahead === "true" ? "true" : undefined;
   const list = useList(["event", "list", status, agency, ahead], (cursor) =>
@@ -67,16 +68,8 @@ export function Screen() {
       acts={can("announceEvent") && <ActButton act={announce} variant="filled" />}
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
         <Checkbox
           label={say("ahead")}
           checked={ahead !== undefined}

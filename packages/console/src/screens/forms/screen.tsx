@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +6,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -28,8 +28,8 @@ export function Screen() {
   const titled = useTitle();
   const { can } = useMe();
   const draft = useDraftAct();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "approved";
+  const { choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "approved");
   const list = useList(["form", "list", status], (cursor) =>
     api.GET("/v1/forms", { params: { query: { status, cursor, limit: 100 } } }),
   );
@@ -64,13 +64,7 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
       </div>
       <DataList
         list={list}

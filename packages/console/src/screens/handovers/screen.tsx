@@ -1,9 +1,9 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { HandoverSide } from "../../parts/handover.side.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -23,9 +23,9 @@ export function Screen() {
   const say = useTexts(handoversTexts);
   const common = useCommon();
   const format = useFormat();
-  const { values, set } = useFilters(filterNames);
-  const stage = stages.find((one) => one === values.stage) ?? "open";
-  const side = sides.find((one) => one === values.side);
+  const { values, set, choice } = useFilters(filterNames);
+  const [stage, byStage] = choice("stage", stages, "open");
+  const [side, bySide] = choice("side", sides, "to");
   const { municipality } = values;
   const list = useList(["handovers", "list", stage, side, municipality], (cursor) =>
     api.GET("/v1/handovers", { params: { query: { stage, side, municipality, cursor, limit: 100 } } }),
@@ -52,27 +52,13 @@ export function Screen() {
   return (
     <Frame title={common("screen.handovers")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("stage")}
-          data={stages.map((value) => ({ value, label: say(`stage.${value}`) }))}
-          value={stage}
-          onChange={(next) => set({ stage: next ?? undefined })}
-          allowDeselect={false}
-        />
+        <Choice label={say("stage")} {...byStage} name={(one) => say(`stage.${one}`)} />
         <MunicipalityPicker
           label={say("where")}
           value={municipality}
-          onChange={(next) => set({ municipality: next, side: next ? side : undefined })}
+          onChange={(next) => set({ municipality: next, side: next && values.side })}
         />
-        {municipality && (
-          <Select
-            label={say("side")}
-            data={sides.map((value) => ({ value, label: say(`side.${value}`) }))}
-            value={side ?? "to"}
-            onChange={(next) => set({ side: next ?? undefined })}
-            allowDeselect={false}
-          />
-        )}
+        {municipality && <Choice label={say("side")} {...bySide} name={(one) => say(`side.${one}`)} />}
       </div>
       <DataList
         list={list}

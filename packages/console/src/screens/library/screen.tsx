@@ -1,10 +1,10 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { DownloadButton } from "../../parts/download.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -35,9 +35,9 @@ export function Screen() {
   const titled = useTitle();
   const nameOf = useMunicipality();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const kind = kinds.find((one) => one === values.kind);
-  const status = statuses.find((one) => one === values.status) ?? "published";
+  const { choice } = useFilters(filterNames);
+  const [kind, byKind] = choice("kind", kinds);
+  const [status, byStatus] = choice("status", statuses, "published");
   const list = useList(["library", "list", kind, status], (cursor) =>
     api.GET("/v1/library", { params: { query: { kind, status, cursor, limit: 100 } } }),
   );
@@ -86,22 +86,8 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        <Select
-          label={say("kind")}
-          placeholder={common("any")}
-          data={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
-          value={kind ?? null}
-          onChange={(next) => set({ kind: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        <Choice label={say("kind")} {...byKind} name={(one) => say(`kind.${one}`)} />
       </div>
       <DataList
         list={list}

@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +7,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList, useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame, Mark, type Tone } from "../../parts/screen.tsx";
@@ -31,7 +32,7 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
+  const { values, set, field } = useFilters(filterNames);
   const { body, since } = values;
   const bodies = useRead(["bodies"], () => api.GET("/v1/bodies", { params: { query: { limit: 200 } } }));
   const known = bodies.data?.items ?? [];
@@ -74,14 +75,12 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
+        <Choice
           label={say("body")}
-          placeholder={common("any")}
-          data={known.map(({ bodyId, name }) => ({ value: bodyId, label: name }))}
-          value={body ?? null}
-          onChange={(next) => set({ body: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
+          among={known.map(({ bodyId }) => bodyId)}
+          name={(one) => known.find(({ bodyId }) => bodyId === one)?.name ?? one}
+          {...field("body")}
+          any
         />
         <TextInput
           type="date"

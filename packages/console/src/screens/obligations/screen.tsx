@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { ifMatch, newKey, type Schema, take } from "@marshrut/client";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
@@ -8,6 +8,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { SavedFilters, useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { PeriodPicker, usePeriods, usualPeriod } from "../../parts/periods.tsx";
@@ -27,10 +28,10 @@ export function Screen() {
   const say = useTexts(obligationsTexts);
   const common = useCommon();
   const { can } = useMe();
-  const { values, set, clear, isSet } = useFilters(filterNames);
+  const { values, set, field, clear, isSet, choice } = useFilters(filterNames);
   const periods = usePeriods();
   const period = values.period ?? usualPeriod(periods)?.period;
-  const status = statuses.find((one) => one === values.status);
+  const [status, byStatus] = choice("status", statuses);
   const { agency, measure } = values;
   const list = useList(
     ["obligation", "list", period, agency, status, measure],
@@ -53,17 +54,8 @@ export function Screen() {
     >
       <div className="filters">
         <PeriodPicker label={say("period")} value={period} onChange={(next) => set({ period: next })} />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
-        <Select
-          label={say("status")}
-          placeholder={common("any")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status ?? null}
-          onChange={(next) => set({ status: next ?? undefined })}
-          clearable
-        />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
         <TextInput
           label={say("measure")}
           placeholder={say("measure.example")}

@@ -1,9 +1,9 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
@@ -23,8 +23,8 @@ export function Reporters({ period }: { period: string }) {
   const words = useWords();
   const format = useFormat();
   const municipalityOf = useMunicipality();
-  const { values, set } = useFilters(["standing", "municipality"]);
-  const standing = standings.find((one) => one === values.standing) ?? "owing";
+  const { values, field, choice } = useFilters(["standing", "municipality"]);
+  const [standing, byStanding] = choice("standing", standings, "owing");
   const { municipality } = values;
   const list = useList(["period", period, "agencies", standing, municipality], (cursor) =>
     api.GET("/v1/periods/{period}/agencies", {
@@ -66,18 +66,8 @@ export function Reporters({ period }: { period: string }) {
   return (
     <section aria-label={say("view.agencies")}>
       <div className="filters">
-        <Select
-          label={say("standing")}
-          data={standings.map((value) => ({ value, label: say(`standing.${value}`) }))}
-          value={standing}
-          onChange={(next) => set({ standing: next ?? undefined })}
-          allowDeselect={false}
-        />
-        <MunicipalityPicker
-          label={say("column.municipality")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("standing")} {...byStanding} name={(one) => say(`standing.${one}`)} />
+        <MunicipalityPicker label={say("column.municipality")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +7,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import type { FieldValues } from "../../parts/fields.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -22,8 +23,8 @@ const filterNames = ["stage", "month"] as const;
 /** Who takes part and who waits, with the sessions of a month. */
 export function Enrolments({ programmeId }: { programmeId: string }) {
   const say = useTexts(programmeTexts);
-  const { values, set } = useFilters(filterNames);
-  const stage = stages.find((one) => one === values.stage) ?? "open";
+  const { values, set, choice } = useFilters(filterNames);
+  const [stage, byStage] = choice("stage", stages, "open");
   const { month } = values;
   const list = useList(["enrolment", "list", programmeId, stage], (cursor) =>
     api.GET("/v1/enrolments", { params: { query: { programme: programmeId, stage, cursor, limit: 100 } } }),
@@ -32,13 +33,7 @@ export function Enrolments({ programmeId }: { programmeId: string }) {
   return (
     <Card title={say("enrolments")}>
       <div className="filters">
-        <Select
-          label={say("stage")}
-          data={stages.map((value) => ({ value, label: say(`stage.${value}`) }))}
-          value={stage}
-          onChange={(next) => set({ stage: next ?? undefined })}
-          allowDeselect={false}
-        />
+        <Choice label={say("stage")} {...byStage} name={(one) => say(`stage.${one}`)} />
         <TextInput
           type="month"
           label={say("month")}

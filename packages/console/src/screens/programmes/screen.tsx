@@ -1,5 +1,5 @@
 import "../../styles/fields.css";
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +7,7 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { usePursuits } from "../../parts/pursuits.ts";
@@ -24,8 +25,8 @@ export function Screen() {
   const say = useTexts(programmesTexts);
   const common = useCommon();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "approved";
+  const { values, set, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "approved");
   const { agency } = values;
   const model = values.model === "true" ? "true" : undefined;
   const list = useList(["programme", "list", status, agency, model], (cursor) =>
@@ -39,16 +40,8 @@ export function Screen() {
       acts={<Link to="/services">{say("services")}</Link>}
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
         <Checkbox
           label={say("model")}
           checked={model !== undefined}

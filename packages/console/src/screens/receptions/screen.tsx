@@ -22,7 +22,7 @@ export function Screen() {
   const say = useTexts(receptionsTexts);
   const common = useCommon();
   const me = useMe();
-  const { values, set } = useFilters(["agency", "day"]);
+  const { values, field } = useFilters(["agency", "day"]);
   const agency = me.agency ?? values.agency;
   return (
     <Frame
@@ -41,7 +41,7 @@ export function Screen() {
     >
       {!me.agency && (
         <div className="filters">
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} />
+          <AgencyPicker label={say("agency")} {...field("agency")} value={agency} />
         </div>
       )}
       {agency ? (

@@ -1,10 +1,10 @@
-import { Select } from "@mantine/core";
 import { ifMatch, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { type Act, changing, type Shown } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import type { FieldValues } from "../../parts/fields.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -26,8 +26,8 @@ export function Slots({ agencyId }: { agencyId: string }) {
   const ruleOf = useRule();
   const { can } = useMe();
   const actsOf = useSlotActs(agencyId);
-  const { values, set } = useFilters(["slots"]);
-  const status = statuses.find((one) => one === values.slots) ?? "open";
+  const { choice } = useFilters(["slots"]);
+  const [status, byStatus] = choice("slots", statuses, "open");
   const list = useList(["receptions", "slots", agencyId, status], (cursor) =>
     api.GET("/v1/agencies/{agencyId}/slots", {
       params: { path: { agencyId }, query: { status, cursor, limit: 100 } },
@@ -91,13 +91,7 @@ export function Slots({ agencyId }: { agencyId: string }) {
   return (
     <Card title={say("slots")}>
       <div className="filters">
-        <Select
-          label={say("slots.which")}
-          data={statuses.map((value) => ({ value, label: say(`slots.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ slots: next === "open" ? undefined : (next ?? undefined) })}
-          allowDeselect={false}
-        />
+        <Choice label={say("slots.which")} {...byStatus} name={(one) => say(`slots.${one}`)} />
       </div>
       <DataList
         list={list}

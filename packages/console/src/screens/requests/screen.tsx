@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { ifMatch, type Schema, take } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -9,6 +8,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker } from "../../parts/municipality.tsx";
@@ -27,8 +27,8 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "asked";
+  const { values, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "asked");
   const { agency, municipality } = values;
   const actsOf = useActs();
   const list = useList(["requests", status, agency, municipality], (cursor) =>
@@ -79,21 +79,9 @@ export function Screen() {
   return (
     <Frame title={common("screen.requests")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}

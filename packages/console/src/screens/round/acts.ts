@@ -1,8 +1,7 @@
 import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
-import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipalities } from "../../parts/municipality.tsx";
 import { useTitle } from "../../parts/titles.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { roundTexts } from "./texts.ts";
@@ -15,8 +14,7 @@ const outcomes = ["done", "partly", "not-done"] as const;
 export function useRoundActs(round: Round): Record<"open" | "close" | "extend" | "record", Act> {
   const say = useTexts(roundTexts);
   const titled = useTitle();
-  const nameOf = useMunicipality();
-  const { region, municipality } = useMe();
+  const places = useMunicipalities({ own: true });
   const path = { roundId: round.roundId };
   const shared = (does: "open" | "close" | "extend" | "record") => ({
     key: `round.${does}.${path.roundId}`,
@@ -68,9 +66,7 @@ export function useRoundActs(round: Round): Record<"open" | "close" | "extend" |
           label: say("municipality"),
           required: true,
           when: ({ responsible }) => responsible === undefined,
-          options: region.municipalities
-            .filter(({ key }) => !municipality || key === municipality)
-            .map(({ key }) => ({ value: key, label: nameOf(key) })),
+          options: places,
         },
         { kind: "day", name: "dueOn", label: say("finding.due"), required: true },
       ],

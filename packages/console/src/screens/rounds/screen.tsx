@@ -1,10 +1,11 @@
 import "../../styles/fields.css";
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
@@ -23,8 +24,8 @@ export function Screen() {
   const say = useTexts(roundsTexts);
   const common = useCommon();
   const { can, municipality: own } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "open";
+  const { values, set, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "open");
   const region = values.region === "true" ? "true" : undefined;
   const municipality = region ? undefined : values.municipality;
   const list = useList(["round", "list", status, municipality, region], (cursor) =>
@@ -38,13 +39,7 @@ export function Screen() {
       acts={can("findForms") && <Link to="/forms">{say("forms")}</Link>}
     >
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
         <MunicipalityPicker
           label={say("column.municipality")}
           value={municipality}

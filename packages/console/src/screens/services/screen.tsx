@@ -1,10 +1,11 @@
 import "../../styles/fields.css";
-import { Checkbox, Select } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -40,9 +41,9 @@ export function Screen() {
   const both = useBoth();
   const words = usePursuits();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const area = areas.find((one) => one === values.area);
-  const recipient = recipients.find((one) => one === values.recipient);
+  const { values, set, choice } = useFilters(filterNames);
+  const [area, byArea] = choice("area", areas);
+  const [recipient, byRecipient] = choice("recipient", recipients);
   const all = values.all === "true" ? "true" : undefined;
   const query = useRead(["services", "list", area, recipient, all], () =>
     api.GET("/v1/services", { params: { query: { area, recipient, all } } }),
@@ -79,24 +80,8 @@ export function Screen() {
       acts={can("findProgrammes") && <Link to="/programmes">{say("programmes")}</Link>}
     >
       <div className="filters">
-        <Select
-          label={say("area")}
-          placeholder={common("any")}
-          data={areas.map((value) => ({ value, label: words(`area.${value}`) }))}
-          value={area ?? null}
-          onChange={(next) => set({ area: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
-        <Select
-          label={say("recipient")}
-          placeholder={common("any")}
-          data={recipients.map((value) => ({ value, label: words(`recipient.${value}`) }))}
-          value={recipient ?? null}
-          onChange={(next) => set({ recipient: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
-        />
+        <Choice label={say("area")} {...byArea} name={(one) => words(`area.${one}`)} />
+        <Choice label={say("recipient")} {...byRecipient} name={(one) => words(`recipient.${one}`)} />
         <Checkbox
           label={say("all")}
           checked={all !== undefined}

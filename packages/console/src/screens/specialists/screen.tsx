@@ -1,11 +1,11 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Empty, Screen as Frame } from "../../parts/screen.tsx";
@@ -23,8 +23,8 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const status = statuses.find((one) => one === values.status) ?? "working";
+  const { values, field, choice } = useFilters(filterNames);
+  const [status, byStatus] = choice("status", statuses, "working");
   const { agency } = values;
   const list = useList(["specialist", "list", status, agency], (cursor) =>
     api.GET("/v1/specialists", { params: { query: { status, agency, cursor, limit: 100 } } }),
@@ -55,16 +55,8 @@ export function Screen() {
   return (
     <Frame title={common("screen.specialists")} help={[say("help.1"), say("help.2")]}>
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status}
-          onChange={(next) => set({ status: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
       </div>
       <DataList
         list={list}

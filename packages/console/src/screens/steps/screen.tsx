@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,6 +6,7 @@ import { useMe } from "../../api/me.tsx";
 import { pageFrom, useList } from "../../api/use.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { ExportButton } from "../../parts/export.tsx";
 import { SavedFilters, useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -25,8 +25,8 @@ export function Screen() {
   const say = useTexts(stepsTexts);
   const common = useCommon();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
-  const bucket = buckets.find((one) => one === values.bucket) ?? "open";
+  const { values, field, choice } = useFilters(filterNames);
+  const [bucket, byBucket] = choice("bucket", buckets, "open");
   const { agency } = values;
   const list = useList(["step", "list", bucket, agency], (cursor) =>
     api.GET("/v1/steps", { params: { query: { bucket, agency, ...pageFrom(cursor) } } }),
@@ -44,16 +44,8 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
-          label={say("bucket")}
-          data={buckets.map((value) => ({ value, label: say(`bucket.${value}`) }))}
-          value={bucket}
-          onChange={(next) => set({ bucket: next ?? undefined })}
-          allowDeselect={false}
-        />
-        {can("findAgencies") && (
-          <AgencyPicker label={say("agency")} value={agency} onChange={(next) => set({ agency: next })} clearable />
-        )}
+        <Choice label={say("bucket")} {...byBucket} name={(one) => say(`bucket.${one}`)} />
+        {can("findAgencies") && <AgencyPicker label={say("agency")} {...field("agency")} clearable />}
       </div>
       <DataList
         list={list}

@@ -1,11 +1,11 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { BarsWithTable } from "../../parts/chart.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useIndicators } from "../../parts/computed.ts";
 import { OverdueChart } from "../../parts/computed.tsx";
 import { SavedFilters, useFilters } from "../../parts/filters.tsx";
@@ -27,7 +27,7 @@ export function Screen() {
   const common = useCommon();
   const words = useWords();
   const { can } = useMe();
-  const { values, set } = useFilters(filterNames);
+  const { values, field } = useFilters(filterNames);
   const { municipality } = values;
   const kind = values.kind as Kind | undefined;
   const query = useRead(["timeliness", kind, municipality], () =>
@@ -49,20 +49,15 @@ export function Screen() {
       }
     >
       <div className="filters">
-        <Select
+        <Choice
           label={say("kind")}
-          placeholder={common("any")}
-          data={offered.map((value) => ({ value, label: words(`agency.${value}` as "agency.school") }))}
-          value={kind ?? null}
-          onChange={(next) => set({ kind: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
+          among={offered}
+          name={(one) => words(`agency.${one}` as "agency.school")}
+          {...field("kind")}
+          value={kind}
+          any
         />
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <div className="stack">
         <Loaded query={query}>{({ items }) => <ByAgency items={items} />}</Loaded>

@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -8,9 +7,10 @@ import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
+import { MunicipalityPicker, useMunicipalities, useMunicipality } from "../../parts/municipality.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { unionsTexts } from "./texts.ts";
@@ -26,9 +26,9 @@ export function Screen() {
   const common = useCommon();
   const nameOf = useMunicipality();
   const { can } = useMe();
-  const { values, set, isSet } = useFilters(filterNames);
+  const { values, field, isSet, choice } = useFilters(filterNames);
   const { municipality } = values;
-  const status = statuses.find((one) => one === values.status);
+  const [status, byStatus] = choice("status", statuses, "active");
   const add = useAdd();
   const list = useList(["unions", "list", municipality, status], (cursor) =>
     api.GET("/v1/unions", { params: { query: { municipality, status, cursor, limit: 50 } } }),
@@ -53,18 +53,8 @@ export function Screen() {
   return (
     <Frame title={common("screen.unions")} help={[say("help.1"), say("help.2")]} acts={button}>
       <div className="filters">
-        <Select
-          label={say("status")}
-          data={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-          value={status ?? "active"}
-          onChange={(next) => set({ status: next === "active" ? undefined : (next ?? undefined) })}
-          allowDeselect={false}
-        />
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <Choice label={say("status")} {...byStatus} name={(one) => say(`status.${one}`)} />
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}
@@ -79,9 +69,8 @@ export function Screen() {
 
 function useAdd(): Act {
   const say = useTexts(unionsTexts);
-  const nameOf = useMunicipality();
+  const places = useMunicipalities({ own: true });
   const go = useNavigate();
-  const { region, municipality } = useMe();
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   return {
     key: "union.add",
@@ -101,9 +90,7 @@ function useAdd(): Act {
         name: "municipality",
         label: say("where"),
         required: true,
-        options: region.municipalities
-          .filter(({ key }) => !municipality || key === municipality)
-          .map(({ key }) => ({ value: key, label: nameOf(key) })),
+        options: places,
       },
       { kind: "line", name: "name", label: say("name"), required: true },
       { kind: "paragraph", name: "about", label: say("about") },

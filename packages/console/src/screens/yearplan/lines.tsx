@@ -1,17 +1,17 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Mark } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";
-import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
+import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useLineActs, useNewLine } from "./line.acts.ts";
 import type { Line, Plan } from "./shown.ts";
 import { yearPlanTexts } from "./texts.ts";
@@ -21,10 +21,9 @@ const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0
 /** What is done, when, and by whom; of a month, the first one that has any unless another is chosen. */
 export function Lines({ plan, month }: { plan: Plan; month: string | undefined }) {
   const say = useTexts(yearPlanTexts);
-  const common = useCommon();
   const format = useFormat();
   const { can } = useMe();
-  const { values, set } = useFilters(["month", "agency"]);
+  const { values, field } = useFilters(["month", "agency"]);
   const { agency } = values;
   const { planId, year } = plan;
   const add = useNewLine(plan);
@@ -35,17 +34,16 @@ export function Lines({ plan, month }: { plan: Plan; month: string | undefined }
   return (
     <Card title={say("lines")} acts={plan.mayDo.includes("change") && <ActButton act={add} />}>
       <div className="filters">
-        <Select
+        <Choice
           label={say("column.month")}
-          placeholder={common("any")}
-          data={months.map((one) => ({ value: `${year}-${one}`, label: format.month(`${year}-${one}`) }))}
-          value={month ?? null}
-          onChange={(next) => set({ month: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
+          among={months.map((one) => `${year}-${one}`)}
+          name={format.month}
+          {...field("month")}
+          value={month}
+          any
         />
         {can("findAgencies") && can("beginYearPlan") && (
-          <AgencyPicker label={say("column.who")} value={agency} onChange={(next) => set({ agency: next })} clearable />
+          <AgencyPicker label={say("column.who")} {...field("agency")} clearable />
         )}
       </div>
       <Loaded query={query}>

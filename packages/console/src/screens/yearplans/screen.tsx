@@ -1,5 +1,4 @@
 import "../../styles/fields.css";
-import { Select } from "@mantine/core";
 import { type Schema, take } from "@marshrut/client";
 import { Link, useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
@@ -7,9 +6,10 @@ import { useMe } from "../../api/me.tsx";
 import { useList } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
+import { MunicipalityPicker, useMunicipalities } from "../../parts/municipality.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
@@ -27,7 +27,7 @@ export function Screen() {
   const format = useFormat();
   const { can, region } = useMe();
   const begin = useBegin();
-  const { values, set } = useFilters(["year", "municipality"]);
+  const { values, field } = useFilters(["year", "municipality"]);
   const { municipality } = values;
   const year = /^20\d\d$/.test(values.year ?? "") ? values.year : undefined;
   const list = useList(["yearplans", "list", year, municipality], (cursor) =>
@@ -62,20 +62,15 @@ export function Screen() {
       acts={can("beginYearPlan") && <ActButton act={begin} variant="filled" />}
     >
       <div className="filters">
-        <Select
+        <Choice
           label={say("year")}
-          placeholder={common("any")}
-          data={yearsAround(region.today)}
-          value={year ?? null}
-          onChange={(next) => set({ year: next ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": common("filters.clear") }}
+          among={yearsAround(region.today)}
+          name={(one) => one}
+          {...field("year")}
+          value={year}
+          any
         />
-        <MunicipalityPicker
-          label={say("where")}
-          value={municipality}
-          onChange={(next) => set({ municipality: next })}
-        />
+        <MunicipalityPicker label={say("where")} {...field("municipality")} />
       </div>
       <DataList
         list={list}
@@ -90,7 +85,7 @@ export function Screen() {
 
 function useBegin(): Act {
   const say = useTexts(yearPlansTexts);
-  const nameOf = useMunicipality();
+  const places = useMunicipalities({ own: true });
   const go = useNavigate();
   const { municipality, region } = useMe();
   return {
@@ -104,9 +99,7 @@ function useBegin(): Act {
         name: "municipality",
         label: say("where"),
         required: true,
-        options: region.municipalities
-          .filter(({ key }) => !municipality || key === municipality)
-          .map(({ key }) => ({ value: key, label: nameOf(key) })),
+        options: places,
       },
       { kind: "number", name: "year", label: say("year"), required: true, min: 2020, max: 2100 },
     ],
