@@ -8,8 +8,8 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { useDraft } from "../../parts/drafts.ts";
 import { ProblemNote, Waiting } from "../../parts/loaded.tsx";
 import { Card, Screen as Frame } from "../../parts/screen.tsx";
+import { readTable, type TableFile } from "../../parts/table.file.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
-import { type ListFile, readList } from "./file.ts";
 import { ImportReport, type Report } from "./report.tsx";
 import { importTexts } from "./texts.ts";
 
@@ -17,13 +17,13 @@ import { importTexts } from "./texts.ts";
 export function Screen() {
   const say = useTexts(importTexts);
   const common = useCommon();
-  const [file, setFile] = useState<{ name: string; list: ListFile }>();
+  const [file, setFile] = useState<{ name: string; list: TableFile }>();
   const [wrong, setWrong] = useState<"type" | "too.large">();
   const [failed, setFailed] = useState<unknown>();
   // An import that goes on is found again after a reload; the file itself is not kept.
   const running = useDraft<string | undefined>("import.children", undefined);
   const check = useMutation({
-    mutationFn: (list: ListFile) =>
+    mutationFn: (list: TableFile) =>
       take(api.POST("/v1/children/imports", { body: { ...list, dryRun: true } })) as Promise<Report>,
   });
   const done = useQuery({
@@ -36,7 +36,7 @@ export function Screen() {
 
   const choose = async (chosen: File | null) => {
     if (!chosen) return;
-    const list = await readList(chosen);
+    const list = await readTable(chosen);
     setWrong(typeof list === "string" ? list : undefined);
     if (typeof list === "string") return setFile(undefined);
     running.drop();

@@ -13,9 +13,9 @@ import type { Column } from "../../parts/list.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
 import { useMunicipality } from "../../parts/municipality.tsx";
 import { Card, Mark } from "../../parts/screen.tsx";
+import { readTable, type TableFile } from "../../parts/table.file.ts";
 import { Table } from "../../parts/table.tsx";
 import { useCommon, useSpeech, useTexts } from "../../texts/texts.tsx";
-import { readTable, type TableFile } from "./file.ts";
 import { serviceListsTexts } from "./texts.ts";
 
 type List = Schema<"ServiceListSummary">;
