@@ -8,6 +8,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { bodyWords } from "../../parts/bodies.texts.ts";
+import { everyOf, seatOf, useBodyFields } from "../../parts/bodies.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
@@ -20,7 +21,6 @@ import { bodiesTexts } from "./texts.ts";
 type Body = Schema<"FindBodiesAnswer">["items"][number];
 const statuses = ["active", "closed"] as const;
 const kinds = ["working-group", "subgroup", "council", "commission"] as const;
-const everies = ["quarter", "half-year", "year"] as const;
 const filterNames = ["status", "municipality"] as const;
 
 /** Who meets and decides together. */
@@ -92,6 +92,7 @@ function useForm(): Act {
   const say = useTexts(bodiesTexts);
   const words = useTexts(bodyWords);
   const territory = useTerritory(say("column.where"));
+  const led = useBodyFields();
   const go = useNavigate();
   return {
     key: "body.form",
@@ -108,37 +109,12 @@ function useForm(): Act {
         options: kinds.map((value) => ({ value, label: words(`kind.${value}`) })),
       },
       ...territory.fields,
-      { kind: "agency", name: "chair/agencyId", label: say("chair.agency"), required: true },
-      { kind: "line", name: "chair/post", label: say("chair.post"), required: true },
-      { kind: "agency", name: "secretary/agencyId", label: say("secretary.agency"), required: true },
-      { kind: "line", name: "secretary/post", label: say("secretary.post"), required: true },
-      {
-        kind: "choice",
-        name: "rhythm/every",
-        label: say("every"),
-        options: [
-          { value: "none", label: say("every.none") },
-          ...everies.map((value) => ({ value, label: words(`every.${value}`) })),
-        ],
-      },
-      {
-        kind: "number",
-        name: "rhythm/within",
-        label: say("within"),
-        required: true,
-        min: 1,
-        max: 180,
-        when: (values) => everies.some((one) => one === values["rhythm/every"]),
-      },
+      ...led,
     ],
     initial: { kind: "working-group", "rhythm/every": "quarter", "rhythm/within": 30 },
     run: (values, once) => {
-      const seat = (of: "chair" | "secretary") => ({
-        agencyId: String(values[`${of}/agencyId`]),
-        post: String(values[`${of}/post`]),
-      });
-      const [chair, secretary] = [seat("chair"), seat("secretary")];
-      const every = everies.find((one) => one === values["rhythm/every"]);
+      const [chair, secretary] = [seatOf(values, "chair"), seatOf(values, "secretary")];
+      const every = everyOf(values);
       return take(
         api.POST("/v1/bodies", {
           params: { header: once },

@@ -21,13 +21,6 @@ export const bodiesTexts = texts(
     "form.undo": "Состав и порядок меняют на странице группы; группу можно закрыть.",
     "form.done": "Группа создана.",
     name: "Название",
-    "chair.agency": "Председатель: организация",
-    "chair.post": "Председатель: должность, без имени",
-    "secretary.agency": "Секретарь: организация",
-    "secretary.post": "Секретарь: должность, без имени",
-    every: "Собирается не реже",
-    "every.none": "срок не задан",
-    within: "Не позже какого дня от начала периода",
   },
   {
     "help.1":
@@ -49,12 +42,5 @@ export const bodiesTexts = texts(
     "form.undo": "Members and rhythm are changed on its page; it can be closed.",
     "form.done": "The body is formed.",
     name: "Name",
-    "chair.agency": "Chair: organisation",
-    "chair.post": "Chair: post, nobody's name",
-    "secretary.agency": "Secretary: organisation",
-    "secretary.post": "Secretary: post, nobody's name",
-    every: "It meets at least",
-    "every.none": "no rhythm",
-    within: "By which day of the period",
   },
 );

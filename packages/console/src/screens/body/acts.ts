@@ -2,19 +2,20 @@ import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { type Act, changing, type Once } from "../../parts/act.ts";
 import { bodyWords } from "../../parts/bodies.texts.ts";
+import { everyOf, seatOf, useBodyFields } from "../../parts/bodies.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { bodyTexts } from "./texts.ts";
 
 export type Body = Schema<"FormBodyAnswer">;
 type Content = Schema<"ChangeBodyBody">;
 type Seat = Body["members"][number];
-const everies = ["quarter", "half-year", "year"] as const;
 const units = ["calendar-day", "working-day"] as const;
 
 /** A body is written as a whole: what stands there, with what changes. */
 export function useBodyActs(body: Body) {
   const say = useTexts(bodyTexts);
   const words = useTexts(bodyWords);
+  const led = useBodyFields();
   const { bodyId } = body;
   const seat = ({ agencyId, post }: Seat) => ({ agencyId, post });
   const write = (record: Body, change: Partial<Content>, once: Once) =>
@@ -67,48 +68,27 @@ export function useBodyActs(body: Body) {
     ...shared("change"),
     fields: [
       { kind: "line", name: "name", label: say("name"), required: true },
-      { kind: "agency", name: "chair/agencyId", label: say("chair.agency"), required: true },
-      { kind: "line", name: "chair/post", label: say("chair.post"), required: true },
-      { kind: "agency", name: "secretary/agencyId", label: say("secretary.agency"), required: true },
-      { kind: "line", name: "secretary/post", label: say("secretary.post"), required: true },
-      {
-        kind: "choice",
-        name: "rhythm/every",
-        label: say("rhythm"),
-        options: [
-          { value: "none", label: say("every.none") },
-          ...everies.map((value) => ({ value, label: words(`every.${value}`) })),
-        ],
-      },
-      {
-        kind: "number",
-        name: "rhythm/within",
-        label: say("within"),
-        required: true,
-        min: 1,
-        max: 180,
-        when: (values) => everies.some((one) => one === values["rhythm/every"]),
-      },
+      ...led,
       {
         kind: "choice",
         name: "rhythm/unit",
         label: say("unit"),
         options: units.map((value) => ({ value, label: words(`unit.${value}`) })),
-        when: (values) => everies.some((one) => one === values["rhythm/every"]),
+        when: (values) => everyOf(values) !== undefined,
       },
       { kind: "number", name: "quorum", label: say("quorum.field"), required: true, min: 1, max: 99 },
     ],
     initial: fieldsOf(body),
     shown: fieldsOf,
     run: (values, once, record) => {
-      const every = everies.find((one) => one === values["rhythm/every"]);
+      const every = everyOf(values);
       const unit = units.find((one) => one === values["rhythm/unit"]);
       return write(
         record,
         {
           name: String(values.name),
-          chair: { agencyId: String(values["chair/agencyId"]), post: String(values["chair/post"]) },
-          secretary: { agencyId: String(values["secretary/agencyId"]), post: String(values["secretary/post"]) },
+          chair: seatOf(values, "chair"),
+          secretary: seatOf(values, "secretary"),
           rhythm: every && { every, within: Number(values["rhythm/within"]), unit },
           quorum: Number(values.quorum),
         },
