@@ -4,8 +4,9 @@ import { say } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { afterwards, announcing, callingOff, moving, nameOf } from "./announcing.ts";
 import { filesOf, type Shown } from "./files.ts";
+import type { Person } from "./internship.types.ts";
 import { scanning } from "./scan.ts";
-import { field, heading, saveButton, section, textIn } from "./section.ts";
+import { choice, field, heading, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
 // What the organisation holds: announced, called off, who comes, marks at the door, and events of others for its specialists.
@@ -38,6 +39,7 @@ interface Page {
   own: Occasion[];
   ahead: Occasion[];
   courses: { courseId: string; title: string }[];
+  specialists: Person[];
   of?: string;
   signUps?: SignUp[];
   files?: Shown[];
@@ -52,7 +54,8 @@ export const events: Tab = {
   open: (place) => section<Page>(place, path, { action: "view" }, { content, nameOf }),
 };
 
-function content({ agency, own, ahead, courses, of, signUps, files, next }: Page, send: Send): HTMLElement[] {
+function content(page: Page, send: Send): HTMLElement[] {
+  const { agency, own, ahead, courses, specialists, of, signUps, files, next } = page;
   return [
     heading(
       agency,
@@ -65,7 +68,7 @@ function content({ agency, own, ahead, courses, of, signUps, files, next }: Page
     announcing(send, courses),
     ...own.map((one) => card(one, send, one.occasionId === of ? { signUps, files, next } : {})),
     ...(ahead.length > 0 ? [h("h2", {}, { ru: "Для ваших специалистов", en: "For your specialists" })] : []),
-    ...ahead.map((one) => other(one, send)),
+    ...ahead.map((one) => other(one, specialists, send)),
   ];
 }
 
@@ -164,20 +167,34 @@ function line(one: SignUp, press: (label: Text, body: object) => HTMLElement): H
   );
 }
 
-function other(one: Occasion, send: Send): HTMLElement {
+function other(one: Occasion, people: readonly Person[], send: Send): HTMLElement {
   const { occasionId, title, organisation, municipality, free } = one;
-  const input = (name: string, required: boolean) => h("input", { name, maxlength: "200", required });
+  const input = (of: string, required: boolean) => h("input", { name: of, maxlength: "200", required });
+  const [name, post] = [input("name", true), input("post", false)];
+  const listed = people.map((who) => {
+    const words = `${who.name ?? "—"}, ${who.post}`;
+    return { key: who.specialistId, title: { ru: words, en: words } };
+  });
+  const who = choice("specialistId", [{ key: "", title: { ru: "кого нет в списке", en: "somebody else" } }, ...listed]);
+  // Of the list: so that the certificate stands there, too.
+  who.addEventListener("change", () => {
+    const chosen = people.find(({ specialistId }) => specialistId === who.value);
+    name.value = chosen?.name ?? "";
+    post.value = chosen?.post ?? "";
+  });
   const form = h(
     "form",
     { class: "lines" },
-    field({ ru: "Имя и фамилия", en: "Name" }, input("name", true)),
-    field({ ru: "Должность", en: "Post" }, input("post", false)),
+    people.length > 0 && field({ ru: "Ваш специалист", en: "Your specialist" }, who),
+    field({ ru: "Имя и фамилия", en: "Name" }, name),
+    field({ ru: "Должность", en: "Post" }, post),
     field({ ru: "Почта", en: "E-mail" }, h("input", { name: "email", type: "email", maxlength: "254" })),
   );
   form.append(
     saveButton(form, () => {
       const person = {
         who: "specialist",
+        specialistId: textIn(form, "specialistId"),
         name: textIn(form, "name"),
         post: textIn(form, "post"),
         email: textIn(form, "email"),

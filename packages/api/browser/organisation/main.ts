@@ -51,13 +51,17 @@ const own = [
 ];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
+/** What the letter is about stands first, where its link says so (`officeLink` of core). */
+const wanted = new URLSearchParams(location.search).get("part");
+const first = tabs.find(({ key }) => key === wanted) ?? tabs[0]!;
+
 /** The page with its parts; of a link that does not open there are none. */
 async function start(): Promise<void> {
   const place = h("div", { class: "part" });
   const { bar, open } = navigation(tabs, place);
   bar.hidden = true;
   root.replaceChildren(bar, place);
-  bar.hidden = !(await open(tabs[0]!));
+  bar.hidden = !(await open(first));
 }
 
 languageSwitch();

@@ -1,7 +1,9 @@
 import { h } from "../respond/dom.ts";
+import { apply } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
+import { ask } from "./api.ts";
 import type { Person, Send } from "./internship.types.ts";
-import { field, fold, numberIn, numberInput, saveButton, textIn, wideField } from "./section.ts";
+import { choice, field, fold, numberIn, numberInput, saveButton, textIn, wideField } from "./section.ts";
 
 /** As many terms as the form has; further ones are sent by `PATCH /v1/sites/…`. */
 const terms = [0, 1, 2];
@@ -10,6 +12,7 @@ const terms = [0, 1, 2];
 export function proposing(people: readonly Person[], send: Send): HTMLElement {
   const area = (name: string, max: string, required = false) =>
     h("textarea", { name, rows: "3", maxlength: max, required });
+  const practices = choice("practiceId", [{ key: "", title: { ru: "нет", en: "none" } }], "");
   const form = h(
     "form",
     { class: "lines" },
@@ -21,10 +24,7 @@ export function proposing(people: readonly Person[], send: Send): HTMLElement {
     wideField({ ru: "Программа: по строке на пункт", en: "Programme: a line each" }, area("programme", "8000", true)),
     field({ ru: "Академических часов", en: "Academic hours" }, numberInput("hours", 36)),
     wideField({ ru: "Условия: проезд, проживание", en: "Travel, a bed" }, area("conditions", "2000")),
-    wideField(
-      { ru: "Практика библиотеки, если есть (item_…)", en: "The library's practice, if any (item_…)" },
-      h("input", { name: "practiceId", maxlength: "40" }),
-    ),
+    wideField({ ru: "Ваша практика в библиотеке, если есть", en: "Your practice in the library, if any" }, practices),
     ...terms.flatMap((i) => [
       field(
         { ru: `Заезд ${i + 1}: с`, en: `Term ${i + 1}: from` },
@@ -49,7 +49,24 @@ export function proposing(people: readonly Person[], send: Send): HTMLElement {
   );
   form.append(saveButton(form, () => send({ action: "open", site: said(form) })));
   const title = { ru: "Предложить площадку", en: "Propose a site" };
-  return h("section", { class: "card" }, fold(title, undefined, false, form));
+  const folded = fold(title, undefined, false, form);
+  folded.addEventListener("toggle", () => void offer(practices), { once: true });
+  return h("section", { class: "card" }, folded);
+}
+
+interface Item {
+  itemId: string;
+  status: string;
+  content: { kind: string; title: Text };
+}
+
+/** What of its own the library has published, asked for when somebody is about to choose. */
+async function offer(practices: HTMLSelectElement): Promise<void> {
+  const page = await ask<{ items: Item[] }>("/v1/respond/library", { action: "view" });
+  if ("problem" in page) return;
+  const own = page.items.filter(({ status, content }) => status === "published" && content.kind === "practice");
+  practices.append(...own.map(({ itemId, content }) => h("option", { value: itemId }, content.title)));
+  apply();
 }
 
 const said = (form: HTMLElement): object => ({

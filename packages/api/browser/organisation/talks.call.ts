@@ -13,6 +13,27 @@ const lines = (text: string | undefined) =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
+/**
+ * Talks name a section by its key: it keeps that wherever its line stands, and where the line in its place was written anew, which is the same
+ * section called otherwise.
+ */
+export function keyed(titles: readonly string[], before: Call["sections"]): Call["sections"] {
+  const used = new Set(before.filter(({ title }) => titles.includes(title)).map(({ key }) => key));
+  const free = () => {
+    let n = 1;
+    while (used.has(`s${n}`) || before.some(({ key }) => key === `s${n}`)) n += 1;
+    return `s${n}`;
+  };
+  return titles.map((title, i) => {
+    const same = before.find((one) => one.title === title);
+    if (same) return same;
+    const inPlace = before[i]?.key;
+    const key = inPlace !== undefined && !used.has(inPlace) ? inPlace : free();
+    used.add(key);
+    return { key, title };
+  });
+}
+
 /** From when to when talks are taken, in which sections, who reads them; said again it is said as a whole. */
 export function callForm(occasionId: string, call: Call | undefined, send: Send): HTMLElement {
   const date = (name: string, value: string | undefined) =>
@@ -57,28 +78,27 @@ export function callForm(occasionId: string, call: Call | undefined, send: Send)
     ),
   );
   const has = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.checked ?? false;
+  const named = () => lines(textIn(form, "named"));
+  const added = () => named().filter((name) => !call?.reviewers.some(({ organisation }) => organisation === name));
   const said = () => ({
     opens: textIn(form, "opens"),
     closes: textIn(form, "closes"),
     reviewsBy: textIn(form, "reviewsBy"),
     about: textIn(form, "about"),
-    // A section keeps its key when it is called otherwise: talks name it by that.
-    sections: lines(textIn(form, "sections")).map((title, i) => ({
-      key: call?.sections[i]?.key ?? `s${i + 1}`,
-      title,
-    })),
+    sections: keyed(lines(textIn(form, "sections")), call?.sections ?? []),
     kinds: all.filter((key) => has(`kind-${key}`)),
     abstractMost: numberIn(form, "abstractMost"),
     blind: has("blind"),
     open: has("open"),
     deciderId: call?.deciderId,
-    reviewers: [],
+    // Whoever is named already stays as named: a specialist of theirs, who reads, too.
+    reviewers: (call?.reviewers ?? [])
+      .filter(({ organisation }) => named().includes(organisation))
+      .map(({ agencyId, specialistId }) => ({ agencyId, specialistId })),
     reviewsEach: numberIn(form, "reviewsEach"),
   });
   form.append(
-    saveButton(form, () =>
-      send({ action: "call", occasionId, version: call?.version, call: said(), named: lines(textIn(form, "named")) }),
-    ),
+    saveButton(form, () => send({ action: "call", occasionId, version: call?.version, call: said(), named: added() })),
   );
   return form;
 }

@@ -5,12 +5,19 @@ import type { Text } from "../respond/text.ts";
 import type { Send } from "./internship.types.ts";
 import { choice, field, fold, numberIn, numberInput, saveButton, textIn, wideField } from "./section.ts";
 import { callForm } from "./talks.call.ts";
-import type { Call, Talk } from "./talks.types.ts";
+import type { Call, Talk, Whole } from "./talks.types.ts";
+import { showing, wordsOf } from "./talks.whole.ts";
 import { kinds, plain, states } from "./talks.words.ts";
 
 // A call of one's own: what was submitted, what reviewers think, the decision, the programme.
 
-export function running(call: Call, talks: Talk[] | undefined, send: Send): HTMLElement {
+/** What was asked for of it: the list, and one with its words. */
+interface Asked {
+  talks?: Talk[];
+  talk?: Whole;
+}
+
+export function running(call: Call, { talks, talk }: Asked, send: Send): HTMLElement {
   const { occasionId, event, closes, reviewsBy, taking, publishedAt } = call;
   const look = h("button", { type: "button", class: "secondary" }, { ru: "Показать доклады", en: "Show the talks" });
   look.addEventListener("click", () => void send({ action: "talks", occasionId }));
@@ -34,15 +41,15 @@ export function running(call: Call, talks: Talk[] | undefined, send: Send): HTML
       false,
       callForm(occasionId, call, send),
     ),
-    ...(talks === undefined ? [look] : shown(call, talks, send)),
+    ...(talks === undefined ? [look] : shown(call, talks, talk, send)),
   );
 }
 
-function shown(call: Call, talks: Talk[], send: Send): HTMLElement[] {
+function shown(call: Call, talks: Talk[], whole: Whole | undefined, send: Send): HTMLElement[] {
   if (talks.length === 0) return [h("p", {}, { ru: "Докладов пока нет.", en: "There are no talks yet." })];
   const accepted = talks.filter(({ status }) => status === "accepted");
   return [
-    ...talks.map((one) => talkLine(one, call, send)),
+    ...talks.map((one) => talkLine(one, whole?.talkId === one.talkId ? whole : undefined, call, send)),
     ...(accepted.length > 0 ? [programme(call, accepted, send)] : []),
   ];
 }
@@ -53,7 +60,7 @@ const decisions: { key: string; title: Text }[] = [
   { key: "refused", title: { ru: "не принять", en: "do not accept" } },
 ];
 
-function talkLine(one: Talk, call: Call, send: Send): HTMLElement {
+function talkLine(one: Talk, whole: Whole | undefined, call: Call, send: Send): HTMLElement {
   const { talkId, title, name, organisation, kind, section, status, asked, answered, mean } = one;
   const where = call.sections.find(({ key }) => key === section)?.title ?? section;
   const decidable =
@@ -88,21 +95,27 @@ function talkLine(one: Talk, call: Call, send: Send): HTMLElement {
             en: `Reviews: ${answered} of ${asked}, mean grade ${mean}`,
           },
     ),
+    ...(whole ? wordsOf(whole) : [showing(talkId, send)]),
     decidable && fold({ ru: "Решить", en: "Decide" }, undefined, false, form),
-    status === "submitted" && fold({ ru: "Рецензенты", en: "Reviewers" }, undefined, false, reviewers(one, call, send)),
+    status === "submitted" &&
+      whole !== undefined &&
+      fold({ ru: "Рецензенты", en: "Reviewers" }, undefined, false, reviewers(whole, call, send)),
   );
 }
 
-/** Of those whom the call names; whoever has answered stays. */
-function reviewers({ talkId }: Talk, call: Call, send: Send): HTMLElement {
+/** Of those whom the call names or who are asked already; whoever has answered stays. */
+function reviewers({ talkId, reviews = [] }: Whole, call: Call, send: Send): HTMLElement {
+  const others = reviews.filter(({ agencyId }) => !call.reviewers.some((one) => one.agencyId === agencyId));
+  const all = [...call.reviewers, ...others];
+  const isAsked = (id: string) => reviews.some(({ agencyId }) => agencyId === id);
   const form = h(
     "form",
     { class: "lines" },
-    ...call.reviewers.map(({ agencyId, organisation }) =>
+    ...all.map(({ agencyId, organisation }) =>
       h(
         "label",
         { class: "box" },
-        h("input", { type: "checkbox", name: "reviewer", value: agencyId }),
+        h("input", { type: "checkbox", name: "reviewer", value: agencyId, checked: isAsked(agencyId) }),
         h("span", {}, organisation),
       ),
     ),

@@ -8,8 +8,9 @@ import { choice, field, fold, heading, numberIn, saveButton, section, textIn, wi
 import type { Tab } from "./tabs.ts";
 import { callForm } from "./talks.call.ts";
 import { running } from "./talks.run.ts";
-import type { Call, OpenCall, Review, Talk } from "./talks.types.ts";
-import { kinds, plain, states } from "./talks.words.ts";
+import type { Call, OpenCall, Review, Talk, Whole } from "./talks.types.ts";
+import { showing, wordsOf } from "./talks.whole.ts";
+import { kinds, paragraphs, plain, states } from "./talks.words.ts";
 
 // Conferences that ask for talks: submit one of a specialist, review what others have submitted, and run a call of one's own.
 
@@ -19,11 +20,13 @@ interface Page {
   asked: OpenCall[];
   sent: Talk[];
   reviews: Review[];
+  reviewed: Review[];
   runs: Call[];
   events: { occasionId: string; title: string }[];
   specialists: Person[];
   of?: string;
   talks?: Talk[];
+  talk?: Whole;
 }
 
 export const talks: Tab = {
@@ -33,7 +36,7 @@ export const talks: Tab = {
 };
 
 function content(page: Page, send: Send): HTMLElement[] {
-  const { agency, asked, sent, reviews, runs, specialists, events } = page;
+  const { agency, asked, sent, reviews, reviewed, runs, specialists, events, talk } = page;
   const silent = events.filter(({ occasionId }) => !runs.some((one) => one.occasionId === occasionId));
   const list = (title: Text, cards: HTMLElement[]) => (cards.length > 0 ? [h("h2", {}, title), ...cards] : []);
   return [
@@ -55,11 +58,15 @@ function content(page: Page, send: Send): HTMLElement[] {
     ),
     ...list(
       { ru: "Поданы вами", en: "Submitted by you" },
-      sent.map((one) => sentCard(one, send)),
+      sent.map((one) => sentCard(one, talk?.talkId === one.talkId ? talk : undefined, send)),
     ),
     ...list(
       { ru: "Приём, который ведёте вы", en: "Calls that you run" },
-      runs.map((one) => running(one, page.of === one.occasionId ? page.talks : undefined, send)),
+      runs.map((one) => running(one, page.of === one.occasionId ? page : {}, send)),
+    ),
+    ...list(
+      { ru: "Ваши рецензии: пока решения нет, их можно исправить", en: "Your reviews, which may be put right" },
+      reviewed.map((one) => reviewCard(one, send)),
     ),
     ...list(
       { ru: "Ваши мероприятия без приёма докладов", en: "Your events without a call" },
@@ -84,21 +91,20 @@ const grades = [5, 4, 3, 2, 1].map((n) => ({ key: String(n), title: plain(String
 const none = { key: "declined", title: { ru: "не могу оценить", en: "I cannot say" } };
 
 function reviewCard(one: Review, send: Send): HTMLElement {
-  const { talkId, title, abstract, author, event, section: of, reviewsBy, kind } = one;
+  const { talkId, title, abstract, author, event, section: of, reviewsBy, kind, grade: given, declined } = one;
+  const remark = h("textarea", { name: "remark", rows: "3", maxlength: "4000", required: true });
+  remark.value = one.remark ?? "";
   const form = h(
     "form",
     { class: "lines" },
-    field({ ru: "Оценка", en: "Grade" }, choice("grade", [...grades, none], "5")),
-    wideField(
-      { ru: "На чём она основана", en: "What it rests on" },
-      h("textarea", { name: "remark", rows: "3", maxlength: "4000", required: true }),
-    ),
+    field({ ru: "Оценка", en: "Grade" }, choice("grade", [...grades, none], declined ? none.key : String(given ?? 5))),
+    wideField({ ru: "На чём она основана", en: "What it rests on" }, remark),
   );
   const how = () => {
-    const [grade, remark] = [textIn(form, "grade"), textIn(form, "remark")];
-    return grade === "declined"
-      ? { answer: "declined", remark }
-      : { answer: "review", grade: numberIn(form, "grade"), remark };
+    const [grade, said] = [textIn(form, "grade"), textIn(form, "remark")];
+    return grade === none.key
+      ? { answer: "declined", remark: said }
+      : { answer: "review", grade: numberIn(form, "grade"), remark: said };
   };
   form.append(saveButton(form, () => send({ action: "review", talkId, how: how() })));
   return h(
@@ -108,7 +114,7 @@ function reviewCard(one: Review, send: Send): HTMLElement {
     h("p", { class: "aside" }, `${event} · ${of}`),
     h("p", {}, kinds[kind]),
     author !== undefined && h("p", {}, author),
-    ...(abstract ?? "").split(/\n+/).map((part) => h("p", {}, part)),
+    ...paragraphs(abstract),
     h(
       "p",
       { class: "hint" },
@@ -198,7 +204,7 @@ function callCard(call: OpenCall, people: readonly Person[], send: Send): HTMLEl
   );
 }
 
-function sentCard(one: Talk, send: Send): HTMLElement {
+function sentCard(one: Talk, whole: Whole | undefined, send: Send): HTMLElement {
   const { talkId, title, name, status, version, publish } = one;
   const stands = status === "submitted" || status === "accepted" || status === "reserve";
   const why: Text = { ru: "Почему: это прочтёт организатор", en: "Why: the organiser reads it" };
@@ -219,6 +225,7 @@ function sentCard(one: Talk, send: Send): HTMLElement {
     h("h3", {}, title ?? { ru: "Название удалено", en: "The title is gone" }),
     name !== undefined && h("p", { class: "aside" }, name),
     h("p", {}, states[status]),
+    ...(whole ? [...wordsOf(whole), ...(whole.correctable ? [correcting(whole, send)] : [])] : [showing(talkId, send)]),
     stands && print,
     stands &&
       fold(
@@ -230,7 +237,35 @@ function sentCard(one: Talk, send: Send): HTMLElement {
   );
 }
 
+/** Until the call closes. */
+function correcting({ talkId, version, title, abstract, coauthors }: Whole, send: Send): HTMLElement {
+  const area = h("textarea", { name: "abstract", rows: "8", maxlength: "6000", required: true });
+  area.value = abstract ?? "";
+  const form = h(
+    "form",
+    { class: "lines" },
+    wideField(
+      { ru: "Название", en: "Title" },
+      h("input", { name: "title", maxlength: "300", required: true, value: title }),
+    ),
+    wideField({ ru: "Тезисы", en: "Abstract" }, area),
+    wideField(
+      { ru: "Соавторы", en: "Co-authors" },
+      h("input", { name: "coauthors", maxlength: "500", value: coauthors }),
+    ),
+  );
+  const said = () => ({
+    title: textIn(form, "title"),
+    abstract: textIn(form, "abstract"),
+    coauthors: textIn(form, "coauthors") ?? null,
+  });
+  form.append(saveButton(form, () => send({ action: "correct", talkId, version, content: said() })));
+  return fold({ ru: "Исправить", en: "Correct it" }, undefined, false, form);
+}
+
 const names: [RegExp, Text][] = [
+  [/\/sections/, { ru: "Секции", en: "Sections" }],
+  [/\/coauthors$/, { ru: "Соавторы", en: "Co-authors" }],
   [/\/named\/\d+$/, { ru: "Рецензенты", en: "Reviewers" }],
   [/\/title$/, { ru: "Название", en: "Title" }],
   [/\/abstract$/, { ru: "Тезисы", en: "Abstract" }],

@@ -29,7 +29,7 @@ export interface Call extends OpenCall {
   reviewsEach: number;
   reviewsBy: string;
   taking: boolean;
-  reviewers: { agencyId: string; organisation: string }[];
+  reviewers: { agencyId: string; organisation: string; specialistId?: string }[];
   slots: { talkId: string; from: string; minutes: number; room?: string }[];
   publishedAt?: string;
 }
@@ -56,4 +56,17 @@ export interface Review {
   abstract?: string;
   author?: string;
   reviewsBy: string;
+  grade?: number;
+  declined?: boolean;
+  remark?: string;
+}
+/** One with all its words, as whoever asks may read it. */
+export interface Whole extends Omit<Talk, "asked" | "answered" | "mean"> {
+  abstract?: string;
+  coauthors?: string;
+  words?: string;
+  reason?: string;
+  slot?: { from: string; minutes: number; room?: string };
+  reviews?: { agencyId: string; organisation: string; grade?: number; declined?: boolean; remark?: string }[];
+  correctable: boolean;
 }

@@ -1,7 +1,14 @@
+import { h } from "../respond/dom.ts";
 import type { Text } from "../respond/text.ts";
 import type { Kind, Status } from "./talks.types.ts";
 
 export const plain = (words: string): Text => ({ ru: words, en: words });
+
+export const paragraphs = (text: string | undefined): HTMLElement[] =>
+  (text ?? "")
+    .split(/\n+/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => h("p", {}, part));
 
 export const kinds: Record<Kind, Text> = {
   talk: { ru: "доклад", en: "a talk" },

@@ -103,6 +103,12 @@ function correcting(talk: Page["talk"], { closes, abstractMost }: Page["call"]):
   const title = h("input", { name: "title", maxlength: "300", value: talk.title ?? "", id: "of-title" });
   const abstract = h("textarea", { name: "abstract", rows: "10", maxlength: String(abstractMost), id: "of-abstract" });
   abstract.value = talk.abstract ?? "";
+  const coauthors = h("input", {
+    name: "coauthors",
+    maxlength: "500",
+    value: talk.coauthors ?? "",
+    id: "of-coauthors",
+  });
   const form = h(
     "form",
     { class: "lines" },
@@ -110,11 +116,17 @@ function correcting(talk: Page["talk"], { closes, abstractMost }: Page["call"]):
     title,
     h("label", { for: "of-abstract" }, h("span", {}, { ru: "Тезисы", en: "Abstract" })),
     abstract,
+    h("label", { for: "of-coauthors" }, h("span", {}, { ru: "Соавторы через запятую", en: "Co-authors, by commas" })),
+    coauthors,
     h("button", { type: "submit", class: "primary" }, { ru: "Сохранить", en: "Save" }),
   );
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    const content = { title: title.value.trim(), abstract: abstract.value.trim() };
+    const content = {
+      title: title.value.trim(),
+      abstract: abstract.value.trim(),
+      coauthors: coauthors.value.trim() || null,
+    };
     void act({ action: "correct", content }, { ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" });
   });
   const until = say((l) => (l === "ru" ? `Исправить можно по ${longDate(closes, l)}` : `Until ${longDate(closes, l)}`));

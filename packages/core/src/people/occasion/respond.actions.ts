@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Specialist from "../../agencies/specialist/specialist.actions.ts";
 import { MaterialIdText, MaterialView, NewMaterial } from "../../ground/material/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
@@ -56,6 +57,8 @@ export const EventsPage = z.strictObject({
   ahead: z.array(OccasionSummary),
   /** Programmes of training of which it may announce a group. */
   courses: z.array(z.strictObject({ courseId: z.string(), title: z.string() })),
+  /** Who works there: whom it may sign up for events of others. */
+  specialists: z.array(z.strictObject({ specialistId: z.string(), name: z.string().optional(), post: z.string() })),
   /** Of which the sign-ups are. */
   of: z.string().optional(),
   signUps: z.array(SignUpView).optional(),
@@ -81,15 +84,17 @@ export async function respondEvents(
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   const done = await act(ctx, files, agency, request);
   const { agencyId } = agency;
-  const [mine, closed, ahead, courses] = await Promise.all([
+  const [mine, closed, ahead, courses, here] = await Promise.all([
     find(ctx, { agency: agencyId, limit: mostShown }),
     find(ctx, { agency: agencyId, status: "closed", limit: mostShown }),
     find(ctx, { ahead: true, limit: mostShown }),
     import("../../agencies/course/course.actions.ts").then(({ taughtBy }) => taughtBy(ctx, agencyId)),
+    Specialist.find(ctx, { limit: 100 }),
   ]);
   return {
     agency: agency.shortName,
     courses,
+    specialists: here.items.map(({ specialistId, name, post }) => ({ specialistId, name, post })),
     own: [...mine.items, ...closed.items],
     ahead: ahead.items.filter((one) => one.audiences.includes("specialist") && one.agencyId !== agencyId),
     ...done,

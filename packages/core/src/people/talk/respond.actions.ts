@@ -59,6 +59,8 @@ export const TalksPage = z.strictObject({
   asked: z.array(OpenCall),
   sent: z.array(TalkSummary),
   reviews: z.array(ReviewView),
+  /** What it has said and may still put right: nothing is decided yet. */
+  reviewed: z.array(ReviewView),
   runs: z.array(CallView),
   /** Its own events that are ahead: each may ask for talks. */
   events: z.array(z.strictObject({ occasionId: z.string(), title: z.string(), begins: z.string() })),
@@ -81,10 +83,11 @@ export async function respondTalks(deps: Deps, request: RespondTalks, requestId?
   const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   const done = await act(ctx, agency, request);
   const { agencyId, shortName } = agency;
-  const [asked, sent, reviews, runs, here, ahead] = await Promise.all([
+  const [asked, sent, reviews, reviewed, runs, here, ahead] = await Promise.all([
     openCalls(ctx),
     find(ctx, { agency: agencyId, limit: mostShown }),
     findReviews(ctx, agencyId, { limit: mostShown }),
+    findReviews(ctx, agencyId, { stage: "done", limit: mostShown }),
     callsRunBy(ctx, agencyId),
     Specialist.find(ctx, { limit: 100 }),
     Occasion.find(ctx, { agency: agencyId, ahead: true, limit: mostShown }),
@@ -94,6 +97,7 @@ export async function respondTalks(deps: Deps, request: RespondTalks, requestId?
     asked,
     sent: sent.items,
     reviews: reviews.items,
+    reviewed: reviewed.items.filter(({ open }) => open),
     runs,
     events: ahead.items.map(({ occasionId: id, title, begins }) => ({ occasionId: id, title, begins })),
     specialists: here.items.map(({ specialistId, name, post }) => ({ specialistId, name, post })),
@@ -135,8 +139,11 @@ async function act(ctx: Ctx, { agencyId }: Agency.Agency, request: RespondTalks)
     case "submit":
       await submit(ctx, request.talk);
       return {};
-    case "show":
-      return { talk: await get(ctx, request.talkId) };
+    case "show": {
+      const talk = await get(ctx, request.talkId);
+      // Whoever runs the call reads it among the others.
+      return talk.reviews ? { ...(await ofCall(talk.occasionId)), talk } : { talk };
+    }
     case "correct":
       return { talk: await correct(ctx, request.talkId, request.content, request.version) };
     case "withdraw":

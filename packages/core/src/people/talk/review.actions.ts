@@ -10,7 +10,7 @@ import {
   type TalkId,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
-import { fold, writeNote } from "../../ground/vault/index.ts";
+import { fold, noteRemoval, writeNote } from "../../ground/vault/index.ts";
 import * as occasions from "../occasion/occasion.store.ts";
 import { callByItself, hasBegun, may, mustBeTheirs } from "./call.actions.ts";
 import type { Call, Reviewer } from "./call.ts";
@@ -113,7 +113,8 @@ export async function review(
     const note = await writeNote(ctx, given.remark, notes(id));
     const grade = given.answer === "review" ? given.grade : undefined;
     const decided = decide.review(data, agencyId, { grade, remarkId: note.noteId, at: ctx.now().toString() });
-    return { ...decided, writes: [note.write] };
+    const said = data.reviews.find((each) => each.agencyId === agencyId)?.remarkId;
+    return { ...decided, writes: [note.write, ...(said ? [noteRemoval(ctx, said, notes(id))] : [])] };
   });
   return (await viewsFor(ctx, agencyId, [after.data]))[0]!;
 }
@@ -169,7 +170,12 @@ export async function decideTalk(ctx: Ctx, id: TalkId, input: unknown, expectedV
       at: ctx.now().toString(),
       hasBegun: hasBegun(event, ctx) || event.status !== "announced",
     });
-    return { ...decided, writes: note ? [note.write] : [] };
+    // What was said before is not kept: names go by what the talk still knows of.
+    const said = decided.after.wordsId === data.wordsId ? undefined : data.wordsId;
+    return {
+      ...decided,
+      writes: [...(note ? [note.write] : []), ...(said ? [noteRemoval(ctx, said, notes(id))] : [])],
+    };
   });
   return shown(ctx, after);
 }

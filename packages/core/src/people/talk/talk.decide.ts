@@ -203,7 +203,8 @@ export function decide(
   return became(`talk.${decision}`, {
     ...one,
     status: decision,
-    wordsId: wordsId ?? one.wordsId,
+    // Words belong to their decision: of a refusal nothing is read once it is accepted.
+    wordsId: wordsId ?? (one.status === decision ? one.wordsId : undefined),
     decidedAt: at,
     slot: decision === "accepted" ? one.slot : undefined,
   });

@@ -5,6 +5,7 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Specialist from "../../agencies/specialist/index.ts";
 import type { AgencyId, OccasionId, SpecialistId, TalkId } from "../../ground/shared/ids.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
 import * as Library from "../../open/library/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
@@ -103,6 +104,9 @@ const on = async (day: string) => {
   await attendTalks(w.ctx);
   await w.settle();
 };
+/** Words of others that are kept of it. */
+const notesOf = async (talkId: TalkId) =>
+  (await w.ctx.bank.list("vault", partitionOf(w.ctx.tenant, talkId))).items.filter(({ kind }) => kind === "note").length;
 const programme = async () => (await Talk.readOpenly(w.ctx, id)).programme;
 
 describe("a call", () => {
@@ -249,6 +253,8 @@ describe("reviews", () => {
       Talk.review(of(centre), { id: own, by: clinic }, { answer: "review", grade: 1, remark: "Никто не просил" }),
     ).rejects.toMatchObject({ code: "not-found" });
     expect(await Talk.get(of(centre), own)).toMatchObject({ reviews: [{ grade: 4, remark: "Данные есть" }] });
+    // What was said before is kept nowhere.
+    expect(await notesOf(own)).toBe(1);
     expect((await Talk.get(of(school), own)).reviews).toBeUndefined();
     // The author does not see it in lists either.
     expect((await Talk.find(of(school), {})).items).toMatchObject([{ talkId: own, mean: undefined }]);
@@ -344,6 +350,9 @@ describe("what is decided", () => {
     expect(await Talk.get(of(school), talkId)).toMatchObject({ status: "refused", words: "Не по теме секции" });
     await w.settle();
     await Talk.decideTalk(of(centre), talkId, { decision: "reserve" });
+    // Words belong to their decision.
+    expect(await Talk.get(of(school), talkId)).toMatchObject({ status: "reserve", words: undefined });
+    expect(await notesOf(talkId)).toBe(0);
     expect((await letters("school7@example")).toSorted()).toEqual([
       "Ваш доклад в резерве",
       "Доклад получен",

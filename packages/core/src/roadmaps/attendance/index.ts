@@ -1,4 +1,4 @@
 export * from "./attendance.actions.ts";
-export { officeToken } from "./link.ts";
+export { officeLink, officeToken } from "./link.ts";
 export * from "./respond.actions.ts";
 export * from "./respond.lessons.ts";

@@ -16,3 +16,12 @@ export async function officeToken(
   const epoch = await Agency.linkEpoch(ctx, agencyId);
   return Link.seal(ctx.keys, "office", { tenant: ctx.tenant, fields: [agencyId, epoch], expiresAt });
 }
+
+/** Parts of that page that letters are about, by the page's own names for them. */
+export type OfficePart = "talks" | "internships" | "advice" | "specialists";
+
+/** Where a letter leads: to the page, opened at what it is about. */
+export const officeLink = async (
+  ctx: Parameters<typeof officeToken>[0],
+  to: { publicUrl: string; agencyId: AgencyId; part: OfficePart },
+): Promise<string> => `${to.publicUrl}/office?part=${to.part}#${await officeToken(ctx, to.agencyId)}`;

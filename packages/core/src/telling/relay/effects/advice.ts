@@ -23,7 +23,7 @@ const tell =
       adviceId,
       at,
       zone,
-      link: `${publicUrl}/office#${await Attendance.officeToken(r.ctx, to)}`,
+      link: await Attendance.officeLink(r.ctx, { publicUrl, agencyId: to, part: "advice" }),
       publicUrl,
     }));
   };

@@ -31,7 +31,7 @@ const letter = (
     siteId,
     title: (await Internship.loadSite(r.ctx, siteId)).data.title,
     ...term,
-    link: `${publicUrl}/office#${await Attendance.officeToken(r.ctx, to)}`,
+    link: await Attendance.officeLink(r.ctx, { publicUrl, agencyId: to, part: "internships" }),
     publicUrl,
   }));
 

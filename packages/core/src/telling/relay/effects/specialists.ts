@@ -14,7 +14,7 @@ export const termsEnding = (r: Relay, e: Happened<"agency.terms-ending">): Promi
     agencyName: agency.name,
     count,
     until,
-    link: `${publicUrl}/office#${await Attendance.officeToken(r.ctx, agencyId)}`,
+    link: await Attendance.officeLink(r.ctx, { publicUrl, agencyId, part: "specialists" }),
     publicUrl,
   }));
 };

@@ -17,9 +17,6 @@ type OfTalk = DomainEvent<string, Happened<"talk.submitted">["data"]>;
 type OfCall = DomainEvent<string, Happened<"call.set">["data"]>;
 type What = TalkNotice["what"];
 
-const officeOf = async (r: Relay, id: AgencyId, publicUrl: string) =>
-  `${publicUrl}/office#${await Attendance.officeToken(r.ctx, id)}`;
-
 /** What every letter of a call says. */
 async function eventOf({ ctx }: Relay, id: Happened<"call.set">["data"]["occasionId"]) {
   const [{ data: event }, { data: call }] = await Promise.all([Occasion.load(ctx, id), Talk.loadCall(ctx, id)]);
@@ -35,7 +32,7 @@ const toAgency = async (r: Relay, e: OfCall | OfTalk, to: AgencyId, what: What, 
     ...said,
     thread: e.data.occasionId,
     ...more,
-    link: await officeOf(r, to, publicUrl),
+    link: await Attendance.officeLink(r.ctx, { publicUrl, agencyId: to, part: "talks" }),
     publicUrl,
   }));
 };
