@@ -689,7 +689,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   checkCertificate: [8, 1, 1],
   respondSpecialists: [6, 2, 2],
   // Its sites and those of others, and of either side each state in which somebody may be.
-  respondAdvice: [7, 4, 4],
+  respondAdvice: [7, 6, 6],
   respondInternships: [10, 13, 4],
   respondTalks: [20, 7, 4],
   attachByLink: [6, 3, 3],

@@ -15,7 +15,14 @@ interface Advice {
   agency: string;
   name?: string;
   local: string;
+  topic: string;
+  status: "booked" | "held" | "missed" | "cancelled";
+  missedBy?: "specialist" | "organisation";
   asked: boolean;
+}
+interface Whole extends Advice {
+  question?: string;
+  note?: string;
 }
 interface Hours {
   slotId: string;
@@ -29,6 +36,9 @@ interface Page {
   agency: string;
   received: Advice[];
   sent: Advice[];
+  advised: Advice[];
+  learned: Advice[];
+  shown?: Whole;
   hours: Hours[];
   specialists: Person[];
 }
@@ -39,7 +49,9 @@ export const advice: Tab = {
   open: (place) => section<Page>(place, "/v1/respond/advice", { action: "view" }, { content, nameOf }),
 };
 
-function content({ agency, received, sent, hours, specialists }: Page, send: Send): HTMLElement[] {
+function content(page: Page, send: Send): HTMLElement[] {
+  const { agency, received, sent, advised, learned, shown, hours, specialists } = page;
+  const words = ({ adviceId }: Advice) => (shown?.adviceId === adviceId ? wordsOf(shown) : [showing(adviceId, send)]);
   const list = (title: Text, cards: HTMLElement[]) => (cards.length > 0 ? [h("h2", {}, title), ...cards] : []);
   return [
     heading(
@@ -52,11 +64,11 @@ function content({ agency, received, sent, hours, specialists }: Page, send: Sen
     ),
     ...list(
       { ru: "Кого консультируете вы", en: "Whom you advise" },
-      received.map((one) => receivedCard(one, send)),
+      received.map((one) => receivedCard(one, words(one), send)),
     ),
     ...list(
       { ru: "Куда записаны ваши", en: "Where yours are booked" },
-      sent.map((one) => card(one, one.host, [callingOff(one, send)])),
+      sent.map((one) => card(one, one.host, [...words(one), callingOff(one, send)])),
     ),
     ...(hours.length === 0
       ? [
@@ -74,13 +86,50 @@ function content({ agency, received, sent, hours, specialists }: Page, send: Sen
       { ru: "Свободные часы", en: "Free hours" },
       hours.map((one) => hoursCard(one, specialists, send)),
     ),
+    ...list(
+      { ru: "Чем закончились ваши консультации", en: "What came of your advice" },
+      advised.map((one) => advisedCard(one, words(one), send)),
+    ),
+    ...list(
+      { ru: "Где были ваши", en: "Where yours were" },
+      learned.map((one) => card(one, one.host, words(one))),
+    ),
   ];
 }
 
 const when = (local: string, lang: "ru" | "en") => `${longDate(local.slice(0, 10), lang)}, ${local.slice(11)}`;
 
-const card = ({ name, local }: Advice, other: string, parts: (HTMLElement | false)[]): HTMLElement =>
-  h(
+function showing(adviceId: string, send: Send): HTMLElement {
+  const label: Text = { ru: "Вопрос и что посоветовали", en: "The question, and what was advised" };
+  const button = h("button", { type: "button", class: "secondary" }, label);
+  button.addEventListener("click", () => void send({ action: "show", adviceId }));
+  return button;
+}
+
+function wordsOf({ question, note }: Whole): HTMLElement[] {
+  const silent: Text = { ru: "Ничего не написано.", en: "Nothing is written." };
+  const told = (label: Text, text: string) => h("p", {}, h("strong", {}, label), " ", text);
+  return [
+    ...(question === undefined ? [] : [told({ ru: "Вопрос:", en: "The question:" }, question)]),
+    ...(note === undefined ? [] : [told({ ru: "Итог:", en: "What was said:" }, note)]),
+    ...(question === undefined && note === undefined ? [h("p", {}, silent)] : []),
+  ];
+}
+
+/** What came of it; of one that is ahead nothing is said. */
+function stateOf({ status, missedBy }: Advice): Text | undefined {
+  if (status === "held") return { ru: "Состоялась", en: "It took place" };
+  if (status === "cancelled") return { ru: "Отменена", en: "It was called off" };
+  if (status !== "missed") return undefined;
+  return missedBy === "specialist"
+    ? { ru: "Специалист не пришёл", en: "The specialist did not come" }
+    : { ru: "Организация не смогла принять", en: "The organisation could not receive them" };
+}
+
+function card(one: Advice, other: string, parts: (HTMLElement | false)[]): HTMLElement {
+  const { name, local, topic } = one;
+  const state = stateOf(one);
+  return h(
     "section",
     { class: "card" },
     h("h3", {}, name ?? { ru: "Имя удалено", en: "The name is gone" }),
@@ -90,8 +139,11 @@ const card = ({ name, local }: Advice, other: string, parts: (HTMLElement | fals
       {},
       say((l) => when(local, l)),
     ),
+    h("p", { class: "aside" }, topics.find(({ key }) => key === topic)?.title),
+    state && h("p", {}, state),
     ...parts,
   );
+}
 
 const callingOff = ({ adviceId, asked }: Advice, send: Send): HTMLElement | false => {
   const reason: Text = { ru: "Причина: её прочтёт другая организация", en: "The reason, which the other side reads" };
@@ -105,12 +157,26 @@ const results: { key: string; title: Text }[] = [
   { key: "organisation", title: { ru: "мы не смогли принять", en: "we could not receive them" } },
 ];
 
-function receivedCard(one: Advice, send: Send): HTMLElement {
-  const { adviceId, agency, asked } = one;
+const receivedCard = (one: Advice, words: HTMLElement[], send: Send): HTMLElement =>
+  card(one, one.agency, [...words, one.asked && settling(one, send), callingOff(one, send)]);
+
+/** What was said by mistake is said again; whoever had called it off did not meet. */
+const advisedCard = (one: Advice, words: HTMLElement[], send: Send): HTMLElement =>
+  card(one, one.agency, [
+    ...words,
+    one.status !== "cancelled" &&
+      fold({ ru: "Исправить итог", en: "Put it right" }, undefined, false, settling(one, send)),
+  ]);
+
+function settling(one: Advice, send: Send): HTMLElement {
+  const { adviceId, status, missedBy } = one;
   const form = h(
     "form",
     { class: "lines" },
-    field({ ru: "Что было", en: "What came of it" }, choice("result", results, "held")),
+    field(
+      { ru: "Что было", en: "What came of it" },
+      choice("result", results, (status === "missed" && missedBy) || "held"),
+    ),
     wideField(
       { ru: "Что посоветовали", en: "What was advised" },
       h("textarea", { name: "note", rows: "2", maxlength: "2000" }),
@@ -121,7 +187,7 @@ function receivedCard(one: Advice, send: Send): HTMLElement {
     return result === "held" ? { result, note } : { result: "missed", by: result, note };
   };
   form.append(saveButton(form, () => send({ action: "settle", adviceId, how: how() })));
-  return card(one, agency, [asked && form, callingOff(one, send)]);
+  return form;
 }
 
 const topics: { key: string; title: Text }[] = [
@@ -166,9 +232,18 @@ function hoursCard({ slotId, agency, post, where, times }: Hours, people: readon
     { class: "card" },
     h("h3", {}, post),
     h("p", { class: "aside" }, where === undefined ? agency : `${agency}, ${where}`),
+    people.length === 0 &&
+      h(
+        "p",
+        {},
+        {
+          ru: "Сначала внесите специалиста в разделе «Специалисты».",
+          en: "First add a specialist under “Specialists”.",
+        },
+      ),
     times.length === 0
       ? h("p", {}, { ru: "Свободного времени пока нет.", en: "There is no free time at present." })
-      : fold({ ru: "Записать", en: "Book" }, undefined, false, form),
+      : people.length > 0 && fold({ ru: "Записать", en: "Book" }, undefined, false, form),
   );
 }
 

@@ -336,8 +336,8 @@ const respondAdvice = linkOperation({
     en: "Consultations of specialists, by an organisation's link",
   },
   description: {
-    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого консультирует организация, куда записаны её специалисты и свободные часы других; `book` записывает, `settle` отмечает итог или отменяет.",
-    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows whom the organisation advises, where its own specialists are booked, and free hours of others; `book` books, `settle` says what came of it or calls it off.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого консультирует организация, куда записаны её специалисты, чем закончились прошлые и свободные часы других; `show` — одна с вопросом и советом; `book` записывает, `settle` отмечает итог или отменяет.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows whom the organisation advises, where its own specialists are booked, how former ones ended, and free hours of others; `show`: one with its question and what was advised; `book` books, `settle` says what came of it or calls it off.",
   },
   body: Advice.RespondAdvice,
   examples: view,

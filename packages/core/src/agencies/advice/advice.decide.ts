@@ -43,7 +43,8 @@ export function settle(
     ...one,
     status: how.result,
     missedBy: how.result === "missed" ? how.by : undefined,
-    noteId: noteId ?? one.noteId,
+    // Words belong to what they were said of: of one that was missed nothing is read once it was held.
+    noteId: noteId ?? (how.result === one.status ? one.noteId : undefined),
     overdueAt: undefined,
   };
   return { events: [happened(`advice.${how.result}`, after)], after };

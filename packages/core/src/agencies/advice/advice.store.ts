@@ -71,9 +71,9 @@ export interface Order extends OrderOf {
   stage: Stage;
 }
 
-/** Eventually consistent. */
+/** Open ones by their time, ended ones from the last; eventually consistent. */
 export async function find(ctx: Bank, { stage, host, ...of }: Order, page: PageRequest): Promise<Page<Stored<Advice>>> {
-  const range = { prefix: `${stage}#` };
+  const range = { prefix: `${stage}#`, descending: stage === "ended" };
   if (!host) return orders.find<Advice>(ctx, of, range, page);
   const { items, next } = await ctx.bank.find<{ adviceId: AdviceId }>("gsi1", atHost(ctx.tenant, host), range, page);
   const found = await getAll<Advice>(

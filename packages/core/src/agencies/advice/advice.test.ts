@@ -3,6 +3,7 @@ import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import type { AdviceId, AgencyId, SlotId, SpecialistId } from "../../ground/shared/ids.ts";
+import { officeToken } from "../../roadmaps/attendance/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
 import * as Agency from "../agency/index.ts";
@@ -113,6 +114,31 @@ describe("a consultation of a specialist", () => {
     await Advice.settle(of(host), { id: second }, { result: "held" });
     await Advice.settle(of(host), { id: first }, { result: "held" });
     expect(await tasks()).toEqual([]);
+  });
+
+  it("is read on both pages, with its question and what came of it, and put right there", async () => {
+    const adviceId = await book(ten);
+    const on = async (agency: AgencyId, more: Partial<Advice.RespondAdvice> = {}) =>
+      Advice.respondAdvice(
+        w.deps,
+        { token: await officeToken(w.ctx, agency), action: "view", ...more } as Advice.RespondAdvice,
+        "request_1",
+      );
+    expect(await on(host, { action: "show", adviceId })).toMatchObject({
+      received: [{ topic: "adapted-programme" }],
+      shown: { question: "Как делить уровни?", note: undefined },
+    });
+    w.moveTo("2025-03-17T06:00:00Z");
+    const said = { action: "settle", adviceId } as const;
+    const missed = { result: "missed", by: "organisation", note: "Болел методист" } as const;
+    expect(await on(host, { ...said, how: missed })).toMatchObject({ received: [], advised: [{ status: "missed" }] });
+    expect((await on(school, { action: "show", adviceId })).shown).toMatchObject({ note: "Болел методист" });
+    await on(host, { ...said, how: { result: "held" } });
+    // What was written of a meeting that did not take place goes with that.
+    expect(await on(school, { action: "show", adviceId })).toMatchObject({
+      learned: [{ status: "held" }],
+      shown: { note: undefined },
+    });
   });
 
   it("is called off by either side until its hour, and with an organisation that closes: the time is free again", async () => {
