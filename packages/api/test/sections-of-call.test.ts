@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyed } from "../browser/organisation/talks.call.ts";
+import { keyed } from "../browser/organisation/talks.sections.ts";
 
 // Sections of a call for talks, as an organisation writes them on its page: a line each.
 

@@ -2,6 +2,7 @@ import { h } from "../respond/dom.ts";
 import type { Text } from "../respond/text.ts";
 import type { Send } from "./internship.types.ts";
 import { field, numberIn, numberInput, saveButton, textIn, wideField } from "./section.ts";
+import { keyed } from "./talks.sections.ts";
 import type { Call, Kind } from "./talks.types.ts";
 import { kinds } from "./talks.words.ts";
 
@@ -12,27 +13,6 @@ const lines = (text: string | undefined) =>
     .split("\n")
     .map((one) => one.trim())
     .filter((one) => one !== "");
-
-/**
- * Talks name a section by its key: it keeps that wherever its line stands, and where the line in its place was written anew, which is the same
- * section called otherwise.
- */
-export function keyed(titles: readonly string[], before: Call["sections"]): Call["sections"] {
-  const used = new Set(before.filter(({ title }) => titles.includes(title)).map(({ key }) => key));
-  const free = () => {
-    let n = 1;
-    while (used.has(`s${n}`) || before.some(({ key }) => key === `s${n}`)) n += 1;
-    return `s${n}`;
-  };
-  return titles.map((title, i) => {
-    const same = before.find((one) => one.title === title);
-    if (same) return same;
-    const inPlace = before[i]?.key;
-    const key = inPlace !== undefined && !used.has(inPlace) ? inPlace : free();
-    used.add(key);
-    return { key, title };
-  });
-}
 
 /** From when to when talks are taken, in which sections, who reads them; said again it is said as a whole. */
 export function callForm(occasionId: string, call: Call | undefined, send: Send): HTMLElement {

@@ -106,7 +106,8 @@ const on = async (day: string) => {
 };
 /** Words of others that are kept of it. */
 const notesOf = async (talkId: TalkId) =>
-  (await w.ctx.bank.list("vault", partitionOf(w.ctx.tenant, talkId))).items.filter(({ kind }) => kind === "note").length;
+  (await w.ctx.bank.list("vault", partitionOf(w.ctx.tenant, talkId))).items.filter(({ kind }) => kind === "note")
+    .length;
 const programme = async () => (await Talk.readOpenly(w.ctx, id)).programme;
 
 describe("a call", () => {
