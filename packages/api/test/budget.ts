@@ -680,7 +680,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Each family under a consent of its own, and each name on record.
   respondAccompaniments: [25, 13, 14],
   respondRequests: [26, 13, 14],
-  respondEvents: [9, 4, 1],
+  respondEvents: [9, 5, 2],
   respondSignUp: [6, 0, 0],
   respondTalk: [9, 0, 0],
   // Each of at most three plans with its lines, what was counted of them, and names; and what rounds have found, those that wait and those
@@ -691,7 +691,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Its sites and those of others, and of either side each state in which somebody may be.
   respondAdvice: [7, 6, 6],
   respondInternships: [10, 13, 4],
-  respondTalks: [20, 7, 4],
+  respondTalks: [20, 8, 5],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
