@@ -90,6 +90,7 @@ it("asks for talks, has them read blind, decides, and shows the programme that c
   };
   const empty = await form(`/events/${id}/talks`, { title: "<b>Игра</b> дома" });
   expect([empty.status, empty.text.includes("&lt;b&gt;Игра")]).toEqual([400, true]);
+  expect(empty.text).toContain("Напишите тезисы.");
   expect((await form(`/events/${id}/talks`, { ...fields, abstract: "а".repeat(10_000) })).status).toBe(400);
   expect((await form(`/events/${id}/talks`, fields)).status).toBe(200);
   await w.cloud.settle();

@@ -26,6 +26,7 @@ export const longestForm = 64 * 1024;
 /** What is asked for where nothing was said. */
 const needed: Partial<Record<keyof TalkSent, Text>> = {
   title: { ru: "Напишите название, не длиннее 300 знаков.", en: "Write a title, 300 characters at most." },
+  abstract: { ru: "Напишите тезисы.", en: "Write the abstract." },
   kind: { ru: "Выберите вид.", en: "Choose the kind." },
   section: { ru: "Выберите секцию.", en: "Choose the section." },
   name: { ru: "Напишите фамилию, имя и отчество.", en: "Write your name." },
