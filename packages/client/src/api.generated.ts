@@ -10383,6 +10383,11 @@ export interface components {
         courseId: string;
         title: string;
       }[];
+      specialists: {
+        specialistId: string;
+        name?: string;
+        post: string;
+      }[];
       of?: string;
       signUps?: {
         signUpId: string;
@@ -10506,6 +10511,59 @@ export interface components {
         createdAt: string;
         version: number;
       }[];
+      advised: {
+        adviceId: string;
+        slotId: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        at: string;
+        /** @description Время региона / on the wall of the region */
+        local: string;
+        minutes: number;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        topic: components["schemas"]["BookAdviceTopic"];
+        /** @enum {string} */
+        status: "booked" | "held" | "missed" | "cancelled";
+        /** @enum {string} */
+        missedBy?: "specialist" | "organisation";
+        /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+        asked: boolean;
+        createdAt: string;
+        version: number;
+      }[];
+      learned: {
+        adviceId: string;
+        slotId: string;
+        hostId: string;
+        host: string;
+        agencyId: string;
+        agency: string;
+        municipality: string;
+        specialistId: string;
+        name?: string;
+        at: string;
+        /** @description Время региона / on the wall of the region */
+        local: string;
+        minutes: number;
+        /** @enum {string} */
+        place: "office" | "home" | "phone" | "video";
+        topic: components["schemas"]["BookAdviceTopic"];
+        /** @enum {string} */
+        status: "booked" | "held" | "missed" | "cancelled";
+        /** @enum {string} */
+        missedBy?: "specialist" | "organisation";
+        /** @description Прошла, итога нет / it is over, and nobody has said what came of it */
+        asked: boolean;
+        createdAt: string;
+        version: number;
+      }[];
+      shown?: components["schemas"]["BookAdviceAnswer"];
       hours: {
         slotId: string;
         agencyId: string;
@@ -10662,6 +10720,7 @@ export interface components {
         version: number;
       }[];
       reviews: components["schemas"]["ReviewTalkAnswer"][];
+      reviewed: components["schemas"]["ReviewTalkAnswer"][];
       runs: components["schemas"]["SetCallAnswer"][];
       events: {
         occasionId: string;
@@ -15234,6 +15293,11 @@ export interface components {
       token: string;
       /** @constant */
       action: "view";
+    } | {
+      token: string;
+      /** @constant */
+      action: "show";
+      adviceId: string;
     } | {
       token: string;
       /** @constant */
