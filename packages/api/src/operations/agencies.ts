@@ -1,6 +1,6 @@
 import * as Agency from "@marshrut/core/agency";
 import { LinkUseView } from "@marshrut/core/link";
-import { type AgencyId, idText } from "@marshrut/core/shared";
+import { type AgencyId, type Ctx, idText } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -18,12 +18,16 @@ export const AgencyView = z.strictObject({
   closedOn: z.string().optional(),
   successorId: z.string().optional(),
   createdAt: z.string(),
+  mayDo: z.array(z.enum(Agency.agencyVerbs)).meta({
+    description:
+      "Что читатель может сделать сейчас; `change` — и адреса организации / what the reader may do now; `change`: its addresses among it",
+  }),
   version: z.int(),
 });
-const view = ({ agency: { linkEpoch: _, ...agency }, version }: Agency.AgencyAt): z.output<typeof AgencyView> => ({
-  ...agency,
-  version,
-});
+const view = (ctx: Ctx, { agency, version }: Agency.AgencyAt): z.output<typeof AgencyView> => {
+  const { linkEpoch: _, ...told } = agency;
+  return { ...told, mayDo: Agency.mayDo(ctx, agency), version };
+};
 
 const registerAgency = operation({
   operationId: "registerAgency",
@@ -51,9 +55,9 @@ const registerAgency = operation({
   },
   answer: { status: 201, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
   refusals: ["agency.duplicate"],
-  run: async ({ ctx, body }) => view(await Agency.register(ctx, body)),
+  run: async ({ ctx, body }) => view(ctx, await Agency.register(ctx, body)),
   location: ({ agencyId }) => `/agencies/${agencyId}`,
-  again: async ({ ctx }, ref) => view(await Agency.get(ctx, ref.id as AgencyId)),
+  again: async ({ ctx }, ref) => view(ctx, await Agency.get(ctx, ref.id as AgencyId)),
 });
 
 const findAgencies = operation({
@@ -72,7 +76,7 @@ const findAgencies = operation({
   run: ({ ctx, query: { kind, municipality }, page }) =>
     page(async (of) => {
       const { items, next } = await Agency.find(ctx, { kind, municipality, ...of });
-      return { items: items.map(view), next };
+      return { items: items.map((one) => view(ctx, one)), next };
     }),
 });
 
@@ -84,7 +88,7 @@ const getAgency = operation({
   summary: { ru: "Прочитать организацию", en: "Read an organisation" },
   description: { ru: "Специалист видит свою.", en: "A specialist sees their own." },
   answer: { status: 200, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
-  run: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+  run: async ({ ctx, params }) => view(ctx, await Agency.get(ctx, params.agencyId)),
 });
 
 const changeAgency = operation({
@@ -109,8 +113,8 @@ const changeAgency = operation({
   },
   refusals: ["agency.unknown", "agency.duplicate"],
   run: async ({ ctx, params, body, expectedVersion }) =>
-    view(await Agency.patch(ctx, params.agencyId, body, expectedVersion)),
-  again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+    view(ctx, await Agency.patch(ctx, params.agencyId, body, expectedVersion)),
+  again: async ({ ctx, params }) => view(ctx, await Agency.get(ctx, params.agencyId)),
 });
 
 const revokeAgencyLinks = operation({
@@ -131,8 +135,8 @@ const revokeAgencyLinks = operation({
     },
   },
   answer: { status: 200, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
-  run: async ({ ctx, params, body }) => view(await Agency.revokeLinks(ctx, params.agencyId, body)),
-  again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+  run: async ({ ctx, params, body }) => view(ctx, await Agency.revokeLinks(ctx, params.agencyId, body)),
+  again: async ({ ctx, params }) => view(ctx, await Agency.get(ctx, params.agencyId)),
 });
 
 const listLinkUses = operation({

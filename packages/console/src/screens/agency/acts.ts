@@ -21,10 +21,11 @@ const change = (record: Agency, body: Schema<"ChangeAgencyBody">, once: Once) =>
 const again = (agencyId: string) => () => take(api.GET("/v1/agencies/{agencyId}", { params: { path: { agencyId } } }));
 const fieldsOf = ({ name, shortName, municipality }: Agency) => ({ name, shortName, municipality });
 
+/** What the API says may be done with an organisation now (`mayDo`). */
 export function useAgencyActs(agency: Agency): Act[] {
   const say = useTexts(agencyTexts);
   const nameOf = useMunicipality();
-  const { can, region } = useMe();
+  const { region } = useMe();
   const { agencyId } = agency;
   const record = { read: agency, again: again(agencyId) };
   const standing = ({ status }: Agency) => ({ state: say(`status.${status}`) });
@@ -107,10 +108,8 @@ export function useAgencyActs(agency: Agency): Act[] {
     done: say("revoke.done"),
     touches,
   };
-  return [
-    ...(can("changeAgency") ? [edit, agency.status === "active" ? close : open] : []),
-    ...(can("revokeAgencyLinks") ? [revoke] : []),
-  ];
+  const acts: Record<Agency["mayDo"][number], Act> = { change: edit, close, reopen: open, "revoke-links": revoke };
+  return agency.mayDo.map((does) => acts[does]);
 }
 
 const emailsOf = (contacts: Agency["contacts"]) => contacts.map(({ email }) => email).join(", ");
@@ -120,7 +119,7 @@ export function useContactActs(agency: Agency): { add: Act | undefined; actsOf: 
   const say = useTexts(agencyTexts);
   const { can } = useMe();
   const { agencyId, contacts } = agency;
-  if (!can("changeAgency")) return { add: undefined, actsOf: () => [] };
+  if (!agency.mayDo.includes("change")) return { add: undefined, actsOf: () => [] };
   // Of an address that somebody has taken away meanwhile nothing is left to be put first.
   const parted = (record: Agency, email: string) => ({
     one: record.contacts.filter((contact) => contact.email === email),

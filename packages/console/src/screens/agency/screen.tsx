@@ -30,12 +30,14 @@ export function Screen() {
   const { agencyId = "" } = useParams();
   const say = useTexts(agencyTexts);
   const common = useCommon();
-  const { can } = useMe();
+  const { can, agency: own } = useMe();
   const [params, setParams] = useSearchParams();
   const agency = useRead(["agencies", agencyId], () =>
     api.GET("/v1/agencies/{agencyId}", { params: { path: { agencyId } } }),
   );
-  const offered = tabs.filter(([, right]) => can(right));
+  // Of an organisation of another municipality one sees its face alone.
+  const isOurs = own === agencyId || (agency.data?.mayDo.length ?? 0) > 0;
+  const offered = tabs.filter(([key, right]) => can(right) && (key === "card" || isOurs));
   const tab = offered.find(([key]) => key === params.get("tab"))?.[0] ?? "card";
   return (
     <Frame

@@ -126,9 +126,8 @@ function useAdd(agencyId: string, shown: Say): Act {
 }
 
 function useActs(webhook: Webhook, shown: Say): Act[] {
-  const { webhookId, agencyId, status, url } = webhook;
+  const { webhookId, agencyId, status, url, mayDo } = webhook;
   const say = useTexts(agencyTexts);
-  const { can } = useMe();
   const path = { webhookId };
   const touches = [["agencies", agencyId, "webhooks"]];
   const turned = status === "active" ? "disable" : "enable";
@@ -173,9 +172,6 @@ function useActs(webhook: Webhook, shown: Say): Act[] {
     done: say("webhook.changed"),
     touches,
   });
-  return [
-    ...(status === "active" && can("testWebhook") ? [test] : []),
-    ...(can("rotateWebhookSecret") ? [rotate] : []),
-    ...(can("changeWebhook") ? [turn] : []),
-  ];
+  const acts: Record<Webhook["mayDo"][number], Act> = { test, rotate, disable: turn, enable: turn };
+  return mayDo.map((does) => acts[does]);
 }

@@ -29,8 +29,7 @@ export function HandedPapers({ childId }: { childId: string }) {
     () => api.GET("/v1/children/{childId}/papers", { params: { path: { childId } } }),
     { on: can("listFamilyPapers") },
   );
-  const waits = papers.data?.items.some(({ status }) => status === "handed") ?? false;
-  const options = useOptions(childId, waits && can("takeFamilyPaper"));
+  const options = useOptions(childId, papers.data?.items.some(({ mayDo }) => mayDo.includes("take")) ?? false);
   if (!can("listFamilyPapers")) return null;
   return (
     <Loaded query={papers}>
@@ -137,9 +136,9 @@ function Handed({ paper, options }: { paper: Paper; options: Option[] }) {
   );
 }
 
-function useActs({ childId, paperId, status, kind }: Paper, options: Option[]): Act[] {
+/** What the API says may be done with it now (`mayDo`). */
+function useActs({ childId, paperId, kind, mayDo }: Paper, options: Option[]): Act[] {
   const say = useTexts(handedTexts);
-  const { can } = useMe();
   const of = { path: { childId, paperId } };
   const usual = { subject: say(`kind.${kind}`), touches: [["child", childId], ["inbox"]] };
   const reason = (name: "return.reason" | "reopen.reason") =>
@@ -194,7 +193,6 @@ function useActs({ childId, paperId, status, kind }: Paper, options: Option[]): 
       ),
     done: say("reopen.done"),
   };
-  if (status === "handed")
-    return [can("takeFamilyPaper") && takes, can("returnFamilyPaper") && returns].filter((act) => act !== false);
-  return status !== "withdrawn" && can("reopenFamilyPaper") ? [reopens] : [];
+  const acts: Partial<Record<Paper["mayDo"][number], Act>> = { take: takes, return: returns, reopen: reopens };
+  return mayDo.flatMap((does) => acts[does] ?? []);
 }

@@ -11,7 +11,11 @@ export type SignUp = Schema<"ListSignUpsAnswer">["items"][number];
 const guests = ["specialist", "family"] as const;
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
-export function useEventActs(event: Event): Record<"sign" | "close" | "cancel" | "certify", Act> {
+type Does = "sign-up" | "close" | "certify" | "cancel";
+const inOrder = ["sign-up", "close", "certify", "cancel"] as const satisfies ReadonlyArray<Event["mayDo"][number]>;
+
+/** What the API says may be done with an event now (`mayDo`). */
+export function useEventActs(event: Event): Array<{ does: Does; act: Act }> {
   const say = useTexts(eventTexts);
   const nameOf = useMunicipality();
   const { region } = useMe();
@@ -25,8 +29,8 @@ export function useEventActs(event: Event): Record<"sign" | "close" | "cancel" |
     done: say(`${does}.done`),
     touches: [["event"]],
   });
-  return {
-    sign: {
+  const acts: Record<Does, Act> = {
+    "sign-up": {
       ...shared("sign"),
       tells: say("sign.tells"),
       fields: [
@@ -98,12 +102,13 @@ export function useEventActs(event: Event): Record<"sign" | "close" | "cancel" |
       done: (answer) => say("certify.done", { count: (answer as Schema<"CertifyEventAnswer">).issued }),
     },
   };
+  return inOrder.filter((does) => event.mayDo.includes(does)).map((does) => ({ does, act: acts[does] }));
 }
 
 /** What is said of one that has signed up. */
 export function useSignUpActs(occasionId: string) {
   const say = useTexts(eventTexts);
-  return ({ signUpId, name, code }: SignUp): Record<"came" | "absent" | "off", Act> => {
+  return ({ signUpId, name, code, mayDo }: SignUp): Act[] => {
     const shared = (does: "came" | "absent" | "off") => ({
       key: `signup.${does}.${signUpId}`,
       label: say(does),
@@ -123,10 +128,10 @@ export function useSignUpActs(occasionId: string) {
           }),
         ),
     });
-    return {
+    const acts: Record<SignUp["mayDo"][number], Act> = {
       came: mark("came"),
       absent: mark("absent"),
-      off: {
+      cancel: {
         ...shared("off"),
         tells: say("off.tells"),
         tone: "bad",
@@ -138,5 +143,6 @@ export function useSignUpActs(occasionId: string) {
           ),
       },
     };
+    return mayDo.map((does) => acts[does]);
   };
 }

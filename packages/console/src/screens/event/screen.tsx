@@ -36,8 +36,8 @@ export function Screen() {
           <div className="stack">
             <How event={event} />
             <Programme event={event} />
-            {can("findTalks") && <Talks event={event} />}
-            {can("listSignUps") && event.status !== "cancelled" && <SignUps event={event} />}
+            {can("findTalks") && event.mayDo.length > 0 && <Talks event={event} />}
+            {event.mayDo.includes("sign-ups") && event.status !== "cancelled" && <SignUps event={event} />}
           </div>
         )}
       </Loaded>
@@ -46,19 +46,9 @@ export function Screen() {
 }
 
 function Acts({ event }: { event: Event }) {
-  const { can } = useMe();
-  const acts = useEventActs(event);
-  const announced = event.status === "announced";
-  return (
-    <>
-      {announced && can("signUpForEvent") && <ActButton act={acts.sign} />}
-      {announced && can("closeEvent") && <ActButton act={acts.close} variant="filled" />}
-      {event.status === "closed" && event.hours !== undefined && can("certifyEvent") && (
-        <ActButton act={acts.certify} variant="filled" />
-      )}
-      {announced && can("cancelEvent") && <ActButton act={acts.cancel} />}
-    </>
-  );
+  return useEventActs(event).map(({ does, act }) => (
+    <ActButton key={act.key} act={act} variant={does === "close" || does === "certify" ? "filled" : "default"} />
+  ));
 }
 
 function How({ event }: { event: Event }) {
@@ -125,13 +115,10 @@ const tones: Partial<Record<SignUp["status"], Tone>> = {
   unconfirmed: "soon",
   absent: "bad",
 };
-const markable: readonly SignUp["status"][] = ["coming", "attended", "absent"];
-const leaving: readonly SignUp["status"][] = ["coming", "waiting", "offered", "unconfirmed"];
 
 function SignUps({ event }: { event: Event }) {
   const { occasionId } = event;
   const say = useTexts(eventTexts);
-  const { can } = useMe();
   const actsOf = useSignUpActs(occasionId);
   const list = useList(["event", occasionId, "sign-ups"], (cursor) =>
     api.GET("/v1/events/{occasionId}/sign-ups", { params: { path: { occasionId }, query: { cursor, limit: 100 } } }),
@@ -171,19 +158,7 @@ function SignUps({ event }: { event: Event }) {
     {
       key: "act",
       title: say("column.act"),
-      cell: (one) => {
-        const acts = actsOf(one);
-        const may = can("recordEventAttendance") && markable.includes(one.status);
-        return (
-          <>
-            {may && one.status !== "attended" && <ActButton act={acts.came} variant="subtle" />}
-            {may && one.status !== "absent" && <ActButton act={acts.absent} variant="subtle" />}
-            {can("cancelSignUp") && event.status === "announced" && leaving.includes(one.status) && (
-              <ActButton act={acts.off} variant="subtle" />
-            )}
-          </>
-        );
-      },
+      cell: (one) => actsOf(one).map((act) => <ActButton key={act.key} act={act} variant="subtle" />),
     },
   ];
   return (

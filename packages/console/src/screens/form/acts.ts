@@ -32,14 +32,15 @@ const kinds = [
   "guardianship",
 ] as const;
 
-export function useFormActs(form: Form): { approve: Act; retire: Act; begin: Act | undefined } {
+/** What may be done with a form now, as the API says (`mayDo`). */
+export function useFormActs(form: Form): Partial<Record<"approve" | "retire" | "ask", Act>> {
   const say = useTexts(formTexts);
   const words = useWords();
   const titled = useTitle();
   const go = useNavigate();
   const nameOf = useMunicipality();
   const { municipality, region } = useMe();
-  const { formId } = form;
+  const { formId, mayDo } = form;
   const subject = titled(form.title);
   const path = { formId };
   const act: Field[] = [
@@ -52,33 +53,37 @@ export function useFormActs(form: Form): { approve: Act; retire: Act; begin: Act
   const whom: ReadonlyArray<"families" | "agencies" | "visitors" | "experts"> = whomOf[form.subject];
   const ofAgencies = (values: FieldValues) => values["audience/kind"] !== "families";
   return {
-    approve: {
-      key: `form.approve.${formId}`,
-      label: say("approve"),
-      subject,
-      happens: say("approve.happens"),
-      undo: say("approve.undo"),
-      fields: act,
-      run: (values, once) =>
-        take(api.POST("/v1/forms/{formId}/approve", { params: { path, header: once }, body: given(values) })),
-      done: say("approve.done"),
-      touches: [["form"]],
-    },
-    retire: {
-      key: `form.retire.${formId}`,
-      label: say("retire"),
-      subject,
-      happens: say("retire.happens"),
-      undo: say("retire.undo"),
-      tone: "bad",
-      fields: act,
-      run: (values, once) =>
-        take(api.POST("/v1/forms/{formId}/retire", { params: { path, header: once }, body: given(values) })),
-      done: say("retire.done"),
-      touches: [["form"]],
-    },
-    begin:
-      whom.length === 0
+    approve: mayDo.includes("approve")
+      ? {
+          key: `form.approve.${formId}`,
+          label: say("approve"),
+          subject,
+          happens: say("approve.happens"),
+          undo: say("approve.undo"),
+          fields: act,
+          run: (values, once) =>
+            take(api.POST("/v1/forms/{formId}/approve", { params: { path, header: once }, body: given(values) })),
+          done: say("approve.done"),
+          touches: [["form"]],
+        }
+      : undefined,
+    retire: mayDo.includes("retire")
+      ? {
+          key: `form.retire.${formId}`,
+          label: say("retire"),
+          subject,
+          happens: say("retire.happens"),
+          undo: say("retire.undo"),
+          tone: "bad",
+          fields: act,
+          run: (values, once) =>
+            take(api.POST("/v1/forms/{formId}/retire", { params: { path, header: once }, body: given(values) })),
+          done: say("retire.done"),
+          touches: [["form"]],
+        }
+      : undefined,
+    ask:
+      whom.length === 0 || !mayDo.includes("ask")
         ? undefined
         : {
             key: `form.round.${formId}`,

@@ -1,7 +1,6 @@
 import type { Schema } from "@marshrut/client";
 import { useParams } from "react-router";
 import { api } from "../../api/api.ts";
-import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { DownloadButton } from "../../parts/download.tsx";
@@ -38,14 +37,12 @@ export function Screen() {
 
 function Acts({ form }: { form: Form }) {
   const say = useTexts(formTexts);
-  const { can } = useMe();
-  const { approve, retire, begin } = useFormActs(form);
-  const waits = form.status !== "retired" && (form.status === "draft" || form.hasDraft);
+  const { approve, retire, ask } = useFormActs(form);
   return (
     <>
-      {begin && form.status === "approved" && can("createRound") && <ActButton act={begin} variant="filled" />}
-      {waits && can("approveForm") && <ActButton act={approve} />}
-      {form.status === "approved" && can("retireForm") && <ActButton act={retire} />}
+      {ask && <ActButton act={ask} variant="filled" />}
+      {approve && <ActButton act={approve} />}
+      {retire && <ActButton act={retire} />}
       <DownloadButton path={`/v1/forms/${form.formId}/print?format=pdf`} name="form.pdf" label={say("print")} />
     </>
   );

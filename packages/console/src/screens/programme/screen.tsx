@@ -96,8 +96,7 @@ function Shown({ programme }: { programme: Programme }) {
 
 function Acts({ programme }: { programme: Programme }) {
   const say = useTexts(programmeTexts);
-  const { can } = useMe();
-  const { programmeId, status, draft, content } = programme;
+  const { programmeId, draft, content, mayDo } = programme;
   const path = { programmeId };
   const fields: Field[] = [
     { kind: "line", name: "act/number", label: say("number"), required: true },
@@ -130,8 +129,8 @@ function Acts({ programme }: { programme: Programme }) {
   };
   return (
     <>
-      {draft && status !== "withdrawn" && can("approveProgramme") && <ActButton act={approve} variant="filled" />}
-      {status === "approved" && can("withdrawProgramme") && <ActButton act={withdraw} />}
+      {mayDo.includes("approve") && <ActButton act={approve} variant="filled" />}
+      {mayDo.includes("withdraw") && <ActButton act={withdraw} />}
     </>
   );
 }

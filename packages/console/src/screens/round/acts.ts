@@ -10,13 +10,15 @@ export type Round = Schema<"CreateRoundAnswer">;
 export type Finding = Schema<"RecordFindingAnswer">;
 const outcomes = ["done", "partly", "not-done"] as const;
 
-/** What moves a round, and what is recorded of it. */
-export function useRoundActs(round: Round): Record<"open" | "close" | "extend" | "record", Act> {
+type Does = Round["mayDo"][number];
+
+/** What moves a round, and what is recorded of it: each as far as the API says that it may be done now (`mayDo`). */
+export function useRoundActs(round: Round): Partial<Record<Does, Act>> {
   const say = useTexts(roundTexts);
   const titled = useTitle();
   const places = useMunicipalities({ own: true });
   const path = { roundId: round.roundId };
-  const shared = (does: "open" | "close" | "extend" | "record") => ({
+  const shared = (does: Does) => ({
     key: `round.${does}.${path.roundId}`,
     label: say(does),
     subject: titled(round.title),
@@ -25,7 +27,7 @@ export function useRoundActs(round: Round): Record<"open" | "close" | "extend" |
     done: say(`${does}.done`),
     touches: [["round"]],
   });
-  return {
+  const acts: Record<Does, Act> = {
     open: {
       ...shared("open"),
       tells: say("open.tells"),
@@ -79,6 +81,7 @@ export function useRoundActs(round: Round): Record<"open" | "close" | "extend" |
         ),
     },
   };
+  return Object.fromEntries(round.mayDo.map((does) => [does, acts[does]]));
 }
 
 export function useFindingActs(): (of: Finding) => Act[] {

@@ -52,13 +52,12 @@ export function Screen() {
 }
 
 function Acts({ round }: { round: Round }) {
-  const { can } = useMe();
-  const acts = useRoundActs(round);
+  const { open, extend, close } = useRoundActs(round);
   return (
     <>
-      {round.status === "planned" && can("openRound") && <ActButton act={acts.open} />}
-      {can("extendRound") && <ActButton act={acts.extend} />}
-      {round.status !== "closed" && can("closeRound") && <ActButton act={acts.close} />}
+      {open && <ActButton act={open} />}
+      {extend && <ActButton act={extend} />}
+      {close && <ActButton act={close} />}
     </>
   );
 }
@@ -192,10 +191,7 @@ function Findings({ round }: { round: Round }) {
   ];
   if (!can("listFindings")) return null;
   return (
-    <Card
-      title={say("findings")}
-      acts={round.status === "closed" && can("recordFinding") && <ActButton act={record} />}
-    >
+    <Card title={say("findings")} acts={record && <ActButton act={record} />}>
       <Loaded query={query}>
         {({ items }) => (
           <Table

@@ -17,7 +17,7 @@ import * as decide from "./agency.decide.ts";
 import type { AgencyEvent, ClosurePlace } from "./agency.events.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import * as store from "./agency.store.ts";
-import { type Agency, AgencyPatch, NewAgency } from "./agency.ts";
+import { type Agency, AgencyPatch, type AgencyVerb, NewAgency } from "./agency.ts";
 import { nameWrites } from "./alike.ts";
 
 /** An agency with the version that a writer compares. */
@@ -114,11 +114,17 @@ export async function actsFor(ctx: Ctx, agencyId: AgencyId): Promise<boolean> {
   return found !== undefined && speaksFor(ctx, found.data);
 }
 
+/** What the office of its municipality may do with an organisation now. */
+export const mayDo = ({ actor }: Ctx, agency: Agency): AgencyVerb[] =>
+  isStaff(actor, agency) ? ["change", agency.status === "active" ? "close" : "reopen", "revoke-links"] : [];
+
 /** What is an organisation's own: for itself, and the staff of its municipality. @throws Refusal not-found */
 export async function mustManage(ctx: Ctx, agencyId: AgencyId): Promise<void> {
   const { agency } = await load(ctx, agencyId);
-  if (!isStaff(ctx.actor, agency) && !speaksFor(ctx, agency)) throw notFound();
+  if (!manages(ctx, agency)) throw notFound();
 }
+
+export const manages = (ctx: Ctx, agency: Agency): boolean => isStaff(ctx.actor, agency) || speaksFor(ctx, agency);
 
 /** For other rooms, which have authorised by what they show. @throws Refusal not-found */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Promise<AgencyAt> {

@@ -62,6 +62,9 @@ const services = z.array(line(120)).max(mostServices);
 /** Organisations of a like name that somebody has looked at and found to be others. */
 const distinct = z.array(AgencyIdText).max(50).optional();
 
+export const agencyVerbs = ["change", "close", "reopen", "revoke-links"] as const;
+export type AgencyVerb = (typeof agencyVerbs)[number];
+
 export const NewAgency = z.strictObject({
   kind: z.enum(agencyKinds),
   ...details,

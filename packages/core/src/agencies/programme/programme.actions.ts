@@ -97,7 +97,7 @@ async function make(
     audit: { subject: agencyId ?? programmeId, action: "programme.draft", detail: { programmeId } },
     ref: { kind: "programme", id: programmeId },
   });
-  return view({ data: programme, version: 1 });
+  return view(ctx, { data: programme, version: 1 });
 }
 
 /** Whose it is to be: their own for a specialist. @throws Refusal agency.unknown, not-found */
@@ -317,16 +317,20 @@ async function viewsOf(ctx: Ctx, programmes: readonly Programme[]): Promise<Prog
     ids.map(async (id) => {
       const found = records.get(id);
       const data = found && (await shown(ctx, found.data));
-      return data ? [view({ data, version: found.version }, rolls.get(id))] : [];
+      return data ? [view(ctx, { data, version: found.version }, rolls.get(id))] : [];
     }),
   );
   return seen.flat();
 }
 
 const withPlaces = async (ctx: Ctx, found: Stored<Programme>): Promise<ProgrammeView> =>
-  view(found, found.data.content && (await store.readRoll(ctx, found.data.programmeId)).data);
+  view(ctx, found, found.data.content && (await store.readRoll(ctx, found.data.programmeId)).data);
 
-function view({ data, version }: Pick<Stored<Programme>, "data" | "version">, roll?: Roll): ProgrammeView {
+function view(
+  { actor }: Ctx,
+  { data, version }: Pick<Stored<Programme>, "data" | "version">,
+  roll?: Roll,
+): ProgrammeView {
   const { version: approvedVersion, content, ...told } = data;
   return {
     ...told,
@@ -336,6 +340,10 @@ function view({ data, version }: Pick<Stored<Programme>, "data" | "version">, ro
       content && roll && data.agencyId
         ? { all: content.places, taken: roll.taken, offered: roll.offered.length, waiting: roll.waiting.length }
         : undefined,
+    mayDo: decide.mayDo(data, {
+      isStaff: isStaff(actor, territoryOf(data)),
+      isOwn: "agency" in actor && actor.agency === data.agencyId && data.agencyId !== undefined,
+    }),
     version,
   };
 }

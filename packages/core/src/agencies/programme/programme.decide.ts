@@ -10,6 +10,7 @@ import type {
   Programme,
   ProgrammeContent,
   ProgrammePatch,
+  ProgrammeVerb,
 } from "./programme.ts";
 
 interface Decided {
@@ -135,6 +136,16 @@ export const notApproved = ({ agencyId, content }: Programme) =>
         ? "The programme has not been approved yet."
         : "This is a model programme: children are enrolled by an organisation's own.",
   });
+
+/** What may be done with it now. An organisation does not approve its own. */
+export function mayDo(
+  { status, draft }: Programme,
+  { isStaff, isOwn }: { isStaff: boolean; isOwn: boolean },
+): ProgrammeVerb[] {
+  if (status === "withdrawn" || !(isStaff || isOwn)) return [];
+  const decisions: ProgrammeVerb[] = draft ? ["approve", "withdraw"] : ["withdraw"];
+  return isStaff ? ["change", ...decisions] : ["change"];
+}
 
 /** @throws Refusal programme.withdrawn */
 export function mustStand({ status }: Programme): void {

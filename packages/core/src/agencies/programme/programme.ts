@@ -163,6 +163,9 @@ const ContentView = Content.extend({
   dataClass: content.dataClass.unwrap(),
 });
 
+export const programmeVerbs = ["change", "approve", "withdraw"] as const;
+export type ProgrammeVerb = (typeof programmeVerbs)[number];
+
 export const ProgrammeView = z.strictObject({
   programmeId: z.string(),
   agencyId: z.string().optional(),
@@ -187,6 +190,9 @@ export const ProgrammeView = z.strictObject({
     .strictObject({ all: z.int(), taken: z.int(), offered: z.int(), waiting: z.int() })
     .optional()
     .meta({ description: "Места: всего, занято, предложено, в очереди / places: all, taken, offered, waiting" }),
+  mayDo: z.array(z.enum(programmeVerbs)).meta({
+    description: "Что читатель может сделать сейчас / what the reader may do now",
+  }),
   createdAt: z.string(),
   version: z.int(),
 });

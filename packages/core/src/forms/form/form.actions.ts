@@ -1,5 +1,5 @@
 import { changing } from "../../ground/change/index.ts";
-import { isStaff, mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
+import { caresFor, isStaff, mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
 import { type DecisionId, type FormId, newId } from "../../ground/shared/ids.ts";
@@ -18,6 +18,7 @@ import {
   FormPatch,
   type FormStatus,
   type FormSummary,
+  type FormVerb,
   type FormVersion,
   type FormView,
   NewForm,
@@ -65,7 +66,7 @@ export async function begin(
     audit: { subject: formId, action: "form.draft" },
     ref: { kind: "form", id: formId },
   });
-  return { ...summary({ data: form, version: 1 }), draft: content };
+  return { ...summary({ data: form, version: 1 }), draft: content, mayDo: mayDo(ctx, form) };
 }
 
 /** @throws Refusal input.invalid for a municipality that the tenant does not have */
@@ -213,8 +214,11 @@ export async function preview(ctx: Ctx, id: FormId, input: unknown): Promise<{ a
 
 async function view(ctx: Ctx, found: Stored<Form>): Promise<FormView> {
   const { content, draft: next } = await store.contents(ctx, found.data);
-  return { ...summary(found), content, draft: next };
+  return { ...summary(found), content, draft: next, mayDo: mayDo(ctx, found.data) };
 }
+
+const mayDo = ({ actor }: Ctx, form: Form): FormVerb[] =>
+  decide.mayDo(form, { isOurs: isStaff(actor, territoryOf(form)), asks: caresFor(actor, "each") });
 
 function summary({ data, version }: Pick<Stored<Form>, "data" | "version">): FormSummary {
   const { version: approvedVersion, ...told } = data;

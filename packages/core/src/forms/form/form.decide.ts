@@ -5,7 +5,7 @@ import { same } from "../../ground/shared/same.ts";
 import type { FormContent } from "./content.ts";
 import { definitionFaults, untranslated } from "./definition.ts";
 import type { FormEvent } from "./form.events.ts";
-import type { DecideForm, Form, FormPatch } from "./form.ts";
+import type { DecideForm, Form, FormPatch, FormVerb } from "./form.ts";
 
 interface Decided {
   form: Form;
@@ -90,6 +90,16 @@ export function retire(form: Form, { act }: DecideForm, { at, by, today }: Decid
     form: { ...form, status: "retired", hasDraft: false, retirement: { act, at, by } },
     events: [{ type: "form.retired", data: { formId: form.formId } }],
   };
+}
+
+/** What may be done with it now: by whoever is responsible for it, and by whoever may only ask by it. */
+export function mayDo(
+  { status, version, hasDraft }: Form,
+  { isOurs, asks }: { isOurs: boolean; asks: boolean },
+): FormVerb[] {
+  if (status === "retired") return [];
+  const own: FormVerb[] = hasDraft ? ["change", "approve", "retire"] : ["change", "retire"];
+  return [...(isOurs ? own : []), ...(asks && version > 0 ? ["ask" as const] : [])];
 }
 
 /** @throws Refusal form.retired */

@@ -94,9 +94,16 @@ export const FormSummary = z.strictObject({
 });
 export type FormSummary = z.infer<typeof FormSummary>;
 
+export const formVerbs = ["change", "approve", "retire", "ask"] as const;
+export type FormVerb = (typeof formVerbs)[number];
+
 export const FormView = FormSummary.extend({
   content: ContentView.optional().meta({ description: "Утверждённое содержание / what has been approved" }),
   draft: ContentView.optional().meta({ description: "Проект следующей версии / the draft of the next version" }),
+  mayDo: z.array(z.enum(formVerbs)).meta({
+    description:
+      "Что читатель может сделать сейчас; `ask` — объявить опрос / what the reader may do now; `ask`: begin a round by it",
+  }),
 });
 export type FormView = Omit<z.infer<typeof FormView>, "content" | "draft"> & {
   content?: FormContent | undefined;

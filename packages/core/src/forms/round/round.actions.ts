@@ -13,7 +13,7 @@ import { inForce } from "../form/form.actions.ts";
 import { countsOf, totalCounts } from "./figures.ts";
 import * as decide from "./round.decide.ts";
 import type { RoundEvent } from "./round.events.ts";
-import { changed, mustLead, notesOf, partOf, reminders, today, visible } from "./round.scope.ts";
+import { changed, leads, mustLead, notesOf, partOf, reminders, today, visible } from "./round.scope.ts";
 import * as store from "./round.store.ts";
 import {
   CloseRound,
@@ -64,7 +64,7 @@ export async function create(ctx: Ctx, formId: FormId, input: unknown): Promise<
     audit: { subject: roundId, action: "round.create", detail: { formId, audience: round.audience.kind } },
     ref: { kind: "round", id: roundId },
   });
-  return { ...summary({ data: round, version: 1 }), ...noCounts, moved: [] };
+  return { ...summary({ data: round, version: 1 }), ...noCounts, moved: [], mayDo: decide.mayDo(round) };
 }
 const noCounts = { invited: 0, unreachable: 0, returned: 0, answered: 0 };
 
@@ -185,6 +185,7 @@ async function view(ctx: Ctx, found: Pick<Stored<Round>, "data" | "version">): P
       ...told,
       reason: isStaff ? reasons.get(reasonId) : undefined,
     })),
+    mayDo: leads(ctx, found.data) ? decide.mayDo(found.data) : [],
   };
 }
 

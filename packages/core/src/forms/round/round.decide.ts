@@ -6,7 +6,15 @@ import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { FormContent } from "../form/content.ts";
 import type { RoundEvent, RoundRef } from "./round.events.ts";
-import { type Audience, type Finding, isNameless, isSettled, type NewRound, type Round } from "./round.ts";
+import {
+  type Audience,
+  type Finding,
+  isNameless,
+  isSettled,
+  type NewRound,
+  type Round,
+  type RoundVerb,
+} from "./round.ts";
 
 interface Decided {
   after: Round;
@@ -123,6 +131,14 @@ export function extend(
     after: { ...round, status, closesOn, closedOn: undefined, moved, remindOn: status === "planned" ? [] : remindOn },
     events: [{ type: "round.extended", data: refOf(round) }],
   };
+}
+
+/** What whoever leads it may do with it now. */
+export function mayDo(round: Round): RoundVerb[] {
+  const isOver = round.status === "closed";
+  const verbs: RoundVerb[] = round.status === "planned" ? ["open"] : [];
+  if (!round.forgotten && !round.seen && !isCounted(round)) verbs.push("extend");
+  return [...verbs, isOver ? "record" : "close"];
 }
 
 /** What parents say without a name of how satisfied they are is a figure (room `indicator`) from the end of its round on. */

@@ -16,9 +16,12 @@ const territoryOf = ({ municipality }: Pick<Round, "municipality">) =>
   municipality === undefined ? ("region" as const) : { municipality };
 
 /** Whoever leads it: of a municipality its coordinators, of the region the department. @throws Refusal not-found */
-export function mustLead({ actor }: Ctx, round: Pick<Round, "municipality">): void {
-  if (!caresFor(actor, territoryOf(round))) throw notFound();
+export function mustLead(ctx: Ctx, round: Pick<Round, "municipality">): void {
+  if (!leads(ctx, round)) throw notFound();
 }
+
+export const leads = ({ actor }: Ctx, round: Pick<Round, "municipality">): boolean =>
+  caresFor(actor, territoryOf(round));
 
 /** Whoever leads it, and of a round of the whole region each municipality for its own part. */
 export const takesPart = ({ actor }: Ctx, round: Pick<Round, "municipality">): boolean =>

@@ -151,9 +151,16 @@ const counts = {
   answered: z.int().meta({ description: "Ответов сдано / answers handed in" }),
 };
 
+export const roundVerbs = ["open", "extend", "close", "record"] as const;
+export type RoundVerb = (typeof roundVerbs)[number];
+
 export const RoundView = RoundSummary.extend({
   ...counts,
   moved: z.array(z.strictObject({ on: z.string(), from: z.string(), to: z.string(), reason: z.string().optional() })),
+  mayDo: z.array(z.enum(roundVerbs)).meta({
+    description:
+      "Что читатель может сделать сейчас; `record` — записать вывод / what the reader may do now; `record`: a finding",
+  }),
 });
 export type RoundView = z.infer<typeof RoundView>;
 

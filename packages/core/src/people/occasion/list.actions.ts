@@ -7,7 +7,9 @@ import * as children from "../child/child.store.ts";
 import type { ChildRecord } from "../child/child.ts";
 import { readRepresentatives } from "../child/representatives.store.ts";
 import * as Disclosure from "../disclosure/index.ts";
+import * as decide from "./occasion.decide.ts";
 import * as store from "./occasion.store.ts";
+import type { Occasion } from "./occasion.ts";
 import { readPersons } from "./person.ts";
 import type { Guest, SignUp, SignUpStatus, SignUpView } from "./sign-up.ts";
 
@@ -28,21 +30,30 @@ export async function listSignUps(
   return {
     items: await named(
       ctx,
+      occasion,
       items.map(({ data }) => data),
     ),
     next,
   };
 }
 
-async function named(ctx: Ctx, signUps: readonly SignUp[]): Promise<SignUpView[]> {
+/** A name, where it may be told, and whether the card by way of which they come is the reader's to speak for. */
+interface Known {
+  guest?: Guest | undefined;
+  governs: boolean;
+}
+
+async function named(ctx: Ctx, occasion: Occasion, signUps: readonly SignUp[]): Promise<SignUpView[]> {
   const guests = await readPersons(
     ctx,
     signUps.filter(({ childId, forgotten }) => !childId && !forgotten).map(({ signUpId }) => signUpId),
   );
   return Promise.all(
     signUps.map(async (one) => {
-      const guest = one.childId ? await ofCard(ctx, one) : guests.get(one.signUpId);
-      return viewOf(one, guest);
+      const { guest, governs } = one.childId
+        ? await ofCard(ctx, one)
+        : { guest: guests.get(one.signUpId), governs: true };
+      return viewOf(one, guest, decide.maySay(one, occasion, ctx.now(), { governs }));
     }),
   );
 }
@@ -50,6 +61,7 @@ async function named(ctx: Ctx, signUps: readonly SignUp[]): Promise<SignUpView[]
 export const viewOf = (
   { signUpId, code, who, status, municipality, at, until, certificate, unreached }: SignUp,
   guest: Guest | undefined,
+  mayDo: SignUpView["mayDo"],
 ): SignUpView => ({
   signUpId,
   code,
@@ -63,19 +75,22 @@ export const viewOf = (
   until,
   unreached,
   certificate: certificate?.number,
+  mayDo,
 });
 
 /** Whoever comes by way of a card; nothing where nobody has agreed to it, or whose business it is not. */
-async function ofCard(ctx: Ctx, one: SignUp): Promise<Guest | undefined> {
+async function ofCard(ctx: Ctx, one: SignUp): Promise<Known> {
   const childId = one.childId!;
+  const isStaff = caresFor(ctx.actor, "each");
   const card = await children.read(ctx, childId);
-  if (!card || card.data.erasure || card.data.mergedInto) return undefined;
+  if (!card || card.data.erasure || card.data.mergedInto) return { governs: !isStaff };
+  const governs = !isStaff || (await isGoverned(ctx, card.data));
   const byWord = one.by === "family" && card.data.representativeIds.includes(one.representativeId!);
-  if (caresFor(ctx.actor, "each") ? await isGoverned(ctx, card.data) : byWord) return ownWord(ctx, one, card.data);
-  if (caresFor(ctx.actor, "each")) return undefined;
+  if (isStaff ? governs : byWord) return { guest: await ownWord(ctx, one, card.data), governs };
+  if (isStaff) return { governs };
   const why = { about: one.signUpId, purpose: "events" as const };
   const told = await unlessRefused(() => Disclosure.disclose(ctx, childId, ["name"], why));
-  return told?.name === undefined ? undefined : { name: told.name };
+  return { guest: told?.name === undefined ? undefined : { name: told.name }, governs };
 }
 
 /** On record before the vault is opened. */

@@ -14,7 +14,7 @@ import {
   save,
 } from "../../ground/shared/index.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
-import { type FieldFault, unlessRefused } from "../../ground/shared/refusal.ts";
+import { type FieldFault, notFound, unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./occasion.decide.ts";
@@ -27,6 +27,7 @@ import {
   type Occasion,
   OccasionPatch,
   type OccasionSummary,
+  type OccasionVerb,
   type OccasionView,
   settled,
 } from "./occasion.ts";
@@ -85,7 +86,7 @@ export async function announce(ctx: Ctx, input: unknown): Promise<OccasionView> 
     audit: { subject: agencyId, action: "occasion.announce", detail: { occasionId } },
     ref: { kind: "occasion", id: occasionId },
   });
-  return view({ data: one, version: 1 }, agency.shortName);
+  return view({ data: one, version: 1 }, { organisation: agency.shortName, mayDo: mayDo(ctx, one) });
 }
 
 /** What people only come to is taught by no programme. @throws Refusal input.invalid */
@@ -209,8 +210,16 @@ export async function close(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
   return shown(ctx, after);
 }
 
+/** For whoever has changed it: its organiser, or who looks after them. */
 export const shown = async (ctx: Ctx, found: Pick<Stored<Occasion>, "data" | "version">): Promise<OccasionView> =>
-  view(found, await nameOf(ctx, found.data.agencyId), await Material.shown(ctx, found.data.files));
+  view(found, {
+    organisation: await nameOf(ctx, found.data.agencyId),
+    files: await Material.shown(ctx, found.data.files),
+    mayDo: mayDo(ctx, found.data),
+  });
+
+const mayDo = (ctx: Ctx, one: Occasion): OccasionVerb[] =>
+  decide.mayDo(one, ctx.now(), { seesWho: ctx.actor.kind !== "admin" });
 
 export const nameOf = async (ctx: Ctx, id: AgencyId): Promise<string> =>
   (await Agency.namesOf(ctx, [id])).get(id) ?? "";
@@ -218,9 +227,15 @@ export const nameOf = async (ctx: Ctx, id: AgencyId): Promise<string> =>
 /** With how many come, for staff everywhere, and for whoever holds it. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
   const found = await store.load(ctx, id);
+  const { agency } = await Agency.load(ctx, found.data.agencyId);
+  const manages = Agency.manages(ctx, agency);
   // Administrators and coordinators see what is announced in the next town.
-  if (!isHere(ctx)) await Agency.mustManage(ctx, found.data.agencyId);
-  return shown(ctx, found);
+  if (!manages && !isHere(ctx)) throw notFound();
+  return view(found, {
+    organisation: agency.shortName,
+    files: await Material.shown(ctx, found.data.files),
+    mayDo: manages ? mayDo(ctx, found.data) : [],
+  });
 }
 const isHere = ({ actor }: Ctx): boolean => ["admin", "coordinator", "system"].includes(actor.kind);
 

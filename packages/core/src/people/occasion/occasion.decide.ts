@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
-import type { Occasion } from "./occasion.ts";
-import { hasPlace, type SignUp, type SignUpStatus } from "./sign-up.ts";
+import type { Occasion, OccasionVerb } from "./occasion.ts";
+import { hasPlace, isOpen, type SignUp, type SignUpStatus, type SignUpVerb } from "./sign-up.ts";
 
 /** At the door they are marked a while before it begins. */
 const doorsOpen = { hours: 3 };
@@ -41,7 +41,30 @@ export function mustTakeSignUps(one: Occasion, now: Temporal.Instant, by: SignUp
 /** @throws Refusal event.ahead, event.closed: it was called off */
 export function mustBeHeld(one: Occasion, now: Temporal.Instant): void {
   if (one.status === "cancelled") throw closed();
-  if (one.begins > now.add(doorsOpen).toString()) throw ahead();
+  if (!doorsAreOpen(one, now)) throw ahead();
+}
+const doorsAreOpen = ({ begins }: Occasion, now: Temporal.Instant): boolean => begins <= now.add(doorsOpen).toString();
+
+/**
+ * What may be done with it now by its organiser and whoever looks after them.
+ * @param seesWho who comes is not for those who only run the platform
+ */
+export function mayDo(one: Occasion, now: Temporal.Instant, { seesWho }: { seesWho: boolean }): OccasionVerb[] {
+  const { status, hours } = one;
+  if (status === "cancelled") return seesWho ? ["sign-ups"] : [];
+  const isAhead = status === "announced";
+  const door: OccasionVerb[] = [
+    "sign-ups",
+    ...(isAhead ? ["sign-up" as const] : []),
+    ...(doorsAreOpen(one, now) ? ["mark" as const] : []),
+    ...(!isAhead && hours !== undefined ? ["certify" as const] : []),
+  ];
+  return [
+    ...(seesWho ? door : []),
+    ...(isAhead && hasBegun(one, now) ? ["close" as const] : []),
+    "change",
+    ...(isAhead ? ["cancel" as const] : []),
+  ];
 }
 
 /** A place, or where in the queue; whoever waits already comes first. */
@@ -67,6 +90,21 @@ export const mayOffer = ({ status, quota, taken, waiting }: Occasion): boolean =
 export function offeredUntil({ offerHours, begins }: Occasion, now: Temporal.Instant): string {
   const until = now.add({ hours: offerHours }).toString({ smallestUnit: "second" });
   return until < begins ? until : begins;
+}
+
+/** What may be said of a sign-up now. @param governs whoever comes by way of a card is given up by whoever works with it */
+export function maySay(
+  signUp: SignUp,
+  one: Occasion,
+  now: Temporal.Instant,
+  { governs }: { governs: boolean },
+): SignUpVerb[] {
+  const isHeld = one.status !== "cancelled" && doorsAreOpen(one, now);
+  const marks: SignUpVerb[] = [
+    ...(signUp.status !== "attended" && !signUp.forgotten ? ["came" as const] : []),
+    ...(hasPlace(signUp) && signUp.status !== "absent" ? ["absent" as const] : []),
+  ];
+  return [...(isHeld ? marks : []), ...(governs && isOpen(signUp) ? ["cancel" as const] : [])];
 }
 
 /** Marked at the door, or put right afterwards. */

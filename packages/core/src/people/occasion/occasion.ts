@@ -220,6 +220,9 @@ export type PublicOccasion = z.infer<typeof PublicOccasion>;
 export const OccasionSummary = z.strictObject({ ...OccasionShape, version: z.int() });
 export type OccasionSummary = z.infer<typeof OccasionSummary>;
 
+export const occasionVerbs = ["sign-ups", "sign-up", "mark", "close", "certify", "change", "cancel"] as const;
+export type OccasionVerb = (typeof occasionVerbs)[number];
+
 /** For staff and organisations: with how many there are. Who they are is the organiser's list. */
 export const OccasionView = PublicOccasion.extend({
   files: z.array(MaterialView),
@@ -229,6 +232,10 @@ export const OccasionView = PublicOccasion.extend({
   waiting: z.int(),
   walkIns: z.array(z.strictObject({ who: z.enum(audiences), municipality: z.string(), count: z.int() })),
   createdAt: z.string(),
+  mayDo: z.array(z.enum(occasionVerbs)).meta({
+    description:
+      "Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан / what the reader may do now; `sign-ups`: see who has signed up",
+  }),
   version: z.int(),
 });
 export type OccasionView = z.infer<typeof OccasionView>;

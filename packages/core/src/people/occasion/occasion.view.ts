@@ -1,6 +1,13 @@
 import type { MaterialView, OpenMaterial } from "../../ground/material/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
-import { freeOf, type Occasion, type OccasionSummary, type OccasionView, type PublicOccasion } from "./occasion.ts";
+import {
+  freeOf,
+  type Occasion,
+  type OccasionSummary,
+  type OccasionVerb,
+  type OccasionView,
+  type PublicOccasion,
+} from "./occasion.ts";
 
 type Found = Pick<Stored<Occasion>, "data" | "version">;
 
@@ -44,7 +51,13 @@ export const publicView = (one: Occasion, organisation: string, files?: OpenMate
   reason: one.reason,
 });
 
-export const view = ({ data, version }: Found, organisation: string, files: MaterialView[] = []): OccasionView => ({
+interface Beside {
+  organisation: string;
+  files?: MaterialView[];
+  mayDo: OccasionVerb[];
+}
+
+export const view = ({ data, version }: Found, { organisation, files = [], mayDo }: Beside): OccasionView => ({
   ...publicView(data, organisation),
   files,
   online: data.online,
@@ -54,5 +67,6 @@ export const view = ({ data, version }: Found, organisation: string, files: Mate
   waiting: data.waiting,
   walkIns: data.walkIns,
   createdAt: data.createdAt,
+  mayDo,
   version,
 });

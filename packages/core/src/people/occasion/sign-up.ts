@@ -149,6 +149,9 @@ export const RecordAttendance = z
   });
 export type RecordAttendance = z.infer<typeof RecordAttendance>;
 
+export const signUpVerbs = ["came", "absent", "cancel"] as const;
+export type SignUpVerb = (typeof signUpVerbs)[number];
+
 /** As the organiser sees it: the name as far as there is a word or a consent for it. */
 export const SignUpView = z.strictObject({
   signUpId: z.string(),
@@ -165,5 +168,8 @@ export const SignUpView = z.strictObject({
   unreached: z.boolean().optional(),
   /** The number of the certificate. */
   certificate: z.string().optional(),
+  mayDo: z.array(z.enum(signUpVerbs)).meta({
+    description: "Что читатель может сказать о записи сейчас / what the reader may say of the sign-up now",
+  }),
 });
 export type SignUpView = z.infer<typeof SignUpView>;

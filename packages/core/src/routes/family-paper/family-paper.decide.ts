@@ -1,7 +1,7 @@
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { FamilyPaperEvent } from "./family-paper.events.ts";
-import type { FamilyPaper, Sheet } from "./family-paper.ts";
+import type { FamilyPaper, PaperVerb, Sheet } from "./family-paper.ts";
 
 interface Decided {
   events: FamilyPaperEvent[];
@@ -74,6 +74,12 @@ export function reopen(before: FamilyPaper, reasonId: FamilyPaper["reasonId"]): 
 export function withdraw(before: FamilyPaper, at: string): Decided {
   mustWait(before);
   return happened("family-paper.withdrawn", { ...before, status: "withdrawn", endedAt: at });
+}
+
+/** What may be done with it now: by whoever has handed it in, or by those who look through what comes. */
+export function mayDo(paper: FamilyPaper, { isFamily }: { isFamily: boolean }): PaperVerb[] {
+  if (paper.status === "handed") return isFamily ? ["withdraw"] : ["take", "return"];
+  return isFamily || paper.status === "withdrawn" || present(paper).length === 0 ? [] : ["reopen"];
 }
 
 /** It goes where the child is. Nothing where it is there. */

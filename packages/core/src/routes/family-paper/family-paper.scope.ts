@@ -8,7 +8,7 @@ import { type NotePlace, partitionOf, readNotes } from "../../ground/vault/index
 import { mustGovern, visible } from "../../people/child/child.scope.ts";
 import { beingErased, closedTo } from "../attachment/attachment.store.ts";
 import { attachmentTypes } from "../attachment/type.ts";
-import { isOverdue } from "./family-paper.decide.ts";
+import { isOverdue, mayDo } from "./family-paper.decide.ts";
 import type { FamilyPaperEvent } from "./family-paper.events.ts";
 import * as store from "./family-paper.store.ts";
 import type { FamilyPaper, FamilyPaperView, Sheet } from "./family-paper.ts";
@@ -71,6 +71,7 @@ export async function views(ctx: Ctx, papers: readonly Pick<Stored<FamilyPaper>,
             gone: sheet.goneAt !== undefined,
           })),
         ),
+        mayDo: mayDo(data, { isFamily: ctx.actor.kind === "representative" }),
         version,
       };
     }),

@@ -119,6 +119,9 @@ export interface FamilyPaper {
   endedAt?: string | undefined;
 }
 
+export const paperVerbs = ["take", "return", "reopen", "withdraw"] as const;
+export type PaperVerb = (typeof paperVerbs)[number];
+
 export const FamilyPaperView = z.strictObject({
   paperId: z.string(),
   childId: z.string(),
@@ -152,6 +155,9 @@ export const FamilyPaperView = z.strictObject({
       gone: z.boolean().meta({ description: "Содержимого больше нет / the content is no more" }),
     }),
   ),
+  mayDo: z.array(z.enum(paperVerbs)).meta({
+    description: "Что читатель может сделать сейчас / what the reader may do now",
+  }),
   version: z.int(),
 });
 export type FamilyPaperView = z.infer<typeof FamilyPaperView>;

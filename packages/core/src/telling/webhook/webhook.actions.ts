@@ -17,6 +17,7 @@ import { makeKeys, openKeys } from "./keys.ts";
 import { urlFault } from "./url.ts";
 import * as store from "./webhook.store.ts";
 import {
+  mayDo,
   mostEndpoints,
   NewWebhook,
   type Webhook,
@@ -197,6 +198,7 @@ export function view({ data, version }: Pick<Stored<Webhook>, "data" | "version"
     ...rest,
     publicKeys: keys.map(({ publicKey, until }) => ({ key: publicKey, until })),
     health: { state, ...health },
+    mayDo: mayDo(data),
     version,
   };
 }

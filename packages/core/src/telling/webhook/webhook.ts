@@ -77,6 +77,12 @@ export interface Webhook {
   health: Health;
 }
 
+export const webhookVerbs = ["test", "rotate", "disable", "enable"] as const;
+
+/** What whoever may read it may do with it now. */
+export const mayDo = ({ status }: Pick<Webhook, "status">): (typeof webhookVerbs)[number][] =>
+  status === "active" ? ["test", "rotate", "disable"] : ["rotate", "enable"];
+
 /** An endpoint as people see it: without its secrets. */
 export const WebhookView = z.strictObject({
   webhookId: z.string(),
@@ -96,6 +102,9 @@ export const WebhookView = z.strictObject({
     lastFailureAt: z.string().optional(),
     failingSince: z.string().optional(),
     lastFailure: z.string().optional(),
+  }),
+  mayDo: z.array(z.enum(webhookVerbs)).meta({
+    description: "Что читатель может сделать сейчас / what the reader may do now",
   }),
   version: z.int(),
 });
