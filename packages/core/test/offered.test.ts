@@ -19,7 +19,7 @@ let readers: Record<"region" | "here" | "elsewhere" | "admin" | "own", Ctx>;
 beforeAll(async () => {
   w = await routeWorld();
   w.moveTo("2025-03-10T05:00:00Z");
-  centre = await agencyOf(w.ctx, "resourceCentre");
+  centre = await agencyOf(w.ctx, "ngo", "Центр «Росток»", { contacts: [{ email: "rostok@example.org" }] });
   readers = {
     region: w.ctx,
     here: w.as({ kind: "coordinator", municipality: "novokuznetsk" }),

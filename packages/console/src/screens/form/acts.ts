@@ -33,7 +33,7 @@ const kinds = [
 ] as const;
 
 /** What may be done with a form now, as the API says (`mayDo`). */
-export function useFormActs(form: Form): Partial<Record<"approve" | "retire" | "ask", Act>> {
+export function useFormActs(form: Form): Record<"approve" | "retire" | "ask", Act | undefined> {
   const say = useTexts(formTexts);
   const words = useWords();
   const titled = useTitle();
