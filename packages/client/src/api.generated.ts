@@ -4262,6 +4262,8 @@ export interface components {
       closedOn?: string;
       successorId?: string;
       createdAt: string;
+      /** @description Что читатель может сделать сейчас; `change` — и адреса организации / what the reader may do now; `change`: its addresses among it */
+      mayDo: ("change" | "close" | "reopen" | "revoke-links")[];
       version: number;
     };
     LinkUse: {
@@ -4296,6 +4298,8 @@ export interface components {
         until?: string;
       }[];
       health: components["schemas"]["WebhookHealth"];
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: ("test" | "rotate" | "disable" | "enable")[];
       version: number;
     };
     Delivery: {
@@ -4779,6 +4783,8 @@ export interface components {
         offered: number;
         waiting: number;
       };
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: ("change" | "approve" | "withdraw")[];
       createdAt: string;
       version: number;
     };
@@ -4802,6 +4808,8 @@ export interface components {
       content?: components["schemas"]["FormContent"];
       /** @description Проект следующей версии / the draft of the next version */
       draft?: components["schemas"]["FormContent"];
+      /** @description Что читатель может сделать сейчас; `ask` — объявить опрос / what the reader may do now; `ask`: begin a round by it */
+      mayDo: ("change" | "approve" | "retire" | "ask")[];
     };
     FormContent: {
       title: components["schemas"]["FormTitle"];
@@ -5783,6 +5791,8 @@ export interface components {
         until?: string;
       }[];
       health: components["schemas"]["WebhookHealth"];
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: ("test" | "rotate" | "disable" | "enable")[];
       version: number;
       secret: string;
     };
@@ -6870,6 +6880,8 @@ export interface components {
         to: string;
         reason?: string;
       }[];
+      /** @description Что читатель может сделать сейчас; `record` — записать вывод / what the reader may do now; `record`: a finding */
+      mayDo: ("open" | "extend" | "close" | "record")[];
     };
     FindRoundsAnswer: {
       items: {
@@ -8053,6 +8065,8 @@ export interface components {
         count: number;
       }[];
       createdAt: string;
+      /** @description Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан / what the reader may do now; `sign-ups`: see who has signed up */
+      mayDo: ("sign-ups" | "sign-up" | "mark" | "close" | "certify" | "change" | "cancel")[];
       version: number;
     };
     FindEventsAnswer: {
@@ -8107,6 +8121,8 @@ export interface components {
         until?: string;
         unreached?: boolean;
         certificate?: string;
+        /** @description Что читатель может сказать о записи сейчас / what the reader may say of the sign-up now */
+        mayDo: ("came" | "absent" | "cancel")[];
       }[];
       nextCursor?: string;
     };
@@ -8436,6 +8452,8 @@ export interface components {
         /** @description Содержимого больше нет / the content is no more */
         gone: boolean;
       }[];
+      /** @description Что читатель может сделать сейчас / what the reader may do now */
+      mayDo: ("take" | "return" | "reopen" | "withdraw")[];
       version: number;
     };
     StartAccompanimentAnswer: {
@@ -10403,6 +10421,8 @@ export interface components {
         until?: string;
         unreached?: boolean;
         certificate?: string;
+        /** @description Что читатель может сказать о записи сейчас / what the reader may say of the sign-up now */
+        mayDo: ("came" | "absent" | "cancel")[];
       }[];
       files?: components["schemas"]["ProposeItemFiles"][];
       next?: string;

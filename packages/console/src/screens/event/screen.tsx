@@ -37,7 +37,9 @@ export function Screen() {
             <How event={event} />
             <Programme event={event} />
             {can("findTalks") && event.mayDo.length > 0 && <Talks event={event} />}
-            {event.mayDo.includes("sign-ups") && event.status !== "cancelled" && <SignUps event={event} />}
+            {can("listSignUps") && event.mayDo.includes("sign-ups") && event.status !== "cancelled" && (
+              <SignUps event={event} />
+            )}
           </div>
         )}
       </Loaded>
