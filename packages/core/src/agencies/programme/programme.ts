@@ -163,7 +163,7 @@ const ContentView = Content.extend({
   dataClass: content.dataClass.unwrap(),
 });
 
-export const programmeVerbs = ["change", "approve", "withdraw"] as const;
+const programmeVerbs = ["change", "approve", "withdraw"] as const;
 export type ProgrammeVerb = (typeof programmeVerbs)[number];
 
 export const ProgrammeView = z.strictObject({

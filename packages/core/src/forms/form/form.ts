@@ -94,7 +94,7 @@ export const FormSummary = z.strictObject({
 });
 export type FormSummary = z.infer<typeof FormSummary>;
 
-export const formVerbs = ["change", "approve", "retire", "ask"] as const;
+const formVerbs = ["change", "approve", "retire", "ask"] as const;
 export type FormVerb = (typeof formVerbs)[number];
 
 export const FormView = FormSummary.extend({

@@ -151,7 +151,7 @@ const counts = {
   answered: z.int().meta({ description: "Ответов сдано / answers handed in" }),
 };
 
-export const roundVerbs = ["open", "extend", "close", "record"] as const;
+const roundVerbs = ["open", "extend", "close", "record"] as const;
 export type RoundVerb = (typeof roundVerbs)[number];
 
 export const RoundView = RoundSummary.extend({

@@ -81,13 +81,13 @@ export const viewOf = (
 /** Whoever comes by way of a card; nothing where nobody has agreed to it, or whose business it is not. */
 async function ofCard(ctx: Ctx, one: SignUp): Promise<Known> {
   const childId = one.childId!;
-  const isStaff = caresFor(ctx.actor, "each");
+  const caring = caresFor(ctx.actor, "each");
   const card = await children.read(ctx, childId);
-  if (!card || card.data.erasure || card.data.mergedInto) return { governs: !isStaff };
-  const governs = !isStaff || (await isGoverned(ctx, card.data));
+  if (!card || card.data.erasure || card.data.mergedInto) return { governs: !caring };
+  const governs = !caring || (await isGoverned(ctx, card.data));
   const byWord = one.by === "family" && card.data.representativeIds.includes(one.representativeId!);
-  if (isStaff ? governs : byWord) return { guest: await ownWord(ctx, one, card.data), governs };
-  if (isStaff) return { governs };
+  if (caring ? governs : byWord) return { guest: await ownWord(ctx, one, card.data), governs };
+  if (caring) return { governs };
   const why = { about: one.signUpId, purpose: "events" as const };
   const told = await unlessRefused(() => Disclosure.disclose(ctx, childId, ["name"], why));
   return { guest: told?.name === undefined ? undefined : { name: told.name }, governs };

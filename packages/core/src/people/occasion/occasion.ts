@@ -220,7 +220,7 @@ export type PublicOccasion = z.infer<typeof PublicOccasion>;
 export const OccasionSummary = z.strictObject({ ...OccasionShape, version: z.int() });
 export type OccasionSummary = z.infer<typeof OccasionSummary>;
 
-export const occasionVerbs = ["sign-ups", "sign-up", "mark", "close", "certify", "change", "cancel"] as const;
+const occasionVerbs = ["sign-ups", "sign-up", "mark", "close", "certify", "change", "cancel"] as const;
 export type OccasionVerb = (typeof occasionVerbs)[number];
 
 /** For staff and organisations: with how many there are. Who they are is the organiser's list. */

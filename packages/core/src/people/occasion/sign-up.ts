@@ -149,7 +149,7 @@ export const RecordAttendance = z
   });
 export type RecordAttendance = z.infer<typeof RecordAttendance>;
 
-export const signUpVerbs = ["came", "absent", "cancel"] as const;
+const signUpVerbs = ["came", "absent", "cancel"] as const;
 export type SignUpVerb = (typeof signUpVerbs)[number];
 
 /** As the organiser sees it: the name as far as there is a word or a consent for it. */

@@ -119,7 +119,7 @@ export interface FamilyPaper {
   endedAt?: string | undefined;
 }
 
-export const paperVerbs = ["take", "return", "reopen", "withdraw"] as const;
+const paperVerbs = ["take", "return", "reopen", "withdraw"] as const;
 export type PaperVerb = (typeof paperVerbs)[number];
 
 export const FamilyPaperView = z.strictObject({

@@ -77,7 +77,7 @@ export interface Webhook {
   health: Health;
 }
 
-export const webhookVerbs = ["test", "rotate", "disable", "enable"] as const;
+const webhookVerbs = ["test", "rotate", "disable", "enable"] as const;
 
 /** What whoever may read it may do with it now. */
 export const mayDo = ({ status }: Pick<Webhook, "status">): (typeof webhookVerbs)[number][] =>
