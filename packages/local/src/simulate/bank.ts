@@ -12,15 +12,26 @@ import {
   type Write,
 } from "@marshrut/core/shared";
 import * as rules from "@marshrut/core/shared/rules";
+import { Recent } from "./recent.ts";
 
 /** Hears of each record that was written, once it is. */
 export type Heard = (record: Stored) => void;
 
-interface Row {
+/** A record as it is remembered. */
+interface Known {
   n: number;
-  version: number;
   /** Where it stands in secondary orders, as JSON. */
   places: string;
+  record: Stored;
+}
+
+/** Where a page found a record. */
+interface Found {
+  n: number;
+  at: string;
+  tab: number;
+  pk: string;
+  sk: string;
 }
 
 const tables = ["records", "vault", "audit", "safe"] as const satisfies TableName[];
@@ -29,10 +40,14 @@ const orders = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor", "log"] as con
 /** Behind every text of UTF-8. */
 const last = "\u{10ffff}";
 
+/** Of a generation of what is remembered: characters of records, and rows of pages. Some hundred megabytes of a heap in all. */
+const [mostCharacters, mostRows] = [20_000_000, 100_000];
+
 /**
  * The data bank in an SQLite of this process, under the contract of all data banks: what the store in memory sorts anew with each page,
- * this one has in order, and it holds as much as a disk does. It begins and commits nothing: whoever opened the database says what
- * is to stay.
+ * this one has in order, and it holds as much as a disk does. What was read or written last is remembered, and frozen, since everybody who asks
+ * gets the same. Nobody else may write into these tables as long as it is in use. It begins and commits nothing: whoever opened the database
+ * says what is to stay.
  */
 export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank {
   db.exec(`
@@ -40,8 +55,8 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     create unique index if not exists records_key on records (tab, pk, sk);
     create index if not exists records_expire on records (expires) where expires is not null;
     create table if not exists places (ord integer, pk text, at text, n integer, primary key (ord, pk, at, n)) without rowid;`);
-  const find = db.prepare("select n, version, places from records where tab = ? and pk = ? and sk = ?");
-  const read = db.prepare("select version, body from records where tab = ? and pk = ? and sk = ?");
+  const read = db.prepare("select n, version, places, body from records where tab = ? and pk = ? and sk = ?");
+  const readAt = db.prepare("select n, version, places, body from records where n = ?");
   const add = db.prepare(
     "insert into records (tab, pk, sk, version, expires, places, body) values (?, ?, ?, ?, ?, ?, ?) returning n",
   );
@@ -51,8 +66,8 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
   const unplace = db.prepare("delete from places where ord = ? and pk = ? and at = ? and n = ?");
   const paged = (source: string, after: string, order: string) =>
     db.prepare(`select ${source} and ${after} order by ${order} limit ?`);
-  const ofTable = "n, sk as at, pk, sk, version, body from records where tab = ? and pk = ? and sk >= ? and sk < ?";
-  const ofOrder = `p.n, p.at, r.pk, r.sk, r.tab, r.version, r.body from places p join records r on r.n = p.n
+  const ofTable = "n, sk as at, tab, pk, sk from records where tab = ? and pk = ? and sk >= ? and sk < ?";
+  const ofOrder = `p.n, p.at, r.tab, r.pk, r.sk from places p join records r on r.n = p.n
     where p.ord = ? and p.pk = ? and p.at >= ? and p.at < ?`;
   const lists = {
     up: paged(ofTable, "(sk, n) > (?, ?)", "sk"),
@@ -63,12 +78,36 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     down: paged(ofOrder, "(p.at, p.n) < (?, ?)", "p.at desc, p.n desc"),
   };
 
-  const codeOf = (table: TableName) => tables.indexOf(table);
-  const current = ({ table, pk, sk }: Key) => find.get(codeOf(table), pk, sk) as Row | undefined;
+  const records = new Recent<Known | "absent">(mostCharacters);
+  const pages = {
+    table: new Recent<Map<string, Found[]>>(mostRows),
+    order: new Recent<Map<string, Found[]>>(mostRows),
+  };
 
-  function get<T>(key: Key): Stored<T> | undefined {
-    const row = read.get(codeOf(key.table), key.pk, key.sk) as { version: number; body: string } | undefined;
-    return row && stored<T>(key, row.version, row.body);
+  function know(id: string, key: Key, row: Row | undefined): Known | undefined {
+    if (!row) {
+      records.set(id, "absent", id.length);
+      return undefined;
+    }
+    const { n, version, places, body } = row;
+    const known = { n, places, record: frozen({ key: { ...key }, version, ...JSON.parse(body) }) };
+    records.set(id, known, body.length);
+    return known;
+  }
+
+  function current({ table, pk, sk }: Key): Known | undefined {
+    const code = codeOf(table);
+    const id = idOf(code, pk, sk);
+    const known = records.get(id);
+    if (known) return known === "absent" ? undefined : known;
+    return know(id, { table, pk, sk }, read.get(code, pk, sk) as Row | undefined);
+  }
+
+  function currentAt({ n, tab, pk, sk }: Found): Stored {
+    const id = idOf(tab, pk, sk);
+    const known = records.get(id);
+    if (known && known !== "absent") return known.record;
+    return know(id, { table: tables[tab]!, pk, sk }, readAt.get(n) as unknown as Row)!.record;
   }
 
   /** Only what differs is written. */
@@ -76,91 +115,137 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     if (before === after) return;
     const [was, is] = [placesIn(before), placesIn(after)];
     const stays = (at: PlaceRow, others: PlaceRow[]) => others.some((one) => one.every((part, i) => part === at[i]));
-    for (const at of was) if (!stays(at, is)) unplace.run(...at, n);
-    for (const at of is) if (!stays(at, was)) place.run(...at, n);
+    const gone = was.filter((at) => !stays(at, is));
+    const come = is.filter((at) => !stays(at, was));
+    for (const at of gone) unplace.run(...at, n);
+    for (const at of come) place.run(...at, n);
+    for (const [order, pk] of [...gone, ...come]) pages.order.delete(partitionOf(order, pk));
+  }
+
+  /** Where the records of a page stand; one more than the page has, if there is one. */
+  function rowsOf(of: keyof typeof pages, code: number, pk: string, { range, size, start }: Wanted): Found[] {
+    const partition = partitionOf(code, pk);
+    const { low, high } = bounds(range);
+    const direction = range.descending ? "down" : "up";
+    const name = JSON.stringify([direction, low, high, start, size]);
+    const known = pages[of].get(partition) ?? new Map<string, Found[]>();
+    const before = known.get(name);
+    if (before) return before;
+    const statement = (of === "table" ? lists : finds)[direction];
+    const rows = statement.all(code, pk, low, high, ...start, size + 1) as unknown as Found[];
+    known.set(name, rows);
+    pages[of].set(
+      partition,
+      known,
+      [...known.values()].reduce((sum, { length }) => sum + length + 1, 0),
+    );
+    return rows;
   }
 
   function page<T>(
-    statements: typeof lists,
-    [code, table]: [number, TableName],
+    of: keyof typeof pages,
+    code: number,
     pk: string,
     range: Range = {},
     { limit, from }: PageRequest = {},
   ): Page<Stored<T>> {
     const size = rules.pageSize(limit);
-    const cursor =
-      from === undefined
-        ? undefined
-        : rules.readCursor(from, ["order", "pk", "at", "n"], { order: orderName(statements, code), pk });
+    const order = `${of} ${code}`;
+    const cursor = from === undefined ? undefined : rules.readCursor(from, ["order", "pk", "at", "n"], { order, pk });
     if (cursor && (!rules.within(range, cursor.at!) || !/^\d{1,15}$/.test(cursor.n!))) throw rules.badCursor();
-    const { low, high } = bounds(range);
-    const start = cursor ? [cursor.at!, Number(cursor.n)] : range.descending ? [last, 0] : ["", 0];
-    const rows = statements[range.descending ? "down" : "up"].all(
-      code,
-      pk,
-      low,
-      high,
-      ...start,
-      size + 1,
-    ) as unknown as {
-      n: number;
-      at: string;
-      pk: string;
-      sk: string;
-      version: number;
-      body: string;
-    }[];
+    const start: Wanted["start"] = cursor ? [cursor.at!, Number(cursor.n)] : range.descending ? [last, 0] : ["", 0];
+    const rows = rowsOf(of, code, pk, { range, size, start });
     const end = rows.length > size ? rows[size - 1] : undefined;
-    const items = rows.slice(0, size).map((row) => stored<T>({ table, pk: row.pk, sk: row.sk }, row.version, row.body));
+    const items = rows.slice(0, size).map((row) => currentAt(row) as Stored<T>);
     if (!end) return { items };
-    return { items, next: rules.writeCursor({ order: orderName(statements, code), pk, at: end.at, n: String(end.n) }) };
+    return { items, next: rules.writeCursor({ order, pk, at: end.at, n: String(end.n) }) };
   }
-  const orderName = (statements: typeof lists, code: number) => `${statements === lists ? "table" : "order"} ${code}`;
+
+  function write({ key, index, expiresAt, ...of }: Put, body: string, was: Known | undefined): Stored {
+    const version = (was?.record.version ?? 0) + 1;
+    const [code, expires, places] = [codeOf(key.table), expiresAt ?? null, placesOf(index)];
+    if (was) change.run(version, expires, places, body, was.n);
+    else pages.table.delete(partitionOf(code, key.pk));
+    const { n } = was ?? (add.get(code, key.pk, key.sk, version, expires, places, body) as { n: number });
+    setPlaces(n, was?.places ?? nowhere, places);
+    const record: Stored = {
+      key,
+      version,
+      ...of,
+      ...(isIndex(index) && { index }),
+      ...(expiresAt !== undefined && { expiresAt }),
+    };
+    records.set(idOf(code, key.pk, key.sk), { n, places, record: frozen(record) }, body.length);
+    return record;
+  }
+
+  function remove({ table, pk, sk }: Key, was: Known): void {
+    setPlaces(was.n, was.places, nowhere);
+    drop.run(was.n);
+    pages.table.delete(partitionOf(codeOf(table), pk));
+    records.delete(idOf(codeOf(table), pk, sk));
+  }
 
   return {
     async get<T>(key: Key) {
       rules.checkKey(key);
-      return get<T>(key);
+      return current(key)?.record as Stored<T> | undefined;
     },
     async getMany<T>(keys: readonly Key[]) {
       rules.checkKeys(keys);
-      return keys.map((key) => get<T>(key));
+      return keys.map((key) => current(key)?.record as Stored<T> | undefined);
     },
     async list<T>(...[table, pk, range, request]: Parameters<DataBank["list"]>) {
-      return page<T>(lists, [codeOf(table), table], pk, range, request);
+      return page<T>("table", codeOf(table), pk, range, request);
     },
     async find<T>(...[index, pk, range, request]: Parameters<DataBank["find"]>) {
-      const table = index === "actor" || index === "log" ? "audit" : "records";
-      return page<T>(finds, [orders.indexOf(index), table], pk, range, request);
+      return page<T>("order", orders.indexOf(index), pk, range, request);
     },
     async commit(writes: Write[]) {
       rules.checkCommit(writes);
-      const puts = writes.map((write) => ("put" in write ? bodyOf(rules.asStored(write.put)) : undefined));
-      const sizes = puts.map((body) => (body === undefined ? 0 : Buffer.byteLength(body)));
+      const puts = writes.map((one) => ("put" in one ? rules.asStored(one.put) : undefined));
+      const bodies = puts.map((put) => (put ? bodyOf(put) : ""));
+      const sizes = bodies.map((body) => Buffer.byteLength(body));
       if (sizes.some((size) => size > rules.recordBytes) || sizes.reduce((a, b) => a + b, 0) > rules.commitBytes)
         throw rules.tooLarge();
-      const before = writes.map((write) => current(rules.keyOf(write)));
-      const wrong = writes.findIndex((write, i) => !holds(write, before[i]));
+      const before = writes.map((one) => current(rules.keyOf(one)));
+      const wrong = writes.findIndex((one, i) => !holds(one, before[i]));
       if (wrong >= 0) throw new Conflict(wrong, rules.keyOf(writes[wrong]!));
-      for (const [i, write] of writes.entries()) {
-        const was = before[i];
-        if ("put" in write) {
-          const { key, index, expiresAt } = write.put;
-          const version = (was?.version ?? 0) + 1;
-          const [expires, places, body] = [expiresAt ?? null, placesOf(index), puts[i]!];
-          if (was) change.run(version, expires, places, body, was.n);
-          const { n } =
-            was ?? (add.get(codeOf(key.table), key.pk, key.sk, version, expires, places, body) as { n: number });
-          setPlaces(n, was?.places ?? nowhere, places);
-        } else if ("remove" in write && was) {
-          setPlaces(was.n, was.places, nowhere);
-          drop.run(was.n);
-        }
+      const written: Stored[] = [];
+      for (const [i, one] of writes.entries()) {
+        const [put, was] = [puts[i], before[i]];
+        if (put) written.push(write(put, bodies[i]!, was));
+        else if ("remove" in one && was) remove(one.remove, was);
       }
-      for (const [i, write] of writes.entries())
-        if ("put" in write) heard({ ...write.put, version: (before[i]?.version ?? 0) + 1 });
+      for (const record of written) heard(record);
     },
   };
+}
+
+interface Row {
+  n: number;
+  version: number;
+  places: string;
+  body: string;
+}
+
+type Put = Omit<Stored, "version">;
+
+/** A page: how much of an order, how many, and behind what it begins. */
+interface Wanted {
+  range: Range;
+  size: number;
+  start: [at: string, n: number];
+}
+
+const codeOf = (table: TableName) => tables.indexOf(table);
+const idOf = (code: number, pk: string, sk: string) => `${code}\u0000${pk}\u0000${sk}`;
+const partitionOf = (code: number, pk: string) => `${code}\u0000${pk}`;
+
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 /** What DynamoDB's time to live would have taken by then. @param now epoch seconds */
@@ -185,13 +270,13 @@ function placesOf(index: Stored["index"]): string {
   return JSON.stringify(places);
 }
 
-const bodyOf = ({ kind, data, index, expiresAt }: Omit<Stored, "version">): string =>
-  JSON.stringify({ kind, data, index: index && Object.keys(index).length > 0 ? index : undefined, expiresAt });
+const isIndex = (index: Stored["index"]): boolean => index !== undefined && Object.keys(index).length > 0;
 
-const stored = <T>(key: Key, version: number, body: string): Stored<T> => ({ key, version, ...JSON.parse(body) });
+const bodyOf = ({ kind, data, index, expiresAt }: Put): string =>
+  JSON.stringify({ kind, data, index: isIndex(index) ? index : undefined, expiresAt });
 
-const holds = (write: Write, before: Row | undefined): boolean =>
-  write.expect === "any" || (write.expect === "absent" ? !before : before?.version === write.expect);
+const holds = (write: Write, before: Known | undefined): boolean =>
+  write.expect === "any" || (write.expect === "absent" ? !before : before?.record.version === write.expect);
 
 /** From the one (inclusive) to the other (exclusive), in the order of UTF-8 bytes, which is SQLite's of texts. */
 function bounds({ prefix = "", from = "", to }: Range): { low: string; high: string } {
