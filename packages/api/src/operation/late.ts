@@ -1,3 +1,4 @@
+import { late } from "@marshrut/core/shared";
 import type { Described } from "./operation.ts";
 
 /** Method and path below `/v1`, as the tables of addresses have them: `GET /children/{childId}`. */
@@ -22,13 +23,14 @@ export interface Late<Op extends Described = Described> extends Pick<Described, 
 }
 
 export const lateOf = <A extends Addresses, Op extends Described>(addresses: A, loaders: Loaders<A, Op>): Late<Op>[] =>
-  Object.entries(addresses).flatMap(([room, ofRoom]) =>
-    Object.entries(ofRoom).map(([operationId, address]) => ({
+  Object.entries(addresses).flatMap(([room, ofRoom]) => {
+    const loaded = late(loaders[room as keyof A]!);
+    return Object.entries(ofRoom).map(([operationId, address]) => ({
       operationId,
       ...parse(address),
-      load: () => find(operationId, loaders[room as keyof A]!),
-    })),
-  );
+      load: () => find(operationId, loaded),
+    }));
+  });
 
 function parse(address: Address): Pick<Described, "method" | "path"> {
   const [method, path] = address.split(" ") as [string, string];

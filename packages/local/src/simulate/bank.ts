@@ -168,13 +168,9 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     else pages.table.delete(partitionOf(code, key.pk));
     const { n } = was ?? (add.get(code, key.pk, key.sk, version, expires, places, body) as { n: number });
     setPlaces(n, was?.places ?? nowhere, places);
-    const record: Stored = {
-      key,
-      version,
-      ...of,
-      ...(isIndex(index) && { index }),
-      ...(expiresAt !== undefined && { expiresAt }),
-    };
+    const record: Stored = { key, version, ...of };
+    if (isIndex(index)) record.index = index;
+    if (expiresAt !== undefined) record.expiresAt = expiresAt;
     records.set(idOf(code, key.pk, key.sk), { n, places, record: frozen(record) }, body.length);
     return record;
   }

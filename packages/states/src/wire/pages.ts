@@ -1,17 +1,17 @@
 /** Page tokens: opaque, signed, good only for the question that they belong to, and holding the last row of their page. */
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import type { Json } from "../json/index.ts";
 import { invalidPage } from "./errors.ts";
 
 /** @param last what tells the last row of the page from all others */
-export function pageToken(secret: Buffer, question: string, last: Json): string {
+export function pageToken(secret: KeyObject, question: string, last: Json): string {
   const text = JSON.stringify(last);
   return Buffer.from(JSON.stringify([text, sign(secret, question, text)])).toString("base64url");
 }
 
 /** The last row of the page before; undefined without a token. @throws ApiError InvalidToken */
 export function readPage<Last extends Json>(
-  secret: Buffer,
+  secret: KeyObject,
   question: string,
   token: string | undefined,
 ): Last | undefined {
@@ -23,6 +23,6 @@ export function readPage<Last extends Json>(
   throw invalidPage();
 }
 
-function sign(secret: Buffer, question: string, text: string): string {
+function sign(secret: KeyObject, question: string, text: string): string {
   return createHmac("sha256", secret).update(`page ${text} ${question}`).digest("base64url");
 }

@@ -4,8 +4,14 @@ import type { Temporal } from "temporal-polyfill";
 export type DueState = "future" | "week" | "today" | "overdue";
 
 /** The calendar day that an instant belongs to in a zone (IANA name, e.g. `Asia/Novokuznetsk`). */
-export const localDay = (now: Temporal.Instant, zone: string): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(zone).toPlainDate();
+export function localDay(now: Temporal.Instant, zone: string): Temporal.PlainDate {
+  const at = now.epochMilliseconds;
+  if (last?.at !== at || last.zone !== zone) last = { at, zone, day: now.toZonedDateTimeISO(zone).toPlainDate() };
+  return last.day;
+}
+
+/** What was asked last: a list asks of each of its lines. */
+let last: { at: number; zone: string; day: Temporal.PlainDate } | undefined;
 
 /**
  * The one meaning of "overdue" for every screen, report and mail: "by the 30th" includes the 30th, to its end, in the

@@ -13,6 +13,7 @@ export { mostFaults } from "./input.ts";
 export { faultsOf, flattened, type Issue, isOfShape } from "./issue.ts";
 export { says } from "./issue.words.ts";
 export * from "./keyring.ts";
+export { late } from "./late.ts";
 export { type Limited, limits } from "./limits.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";

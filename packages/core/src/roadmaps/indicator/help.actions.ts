@@ -1,5 +1,6 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
+import { late } from "../../ground/shared/late.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -28,7 +29,7 @@ export async function countHelp(request: Ctx, childId: ChildId): Promise<void> {
 }
 
 /** How it counts, loaded by whoever counts: what reads figures needs none of it (decision 0101). */
-export const contributionOfHelp = () => import("./contribution.help.ts");
+export const contributionOfHelp = late(() => import("./contribution.help.ts"));
 
 /** Ids, kinds and days of all that a child has been helped by. */
 export async function helpOf(ctx: Ctx, child: ChildRecord): Promise<HelpOf> {

@@ -1,5 +1,6 @@
 import type { ProgrammeKind } from "../../agencies/programme/programme.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { late } from "../../ground/shared/late.ts";
 
 /** Measures of the shipped roadmap that a kind of programme carries out, by their keys. */
 export const measuresOfKind: Readonly<Record<ProgrammeKind, readonly string[]>> = {
@@ -26,12 +27,12 @@ export interface ServicesOf {
   isForFamily(serviceKey: string): boolean;
 }
 
+const catalogue = late(() => import("../../agencies/service/catalogue/index.ts"));
+const lookup = late(() => import("../../agencies/service/lookup.actions.ts"));
+
 /** By the region's own services too, of which a family's are few: they are read where one of these keys is not of the catalogue. */
 export async function servicesOf(ctx: Pick<Ctx, "bank" | "tenant">, keys: Iterable<string>): Promise<ServicesOf> {
-  const [{ shipped }, { readOwn }] = await Promise.all([
-    import("../../agencies/service/catalogue/index.ts"),
-    import("../../agencies/service/lookup.actions.ts"),
-  ]);
+  const [{ shipped }, { readOwn }] = await Promise.all([catalogue(), lookup()]);
   const own = [...new Set(keys)].filter((key) => !shipped(key));
   const found = await Promise.all(own.map((key) => readOwn(ctx, key)));
   const families = new Set(found.flatMap((one) => (one?.recipient === "family" ? [one.serviceKey] : [])));
@@ -43,6 +44,6 @@ export async function servicesOf(ctx: Pick<Ctx, "bank" | "tenant">, keys: Iterab
 
 /** By the catalogue that ships, whose words are many: it is loaded when something is counted by it. */
 export async function measuresOfServices(): Promise<MeasuresOf> {
-  const { shipped } = await import("../../agencies/service/catalogue/index.ts");
+  const { shipped } = await catalogue();
   return (serviceKey) => shipped(serviceKey)?.measures ?? [];
 }

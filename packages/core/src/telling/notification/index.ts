@@ -1,3 +1,4 @@
+import { late } from "../../ground/shared/late.ts";
 import type { Entry } from "./appointment.ics.ts";
 import type { Reading } from "./letter.ts";
 import type { Attachment, ComposedMail, Notice, PlainNotice } from "./notice.ts";
@@ -24,7 +25,9 @@ export { referenceOf } from "./subject.ts";
 
 /** See ./compose.ts: it is loaded with the first mail, since most functions that could write one never do. */
 export const compose = async (notice: Notice, reading?: Reading): Promise<ComposedMail> =>
-  (await import("./compose.ts")).compose(notice, reading);
+  (await composing()).compose(notice, reading);
+
+const composing = late(() => import("./compose.ts"));
 
 /** Likewise: what a text to a telephone says in a letter's place. */
 export const textOf = async (notice: PlainNotice | "news", reading?: Reading): Promise<string> =>

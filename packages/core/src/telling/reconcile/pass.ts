@@ -9,6 +9,7 @@ import {
   type Stored,
   stepMachine,
 } from "../../ground/shared/index.ts";
+import { late } from "../../ground/shared/late.ts";
 import type { Appointment } from "../../routes/appointment/index.ts";
 import type { Enrolment } from "../../routes/enrolment/index.ts";
 import { openAmong, openRoutes } from "../../routes/route/route.store.ts";
@@ -22,7 +23,8 @@ import { isMilestoneMissed, isYoung, type TenantRun } from "./run.ts";
 import type { Suspect } from "./suspects.ts";
 
 /** Loaded when something must be looked at closely. */
-const heal = async (run: TenantRun, suspect: Suspect) => (await import("./heal.ts")).heal(run, suspect);
+const heal = async (run: TenantRun, suspect: Suspect) => (await healing()).heal(run, suspect);
+const healing = late(() => import("./heal.ts"));
 
 /** Likewise. */
 const enrolments = () => import("./enrolments.ts");

@@ -35,6 +35,7 @@ import type {
   UnionId,
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
+import { late } from "../../ground/shared/late.ts";
 import type { SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
@@ -245,10 +246,10 @@ const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.
 const spoken: ReadonlySet<string> = new Set<InstrumentEvent["type"]>(["instrument.agreed", "instrument.disagreed"]);
 
 /** Seldom: loaded when it happens (decision 0101). */
-const countsOfPeers = () => import("../../roadmaps/indicator/count.peers.ts");
-const countsOfCourses = () => import("../../roadmaps/indicator/count.courses.ts");
-const countsOfStages = () => import("../../roadmaps/indicator/count.stages.ts");
-const countsOfSites = () => import("../../roadmaps/indicator/count.internships.ts");
+const countsOfPeers = late(() => import("../../roadmaps/indicator/count.peers.ts"));
+const countsOfCourses = late(() => import("../../roadmaps/indicator/count.courses.ts"));
+const countsOfStages = late(() => import("../../roadmaps/indicator/count.stages.ts"));
+const countsOfSites = late(() => import("../../roadmaps/indicator/count.internships.ts"));
 
 /** What two have talked of counts with their support; who takes part, with their family. */
 async function countPeers(

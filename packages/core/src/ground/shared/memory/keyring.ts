@@ -1,16 +1,24 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { KeyDestroyed, type Keyring, personOf, type SealContext, type SignPurpose, sameMac } from "../keyring.ts";
 
 /** Keys in the memory of one process, for tests: truly encrypts, and forgets everything with the process unless given a root. */
 export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
-  const made = new Map<string, Buffer>();
+  const made = new Map<string, KeyObject>();
   const destroyed = new Set<string>();
-  const keyFor = (use: string): Buffer => {
-    const key = made.get(use) ?? Buffer.from(hkdfSync("sha256", root, "", use, 32));
+  const keyFor = (use: string): KeyObject => {
+    const key = made.get(use) ?? createSecretKey(Buffer.from(hkdfSync("sha256", root, "", use, 32)));
     made.set(use, key);
     return key;
   };
-  const ownKey = (tenant: string, person: string): Buffer => {
+  const ownKey = (tenant: string, person: string): KeyObject => {
     const use = `seal ${tenant} ${person}`;
     if (destroyed.has(use)) throw new KeyDestroyed("The person of this value was erased");
     return keyFor(use);

@@ -87,17 +87,32 @@ export function asStored<T>(value: T, depth = 1): T {
   return copy(value, depth) as T;
 }
 
+/** Every write goes through here: no arrays of entries on the way. */
 function copy(value: unknown, depth: number): unknown {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "string" && value.isWellFormed()) return value;
   if (depth >= deepest) throw new TypeError(`Data nested deeper than ${deepest} levels cannot be kept`);
   if (Array.isArray(value)) return value.filter((v) => v !== undefined).map((v) => copy(v, depth + 1));
-  if (typeof value === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([k, v]) => (v === undefined ? [] : [[k, copy(v, depth + 1)]])),
-    );
+  if (isPlain(value)) {
+    const own: Record<string, unknown> = {};
+    for (const name of Object.keys(value)) {
+      const part = value[name];
+      if (part === undefined) continue;
+      if (name === "__proto__") Object.defineProperty(own, name, { ...ownProperty, value: copy(part, depth + 1) });
+      else own[name] = copy(part, depth + 1);
+    }
+    return own;
+  }
   throw new TypeError(`A ${typeof value} (${Object.prototype.toString.call(value)}) cannot be kept`);
+}
+
+const ownProperty = { writable: true, enumerable: true, configurable: true };
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** How many records a page holds. */
