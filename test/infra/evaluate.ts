@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { ensurePlatform } from "../../scripts/sst-platform.ts";
+import { bundled } from "./program/bundled.ts";
 import type { Evaluation } from "./program/evaluation.ts";
+import { madeOnce } from "./program/made-once.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules/.cache/infra");
@@ -21,66 +22,38 @@ type Settings = Record<string, string>;
  * @throws Error with what the program said when it ended badly
  */
 export async function evaluate(stage: string, settings: Settings = {}): Promise<Evaluation> {
-  const program = await bundle();
+  const program = await bundled();
   const key = createHash("sha256")
     .update(program)
     .update(readFileSync(path.join(root, "package-lock.json")))
     .update(JSON.stringify([stage, settings, process.version]))
     .digest("hex");
   const kept = path.join(cache, `${key.slice(0, 32)}.json`);
-  if (!existsSync(kept)) {
-    mkdirSync(cache, { recursive: true });
+  await madeOnce(kept, async (near) => {
     const scratch = mkdtempSync(path.join(tmpdir(), "evaluate-"));
     const file = path.join(ensurePlatform(), `marshrut.${process.pid}.${key.slice(0, 8)}.mjs`);
     try {
       writeFileSync(file, program);
-      await run(file, [stage, path.join(scratch, "out.json"), root], settings, scratch);
-      const near = `${kept}.${process.pid}`;
-      writeFileSync(near, readFileSync(path.join(scratch, "out.json")));
-      renameSync(near, kept);
+      const work = (options: string[]) =>
+        run([...options, file, stage, path.join(scratch, "out.json"), root], settings, scratch);
+      // Pulumi writes down where each of its promises was made, which takes a quarter of the time; who fails is asked again for it.
+      await work(["--stack-trace-limit=0"]).catch(() => work([]));
+      copyFileSync(path.join(scratch, "out.json"), near);
     } finally {
       rmSync(file, { force: true });
       rmSync(scratch, { recursive: true, force: true });
     }
-  }
+  });
   return JSON.parse(readFileSync(kept, "utf8"));
 }
 
-/** The program as one text, bundled as sst does it; libraries stay where they are. */
-async function bundle(): Promise<string> {
-  ensurePlatform();
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ["test/infra/program/main.ts"],
-    outfile: path.join(root, ".sst/platform/marshrut.mjs"),
-    write: false,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "es2024",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-    plugins: [
-      {
-        name: "libraries-stay",
-        setup: (b) =>
-          b.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
-            name.startsWith("@marshrut/") || path.isAbsolute(name) ? undefined : { path: name, external: true },
-          ),
-      },
-    ],
-  });
-  return outputFiles[0]!.text;
-}
-
-function run(program: string, args: string[], settings: Settings, home: string): Promise<void> {
+function run(args: string[], settings: Settings, home: string): Promise<void> {
   const offline = path.join(root, "test/infra/program/offline.mjs");
-  const env = { PATH: process.env.PATH ?? "", HOME: home, ...needed, ...settings };
+  const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, HOME: home, ...needed, ...settings };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--no-deprecation", "--import", offline, program, ...args], {
-      cwd: root,
-      env,
-    });
+    const own = ["--no-deprecation", "--max-semi-space-size=64", "--import", offline];
+    const child = spawn(process.execPath, [...own, ...args], { cwd: root, env });
     let said = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk) => {
