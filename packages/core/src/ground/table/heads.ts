@@ -93,9 +93,16 @@ function lookedUp<K extends string>(head: string, byName: Map<string, Column<K>>
 /** Of whom a list is goes without saying. */
 const ofWhom = /(?<!\p{L})(?:реб[её]нка(?:-инвалида)?|детей(?:-инвалидов)?|несовершеннолетнего|гражданина)(?!\p{L})/giu;
 
+/** The names of columns that were looked for before: a file is read by each of its possible separators, and files alike follow each other. */
+const looked = new WeakMap<readonly Column[], Map<string, Column>>();
+
 function namesOf<K extends string>(columns: readonly Column<K>[]): Map<string, Column<K>> {
+  const before = looked.get(columns) as Map<string, Column<K>> | undefined;
+  if (before) return before;
   const names = columns.flatMap((column) =>
     [column.name.ru, column.name.en, ...(column.also ?? [])].map((name) => [fold(name), column] as const),
   );
-  return new Map(names.filter(([name]) => name !== ""));
+  const byName = new Map(names.filter(([name]) => name !== ""));
+  looked.set(columns, byName);
+  return byName;
 }

@@ -2,13 +2,16 @@
  * A name as it is compared: NFC, lower case, ё as е, letters and digits only, so that «Римский-Корсаков», «римский корсаков»
  * and a decomposed «Семёнов» meet what was written otherwise (FAULTS B14). Compare by it, never show it.
  */
-export const fold = (text: string): string =>
-  text
-    .normalize("NFC")
-    .toLocaleLowerCase("ru")
-    .replaceAll("ё", "е")
-    // ʼ is a letter to Unicode (Lm), and an apostrophe to whoever types it.
-    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
+export const fold = (text: string): string => {
+  // Lower case by no language: Russian has no rule of its own, and asking for it takes six times as long.
+  const plain = text.normalize("NFC").toLowerCase().replaceAll("ё", "е").replace(asciiMarks, "");
+  // ʼ is a letter to Unicode (Lm), and an apostrophe to whoever types it.
+  return usual.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
+};
+
+/** What most names are made of, and what stands between: Unicode's own classes take as long as all the rest. */
+const usual = /^[a-zа-я0-9]*$/;
+const asciiMarks = /[^\x30-\x39\x61-\x7a\x80-\uffff]+/g;
 
 /** The digits of a number that people write with blanks and hyphens: СНИЛС `112-233-445 95` → `11223344595`. */
 export const digits = (text: string): string => text.replace(/\D/g, "");
@@ -22,10 +25,12 @@ const lookAlikes = new Map(
   ].map((pair) => [pair[0]!, pair[1]!] as const),
 );
 
+const looking = new RegExp(`[${[...lookAlikes.keys()].join("")}]`, "g");
+
 /** A name as it is compared: {@link fold}, and where it is Cyrillic, with the letters that it seems to have. */
 export const foldName = (text: string): string => {
   const folded = fold(text);
   return /\p{Script=Cyrillic}/u.test(folded) || /^[abcehikmoptxy]+$/.test(folded)
-    ? [...folded].map((letter) => lookAlikes.get(letter) ?? letter).join("")
+    ? folded.replace(looking, (letter) => lookAlikes.get(letter) ?? letter)
     : folded;
 };

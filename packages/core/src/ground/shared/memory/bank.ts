@@ -86,7 +86,15 @@ function bankOf({ records, orders }: Held): MemoryBank {
 const id = (key: Key) => JSON.stringify([key.table, key.pk, key.sk]);
 const orderOf = (name: TableName | IndexName, pk: string) => JSON.stringify([name, pk]);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
-const clone = <T>(value: T): T => structuredClone(value);
+
+/** Of plain data, which is all that a bank holds; `structuredClone` would first write it out as bytes. */
+function clone<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(clone) as T;
+  const copy = { ...(value as Record<string, unknown>) };
+  for (const key of Object.keys(copy)) if (typeof copy[key] === "object") copy[key] = clone(copy[key]);
+  return copy as T;
+}
 
 const holds = (write: Write, record: Stored | undefined): boolean => {
   const expect = write.expect;
