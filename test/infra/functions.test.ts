@@ -22,13 +22,17 @@ it("makes every function of the product's list, and no other", () => {
   expect(production.all("lambda/function:Function")).toHaveLength(functions.length);
 });
 
+const fileOf = ({ handler }: { handler: string }) => handler.replace(/\.\w+$/, ".ts");
+/** Several functions are made of one file. */
+const files = [...new Set(functions.map(fileOf))];
+
 /**
- * Our own sources of each function, as one text: what is left when all that is unreachable is shaken off. Without splitting, entry
+ * Our own sources of each file, as one text: what is left when all that is unreachable is shaken off. Without splitting, entry
  * points of one call are linked each by itself.
  */
 const sources = build({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(functions.map(({ name, handler }) => [name, handler.replace(/\.\w+$/, ".ts")])),
+  entryPoints: Object.fromEntries(files.map((file, i) => [`file-${i}`, file])),
   outdir: folder,
   bundle: true,
   write: false,
@@ -48,6 +52,7 @@ const sources = build({
     },
   ],
 }).then(({ outputFiles }) => new Map(outputFiles.map((o) => [path.basename(o.path, ".js"), o.text])));
+const sourceOf = async (entry: { handler: string }) => (await sources).get(`file-${files.indexOf(fileOf(entry))}`)!;
 
 /** Variables that are read and yet never set on AWS, and why. */
 const neverSet: Record<string, string> = {
@@ -80,7 +85,7 @@ describe.each(functions)("$name", (entry) => {
       ...set
     } = production.fn(entry.name).inputs.environment.variables;
     expect(Object.keys(set).toSorted()).toEqual(
-      variablesOf((await sources).get(entry.name)!)
+      variablesOf(await sourceOf(entry))
         .filter((v) => !(v in neverSet))
         .toSorted(),
     );
@@ -105,9 +110,9 @@ describe("bundles", () => {
     const made = new Map<string, Promise<Bundle>>();
     bundles = await Promise.all(
       functions.map(async ({ name, handler }) => {
-        const [file] = handler.split(/\.\w+$/); // several functions are made of one file
-        if (!made.has(file!)) made.set(file!, bundle(name, handler, folder));
-        return { ...(await made.get(file!)!), name };
+        const file = fileOf({ handler });
+        if (!made.has(file)) made.set(file, bundle(name, handler, folder));
+        return { ...(await made.get(file)!), name };
       }),
     );
   }, 300_000);
