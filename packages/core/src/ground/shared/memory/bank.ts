@@ -108,8 +108,12 @@ const next = (write: Write, before: Stored | undefined): Stored | undefined =>
 function reordered<T>(value: T): T {
   if (Array.isArray(value)) return value.map(reordered) as T;
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? 1 : -1));
-  return Object.fromEntries(entries.map(([key, v]) => [key, reordered(v)])) as T;
+  const names = Object.keys(value).sort().reverse();
+  const part = (name: string) => reordered((value as Record<string, unknown>)[name]);
+  if (names.includes("__proto__")) return Object.fromEntries(names.map((name) => [name, part(name)])) as T;
+  const turned: Record<string, unknown> = {};
+  for (const name of names) turned[name] = part(name);
+  return turned as T;
 }
 
 function placesOf(record: Stored): [order: string, at: string][] {
