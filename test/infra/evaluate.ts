@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ensurePlatform } from "../../scripts/sst-platform.ts";
-import { bundled } from "./program/bundled.ts";
+import { bundled } from "./bundled.ts";
+import { madeOnce } from "./made-once.ts";
 import type { Evaluation } from "./program/evaluation.ts";
-import { madeOnce } from "./program/made-once.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules/.cache/infra");
@@ -24,23 +23,20 @@ type Settings = Record<string, string>;
 export async function evaluate(stage: string, settings: Settings = {}): Promise<Evaluation> {
   const program = await bundled();
   const key = createHash("sha256")
-    .update(program)
+    .update(readFileSync(program))
     .update(readFileSync(path.join(root, "package-lock.json")))
     .update(JSON.stringify([stage, settings, process.version]))
     .digest("hex");
   const kept = path.join(cache, `${key.slice(0, 32)}.json`);
   await madeOnce(kept, async (near) => {
     const scratch = mkdtempSync(path.join(tmpdir(), "evaluate-"));
-    const file = path.join(ensurePlatform(), `marshrut.${process.pid}.${key.slice(0, 8)}.mjs`);
     try {
-      writeFileSync(file, program);
       const work = (options: string[]) =>
-        run([...options, file, stage, path.join(scratch, "out.json"), root], settings, scratch);
+        run([...options, program, stage, path.join(scratch, "out.json"), root], settings, scratch);
       // Pulumi writes down where each of its promises was made, which takes a quarter of the time; who fails is asked again for it.
       await work(["--stack-trace-limit=0"]).catch(() => work([]));
       copyFileSync(path.join(scratch, "out.json"), near);
     } finally {
-      rmSync(file, { force: true });
       rmSync(scratch, { recursive: true, force: true });
     }
   });

@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { ensurePlatform } from "../../../scripts/sst-platform.ts";
+import { ensurePlatform } from "../../scripts/sst-platform.ts";
 import { madeOnce } from "./made-once.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
-const cache = path.join(root, "node_modules/.cache/infra");
+const root = path.resolve(import.meta.dirname, "../..");
 
 /** Where its sources are; sst's own and the libraries are as the lock file says. */
 const places = ["sst.config.ts", "package-lock.json", "infra", "stacks", "packages", "test/infra/program"];
 
+/** What is installed or built there is no source. */
+const made = /[\\/](node_modules|dist)([\\/]|$)/;
+
+const hourMs = 3_600_000;
+
 let program: Promise<string> | undefined;
 
 /**
- * The program as one text, bundled as sst does it; libraries stay where they are. Its two thousand sources take a second and a half of
- * a processor, and tests ask some sixty times: it is kept for as long as nothing has changed.
+ * The file of the program as one text, bundled as sst does it; libraries stay where they are. Its two thousand sources take a second
+ * and a half of a processor, and tests ask some sixty times: it is kept for as long as nothing has changed, under one name, by which
+ * Node knows again what it has compiled. Beside sst's own sources, so that both load one copy of Pulumi.
  */
 export function bundled(): Promise<string> {
   program ??= keptOrMade();
@@ -23,14 +28,21 @@ export function bundled(): Promise<string> {
 }
 
 async function keptOrMade(): Promise<string> {
-  ensurePlatform();
-  const kept = path.join(cache, `program.${stateOfSources()}.mjs`);
+  const folder = ensurePlatform();
+  const kept = path.join(folder, `marshrut.${stateOfSources()}.mjs`);
   await madeOnce(kept, async (near) => {
-    const former = readdirSync(cache).filter((name) => /^program\.\w+\.mjs$/.test(name));
+    removeFormer(folder);
     await bundle(near);
-    for (const name of former) rmSync(path.join(cache, name), { force: true }); // nine megabytes each
   });
-  return readFileSync(kept, "utf8");
+  return kept;
+}
+
+/** Nine megabytes each; one of this hour may be somebody's who works beside. */
+function removeFormer(folder: string): void {
+  const programs = readdirSync(folder).filter((name) => /^marshrut\.\w+\.mjs/.test(name));
+  for (const file of programs.map((name) => path.join(folder, name)))
+    if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < performance.timeOrigin - hourMs)
+      rmSync(file, { force: true });
 }
 
 /** Another one when a source has come, gone or changed. */
@@ -46,7 +58,7 @@ function stateOfSources(): string {
 function filesOf(place: string): string[] {
   if (!statSync(place).isDirectory()) return [place];
   return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.slice(place.length).includes("node_modules"))
+    .filter((entry) => entry.isFile() && !made.test(entry.parentPath.slice(place.length)))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
