@@ -1,67 +1,120 @@
-import * as Agency from "@marshrut/core/agency";
-import * as Child from "@marshrut/core/child";
-import * as Consent from "@marshrut/core/consent";
-import * as Instrument from "@marshrut/core/instrument";
-import * as Route from "@marshrut/core/route";
-import type { Ctx, RouteId, StepId } from "@marshrut/core/shared";
-import * as Step from "@marshrut/core/step";
+import { copyFileSync } from "node:fs";
+import path from "node:path";
+import * as Indicator from "@marshrut/core/indicator";
+import type { DataBank } from "@marshrut/core/shared";
+import { memoryKeyring } from "@marshrut/core/shared/memory";
+import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
+import { isOfRates } from "../../packages/api/test/budget.world.ts";
+import { makeFamily, makeTrouble, makeWorld, type World } from "../../packages/api/test/world.ts";
+import { seconds, timed } from "./report.measure.ts";
+import { everyOrder, type SqliteBank, sqliteBank } from "./sqlite.bank.ts";
 
 const letters = ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"];
 /** What a person would type; the same three letters begin all of them. */
 export const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
-/** Children that are registered at the same time. */
-const concurrency = 4;
 
-/** Routes as the product opens them: a child, its consent and its ИПРА, a route, and the commission asked a moment ago. */
-export async function openRoutes(ctx: Ctx, from: number, to: number): Promise<void> {
-  let next = from;
-  const work = async () => {
-    for (let n = next++; n < to; n = next++) await openRoute(ctx, n);
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
+/** Days on which children of school age were born: no card is alike to all others. */
+const birthDays = 2_900;
+const bornOn = (n: number): string =>
+  Temporal.PlainDate.from("2010-01-01")
+    .add({ days: (n * 7) % birthDays })
+    .toString();
+
+/** What one request asked of the store: operations, and the records that it read. */
+export interface Asked {
+  operations: number;
+  records: number;
 }
 
-async function openRoute(ctx: Ctx, n: number): Promise<void> {
-  const representatives = [{ surname: surname(n), givenName: "Мария", relation: "parent" as const }];
-  const { record } = await Child.register(ctx, {
-    person: { surname: surname(n), givenName: "Анна", birthDate: "2016-05-14", sex: "female" },
-    municipality: n % 2 ? "novokuznetsk" : "kemerovo",
-    representatives,
-    disability: true,
-    educationalNeeds: true,
-  });
-  const { childId } = record;
-  await Consent.give(ctx, childId, {
-    representativeId: record.representativeIds[0]!,
-    recipient: "route",
-    purpose: "support-route",
-    dataClasses: ["identity", "health", "education", "social"],
-    signedOn: "2025-03-03",
-    // One in twenty ends soon.
-    expiresOn: n % 20 ? "2026-12-31" : "2025-03-30",
-  });
-  await Instrument.record(ctx, childId, {
-    kind: "ipra",
-    number: String(n),
-    issuer: "МСЭ",
-    validFrom: "2025-03-01",
-    validTo: "2027-02-28",
-    measures: [{ block: "education", title: "Логопед" }],
-  });
-  const routeId = (await Route.open(ctx, childId, { template: "school-age" })).routeId as RouteId;
-  await Route.openStage(ctx, { routeId, cycle: 1, generation: 1, stage: "CommissionReview", taskToken: `t-${n}` });
-  const [stepId] = (await Route.get(ctx, routeId)).stages[0]!.stepIds;
-  await Step.wakeUp(ctx, stepId as StepId);
+/** The same region at several sizes, each in a file of its own, and one API before them. */
+export interface Grown {
+  world: World;
+  /** By which key what is personal opens, in another process too. */
+  root: Buffer;
+  fileOf(size: number): string;
+  /** Does something in the region of a size, which forgets it afterwards. */
+  within<T>(size: number, work: () => Promise<T>): Promise<T>;
+  asked: Asked;
+  close(): void;
 }
 
-/** One organisation of each kind. */
-export async function openAgencies(ctx: Ctx): Promise<void> {
-  for (const kind of Agency.agencyKinds)
-    await Agency.register(ctx, {
-      kind,
-      name: kind,
-      shortName: kind,
-      municipality: "novokuznetsk",
-      contacts: [{ email: `${kind.toLowerCase()}@example.org` }],
+/**
+ * Makes a region grow: of each size a copy is kept. A child has what the tests of the API give it: a consent, an ИПРА, a route whose commission
+ * was asked a moment ago, a curator, a place of work, papers, requests; and there is a task and a letter for each.
+ */
+export async function grow(folder: string, sizes: readonly number[]): Promise<Grown> {
+  const fileOf = (size: number) => path.join(folder, `${size}.db`);
+  const growing = path.join(folder, "growing.db");
+  const root = Buffer.alloc(32, "growth");
+  const asked: Asked = { operations: 0, records: 0 };
+  let bank: SqliteBank = sqliteBank(growing, everyOrder);
+  const world = await makeWorld(
+    counted(() => bank, asked),
+    {},
+    memoryKeyring(root),
+  );
+  const { system, pmpk } = world.ours;
+  let made = 0;
+  for (const size of sizes) {
+    const making = await timed(async () => {
+      for (; made < size; made++) {
+        await makeFamily(system, surname(made), "Анна", undefined, undefined, bornOn(made));
+        await makeTrouble(system, pmpk, `trouble-${made}`);
+      }
     });
+    // What the relay would have counted.
+    const counting = await timed(() => Indicator.rebuild(system));
+    await Tenant.setUpToDate(system);
+    bank.close();
+    copyFileSync(growing, fileOf(size));
+    bank = sqliteBank(growing, everyOrder);
+    console.log(`${size} open routes: made in ${seconds(making.ms)}, counted anew in ${seconds(counting.ms)}`);
+  }
+  bank.close();
+  const grown = new Map(sizes.map((size) => [size, sqliteBank(fileOf(size), everyOrder)]));
+  return {
+    world,
+    root,
+    fileOf,
+    asked,
+    within(size, work) {
+      bank = grown.get(size)!;
+      return bank.forgetting(work);
+    },
+    close() {
+      for (const one of grown.values()) one.close();
+    },
+  };
+}
+
+function counted(bank: () => DataBank, asked: Asked): DataBank {
+  const read = (records: number) => {
+    asked.operations += 1;
+    asked.records += records;
+  };
+  return {
+    get(key) {
+      read(1);
+      return bank().get(key);
+    },
+    getMany(keys) {
+      if (!keys.every(isOfRates)) read(keys.length);
+      return bank().getMany(keys);
+    },
+    async list<T>(...of: Parameters<DataBank["list"]>) {
+      const page = await bank().list<T>(...of);
+      read(page.items.length);
+      return page;
+    },
+    async find<T>(...of: Parameters<DataBank["find"]>) {
+      const page = await bank().find<T>(...of);
+      read(page.items.length);
+      return page;
+    },
+    commit(writes) {
+      if (!writes.every((write) => "put" in write && isOfRates(write.put.key))) asked.operations += 1;
+      return bank().commit(writes);
+    },
+  };
 }

@@ -1,106 +1,232 @@
 /**
- * `npm run bench:growth [-- ROUTES…]`: what a coordinator waits for with more and more open routes in one region (100 and 1,000
- * unless told): p50 of every list, of counts and of search, in milliseconds and in store operations, and by what both grow. The
- * API runs in this process on the local DynamoDB in a process of its own. Exits 1 when something takes more store operations
- * with the most routes than with the fewest.
+ * `npm run bench:growth [-- ROUTES…]`: what does not grow with a region (100, 1,000, 5,000 and 20,000 open routes unless told). Every operation
+ * of the API's description is asked for, so that a new one cannot be forgotten: p50 of each in milliseconds, operations of the store and
+ * records read; the parts of the day, lists of steps and searches once more, of a day on which much is late; runs of the sweeper and of the
+ * reconciler; how soon a process that has just begun answers, and what memory it takes. Regions of all sizes lie beside each other and are
+ * asked turn by turn, so that what else the machine does falls on all alike; what is done to them is forgotten.
+ *
+ * Exits 1 when something grows by more than half from 1,000 routes (or the fewest) to the most, and names it. What an administrator's tools
+ * do with every record grows by what it is for, and is told as not asked.
  */
-import { createApp } from "@marshrut/api";
-import * as Indicator from "@marshrut/core/indicator";
-import { type DataBank, systemCtx } from "@marshrut/core/shared";
-import { memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
-import * as Tenant from "@marshrut/core/tenant";
-import { Temporal } from "temporal-polyfill";
-import { startIssuer } from "../../packages/api/test/issuer.ts";
-import { settings } from "../../packages/core/test/worlds/tenant.ts";
-import { openAgencies, openRoutes } from "./growth.region.ts";
-import { seconds, timed } from "./report.measure.ts";
-import { benchStore } from "./report.store.ts";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import path from "node:path";
+import { described } from "@marshrut/api/openapi";
+import { reconcile } from "@marshrut/core/reconcile";
+import { sweep } from "@marshrut/core/relay";
+import { requestOf } from "../../packages/api/test/budget.requests.ts";
+import { linear } from "../../packages/api/test/budget.ts";
+import { staffToken } from "../../packages/api/test/world.ts";
+import { grow } from "./growth.region.ts";
 
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-const counts = sizes.length > 0 ? sizes : [100, 1000];
-const rounds = 11;
+const given = process.argv.slice(2).map(Number).filter(Boolean);
+const sizes = given.length > 0 ? given.toSorted((a, b) => a - b) : [100, 1_000, 5_000, 20_000];
+const [reference, most] = [sizes.find((size) => size >= 1_000) ?? sizes[0]!, sizes.at(-1)!];
+const at = (size: number) => sizes.indexOf(size);
+const rounds = 7;
+/** What seems to grow is asked again so often before it is said to. */
+const surely = 41;
+const allowed = 1.5;
+/** Less nobody sees, and a busy machine makes of nothing. */
+const leastMs = 2;
+const leastRecords = 25;
 
-const buckets = ["overdue", "today", "week", "no-answer", "rejected", "expiring", "tasks"];
-const paths = [
+/** They look at every record of a region, by what they are for. */
+const ofAll = ["previewRetention", "compareCounters", "rebuildCounters", "resendDeliveries"];
+/** On a day on which what was asked for at first is late. */
+const late = "PT1080H";
+const ofDay = [
+  "overdue",
+  "today",
+  "week",
+  "no-answer",
+  "rejected",
+  "failed",
+  "holds",
+  "drafts",
+  "expiring",
+  "handovers",
+  "erasures",
+  "requests",
+  "tasks",
+];
+const ofSteps = ["open", "overdue", "no-answer", "rejected", "failed", "on-hold", "settled"];
+const views = [
   "/inbox/counts",
-  ...buckets.map((bucket) => `/inbox?bucket=${bucket}`),
-  ...["open", "overdue", "no-answer", "rejected", "on-hold", "settled"].map((bucket) => `/steps?bucket=${bucket}`),
+  ...ofDay.map((bucket) => `/inbox?bucket=${bucket}`),
+  ...["overdue", "no-answer"].map((bucket) => `/inbox/agencies?bucket=${bucket}`),
+  ...ofSteps.map((bucket) => `/steps?bucket=${bucket}`),
   "/children?limit=50",
-  "/children?limit=50&municipality=kemerovo",
-  "/children?query=Ивабнова",
+  "/children?limit=50&municipality=novokuznetsk",
   "/children?query=Ива",
-  "/deliveries",
-  "/agencies",
-  "/indicators?period=2025-Q1",
+  "/children?query=Ивабагунова",
+  "/children?query=Ивабагуноав",
+  "/children?query=Ивабагунова Анна",
 ];
 
-const store = await benchStore(false);
-let operations = 0;
-const once = <A extends unknown[], R>(operation: (...args: A) => R) => {
-  return (...args: A): R => {
-    operations++;
-    return operation(...args);
-  };
-};
-const bank: DataBank = {
-  get: once(store.bank.get) as DataBank["get"],
-  getMany: once(store.bank.getMany) as DataBank["getMany"],
-  list: once(store.bank.list) as DataBank["list"],
-  find: once(store.bank.find) as DataBank["find"],
-  commit: once(store.bank.commit),
-};
-const now = () => Temporal.Instant.from("2025-03-10T03:00:00Z");
-const deps = { bank, keys: memoryKeyring(), now, scanner: undefined };
-const ctx = systemCtx(deps, "bench", "bench");
-const issuer = await startIssuer(() => now().epochMilliseconds);
-const { verifyToken } = issuer;
-const files = memoryFiles();
-const app = createApp({
-  ...deps,
-  verifyToken,
-  settings: { issuer: "https://id.example.org" },
-  files,
-  seals: memorySeals(),
-  log: () => {},
-});
-const authorization = `Bearer ${await issuer.token({ sub: "coordinator", tenant: "bench", role: "coordinator" })}`;
+interface Figure {
+  ms: number;
+  operations: number;
+  records: number;
+}
+/** Does it once, and says how long that took; what it needs is made before. */
+type Work = () => Promise<number>;
 
-/** The middle of several rounds, in milliseconds, and how many operations of the store one takes. */
-async function measured(path: string): Promise<{ ms: number; operations: number }> {
-  const all: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    operations = 0;
-    const from = performance.now();
-    const answer = await app.request(`/v1${encodeURI(path)}`, { headers: { authorization } });
+interface Started {
+  ms: number;
+  mb: number;
+}
+
+const middle = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!;
+
+const folder = mkdtempSync(path.join(tmpdir(), "marshrut-growth-"));
+const results = new Map<string, Figure[]>();
+const grewBy: string[] = [];
+try {
+  await measureAll();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exit(grewBy.length > 0 ? 1 : 0);
+
+async function measureAll(): Promise<void> {
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; regions in files (SQLite), in this process`,
+  );
+  const grown = await grow(folder, sizes);
+  const { world, within, asked } = grown;
+  // Each request from an address of its own: guesses cost.
+  let addresses = 0;
+  const address = () => `2001:db8:${(++addresses >> 16).toString(16)}:${(addresses & 0xffff).toString(16)}::1`;
+  const request = async (method: string, at: string, body: unknown, token: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}`, "if-match": "*", "content-type": "application/json" };
+    const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) } as RequestInit;
+    Object.assign(asked, { operations: 0, records: 0 });
+    const began = performance.now();
+    const answer = await world.app.request(at, init, { requestContext: { http: { sourceIp: address() } } });
     await answer.arrayBuffer();
-    all.push(performance.now() - from);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    const ms = performance.now() - began;
+    if (answer.status >= 300) throw new Error(`${method} ${at}: ${answer.status}`);
+    return ms;
+  };
+  const works = new Map<string, Work>();
+  for (const op of described) {
+    const { operationId, method } = op;
+    if (ofAll.includes(operationId)) continue;
+    works.set(operationId, async () => {
+      const { path: at, body } = await requestOf(op, world);
+      return request(method.toUpperCase(), at, body, staffToken(world, operationId));
+    });
   }
-  return { ms: all.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!, operations };
+  await measure(works);
+
+  const { now } = world.deps;
+  world.clock.advance(late);
+  const token = await world.issuer.token({ sub: "late", tenant: "kuzbass", role: "coordinator" });
+  const ofLateDay = views.map((view): [string, Work] => [
+    `GET ${view}`,
+    () => request("GET", `/v1${encodeURI(view)}`, undefined, token),
+  ]);
+  await measure(new Map(ofLateDay));
+
+  const workflows = {
+    start: async () => "exists" as const,
+    succeed: async () => "done" as const,
+    wake: async () => "done" as const,
+    stop: async () => {},
+    status: async () => "running" as const,
+    waits: async () => true,
+  };
+  const relayDeps = {
+    ...world.deps,
+    now,
+    workflows,
+    mailer: { send: async () => ({ providerId: "1" }) },
+    outgoing: { post: async () => ({ latencyMs: 1, status: 204, body: "" }) },
+  };
+  const taking = (work: () => Promise<unknown>) => async () => {
+    Object.assign(asked, { operations: 0, records: 0 });
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  await measure(
+    new Map<string, Work>([
+      ["the sweeper, a run of 200 events", taking(() => sweep(relayDeps, 200))],
+      [
+        "the reconciler, a run of 500 records",
+        taking(() => reconcile(relayDeps, "kuzbass", { share: () => 500, mayGoOn: () => true })),
+      ],
+    ]),
+  );
+  tell();
+
+  const script = path.join(import.meta.dirname, "growth.start.ts");
+  const starts = Array.from({ length: rounds }, () =>
+    sizes.map((size) => {
+      const told = execFileSync(process.execPath, [script, grown.fileOf(size), grown.root.toString("hex")]);
+      return JSON.parse(told.toString()) as Started;
+    }),
+  );
+  const started = (what: keyof Started) =>
+    sizes.map((_, i) => ({ ms: middle(starts.map((round) => round[i]![what])), operations: 0, records: 0 }));
+  results.set("a process begins and answers", started("ms"));
+  results.set("its memory after a hundred answers, MB", started("mb"));
+  tell();
+  grown.close();
+  console.log(
+    `\nNot asked, as ${ofAll.length} of them look at every record: ${ofAll.map((id) => `${id} (${linear[id]})`).join("; ")}`,
+  );
+  console.log(grewBy.length > 0 ? `\nGrows: ${grewBy.join(", ")}` : `\nNothing grows by more than half.`);
+
+  async function measure(all: ReadonlyMap<string, Work>): Promise<void> {
+    for (const [name, work] of all) {
+      try {
+        const first = await figures(work, rounds);
+        results.set(name, grows(first) ? await figures(work, surely) : first);
+      } catch (error) {
+        grewBy.push(`${name} could not be asked`);
+        console.log(`✗ ${name}: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  /** One round is not counted: it loads what the others find loaded. */
+  async function figures(work: Work, times: number): Promise<Figure[]> {
+    const taken = sizes.map((): number[] => []);
+    const of = sizes.map((): Figure => ({ ms: 0, operations: 0, records: 0 }));
+    for (let round = 0; round <= times; round++)
+      for (const [i, size] of sizes.entries()) {
+        const ms = await within(size, work);
+        if (round > 0) taken[i]!.push(ms);
+        Object.assign(of[i]!, asked);
+      }
+    return of.map((one, i) => ({ ...one, ms: middle(taken[i]!) }));
+  }
 }
 
-await Tenant.configure(ctx, settings);
-await openAgencies(ctx);
-const results = new Map<string, { ms: number; operations: number }[]>(paths.map((path) => [path, []]));
-for (const [run, n] of counts.entries()) {
-  const loading = await timed(() => openRoutes(ctx, counts[run - 1] ?? 0, n));
-  // What the relay would have counted.
-  const counting = await timed(() => Indicator.rebuild(ctx));
-  await Tenant.setUpToDate(ctx);
-  console.log(`${n} open routes: made in ${seconds(loading.ms)}, counted anew in ${seconds(counting.ms)}`);
-  for (const path of paths) results.get(path)!.push(await measured(path));
+function grows(figures: readonly Figure[]): boolean {
+  const [before, after] = [figures[at(reference)]!, figures[at(most)]!];
+  return (
+    after.operations > before.operations ||
+    (after.records > before.records * allowed && after.records - before.records > leastRecords) ||
+    (after.ms > before.ms * allowed && after.ms - before.ms > leastMs)
+  );
 }
 
-console.log(`\np50 of ${rounds}: ms (operations of the store)`);
-console.log(`${"".padEnd(44)}${counts.map((n) => String(n).padStart(14)).join("")}${"grows by".padStart(12)}`);
-let grown = 0;
-for (const [path, [first, ...rest]] of results) {
-  const all = [first!, ...rest];
-  const last = all.at(-1)!;
-  const more = last.operations > first!.operations;
-  if (more) grown++;
-  const cells = all.map(({ ms, operations: n }) => `${ms.toFixed(1)} (${n})`.padStart(14)).join("");
-  console.log(`${more ? "✗" : " "} ${path.padEnd(42)}${cells}${(last.ms / first!.ms).toFixed(2).padStart(12)}`);
+/** What has been measured since it was told last. */
+function tell(): void {
+  console.log(`\np50: ms (operations of the store, records read); grows from ${reference} to ${most} by`);
+  console.log(`${"".padEnd(46)}${sizes.map((n) => String(n).padStart(20)).join("")}`);
+  for (const [name, figures] of results) {
+    const more = grows(figures);
+    if (more) grewBy.push(name);
+    const cells = figures.map(({ ms, operations, records }) =>
+      `${ms.toFixed(1)} (${operations}, ${records})`.padStart(20),
+    );
+    const by = figures[at(most)]!.ms / figures[at(reference)]!.ms;
+    console.log(`${more ? "✗" : " "} ${name.padEnd(44)}${cells.join("")}${by.toFixed(2).padStart(8)}`);
+  }
+  results.clear();
 }
-await store.close();
-process.exit(grown > 0 ? 1 : 0);

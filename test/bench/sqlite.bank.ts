@@ -11,16 +11,25 @@ import {
   type Write,
 } from "@marshrut/core/shared";
 
+export const everyOrder: readonly IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor", "log"];
+
+/** A bank that can be asked for something, and be as it was before afterwards. */
+export interface SqliteBank extends DataBank {
+  /** What is done meanwhile is forgotten. */
+  forgetting<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
 /**
  * A data bank in one file, for as many records as fit on a disk: what the store in memory sorts anew with each page, this one has in order.
  * Only for benchmarks: it knows nothing of DynamoDB's limits. @param orders the secondary orders that are kept; to others nobody may come
  */
-export function sqliteBank(file: string, orders: readonly IndexName[]): DataBank & { close(): void } {
+export function sqliteBank(file: string, orders: readonly IndexName[]): SqliteBank {
   const db = new DatabaseSync(file);
   db.exec(`
-    pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000;
-    create table records (id text primary key, body text not null) without rowid;
-    create table places (ord text, at text, id text, primary key (ord, at, id)) without rowid;`);
+    pragma journal_mode = memory; pragma synchronous = off; pragma cache_size = -500000;
+    create table if not exists records (id text primary key, body text not null) without rowid;
+    create table if not exists places (ord text, at text, id text, primary key (ord, at, id)) without rowid;`);
   const read = db.prepare("select body from records where id = ?");
   const put = db.prepare("insert or replace into records values (?, ?)");
   const drop = db.prepare("delete from records where id = ?");
@@ -83,7 +92,7 @@ export function sqliteBank(file: string, orders: readonly IndexName[]): DataBank
       const before = keys.map((key) => find(idOf(key)));
       const wrong = writes.findIndex((write, i) => !holds(write, before[i]));
       if (wrong >= 0) throw new Conflict(wrong, keys[wrong]!);
-      db.exec("begin");
+      db.exec("savepoint written");
       for (const [i, write] of writes.entries()) {
         if ("check" in write) continue;
         const id = idOf(keys[i]!);
@@ -96,8 +105,18 @@ export function sqliteBank(file: string, orders: readonly IndexName[]): DataBank
         put.run(id, JSON.stringify(after));
         for (const [order, at] of placesOf(after)) place.run(order, at, id);
       }
-      db.exec("commit");
+      db.exec("release written");
     },
+
+    async forgetting(work) {
+      db.exec("savepoint before");
+      try {
+        return await work();
+      } finally {
+        db.exec("rollback to before; release before");
+      }
+    },
+
     close: () => db.close(),
   };
 }

@@ -6,7 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import { makeFamily, makeTrouble, makeWorld, type World } from "./world.ts";
 
 /** What is counted of requests together, or kept once a day, is no request's own: `rates` and `accounts.test.ts` hold what that takes. */
-const isOfRates = ({ pk, sk }: Key): boolean => /^T#[^#]+#RATE#/.test(pk) || sk === "STANDING";
+export const isOfRates = ({ pk, sk }: Key): boolean => /^T#[^#]+#RATE#/.test(pk) || sk === "STANDING";
 
 /** Store operations of one request. `reads`: of one record or of up to a hundred by their keys; `queries`: a page of an order. */
 export interface Operations {

@@ -115,11 +115,11 @@ export function clockAt(iso: string) {
 }
 
 /** The API on memory: a region of two agencies of a kind and two families, and another region beside it. */
-export async function makeWorld(bank: DataBank = memoryBank(), cities: Cities = {}) {
+export async function makeWorld(bank: DataBank = memoryBank(), cities: Cities = {}, keys = memoryKeyring()) {
   const clock = clockAt("2025-03-10T03:00:00Z");
   const issuer = await startIssuer(() => clock.now().epochMilliseconds);
   const log: LogEntry[] = [];
-  const deps = { bank, keys: memoryKeyring(), now: clock.now, scanner: undefined };
+  const deps = { bank, keys, now: clock.now, scanner: undefined };
   const files = memoryFiles();
   const seals = memorySeals();
   const app = createApp({
