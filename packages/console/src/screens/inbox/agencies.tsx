@@ -8,7 +8,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
-import { useRemind } from "./bulk.tsx";
+import { useRemindAgency } from "./bulk.tsx";
 import { inboxTexts } from "./texts.ts";
 
 /** Parts of the day that are steps, and so can be seen by organisation and acted upon at once. */
@@ -20,7 +20,7 @@ export function ByAgency({ bucket }: { bucket: StepBucket }) {
   const say = useTexts(inboxTexts);
   const format = useFormat();
   const { can } = useMe();
-  const remind = useRemind();
+  const remind = useRemindAgency(bucket);
   useBarsSoon();
   const groups = useRead(["inbox", "agencies", bucket], () =>
     api.GET("/v1/inbox/agencies", { params: { query: { bucket } } }),
@@ -41,13 +41,16 @@ export function ByAgency({ bucket }: { bucket: StepBucket }) {
                 format.day(group.oldest),
                 <div className="acts" key="acts">
                   <Link to={`?bucket=${bucket}&agency=${group.agencyId}`}>{say("agencies.show")}</Link>
-                  {can("remindMany") && (
-                    <ActButton variant="subtle" act={remind(group.stepIds.slice(0, 200), say("remind.all"))} />
-                  )}
+                  {can("remindMany") && <ActButton variant="subtle" act={remind(group)} />}
                 </div>,
               ],
             }))}
-            columns={[say("column.agency"), say("agencies.steps"), say("agencies.oldest"), say("column.act")]}
+            columns={[
+              say("column.agency"),
+              say("agencies.steps"),
+              say(bucket === "no-answer" ? "agencies.asked" : "agencies.oldest"),
+              say("column.act"),
+            ]}
           />
         )
       }

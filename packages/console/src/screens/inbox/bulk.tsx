@@ -5,6 +5,7 @@ import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
+import type { StepBucket } from "./agencies.tsx";
 import { inboxTexts } from "./texts.ts";
 
 type Outcome = Schema<"RemindManyAnswer">;
@@ -17,20 +18,65 @@ function useOutcome() {
   };
 }
 
-/** Organisations are reminded of these steps. */
-export function useRemind() {
+/** As many as one request reminds of. */
+export const mostAtOnce = 200;
+
+interface Reminded {
+  key: string;
+  label: string;
+  count: number;
+  /** Which they are: asked for once it is done, where the screen shows none. */
+  stepIds: () => Promise<readonly string[]>;
+}
+
+/** Organisations are reminded of steps. */
+function useRemindOf() {
   const say = useTexts(inboxTexts);
   const done = useOutcome();
-  return (stepIds: readonly string[], label = say("remind")): Act => ({
-    key: `remind.${stepIds[0]}.${stepIds.length}`,
+  return ({ key, label, count, stepIds }: Reminded): Act => ({
+    key,
     label,
-    happens: say("remind.happens", { count: stepIds.length }),
+    happens: say("remind.happens", { count }),
     tells: say("remind.tells"),
     undo: say("remind.undo"),
-    run: (_, once) => take(api.POST("/v1/inbox/remind", { params: { header: once }, body: { stepIds: [...stepIds] } })),
+    run: async (_, once) => {
+      const ids = await stepIds();
+      // Whatever was late a moment ago is not any more.
+      if (ids.length === 0) return { done: [], unchanged: [], refused: [] } satisfies Outcome;
+      return take(api.POST("/v1/inbox/remind", { params: { header: once }, body: { stepIds: [...ids] } }));
+    },
     done,
     touches: [["inbox"]],
   });
+}
+
+function useRemind() {
+  const say = useTexts(inboxTexts);
+  const remind = useRemindOf();
+  return (stepIds: readonly string[]): Act =>
+    remind({
+      key: `remind.${stepIds[0]}.${stepIds.length}`,
+      label: say("remind"),
+      count: stepIds.length,
+      stepIds: async () => stepIds,
+    });
+}
+
+/** An organisation is reminded of what it has of a part of the day: of the first two hundred, where there are more. */
+export function useRemindAgency(bucket: StepBucket) {
+  const say = useTexts(inboxTexts);
+  const remind = useRemindOf();
+  return ({ agencyId, steps }: Schema<"GroupInboxAnswer">["items"][number]): Act =>
+    remind({
+      key: `remind.${bucket}.${agencyId}`,
+      label: say("remind.all"),
+      count: Math.min(steps, mostAtOnce),
+      stepIds: async () => {
+        const query = { bucket, agency: agencyId, limit: mostAtOnce };
+        const { items } = await take(api.GET("/v1/inbox", { params: { query } }));
+        return items.flatMap(({ step }) => step?.stepId ?? []);
+      },
+    });
 }
 
 function useReassign() {

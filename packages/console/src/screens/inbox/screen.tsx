@@ -10,7 +10,7 @@ import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { ByAgency, stepBuckets } from "./agencies.tsx";
-import { Bulk } from "./bulk.tsx";
+import { Bulk, mostAtOnce } from "./bulk.tsx";
 import { AgencyOf, type Item, type Line, useLine } from "./row.tsx";
 import { inboxTexts } from "./texts.ts";
 
@@ -162,7 +162,10 @@ function Lines({ bucket, agency }: { bucket: Bucket; agency: string | undefined 
   return (
     <>
       {ofSteps && (
-        <Bulk stepIds={[...picked].filter((id) => known.has(id)).slice(0, 200)} clear={() => setPicked(new Set())} />
+        <Bulk
+          stepIds={[...picked].filter((id) => known.has(id)).slice(0, mostAtOnce)}
+          clear={() => setPicked(new Set())}
+        />
       )}
       <DataList
         list={list}

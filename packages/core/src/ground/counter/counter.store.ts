@@ -1,8 +1,8 @@
 import {
-  all,
   commitLimit,
   type DataBank,
   type Expectation,
+  eachOf,
   getAll,
   type Key,
   type Page,
@@ -170,15 +170,16 @@ export const writeCounted = (tenant: string, generation: number, counted: Counte
   expect,
 });
 
+/** They are small: as many as a page may be. */
+const groupsRead = 1_000;
+
 /** The counters of groups that begin like this, or in a range, added up over their shards; strongly consistent. */
 export async function readGroups(ctx: Bank, generation: number, which: string | Range): Promise<Cells> {
   const cells: Cells = {};
-  for await (const { key, data } of all<Record<string, number>>(
-    ctx.bank,
-    "records",
-    countersPk(ctx.tenant, generation),
-    typeof which === "string" ? { prefix: which } : which,
-  )) {
+  const range = typeof which === "string" ? { prefix: which } : which;
+  const read = (page: PageRequest) =>
+    ctx.bank.list<Record<string, number>>("records", countersPk(ctx.tenant, generation), range, page);
+  for await (const { key, data } of eachOf(read, groupsRead)) {
     const group = key.sk.slice(0, key.sk.lastIndexOf("#"));
     cells[group] ??= {};
     add(cells[group], data, 1);

@@ -7,7 +7,7 @@ import { sourceOf } from "../shared/source.ts";
  * count. A bank that an older program wrote has the older one until the reconciler has brought it up to date; until then lists and
  * counts look at the records themselves (docs/decisions/0062-flat-reads.md).
  */
-const layoutNow = 9;
+const layoutNow = 10;
 
 const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "LAYOUT" });
 

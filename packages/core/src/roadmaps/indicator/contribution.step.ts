@@ -7,6 +7,7 @@ import { causeOf } from "../../routes/step/step.cause.ts";
 import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
 import { dueCells } from "./contribution.stage.ts";
 import type { Cells, Contribution } from "./contribution.ts";
+import { undecidedCells, whomCells } from "./whom.ts";
 
 /**
  * A step: open by its due date, or settled in a quarter with a result; either way it is its organisation's work. One that was asked again counts in each quarter in which
@@ -41,6 +42,7 @@ function present(step: Step, zone: string): Contribution[] {
           ...Capacity.openCells(step.agencyId, servicesOf(step), due),
           ...dueCells(step),
           ...waitsOf(step, zone),
+          ...whomCells(step, step.requestedAt ? dayOf(step.requestedAt, zone) : undefined),
           ...causes,
           ...(use ? useCells([use.serviceKey], use) : {}),
         },
@@ -62,7 +64,7 @@ function present(step: Step, zone: string): Contribution[] {
     cells: {
       ...settled.cells,
       ...causesOf(step, [ended], zone),
-      ...(isUndecided(step) ? { [`WAITS#${municipality}`]: { failed: 1 } } : {}),
+      ...(isUndecided(step) ? { [`WAITS#${municipality}`]: { failed: 1 }, ...undecidedCells(step) } : {}),
     },
   };
   return [counted, ...consultedBy(step, ended, zone)];

@@ -44,6 +44,7 @@ it("counts a failed step with its cause, by agency, and as waiting for a decisio
     "STEPS#2025-Q1#novokuznetsk t|school|days": 7,
     ...noPlace,
     "WAITS#novokuznetsk failed": 1,
+    [`WHOM#novokuznetsk#${ids.school} failed|2025-03-17`]: 1,
     [`PROVIDER#${ids.school} *|in-time|2025`]: 1,
   });
 });

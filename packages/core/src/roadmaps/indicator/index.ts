@@ -42,3 +42,4 @@ export { countOutcomes, countResponse } from "./outcome.actions.ts";
 export { compare, type Disagreement, rebuild } from "./rebuild.actions.ts";
 export { setTargets, Targets, targetsOf } from "./targets.ts";
 export { dueIn, type Waits, waits } from "./waits.ts";
+export { type PartOfDay, type Share, whom } from "./whom.ts";

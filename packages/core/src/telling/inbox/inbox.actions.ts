@@ -117,36 +117,42 @@ async function count(ctx: Ctx, bucket: InboxBucket, limit: number): Promise<Coun
   return { count: page.items.length, more: page.next !== undefined };
 }
 
-/** Most steps that are grouped. */
+/**
+ * A part of the day by organisation, the one with most first: whom to call. Sums of counters, as {@link counts} are; in a bank that nobody has
+ * counted yet, of so many steps as are looked at. Names of organisations and numbers: nobody is shown a step. Staff only.
+ */
+export async function byAgency(ctx: Ctx, part: Indicator.PartOfDay): Promise<AgencyGroup[]> {
+  mustCareFor(ctx.actor, "each");
+  const shares = (await Tenant.isUpToDate(ctx))
+    ? await Indicator.whom(ctx, part, await Tenant.today(ctx), municipalityOf(ctx))
+    : await sharesOfSteps(ctx, part);
+  const names = await Agency.namesOf(
+    ctx,
+    shares.map(({ agencyId }) => agencyId),
+  );
+  return shares.map((share) => ({ ...share, name: names.get(share.agencyId) ?? "" }));
+}
+
+/** Most steps that are looked at for it. */
 const groupedMost = 1000;
 
-/** A bucket of steps by organisation, the one with most first: whom to call. Looks at 1,000 steps at most. */
-export async function byAgency(ctx: Ctx, bucket: InboxBucket): Promise<AgencyGroup[]> {
-  const groups = new Map<string, Group>();
+async function sharesOfSteps(ctx: Ctx, bucket: Indicator.PartOfDay): Promise<Indicator.Share[]> {
+  const shares = new Map<string, Indicator.Share>();
   let from: string | undefined;
   let looked = 0;
   do {
-    const page: Page<InboxItem> = await find(ctx, { bucket, limit: 200, from });
-    for (const { step } of page.items) if (step) join(groups, step);
+    const page: Page<InboxItem> = await find(ctx, { bucket, counting: true, limit: 200, from });
+    for (const { step } of page.items) if (step) join(shares, step);
     looked += page.items.length;
     from = page.next;
   } while (from && looked < groupedMost);
-  const names = await Agency.namesOf(ctx, [...groups.keys()] as AgencyId[]);
-  return [...groups.values()]
-    .map((group) => ({ ...group, name: names.get(group.agencyId) ?? "" }))
-    .toSorted((a, b) => b.steps - a.steps);
+  return [...shares.values()].toSorted((a, b) => b.steps - a.steps);
 }
 
-type Group = Omit<AgencyGroup, "name">;
-
-function join(groups: Map<string, Group>, { agencyId, dueDate, stepId }: Step.StepView): void {
-  const { steps, oldest, stepIds } = groups.get(agencyId) ?? { steps: 0, oldest: dueDate, stepIds: [] };
-  groups.set(agencyId, {
-    agencyId,
-    steps: steps + 1,
-    oldest: dueDate < oldest ? dueDate : oldest,
-    stepIds: [...stepIds, stepId],
-  });
+function join(shares: Map<string, Indicator.Share>, { agencyId, dueDate }: Step.StepView): void {
+  const { steps, oldest } = shares.get(agencyId) ?? { steps: 0, oldest: dueDate };
+  const share = { agencyId: agencyId as AgencyId, steps: steps + 1, oldest: dueDate < oldest ? dueDate : oldest };
+  shares.set(agencyId, share);
 }
 
 /** What a number in a letter stands for, as far as it is the coordinator's. */

@@ -68,9 +68,8 @@ export const AgencyGroup = z.strictObject({
   agencyId: z.string(),
   name: z.string(),
   steps: z.int(),
-  /** ISO date of the earliest due date among them. */
+  /** ISO date of the earliest due day among them; of `no-answer`, the day on which the first of them was asked. */
   oldest: z.string(),
-  stepIds: z.array(z.string()),
 });
 export type AgencyGroup = z.infer<typeof AgencyGroup>;
 
