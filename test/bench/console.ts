@@ -8,7 +8,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import * as Indicator from "@marshrut/core/indicator";
 import { systemCtx } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import { startCloud } from "@marshrut/local";
 import { manifest } from "@marshrut/local/product";
@@ -88,6 +90,12 @@ try {
     await cloud.close();
     writeFileSync(whole, "");
     cloud = await open(later);
+  }
+  const ctx = systemCtx(deps(), "pilot", "bench");
+  // A region that was kept may be of an older program, which counted less.
+  if (!(await Tenant.isUpToDate(ctx))) {
+    await Indicator.rebuild(ctx);
+    await Tenant.setUpToDate(ctx);
   }
   const context = await browser.newContext({ viewport: { width: wide, height: high }, locale: "ru-RU" });
   context.setDefaultTimeout(120_000);

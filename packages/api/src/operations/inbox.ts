@@ -69,8 +69,8 @@ const groupInbox = operation({
   tag: "inbox",
   summary: { ru: "Часть дня по организациям", en: "A part by organisation" },
   description: {
-    ru: "Кому звонить: организации и сколько у них шагов, у кого больше — первые. `oldest` — самый ранний срок, в части no-answer — день самого раннего запроса. Сами шаги: `GET /inbox` с `agency`.",
-    en: "Whom to call: organisations and how many steps they have, most first. `oldest` is the earliest due day, of `no-answer` the day of the first request. The steps themselves: `GET /inbox` with `agency`.",
+    ru: "Кому звонить: организации и сколько у них шагов, у кого больше — первые, не больше 500. `oldest` — самый ранний срок, в части no-answer — день самого раннего запроса. Сами шаги: `GET /inbox` с `agency`.",
+    en: "Whom to call: organisations and how many steps they have, most first, 500 at most. `oldest` is the earliest due day, of `no-answer` the day of the first request. The steps themselves: `GET /inbox` with `agency`.",
   },
   query: z.strictObject({
     bucket: z.enum(["overdue", "today", "week", "no-answer", "rejected", "failed", "holds"]).default("overdue"),

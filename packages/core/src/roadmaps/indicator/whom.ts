@@ -54,8 +54,9 @@ export async function whom(
     for (const [cell, n] of Object.entries(cells)) {
       const [what = "", day = ""] = cell.split("|");
       if (n <= 0 || !isIn(what, day)) continue;
-      const { steps, oldest } = shares.get(agencyId) ?? { steps: 0, oldest: day };
-      shares.set(agencyId, { agencyId, steps: steps + n, oldest: oldest < day ? oldest : day });
+      const share = shares.get(agencyId);
+      const oldest = share && share.oldest < day ? share.oldest : day;
+      shares.set(agencyId, { agencyId, steps: (share?.steps ?? 0) + n, oldest });
     }
   }
   return [...shares.values()].toSorted((a, b) => b.steps - a.steps || (a.agencyId < b.agencyId ? -1 : 1));

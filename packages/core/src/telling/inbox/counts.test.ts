@@ -24,8 +24,10 @@ beforeEach(async () => {
   stepId = (await Step.find(w.ctx, {})).items[0]!.stepId as StepId;
 });
 
+/** Parts that are steps, which their organisations have. */
+const ofSteps = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds"] as const;
 const buckets = ["overdue", "today", "week", "no-answer", "rejected", "expiring", "tasks"] as const;
-/** What is not empty, counted and listed: both must say the same. */
+/** What is not empty, counted and listed, and by organisation: all must say the same. */
 async function day(ctx = w.ctx) {
   const counts = await Inbox.counts(ctx);
   const told: Record<string, number> = {};
@@ -33,6 +35,13 @@ async function day(ctx = w.ctx) {
     const { items, next } = await Inbox.find(ctx, { bucket, limit: 100 });
     expect(counts[bucket], bucket).toEqual({ count: items.length, more: next !== undefined });
     if (items.length > 0) told[bucket] = items.length;
+  }
+  for (const bucket of ofSteps) {
+    const groups = await Inbox.byAgency(ctx, bucket);
+    expect(
+      groups.reduce((sum, { steps }) => sum + steps, 0),
+      bucket,
+    ).toBe(counts[bucket].count);
   }
   return told;
 }
@@ -89,6 +98,13 @@ describe.each(["counted by an older program", "up to date"])("the coordinator's 
     await Step.reject(w.ctx, stepId, { reason: "Нет логопеда" });
     await w.settle();
     expect(await day()).toEqual({ overdue: 1, rejected: 1 });
+    const { agencyId } = await Step.get(w.ctx, stepId);
+    expect(await Inbox.byAgency(w.ctx, "rejected")).toMatchObject([{ agencyId, steps: 1, oldest: "2025-03-24" }]);
+    const other = Object.values(w.agencies).find((id) => id !== agencyId)!;
+    await Step.reassign(w.ctx, stepId, { agencyId: other, confirmedOtherKind: true });
+    await w.settle();
+    expect(await Inbox.byAgency(w.ctx, "rejected")).toEqual([]);
+    await day();
     await Route.close(w.ctx, routeId, { reason: "other" });
     await w.settle();
     expect(await day()).toEqual({});

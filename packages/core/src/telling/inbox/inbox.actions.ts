@@ -123,9 +123,10 @@ async function count(ctx: Ctx, bucket: InboxBucket, limit: number): Promise<Coun
  */
 export async function byAgency(ctx: Ctx, part: Indicator.PartOfDay): Promise<AgencyGroup[]> {
   mustCareFor(ctx.actor, "each");
-  const shares = (await Tenant.isUpToDate(ctx))
+  const all = (await Tenant.isUpToDate(ctx))
     ? await Indicator.whom(ctx, part, await Tenant.today(ctx), municipalityOf(ctx))
     : await sharesOfSteps(ctx, part);
+  const shares = all.slice(0, organisationsMost);
   const names = await Agency.namesOf(
     ctx,
     shares.map(({ agencyId }) => agencyId),
@@ -133,6 +134,8 @@ export async function byAgency(ctx: Ctx, part: Indicator.PartOfDay): Promise<Age
   return shares.map((share) => ({ ...share, name: names.get(share.agencyId) ?? "" }));
 }
 
+/** More than the pilot has; nobody calls more in a day. */
+const organisationsMost = 500;
 /** Most steps that are looked at for it. */
 const groupedMost = 1000;
 
