@@ -16,6 +16,7 @@ import * as Family from "@marshrut/core/family";
 import * as FamilyPaper from "@marshrut/core/family-paper";
 import * as Form from "@marshrut/core/form";
 import * as Handover from "@marshrut/core/handover";
+import * as Indicator from "@marshrut/core/indicator";
 import * as Job from "@marshrut/core/job";
 import * as Library from "@marshrut/core/library";
 import * as Meeting from "@marshrut/core/meeting";
@@ -711,6 +712,11 @@ const special: Record<string, Special> = {
     return { path: `/v1/audit/verification?from=${no}` };
   },
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
+  groupInbox: async ({ ours: { system, family } }, { path }) => {
+    await Step.reject(system, family.stepId, { reason: "Нет логопеда" });
+    await Indicator.countStep(system, family.stepId);
+    return { path: `${path}?bucket=rejected` };
+  },
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),
   reassignMany: async ({ ours }) => ({
     body: {
