@@ -41,12 +41,18 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.close();
   });
 
-  it("shows whom to call first, as bars and as a table, and keeps the filter in the address", async () => {
+  it("shows whom to call first, as bars and as a table, reminds of all that one has, and keeps the filter in the address", async () => {
     const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue&view=agencies" });
     const table = seat.page.getByRole("table");
     await table.getByRole("columnheader", { name: "Самый ранний срок" }).waitFor();
     await seat.page.locator(".recharts-bar-rectangle").first().waitFor();
     expect(await seat.look("day-agencies")).toEqual([]);
+    await table.getByRole("button", { name: "Напомнить обо всех" }).first().click();
+    await seat.page
+      .getByRole("dialog", { name: "Напомнить обо всех" })
+      .getByRole("button", { name: "Напомнить обо всех" })
+      .click();
+    await seat.said(/^Готово: [1-9]/);
     await table.getByRole("link", { name: "Показать шаги" }).first().click();
     await seat.at(/\?bucket=overdue&agency=agency_/);
     await seat.rows().first().waitFor();

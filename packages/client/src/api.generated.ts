@@ -5899,7 +5899,6 @@ export interface components {
         name: string;
         steps: number;
         oldest: string;
-        stepIds: string[];
       }[];
       nextCursor?: string;
     };
