@@ -82,7 +82,7 @@ function readInto(key: string, value: Json, language: QueryLanguage, read: Set<s
   else if (typeof value === "string") for (const name of variablesIn(key, value, language)) read.add(name);
 }
 
-function variablesIn(key: string, text: string, language: QueryLanguage): string[] {
+function variablesIn(key: string, text: string, language: QueryLanguage): readonly string[] {
   try {
     return parsedVariables(key, text, language);
   } catch {
@@ -90,7 +90,7 @@ function variablesIn(key: string, text: string, language: QueryLanguage): string
   }
 }
 
-function parsedVariables(key: string, text: string, language: QueryLanguage): string[] {
+function parsedVariables(key: string, text: string, language: QueryLanguage): readonly string[] {
   if (language === "JSONata") {
     const source = expressionOf(text);
     return source === undefined ? [] : referencesOf(source).variables;

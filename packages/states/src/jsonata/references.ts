@@ -14,15 +14,30 @@ interface Node {
 
 export interface References {
   /** Names read from a context item, which there is none of at the top level: `phone` in `phone.number`, `$`, `$$`. */
-  topLevel: string[];
+  topLevel: readonly string[];
   /** Fields of `$states`: `input`, `result`. */
-  states: string[];
+  states: readonly string[];
   /** Variables, without `$`: neither `states` nor JSONata's functions nor what the expression binds itself. */
-  variables: string[];
+  variables: readonly string[];
 }
 
-/** @throws what JSONata's parser throws */
+const cached = 5000;
+const cache = new Map<string, References>();
+
+/**
+ * Looked at once: a definition says the same in many of its states, and is checked for two things.
+ * @throws what JSONata's parser throws
+ */
 export function referencesOf(source: string): References {
+  const known = cache.get(source);
+  if (known) return known;
+  const references = read(source);
+  if (cache.size >= cached) cache.delete(cache.keys().next().value!);
+  cache.set(source, references);
+  return references;
+}
+
+function read(source: string): References {
   const tree = jsonata(source).ast() as unknown as Node;
   const topLevel = new Set<string>();
   visit(tree, topLevel);
