@@ -79,10 +79,13 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
   };
 
   const records = new Recent<Known | "absent">(mostCharacters);
-  const pages = {
-    table: new Recent<Map<string, Found[]>>(mostRows),
-    order: new Recent<Map<string, Found[]>>(mostRows),
-  };
+  const pages = { table: new Recent<Map<string, Seen>>(mostRows), order: new Recent<Map<string, Seen>>(mostRows) };
+
+  /** Another record stands there, or none: the pages that reach so far are read anew. */
+  function moved(of: keyof typeof pages, code: number, pk: string, at: string): void {
+    for (const [name, { low, high }] of pages[of].get(partitionOf(code, pk)) ?? [])
+      if (rules.within({ from: low, to: high }, at)) pages[of].get(partitionOf(code, pk))!.delete(name);
+  }
 
   function know(id: string, key: Key, row: Row | undefined): Known | undefined {
     if (!row) {
@@ -119,7 +122,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     const come = is.filter((at) => !stays(at, was));
     for (const at of gone) unplace.run(...at, n);
     for (const at of come) place.run(...at, n);
-    for (const [order, pk] of [...gone, ...come]) pages.order.delete(partitionOf(order, pk));
+    for (const at of [...gone, ...come]) moved("order", ...at);
   }
 
   /** Where the records of a page stand; one more than the page has, if there is one. */
@@ -128,17 +131,14 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     const { low, high } = bounds(range);
     const direction = range.descending ? "down" : "up";
     const name = JSON.stringify([direction, low, high, start, size]);
-    const known = pages[of].get(partition) ?? new Map<string, Found[]>();
+    const known = pages[of].get(partition) ?? new Map<string, Seen>();
     const before = known.get(name);
-    if (before) return before;
+    if (before) return before.rows;
     const statement = (of === "table" ? lists : finds)[direction];
     const rows = statement.all(code, pk, low, high, ...start, size + 1) as unknown as Found[];
-    known.set(name, rows);
-    pages[of].set(
-      partition,
-      known,
-      [...known.values()].reduce((sum, { length }) => sum + length + 1, 0),
-    );
+    known.set(name, { low, high, rows });
+    const weight = [...known.values()].reduce((sum, page) => sum + page.rows.length + 1, 0);
+    pages[of].set(partition, known, weight);
     return rows;
   }
 
@@ -165,7 +165,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     const version = (was?.record.version ?? 0) + 1;
     const [code, expires, places] = [codeOf(key.table), expiresAt ?? null, placesOf(index)];
     if (was) change.run(version, expires, places, body, was.n);
-    else pages.table.delete(partitionOf(code, key.pk));
+    else moved("table", code, key.pk, key.sk);
     const { n } = was ?? (add.get(code, key.pk, key.sk, version, expires, places, body) as { n: number });
     setPlaces(n, was?.places ?? nowhere, places);
     const record: Stored = { key, version, ...of };
@@ -178,7 +178,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
   function remove({ table, pk, sk }: Key, was: Known): void {
     setPlaces(was.n, was.places, nowhere);
     drop.run(was.n);
-    pages.table.delete(partitionOf(codeOf(table), pk));
+    moved("table", codeOf(table), pk, sk);
     records.delete(idOf(codeOf(table), pk, sk));
   }
 
@@ -226,6 +226,13 @@ interface Row {
 }
 
 type Put = Omit<Stored, "version">;
+
+/** A page that was read, and the part of its order in which it lies. */
+interface Seen {
+  low: string;
+  high: string;
+  rows: Found[];
+}
 
 /** A page: how much of an order, how many, and behind what it begins. */
 interface Wanted {
