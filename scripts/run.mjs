@@ -53,6 +53,7 @@ const scripts = {
   "bench:million": [["node", "test/bench/million.ts"]],
   "bench:search": [["node", "test/bench/search.ts"]],
   "bench:rounds": [["node", "test/bench/rounds.ts"]],
+  "bench:peers": [["node", "test/bench/peers.ts"]],
   "bench:console": [["node", "test/bench/console.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
   soak: [["node", "scripts/soak.ts"]],
