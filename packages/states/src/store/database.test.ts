@@ -43,7 +43,7 @@ test("a folder of an older engine gets the columns that have come since", () => 
 
 test("many writes of one turn share a commit", async () => {
   const commits = vi.fn();
-  db.aroundCommit.synced = commits;
+  db.aroundCommit.write = () => commits;
   for (let i = 0; i < 100; i++) put(String(i));
   await Promise.all([db.committed(), db.committed()]);
   expect(commits).toHaveBeenCalledTimes(1);
