@@ -6,6 +6,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { install, partOf } from "./peers/installed.ts";
 import { killed, type Loaded, loaded, reopened, syncs } from "./peers/measure.ts";
@@ -39,6 +40,8 @@ const engines: Record<string, { name: string; part?: string }> = {
 };
 const ours = ["wire", "inside"];
 const wanted = values.engines?.split(",") ?? Object.keys(engines);
+/** No measurement of one engine may take longer, ms: the rest goes on without it. */
+const longest = 6 * 60_000;
 const missing = new Map<string, string>();
 
 if (wanted.some((engine) => engines[engine]!.part)) install();
@@ -55,7 +58,10 @@ async function on<T>(engine: string, work: (world: World) => Promise<T>): Promis
   const end = () => void world.kill();
   process.once("SIGINT", end);
   try {
-    return await work(world);
+    const late = sleep(longest, undefined, { ref: false }).then(() => {
+      throw new Error(`not done after ${longest / 60_000} minutes`);
+    });
+    return await Promise.race([work(world), late]);
   } catch (error) {
     missing.set(engine, (error as Error).message.trim());
     console.log(`${engines[engine]!.name}: not measured. ${missing.get(engine)}`);

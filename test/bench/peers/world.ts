@@ -8,6 +8,9 @@ import { type Ask, everyStep, type Step, steps } from "./workload.ts";
 
 const host = fileURLToPath(new URL("host.ts", import.meta.url));
 
+/** An engine that needs longer than this until it takes requests is not measured, ms. */
+const longestBoot = 120_000;
+
 interface Line {
   ready?: string;
   ask?: Ask;
@@ -69,10 +72,14 @@ export class World {
         for (const { reject } of this.#open.values()) reject(new Error("killed"));
         this.#open.clear();
       });
+      const late = setTimeout(() => {
+        reject(new Error(`${this.#engine} is not there after ${longestBoot / 1000} s: ${this.#lastError}`));
+      }, longestBoot);
       createInterface({ input: child.stdout! }).on("line", (text) => {
         const line = JSON.parse(text) as Line;
         if (line.ready !== undefined) {
           this.setting = line.ready;
+          clearTimeout(late);
           resolve();
         } else if (line.ask) this.#asked(line.ask);
         else this.#settle(line);

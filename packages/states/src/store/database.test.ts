@@ -50,6 +50,32 @@ test("many writes of one turn share a commit", async () => {
   db.close();
 });
 
+test("what is committed while a sync is on its way is told after a sync of its own", async () => {
+  const heard: string[] = [];
+  db.aroundCommit.syncing = () => void heard.push("sync");
+  for (const value of ["a", "b", "c"]) {
+    db.aroundCommit.write = () => () => void heard.push(value);
+    put(value);
+    db.commit(); // at once, as a list does that must see what has been asked for before
+  }
+  expect(heard).toEqual(["sync"]);
+  put("d");
+  await db.committed();
+  expect(heard).toEqual(["sync", "a", "sync", "b", "c", "sync", "c"]);
+  expect([get(), db.pending]).toEqual(["d", false]);
+  db.close();
+});
+
+test("who asks while a sync is on its way waits for it, though nothing is written", async () => {
+  const heard: string[] = [];
+  db.aroundCommit.write = () => () => void heard.push("on disk");
+  put("a");
+  db.commit();
+  await db.committed();
+  expect(heard).toEqual(["on disk"]);
+  db.close();
+});
+
 test("a store that cannot write answers nobody any more", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   put("kept");

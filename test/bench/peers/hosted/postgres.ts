@@ -31,8 +31,14 @@ export async function postgresOn(home: string): Promise<{ url: string; setting: 
     if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.toString()}`);
   }
   const args = ["-D", data, "-p", String(port), "-k", "", "-h", "127.0.0.1"];
-  spawn(bin("postgres"), args, { ...as, cwd: data, stdio: ["ignore", "ignore", "ignore"] });
   const url = `postgresql://bench@127.0.0.1:${port}/postgres`;
+  const start = () => {
+    // After a kill it may find that one of its processes has not gone yet: then it is started again.
+    spawn(bin("postgres"), args, { ...as, cwd: data, stdio: ["ignore", "ignore", 2] }).once("exit", () => {
+      setTimeout(start, 200);
+    });
+  };
+  start();
   await connecting(url);
   return {
     url: `postgresql://bench@127.0.0.1:${port}/bench`,
