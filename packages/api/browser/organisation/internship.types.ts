@@ -12,6 +12,9 @@ export interface Site {
   organisation: string;
   title: string;
   about: string;
+  practiceId?: string;
+  programme: string[];
+  conditions?: string;
   hours: number;
   terms: Term[];
   mentors?: string[];

@@ -6,7 +6,7 @@ import type { Text } from "../respond/text.ts";
 import { answering, ending, reasonForm, sent as sentParts } from "./internship.forms.ts";
 import type { Intern, Person, Send, Shown, Site } from "./internship.types.ts";
 import { choice, field, fold, heading, saveButton, section, textIn, wideField } from "./section.ts";
-import { nameOf, proposing } from "./site.form.ts";
+import { correcting, nameOf, proposing } from "./site.form.ts";
 import type { Tab } from "./tabs.ts";
 
 // Where the organisation shows its practice to specialists of others, and where its own learn: applications, diaries, what was introduced.
@@ -44,7 +44,7 @@ function content(page: Page, send: Send): HTMLElement[] {
       },
     ),
     proposing(specialists, send),
-    ...sites.map((site) => ownSite(site, send)),
+    ...sites.map((site) => ownSite(site, specialists, send)),
     ...list(
       { ru: "Кто едет к вам", en: "Who comes to you" },
       received.map((one) => receivedCard(one, sites, specialists, send, detail(one))),
@@ -67,7 +67,8 @@ const siteStates: Record<string, Text> = {
   approved: { ru: "Утверждена, принимает заявки.", en: "Approved, takes applications." },
 };
 
-function ownSite({ siteId, title, status, terms }: Site, send: Send): HTMLElement {
+function ownSite(site: Site, people: readonly Person[], send: Send): HTMLElement {
+  const { siteId, title, status, terms } = site;
   const state = siteStates[status ?? ""];
   return h(
     "section",
@@ -86,6 +87,7 @@ function ownSite({ siteId, title, status, terms }: Site, send: Send): HTMLElemen
         ),
       ),
     ),
+    correcting(site, people, send),
     fold(
       { ru: "Закрыть площадку", en: "Close the site" },
       undefined,

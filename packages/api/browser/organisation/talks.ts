@@ -205,7 +205,7 @@ function callCard(call: OpenCall, people: readonly Person[], send: Send): HTMLEl
 }
 
 function sentCard(one: Talk, whole: Whole | undefined, send: Send): HTMLElement {
-  const { talkId, title, name, status, version, publish } = one;
+  const { talkId, title, event, name, status, version, publish } = one;
   const stands = status === "submitted" || status === "accepted" || status === "reserve";
   const why: Text = { ru: "Почему: это прочтёт организатор", en: "Why: the organiser reads it" };
   const print = h(
@@ -223,7 +223,7 @@ function sentCard(one: Talk, whole: Whole | undefined, send: Send): HTMLElement 
     "section",
     { class: "card" },
     h("h3", {}, title ?? { ru: "Название удалено", en: "The title is gone" }),
-    name !== undefined && h("p", { class: "aside" }, name),
+    h("p", { class: "aside" }, [event, name].filter((part) => part !== undefined).join(" · ")),
     h("p", {}, states[status]),
     ...(whole ? [...wordsOf(whole), ...(whole.correctable ? [correcting(whole, send)] : [])] : [showing(talkId, send)]),
     stands && print,

@@ -35,6 +35,7 @@ export interface Call extends OpenCall {
 }
 export interface Talk {
   talkId: string;
+  event?: string;
   title?: string;
   name?: string;
   organisation?: string;

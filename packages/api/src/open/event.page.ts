@@ -115,7 +115,7 @@ function talkLines({ occasionId }: PublicOccasion, lines: readonly ProgrammeLine
   if (lines.length === 0) return "";
   const days = Map.groupBy(lines, ({ from }) => from.slice(0, 10));
   return html`<section class="card" aria-labelledby="talks"><h2 id="talks">${said(t.talks, manner)}</h2>
-${[...days].map(([day, all]) => html`<h3>${dayOf(day)}</h3><ul class="plain">${all.map(({ from, room, title, speaker, section }) => html`<li><strong>${from.slice(11)}</strong>${room ? html` <span class="hint">${room}</span>` : ""} ${title}${speaker ? html` <span class="hint">${speaker}</span>` : ""} <span class="hint">${section}</span></li>`)}</ul>`)}
+${[...days].map(([day, all]) => html`<h3>${dayOf(day)}</h3><ul class="plain">${all.map(({ from, room, title, speaker, section }) => html`<li><strong>${from.slice(11)}</strong> ${title}<br><span class="hint">${[speaker, room, section].filter((part) => part !== undefined).join(" · ")}</span></li>`)}</ul>`)}
 <p><a href="/events/${occasionId}/programme.ics">${said(t.calendar, manner)}</a></p></section>`;
 }
 

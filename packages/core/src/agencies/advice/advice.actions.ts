@@ -20,7 +20,7 @@ import {
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { type NotePlace, noteRemoval, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Slot from "../slot/index.ts";
 import { ownWorking } from "../specialist/own.ts";
@@ -132,7 +132,10 @@ export async function settle(
       return { ...decided, writes: [...writes, ...(await freed(ctx, data))] };
     }
     const decided = decide.settle(data, given, how);
-    return { ...decided, writes: [...writes, await store.writeHeld(ctx, decided.after)] };
+    // What was said before is kept nowhere.
+    const said = decided.after.noteId === data.noteId ? undefined : data.noteId;
+    const gone = said ? [noteRemoval(ctx, said, notes(id))] : [];
+    return { ...decided, writes: [...writes, ...gone, await store.writeHeld(ctx, decided.after)] };
   });
   return shown(ctx, after);
 }

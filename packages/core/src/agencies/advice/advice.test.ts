@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { notesOf } from "../../../test/worlds/notes.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
@@ -139,6 +140,7 @@ describe("a consultation of a specialist", () => {
       learned: [{ status: "held" }],
       shown: { note: undefined },
     });
+    expect(await notesOf(w.ctx, adviceId)).toBe(1);
   });
 
   it("is called off by either side until its hour, and with an organisation that closes: the time is free again", async () => {

@@ -9,6 +9,7 @@ import {
   type Ctx,
   eventWrite,
   type InternshipId,
+  type NoteId,
   newId,
   notFound,
   type Page,
@@ -23,7 +24,7 @@ import {
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { writeNote } from "../../ground/vault/index.ts";
+import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
 import { newCode } from "../occasion/certificate.code.ts";
 import * as decide from "./internship.decide.ts";
 import type { InternshipEvent } from "./internship.events.ts";
@@ -182,7 +183,8 @@ export async function writeDiary(ctx: Ctx, { id, expectedVersion }: Of, input: u
   const after = await byEither(ctx, id, { action: "internship.note", expectedVersion }, async ({ data }) => {
     const { noteId, write } = await writeNote(ctx, did, notes(id));
     const decided = decide.note(data, { on, hours, noteId, today: day });
-    return { ...decided, writes: hours === 0 ? [] : [write] };
+    const before = data.diary.find((entry) => entry.on === on)?.noteId;
+    return { ...decided, writes: [...(hours === 0 ? [] : [write]), ...gone(ctx, id, before)] };
   });
   return shown(ctx, after);
 }
@@ -227,10 +229,15 @@ export async function sayOutcome(ctx: Ctx, { id, expectedVersion }: Of, input: u
     const { noteId, write } = await writeNote(ctx, note, notes(id));
     const decided = decide.look(data, { months, outcome, today: day, noteId });
     const adoption = await store.writeAdoption(ctx, data, { months, on: day, introduced: outcome === "introduced" });
-    return { ...decided, writes: [write, adoption] };
+    const before = data.looks.find((look) => look.months === months)?.answered?.noteId;
+    return { ...decided, writes: [write, adoption, ...gone(ctx, id, before)] };
   });
   return shown(ctx, after);
 }
+
+/** Of words that others replace nothing is kept. */
+const gone = (ctx: Ctx, id: InternshipId, before: NoteId | undefined): Write[] =>
+  before ? [noteRemoval(ctx, before, notes(id))] : [];
 
 // What the platform does by itself. Each may be done twice.
 

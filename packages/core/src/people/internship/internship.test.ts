@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { notesOf } from "../../../test/worlds/notes.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
@@ -135,6 +136,8 @@ describe("an internship", () => {
     const done = await Internship.end(of(host), { id }, { how: "completed" });
     expect(done).toMatchObject({ status: "completed", done: 13, certificate: { hours: 13, on: "2025-04-11" } });
     expect(done.diary.map(({ did }) => did)).toEqual(["Визит", "Разбор"]);
+    // With why they wanted to come: of what was put right nothing is kept.
+    expect(await notesOf(w.ctx, id)).toBe(3);
     await w.settle();
     expect((await Specialist.get(of(school), specialistId)).courses).toMatchObject([
       { title: `Стажировка: ${content.title}`, hours: 13, number: done.certificate!.number },
@@ -168,6 +171,7 @@ describe("an internship", () => {
       outcome: "introduced",
       note: "Ставку дали, визиты идут",
     });
+    expect(await notesOf(w.ctx, id)).toBe(4);
     expect(await tasks()).toEqual([]);
     w.moveTo("2025-10-12T05:00:00Z");
     await Internship.sayOutcome(of(school), { id }, { ...put, months: 6 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { notesOf } from "../../../test/worlds/notes.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Specialist from "../../agencies/specialist/index.ts";
 import type { AgencyId, OccasionId, SpecialistId, TalkId } from "../../ground/shared/ids.ts";
-import { partitionOf } from "../../ground/vault/index.ts";
 import * as Library from "../../open/library/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
@@ -104,10 +104,6 @@ const on = async (day: string) => {
   await attendTalks(w.ctx);
   await w.settle();
 };
-/** Words of others that are kept of it. */
-const notesOf = async (talkId: TalkId) =>
-  (await w.ctx.bank.list("vault", partitionOf(w.ctx.tenant, talkId))).items.filter(({ kind }) => kind === "note")
-    .length;
 const programme = async () => (await Talk.readOpenly(w.ctx, id)).programme;
 
 describe("a call", () => {
@@ -255,10 +251,12 @@ describe("reviews", () => {
     ).rejects.toMatchObject({ code: "not-found" });
     expect(await Talk.get(of(centre), own)).toMatchObject({ reviews: [{ grade: 4, remark: "Данные есть" }] });
     // What was said before is kept nowhere.
-    expect(await notesOf(own)).toBe(1);
+    expect(await notesOf(w.ctx, own)).toBe(1);
     expect((await Talk.get(of(school), own)).reviews).toBeUndefined();
     // The author does not see it in lists either.
-    expect((await Talk.find(of(school), {})).items).toMatchObject([{ talkId: own, mean: undefined }]);
+    expect((await Talk.find(of(school), {})).items).toMatchObject([
+      { talkId: own, mean: undefined, event: "Здоровье и личность" },
+    ]);
     expect((await Talk.find(of(centre), { event: id })).items.map(({ mean }) => mean).toSorted()).toEqual([
       4,
       undefined,
@@ -353,7 +351,7 @@ describe("what is decided", () => {
     await Talk.decideTalk(of(centre), talkId, { decision: "reserve" });
     // Words belong to their decision.
     expect(await Talk.get(of(school), talkId)).toMatchObject({ status: "reserve", words: undefined });
-    expect(await notesOf(talkId)).toBe(0);
+    expect(await notesOf(w.ctx, talkId)).toBe(0);
     expect((await letters("school7@example")).toSorted()).toEqual([
       "Ваш доклад в резерве",
       "Доклад получен",

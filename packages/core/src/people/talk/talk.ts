@@ -195,6 +195,7 @@ const shape = {
 
 export const TalkSummary = z.strictObject({
   ...shape,
+  event: z.string().optional().meta({ description: "Название мероприятия / the title of the event" }),
   asked: z.int().meta({ description: "Сколько рецензентов / how many reviewers" }),
   answered: z.int(),
   mean: z.number().optional().meta({ description: "Средняя оценка / the mean grade" }),

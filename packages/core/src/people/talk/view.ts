@@ -2,6 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as specialists from "../../agencies/specialist/specialist.store.ts";
 import type { AgencyId, Ctx, NoteId, Stored, TalkId } from "../../ground/shared/index.ts";
 import { type NotePlace, readNotes } from "../../ground/vault/index.ts";
+import * as occasions from "../occasion/occasion.store.ts";
 import type { Call } from "./call.ts";
 import { isPending, meanOf } from "./talk.decide.ts";
 import * as store from "./talk.store.ts";
@@ -74,14 +75,14 @@ const face = ({ talk, title, name, post, organisation, coauthors }: Whole) => ({
 });
 
 export async function summaries(ctx: Ctx, found: readonly Pick<Stored<Talk>, "data" | "version">[]) {
-  const all = await wholes(
-    ctx,
-    found.map(({ data }) => data),
-  );
+  const talks = found.map(({ data }) => data);
+  const ids = [...new Set(talks.map(({ occasionId }) => occasionId))];
+  const [all, events] = await Promise.all([wholes(ctx, talks), occasions.loadMany(ctx, ids)]);
   return all.map((one, i): TalkSummary => {
-    const { reviews } = one.talk;
+    const { reviews, occasionId } = one.talk;
     return {
       ...face(one),
+      event: events.get(occasionId)?.title,
       asked: reviews.length,
       answered: reviews.filter((each) => !isPending(each)).length,
       mean: meanOf(one.talk),
