@@ -1,9 +1,12 @@
+import * as Attendance from "@marshrut/core/attendance";
+import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
 import { manifest } from "@marshrut/local/product";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { patience, soaking } from "../faults/parts/soak.ts";
 import { browserPath, faultsOf, openBrowser, phone } from "./browser.ts";
-import { canary, World } from "./world.ts";
+import { canary, tenant, World } from "./world.ts";
 
 // A school sends its teacher to a commission's site: from the proposal to what was introduced three months later, by accounts and by the
 // links of letters, with the functions' own rights.
@@ -192,5 +195,29 @@ it.skipIf(!soaking || !browserPath)(
     await card.getByRole("button", { name: "Сохранить" }).click();
     await own.getByText("Заявка ждёт ответа").waitFor();
     expect(await faultsOf(own)).toEqual([]);
+    await own.context().close();
+
+    // Whose site it is puts it right on its own page, and it waits for approval again.
+    const ctx = systemCtx(deps(), tenant, "test");
+    const token = await Attendance.officeToken(ctx, w.agencies.pmpc as AgencyId);
+    const host = await (await browser.newContext(phone)).newPage();
+    await host.goto(`${w.cloud.urls.api}/office?part=internships#${token}`);
+    const site = host.locator("section.card", { has: host.getByRole("heading", { name: "Площадка для браузера" }) });
+    await site.getByText("Исправить").click();
+    expect(await faultsOf(host)).toEqual([]);
+    await site.getByLabel("Академических часов").fill("12");
+    await site.getByLabel("Заезд 2: с").fill("2026-10-05");
+    await site.getByLabel("по", { exact: true }).nth(1).fill("2026-10-07");
+    await site.getByLabel("мест", { exact: true }).nth(1).fill("3");
+    await site.getByRole("button", { name: "Сохранить" }).first().click();
+    await site.getByText("Ждёт утверждения").waitFor();
+    const { hours, terms } = await w.ok<{ hours: number; terms: object[] }>(
+      "GET",
+      `/v1/sites/${siteId}`,
+      undefined,
+      "pmpk",
+    );
+    expect([hours, terms]).toMatchObject([12, [{ places: 2 }, { from: "2026-10-05", places: 3 }]]);
+    await host.context().close();
   },
 );

@@ -530,7 +530,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   submitTalk: [14, 0, 2],
   setTalkProgramme: [9, 0, 1],
   printTalks: [10, 0, 1],
-  findTalks: [7, 1, 1],
+  findTalks: [8, 1, 1],
   findTalkReviews: [10, 1, 1],
   getTalk: [9, 0, 1],
   correctTalk: [14, 0, 2],

@@ -77,6 +77,7 @@ it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () =>
   const mail = composeAgencyDigest({
     held: 0,
     sessions: [],
+    month: undefined,
     plans: [],
     scores: [],
     forms: [],

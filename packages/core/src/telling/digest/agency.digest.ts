@@ -8,6 +8,7 @@ import { dueEvents, organizer } from "../notification/ics.ts";
 import { type ComposedMail, dueInWords, referenceOf } from "../notification/index.ts";
 import { reportsInWords } from "../notification/owed.ts";
 import { composePlain, type PlainPart } from "../notification/plain.letter.ts";
+import { monthInWords } from "../notification/sessions.part.ts";
 
 /** Most steps that a mail lists; the page behind its button has them all. */
 const mostLines = 50;
@@ -42,6 +43,8 @@ export interface AgencyDigest {
   scores: PlainPart[];
   /** The part of the mail that asks for a month's sessions. */
   sessions: PlainPart[];
+  /** Which month that is, where it is one. */
+  month: string | undefined;
   now: Temporal.Instant;
   settings: TenantSettings;
   /** The organisation's page, `https://…/respond#…`. */
@@ -184,6 +187,7 @@ function leastOf({
   requests,
   open,
   sessions,
+  month,
   forms,
   sheetOf,
   plans,
@@ -198,7 +202,7 @@ function leastOf({
   if (open.courses > 0) return "Подтвердите программы обучения";
   if (open.programmes > 0) return "Новая редакция типовой программы";
   if (open.confirmedOn) return "Подтвердите, что описание организации верно";
-  if (sessions.length > 0) return "Отметьте занятия за месяц";
+  if (sessions.length > 0) return `Отметьте занятия за ${month ? monthInWords(month).ru : "месяц"}`;
   if (forms.length > 0) return "Ждём ответов на анкету";
   if (plans.length > 0 && !sheetOf) return "План сопровождения на год";
   if (scores.length > 0 && !sheetOf) return "Итоги независимой оценки качества";

@@ -100,7 +100,8 @@ async function toAgency(
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
   const families = items.some(({ data }) => "accompaniment" in data) && !isClosed ? await familiesOf(ctx, agencyId) : 0;
   const requests = items.some(({ data }) => "requests" in data) && !isClosed ? await requestsOf(ctx, agencyId) : 0;
-  const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
+  const sessions =
+    !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : { children: 0 };
   const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const forms = isClosed ? [] : await askedForms(ctx, agencyId, items);
   const open = isClosed
@@ -124,7 +125,7 @@ async function toAgency(
     looks +
     families +
     requests +
-    sessions +
+    sessions.children +
     held +
     plans.length +
     forms.length +
@@ -167,6 +168,7 @@ async function toAgency(
         families,
         requests,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
+        month: sessions.month,
         forms: formParts(forms),
         open,
         sheetOf,

@@ -6,18 +6,24 @@ import * as Enrolment from "../../routes/enrolment/index.ts";
 /** So many consents are asked at the same time. */
 const atOnce = 10;
 
-/** How many children an organisation has not told the asked month's sessions of, as it is now, and can tell of: consent covers it. */
-export async function owedSessions(ctx: Ctx, agencyId: AgencyId): Promise<number> {
-  let owed = 0;
+/**
+ * Of how many children an organisation has not told the asked month's sessions, as it is now, and can tell: consent covers it. The month
+ * (`2026-07`), where it is one: letters of several months look alike without it.
+ */
+export async function owedSessions(ctx: Ctx, agencyId: AgencyId): Promise<{ children: number; month?: string }> {
+  let children = 0;
+  const months = new Set<string>();
   let from: string | undefined;
   do {
     const page: Page<Enrolment.Enrolment> = await Enrolment.ofOrganisation(ctx, agencyId, { limit: 200, from });
     await inParallel(page.items.filter(owes), atOnce, async (one) => {
-      if (await Enrolment.isTold(ctx, one)) owed += 1;
+      if (!(await Enrolment.isTold(ctx, one))) return;
+      children += 1;
+      months.add(one.asked!.month);
     });
     from = page.next;
   } while (from);
-  return owed;
+  return { children, ...(months.size === 1 ? { month: [...months][0]! } : {}) };
 }
 
 const owes = ({ status, asked, months }: Enrolment.Enrolment): boolean =>

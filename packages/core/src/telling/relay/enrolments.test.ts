@@ -19,6 +19,7 @@ import * as Merging from "../../routes/merging/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { collect, sendDigests } from "../digest/index.ts";
 import { owedSessions } from "../digest/sessions.ts";
+import { sessionsParts } from "../notification/sessions.part.ts";
 import { agencyClosed, closureContinued } from "./closure.ts";
 
 let w: ProvidedWorld;
@@ -124,7 +125,13 @@ describe("a month's sessions", () => {
     expect(url).toMatch(/\/v1\/office\/sessions$/);
     const asked = await Attendance.respondSessions(w.ctx, { token, action: "view", month: "2025-03" });
     expect(asked.rows).toMatchObject([{ enrolmentId: told }]);
-    expect(await owedSessions(w.ctx, provider)).toBe(1);
+    const owed = await owedSessions(w.ctx, provider);
+    expect(owed).toEqual({ children: 1, month: "2025-03" });
+    // Letters of two months are told apart.
+    expect(sessionsParts(owed, "https://example.org")).toMatchObject([
+      { text: { ru: expect.stringContaining("за март 2025 года: ждём отметок о занятиях 1 ребёнка") } },
+      {},
+    ]);
     expect(await w.tasks("sessions-missing")).toMatchObject([
       { enrolmentId: untold, month: "2025-03", because: "consent.missing" },
     ]);
