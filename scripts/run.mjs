@@ -46,6 +46,7 @@ const scripts = {
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],
   "bench:report": [benchmarks.report],
+  "bench:open": [["node", "test/bench/open.ts"]],
   "bench:product": [["node", "test/bench/product.ts"]],
   "bench:relay": [benchmarks.relay],
   "bench:growth": [benchmarks.growth],

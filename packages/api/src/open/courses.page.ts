@@ -5,6 +5,7 @@ import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { sessions } from "./event.words.ts";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { pagesAt, partOf, turning } from "./paged.ts";
 import { dayOf, paragraphs, placeFilter } from "./parts.ts";
 
 const t = {
@@ -32,27 +33,44 @@ const forms: Record<Course.CourseContent["form"], Text> = {
   mixed: { ru: "очно и дистанционно", en: "in person and remotely" },
 };
 
+/** What search engines read of each stands on the page as well. */
+const weighs = 22_000;
+
 interface Shown {
   programmes: readonly Course.OpenCourse[];
   groups: readonly OccasionSummary[];
   place: string | undefined;
+  page: string | undefined;
+  /** The programme that whoever follows an event's link wants to read. */
+  of: string | undefined;
 }
 
-export function coursesPage(all: Navigator.Directory, { programmes, groups, place }: Shown, manner: Manner): Html {
+export function coursesPage(
+  all: Navigator.Directory,
+  { programmes, groups, place, page, of }: Shown,
+  manner: Manner,
+): Html {
   const title = said(t.title, manner);
+  const list = {
+    all: programmes,
+    card: (one: Course.OpenCourse) =>
+      card(
+        one,
+        groups.filter(({ course }) => course?.courseId === one.courseId),
+        all,
+        manner,
+      ),
+    most: weighs,
+  };
+  const wanted = programmes.findIndex(({ courseId }) => courseId === of);
+  const first = partOf({ ...list, page });
+  const part = wanted < 0 ? first : partOf({ ...list, page: String(first.of(wanted)) });
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
 ${placeFilter("/courses", all, place, manner)}
 ${
   programmes.length > 0
-    ? html`<ul class="plain">${programmes.map((one) =>
-        card(
-          one,
-          groups.filter(({ course }) => course?.courseId === one.courseId),
-          all,
-          manner,
-        ),
-      )}</ul>`
+    ? html`<ul class="plain">${part.cards}</ul>${turning(part, manner, pagesAt("/courses", manner, { place }))}`
     : html`<p role="status">${said(t.none, manner)}</p>`
 }
 <p><a href="${linkTo("/events", manner)}">${said(t.events, manner)}</a></p>`;
@@ -61,11 +79,11 @@ ${
       title,
       description: said(t.lead, manner),
       path: "/courses",
-      query: { place },
+      query: { place, page: part.page > 1 ? String(part.page) : undefined },
       region: all.region,
       publicUrl: all.publicUrl,
       body,
-      data: programmes.length > 0 ? dataOf(all, programmes) : undefined,
+      data: programmes.length > 0 ? dataOf(all, part.items) : undefined,
     },
     manner,
   );
@@ -95,7 +113,7 @@ const dataOf = ({ publicUrl }: Navigator.Directory, programmes: readonly Course.
   "@context": "https://schema.org",
   "@graph": programmes.map(({ courseId, agencyId, agency, content }) => ({
     "@type": "Course",
-    "@id": `${publicUrl}/courses#${courseId}`,
+    "@id": `${publicUrl}/courses?of=${courseId}#${courseId}`,
     name: content.title,
     description: content.about ?? content.title,
     timeRequired: `PT${content.hours}H`,

@@ -2,6 +2,7 @@ import * as Navigator from "@marshrut/core/navigator";
 
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { pagesAt, partOf, turning } from "./paged.ts";
 import { furtherList, organisationCard } from "./parts.ts";
 
 const t = {
@@ -44,16 +45,30 @@ const t = {
   },
 } as const;
 
-export function earlyHelpPage(all: Navigator.Directory, place: string | undefined, manner: Manner): Html {
+/** Bytes of organisations that are near, and of the others: signs by age take the rest. */
+const weights = { near: 22_000, further: 8_000 };
+
+interface Asked {
+  place: string | undefined;
+  page: string | undefined;
+  /** Of the organisations that are not near. */
+  furtherPage: string | undefined;
+}
+
+export function earlyHelpPage(all: Navigator.Directory, { place, page, furtherPage }: Asked, manner: Manner): Html {
   const early = all.organisations.filter((one) => one.services.some(({ area }) => area === "early-help"));
   const { near, further } = Navigator.byDistance(early, place);
+  const card = (one: Navigator.OpenOrganisation) => organisationCard(one, manner);
+  const here = partOf({ all: near, card, page, most: weights.near });
+  const others = partOf({ all: further, card, page: furtherPage, most: weights.further });
+  const at = (name: string) => pagesAt("/early-help", manner, { place }, name);
   const body = html`<h1>${said(t.title, manner)}</h1>
 <p>${said(manner.easy ? t.easyLead : t.lead, manner)}</p>
 <section class="card first" aria-labelledby="now"><h2 id="now">${said(t.first, manner)}</h2><ol>${t.steps.map((step) => html`<li>${said(step, manner)}</li>`)}</ol>
 <p><a class="button" href="${linkTo("/help/ask", manner, { kind: "early-help", place })}">${said(t.leave, manner)}</a></p></section>
 <section class="card" aria-labelledby="always"><h2 id="always">${said(t.always, manner)}</h2><ul>${Navigator.always.map((one) => html`<li>${said(one, manner)}</li>`)}</ul></section>
-<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>${near.length > 0 ? html`<ul class="plain">${near.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(early.length > 0 ? t.elsewhere : t.none, manner)}</p>`}</section>
-${furtherList(further, manner)}
+<section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>${near.length > 0 ? html`<ul class="plain">${here.cards}</ul>${turning(here, manner, at("page"))}` : html`<p>${said(early.length > 0 ? t.elsewhere : t.none, manner)}</p>`}</section>
+${furtherList(others.items, manner)}${turning(others, manner, at("further"))}
 <section class="card" aria-labelledby="can"><h2 id="can">${said(t.can, manner)}</h2><p>${said(t.canLead, manner)}</p>
 ${Navigator.milestones.map(({ age, can }) => html`<h3>${said(age, manner)}</h3><ul>${can.map((one) => html`<li>${said(one, manner)}</li>`)}</ul>`)}
 <p class="hint">${said(Navigator.signsSource, manner)}</p></section>`;

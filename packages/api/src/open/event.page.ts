@@ -5,6 +5,7 @@ import type { OpenCall, ProgrammeLine } from "@marshrut/core/talk";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { pagesAt, partOf, turning } from "./paged.ts";
 import { dayOf, fieldOf, fileList, options, paragraphs, trap } from "./parts.ts";
 
 /** What the form was filled in with: text that somebody sent. */
@@ -92,6 +93,8 @@ interface Form {
   now: string;
   /** What it asks for, and what stands in its programme. */
   talks?: { call?: OpenCall | undefined; programme: ProgrammeLine[] };
+  /** Of a long programme of talks. */
+  page?: string | undefined;
   sent?: GuestSent;
   faults?: GuestFaults;
 }
@@ -103,19 +106,30 @@ ${status === "cancelled" ? html`<p class="card wrong" role="alert">${said(t.canc
 <div class="card">${facts(one, all, manner)}${about ? paragraphs(about) : ""}
 ${recording ? html`<p><a class="button" rel="noreferrer" href="${recording}">${said(t.recording, manner)}</a></p>` : ""}</div>
 ${programme.length > 0 ? html`<section class="card" aria-labelledby="programme"><h2 id="programme">${said(t.programme, manner)}</h2><ul class="plain">${programme.map(({ time, title, speaker }) => html`<li>${time ? html`<strong>${time}</strong> ` : ""}${title}${speaker ? html` <span class="hint">${speaker}</span>` : ""}</li>`)}</ul></section>` : ""}
-${talkLines(one, form.talks?.programme ?? [], manner)}${callCard(one, form.talks?.call, manner)}
+${talkLines(one, form, manner)}${callCard(one, form.talks?.call, manner)}
 ${materials.length + files.length > 0 ? html`<section class="card" aria-labelledby="materials"><h2 id="materials">${said(t.materials, manner)}</h2><ul>${materials.map(({ title, url }) => html`<li><a rel="noreferrer" href="${url}">${title}</a></li>`)}${fileList(files, `/events/${occasionId}`, manner)}</ul></section>` : ""}
 ${signUpForm(all, one, form, manner)}
 <p><a href="${linkTo("/events", manner)}">${said(t.all, manner)}</a></p>`;
   return framed(all, one, body, manner);
 }
 
+/** Bytes of talks beside the form and all that the event says of itself. */
+const weighs = 24_000;
+
+const talkLine = ({ from, room, title, speaker, section }: ProgrammeLine): Html =>
+  html`<li><strong>${from.slice(11)}</strong> ${title}<br><span class="hint">${[speaker, room, section].filter((part) => part !== undefined).join(" · ")}</span></li>`;
+
 /** Talks as the organiser has put them: day by day, whose they are only where they let it be said. */
-function talkLines({ occasionId }: PublicOccasion, lines: readonly ProgrammeLine[], manner: Manner): Html | "" {
+function talkLines({ occasionId }: PublicOccasion, { talks, page }: Form, manner: Manner): Html | "" {
+  const lines = talks?.programme ?? [];
   if (lines.length === 0) return "";
-  const days = Map.groupBy(lines, ({ from }) => from.slice(0, 10));
+  const part = partOf({ all: lines, card: talkLine, page, most: weighs });
+  const days = Map.groupBy(
+    part.cards.map((card, i) => ({ card, day: part.items[i]!.from.slice(0, 10) })),
+    ({ day }) => day,
+  );
   return html`<section class="card" aria-labelledby="talks"><h2 id="talks">${said(t.talks, manner)}</h2>
-${[...days].map(([day, all]) => html`<h3>${dayOf(day)}</h3><ul class="plain">${all.map(({ from, room, title, speaker, section }) => html`<li><strong>${from.slice(11)}</strong> ${title}<br><span class="hint">${[speaker, room, section].filter((part) => part !== undefined).join(" · ")}</span></li>`)}</ul>`)}
+${[...days].map(([day, all]) => html`<h3>${dayOf(day)}</h3><ul class="plain">${all.map(({ card }) => card)}</ul>`)}${turning(part, manner, pagesAt(`/events/${occasionId}`, manner, {}))}
 <p><a href="/events/${occasionId}/programme.ics">${said(t.calendar, manner)}</a></p></section>`;
 }
 
@@ -159,7 +173,7 @@ function facts(one: PublicOccasion, all: Navigator.Directory, manner: Manner): H
 ${row(t.where, place ?? said(t.online, manner))}
 ${row(t.organiser, organisation)}
 ${row(t.whom, audiences.map((who) => said(audienceWords[who], manner)).join(", "))}
-${row(t.hours, hours)}${row(t.course, course && html`<a href="${linkTo("/courses", manner)}#${course.courseId}">${course.title}</a>`)}${row(t.series, series && `${series.name}, № ${series.number}`)}
+${row(t.hours, hours)}${row(t.course, course && html`<a href="${linkTo("/courses", manner, { of: course.courseId })}#${course.courseId}">${course.title}</a>`)}${row(t.series, series && `${series.name}, № ${series.number}`)}
 ${row(t.free, status === "announced" ? free : undefined)}</dl>`;
 }
 

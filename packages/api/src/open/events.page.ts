@@ -5,6 +5,7 @@ import type { OpenClub } from "@marshrut/core/union";
 import { html } from "hono/html";
 import { audienceWords, eventKinds, sessions } from "./event.words.ts";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { pagesAt, partOf, turning } from "./paged.ts";
 import { dayOf, paragraphs, placeFilter } from "./parts.ts";
 
 const t = {
@@ -48,35 +49,71 @@ interface Shown {
   after: string | undefined;
   /** On the first page alone. */
   clubs: readonly OpenClub[];
+  runningPage: string | undefined;
+  clubsPage: string | undefined;
+}
+
+/** Bytes of each list: together they leave a page below what it may weigh. */
+const weights = { ahead: 16_000, past: 9_000, running: 6_000, clubs: 9_000 };
+
+/**
+ * As many as fit, and where the list goes on: at the beginning of the first that does not. Where all begin at one time there is nothing to go
+ * on by, and all are shown.
+ */
+function fitting<T extends { begins: string }>(
+  { items, next }: { items: readonly T[]; next?: string | undefined },
+  { card, most, further }: { card(one: T): Html; most: number; further(items: readonly T[], shown: number): string },
+): { cards: Html[]; next: string | undefined } {
+  const part = partOf({ all: items, card, page: undefined, most });
+  if (part.pages < 2) return { cards: part.cards, next };
+  const goesOn = further(items, part.items.length);
+  return goesOn === items[0]!.begins ? { cards: items.map(card), next } : { cards: part.cards, next: goesOn };
 }
 
 export function eventsPage(
   all: Navigator.Directory,
-  { running, items, next, past, place, after, before, clubs }: Shown,
+  { running, items, next, past, place, after, before, clubs, runningPage, clubsPage }: Shown,
   manner: Manner,
 ): Html {
   const title = said(t.title, manner);
+  const now = partOf({
+    all: running,
+    card: (one) => runningCard(one, all, manner),
+    page: runningPage,
+    most: weights.running,
+  });
+  const open = partOf({ all: clubs, card: (one) => club(one, manner), page: clubsPage, most: weights.clubs });
+  const ahead = fitting(
+    { items, next },
+    { card: (one) => card(one, all, manner), most: weights.ahead, further: (list, n) => list[n]!.begins },
+  );
+  const over = fitting(past, {
+    card: (one) => pastCard(one, all, manner),
+    most: weights.past,
+    further: (list, n) => list[n - 1]!.begins,
+  });
+  const at = (name: string) => pagesAt("/events", manner, { place }, name);
   const body = html`<h1>${title}</h1>
 <p>${said(t.lead, manner)}</p>
 ${placeFilter("/events", all, place, manner)}
 ${
   running.length > 0
-    ? html`<section><h2 id="running">${said(t.running, manner)}</h2><ul class="plain">${running.map((one) => runningCard(one, all, manner))}</ul></section>`
+    ? html`<section><h2 id="running">${said(t.running, manner)}</h2><ul class="plain">${now.cards}</ul>${turning(now, manner, at("running"))}</section>`
     : ""
 }
 ${
   before
     ? ""
-    : html`${items.length > 0 ? html`<ul class="plain">${items.map((one) => card(one, all, manner))}</ul>` : running.length > 0 ? "" : html`<p>${said(t.none, manner)}</p>`}
-${next ? html`<p><a href="${linkTo("/events", manner, { place, after: next })}">${said(t.more, manner)}</a></p>` : ""}`
+    : html`${items.length > 0 ? html`<ul class="plain">${ahead.cards}</ul>` : running.length > 0 ? "" : html`<p>${said(t.none, manner)}</p>`}
+${ahead.next ? html`<p><a href="${linkTo("/events", manner, { place, after: ahead.next })}">${said(t.more, manner)}</a></p>` : ""}`
 }
-${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead, manner)}</p><ul class="plain">${clubs.map((one) => club(one, manner))}</ul>` : ""}
+${clubs.length > 0 ? html`<h2>${said(t.clubs, manner)}</h2><p>${said(t.clubsLead, manner)}</p><ul class="plain">${open.cards}</ul>${turning(open, manner, at("clubs"))}` : ""}
 ${
   past.items.length > 0
-    ? html`<section><h2 id="past">${said(t.past, manner)}</h2><ul class="plain">${past.items.map((one) => pastCard(one, all, manner))}</ul></section>`
+    ? html`<section><h2 id="past">${said(t.past, manner)}</h2><ul class="plain">${over.cards}</ul></section>`
     : ""
 }
-${past.next ? html`<p><a href="${linkTo("/events", manner, { place, before: past.next })}">${said(t.earlier, manner)}</a></p>` : ""}
+${over.next ? html`<p><a href="${linkTo("/events", manner, { place, before: over.next })}">${said(t.earlier, manner)}</a></p>` : ""}
 <p>${said(t.sitesLead, manner)} <a href="${linkTo("/sites", manner)}">${said(t.sites, manner)}</a></p>
 <p><a href="${linkTo("/courses", manner, { place })}">${said(t.courses, manner)}</a></p>
 <p>${said(t.checkLead, manner)} <a href="${linkTo("/certificates", manner)}">${said(t.check, manner)}</a></p>`;

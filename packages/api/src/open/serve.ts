@@ -74,7 +74,10 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const found = await Slot.find(ctxOf(), { service: service.serviceKey, municipality: place, limit: 50 });
       const age = c.req.query("age")?.slice(0, 3);
-      return page(c, await servicePage(all, { service, place, age, slots: found.items }, mannerOf(c)));
+      return page(
+        c,
+        await servicePage(all, { service, place, age, slots: found.items, page: c.req.query("page") }, mannerOf(c)),
+      );
     },
     organisationFace: async (c) => {
       const { organisationFace } = await import("./organisation.page.ts");
@@ -90,7 +93,14 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const { earlyHelpPage } = await import("./early-help.page.ts");
       const all = await directory();
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
-      return page(c, await earlyHelpPage(all, place, mannerOf(c)));
+      return page(
+        c,
+        await earlyHelpPage(
+          all,
+          { place, page: c.req.query("page"), furtherPage: c.req.query("further") },
+          mannerOf(c),
+        ),
+      );
     },
     resultsPage: async (c) => {
       const { resultsPage } = await import("./results.page.ts");
@@ -118,7 +128,14 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
         Course.openCourses(ctxOf(), place),
         (await occasion()).listOpenly(ctxOf(), {}),
       ]);
-      return page(c, await coursesPage(all, { programmes, groups: groups.items, place }, mannerOf(c)));
+      return page(
+        c,
+        await coursesPage(
+          all,
+          { programmes, groups: groups.items, place, page: c.req.query("page"), of: c.req.query("of") },
+          mannerOf(c),
+        ),
+      );
     },
     eventsPage: async (c) => {
       const { eventsPage } = await import("./events.page.ts");
@@ -134,13 +151,31 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       ]);
       const { listOpenClubs } = await import("@marshrut/core/union");
       const clubs = after === undefined && before === undefined ? await listOpenClubs(ctxOf(), place) : [];
-      return page(c, await eventsPage(all, { ...found, running, past, place, after, before, clubs }, mannerOf(c)));
+      return page(
+        c,
+        await eventsPage(
+          all,
+          {
+            ...found,
+            running,
+            past,
+            place,
+            after,
+            before,
+            clubs,
+            runningPage: c.req.query("running"),
+            clubsPage: c.req.query("clubs"),
+          },
+          mannerOf(c),
+        ),
+      );
     },
     eventPage: async (c) => {
       const [{ eventPage }, { readOpenly }] = await Promise.all([import("./event.page.ts"), talk()]);
       const one = await eventOf(c, ctxOf());
       const talks = await readOpenly(ctxOf(), one.occasionId as OccasionId);
-      return page(c, await eventPage(await directory(), one, { now: now().toString(), talks }, mannerOf(c)));
+      const shown = { now: now().toString(), talks, page: c.req.query("page") };
+      return page(c, await eventPage(await directory(), one, shown, mannerOf(c)));
     },
     callPage: async (c) => {
       const [{ callPage }, { callOf }] = await Promise.all([import("./call.page.ts"), import("./call.ts")]);
@@ -188,7 +223,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const all = await directory();
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const [sites, { byId }] = [await openSites(ctxOf()), await (await libraryRoom()).openLibrary(ctxOf())];
-      return page(c, await sitesPage(all, { sites, practices: byId, place }, mannerOf(c)));
+      return page(c, await sitesPage(all, { sites, practices: byId, place, page: c.req.query("page") }, mannerOf(c)));
     },
     certificatesPage: async (c) => {
       const { certificatesPage } = await import("./certificates.page.ts");

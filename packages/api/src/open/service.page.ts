@@ -3,6 +3,7 @@ import type { Text } from "@marshrut/core/shared";
 import type { OpenSlot } from "@marshrut/core/slot";
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";
+import { pagesAt, partOf, turning } from "./paged.ts";
 import { furtherList, organisationCard, placeFilter } from "./parts.ts";
 
 const t = {
@@ -42,12 +43,23 @@ interface Asked {
   place: string | undefined;
   age: string | undefined;
   slots: readonly OpenSlot[];
+  page: string | undefined;
 }
 
-export function servicePage(all: Navigator.Directory, { service, place, age, slots }: Asked, manner: Manner): Html {
+/** Bytes of organisations that are near, and of the others: free times, and what search engines read, take the rest. */
+const weights = { near: 16_000, further: 9_000 };
+
+export function servicePage(
+  all: Navigator.Directory,
+  { service, place, age, slots, page }: Asked,
+  manner: Manner,
+): Html {
   const givers = all.givers.get(service.serviceKey) ?? [];
   const { near, further } = Navigator.byDistance(givers, place);
   const path = `/help/${service.serviceKey}`;
+  const card = (one: Navigator.OpenOrganisation) => organisationCard(one, manner);
+  const here = partOf({ all: near, card, page, most: weights.near });
+  const others = partOf({ all: further, card, page: undefined, most: weights.further });
   const ask = linkTo("/help/ask", manner, { service: service.serviceKey, place, age });
   const title = said(service.title, manner);
   const body = html`<h1>${title}</h1>
@@ -57,8 +69,8 @@ export function servicePage(all: Navigator.Directory, { service, place, age, slo
 ${placeFilter(path, all, place, manner)}
 ${times(all, slots, manner)}
 <section aria-labelledby="who"><h2 id="who">${said(t.who, manner)}</h2>
-${near.length > 0 ? html`<ul class="plain">${near.map((one) => organisationCard(one, manner))}</ul>` : html`<p>${said(t.nobody, manner)}</p>`}</section>
-${furtherList(further.slice(0, mostFurther), manner)}`;
+${near.length > 0 ? html`<ul class="plain">${here.cards}</ul>${turning(here, manner, pagesAt(path, manner, { place, age }))}` : html`<p>${said(t.nobody, manner)}</p>`}</section>
+${furtherList(others.items, manner)}`;
   return openFrame(
     {
       title,
@@ -115,4 +127,3 @@ ${shown.map(
 }
 const mostSlots = 5;
 const mostTimes = 8;
-const mostFurther = 20;

@@ -148,8 +148,8 @@ export const openPages = [
     path: "/courses",
     summary: { ru: "Программы обучения специалистов", en: "Programmes of training for specialists" },
     description: {
-      ru: "По каким утверждённым программам и кто учит специалистов, и какие группы объявлены; `?place=` — муниципалитет.",
-      en: "By which approved programmes specialists are trained, by whom, and which groups are announced; `?place=`: the municipality.",
+      ru: "По каким утверждённым программам и кто учит специалистов, и какие группы объявлены; `?place=` — муниципалитет, `?page=` — страница, `?of=` — страница, где стоит программа.",
+      en: "By which approved programmes specialists are trained, by whom, and which groups are announced; `?place=`: the municipality, `?page=`: the page, `?of=`: the page on which a programme stands.",
     },
     files: html,
     answer: shown,
@@ -264,8 +264,8 @@ export const openPages = [
     path: "/sites",
     summary: { ru: "Стажировочные площадки", en: "Internship sites" },
     description: {
-      ru: "Где специалистам показывают практику: программа, часы, заезды со свободными местами, кто проводит; `?place=` — муниципалитет. Имён нет.",
-      en: "Where practice is shown to specialists: programme, hours, terms with free places, who runs it; `?place=` of the municipality. No names.",
+      ru: "Где специалистам показывают практику: программа, часы, заезды со свободными местами, кто проводит; `?place=` — муниципалитет, `?page=` — страница. Имён нет.",
+      en: "Where practice is shown to specialists: programme, hours, terms with free places, who runs it; `?place=` of the municipality, `?page=`. No names.",
     },
     files: html,
     answer: shown,
