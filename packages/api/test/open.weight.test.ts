@@ -81,6 +81,7 @@ it("of a conference of three hundred talks is kept, whose programme goes on", as
     ...line,
     from: `2025-05-${12 + Math.floor(n / 100)}T10:${String(n % 60).padStart(2, "0")}`,
     talkId: `talk_${n}` as TalkId,
+    kind: "talk" as const,
     minutes: 20,
     title: `Доклад № ${n}. ${line.title}`,
   }));

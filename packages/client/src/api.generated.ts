@@ -8232,6 +8232,8 @@ export interface components {
         organisation?: string;
         coauthors?: string;
         unreached?: boolean;
+        /** @description Название мероприятия / the title of the event */
+        event?: string;
         /** @description Сколько рецензентов / how many reviewers */
         asked: number;
         answered: number;
@@ -10731,6 +10733,8 @@ export interface components {
         organisation?: string;
         coauthors?: string;
         unreached?: boolean;
+        /** @description Название мероприятия / the title of the event */
+        event?: string;
         /** @description Сколько рецензентов / how many reviewers */
         asked: number;
         answered: number;
@@ -10769,6 +10773,8 @@ export interface components {
         organisation?: string;
         coauthors?: string;
         unreached?: boolean;
+        /** @description Название мероприятия / the title of the event */
+        event?: string;
         /** @description Сколько рецензентов / how many reviewers */
         asked: number;
         answered: number;
