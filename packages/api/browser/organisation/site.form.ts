@@ -103,7 +103,12 @@ function siteForm(people: readonly Person[], site: Site | undefined, send: Send)
     saveButton(form, () =>
       send(
         site
-          ? { action: "change", siteId: site.siteId, version: site.version, site: { ...emptied, ...said(form, rows) } }
+          ? {
+              action: "change",
+              siteId: site.siteId,
+              version: site.version,
+              site: { ...said(form, rows), ...emptied(form) },
+            }
           : { action: "open", site: said(form, rows) },
       ),
     ),
@@ -112,7 +117,10 @@ function siteForm(people: readonly Person[], site: Site | undefined, send: Send)
 }
 
 /** What a field that was emptied takes away. */
-const emptied = { conditions: null, practiceId: null };
+const emptied = (form: HTMLElement): object => ({
+  conditions: textIn(form, "conditions") ?? null,
+  practiceId: textIn(form, "practiceId") ?? null,
+});
 
 interface Item {
   itemId: string;
@@ -133,7 +141,6 @@ async function offer(practices: HTMLSelectElement, chosen: string): Promise<void
 }
 
 function said(form: HTMLElement, rows: readonly number[]): object {
-  const [conditions, practiceId] = [textIn(form, "conditions"), textIn(form, "practiceId")];
   return {
     title: textIn(form, "title"),
     about: textIn(form, "about"),
@@ -142,8 +149,8 @@ function said(form: HTMLElement, rows: readonly number[]): object {
       .map((line) => line.trim())
       .filter((line) => line !== ""),
     hours: numberIn(form, "hours"),
-    ...(conditions === undefined ? {} : { conditions }),
-    ...(practiceId === undefined ? {} : { practiceId }),
+    conditions: textIn(form, "conditions"),
+    practiceId: textIn(form, "practiceId"),
     terms: rows
       .filter((i) => textIn(form, `from${i}`) !== undefined)
       .map((i) => ({

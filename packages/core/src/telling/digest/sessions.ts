@@ -10,7 +10,10 @@ const atOnce = 10;
  * Of how many children an organisation has not told the asked month's sessions, as it is now, and can tell: consent covers it. The month
  * (`2026-07`), where it is one: letters of several months look alike without it.
  */
-export async function owedSessions(ctx: Ctx, agencyId: AgencyId): Promise<{ children: number; month?: string }> {
+export async function owedSessions(
+  ctx: Ctx,
+  agencyId: AgencyId,
+): Promise<{ children: number; month?: string | undefined }> {
   let children = 0;
   const months = new Set<string>();
   let from: string | undefined;
@@ -23,7 +26,7 @@ export async function owedSessions(ctx: Ctx, agencyId: AgencyId): Promise<{ chil
     });
     from = page.next;
   } while (from);
-  return { children, ...(months.size === 1 ? { month: [...months][0]! } : {}) };
+  return { children, month: months.size === 1 ? [...months][0] : undefined };
 }
 
 const owes = ({ status, asked, months }: Enrolment.Enrolment): boolean =>

@@ -13,7 +13,7 @@ export function monthInWords(month: string): Text {
 
 /** The part of a digest that asks for a month's sessions; whose, is on the page alone. */
 export function sessionsParts(
-  { children: owed, month }: { children: number; month?: string },
+  { children: owed, month }: { children: number; month?: string | undefined },
   link: string,
 ): PlainPart[] {
   if (owed === 0) return [];
