@@ -7,6 +7,9 @@ import { useFormat } from "../texts/format.ts";
 export function Bars({ rows, label }: { rows: ReadonlyArray<{ name: string; value: number }>; label: string }) {
   const { number } = useFormat();
   const still = useReducedMotion();
+  // Of what is counted there are no halves, and no more marks on the axis than there are to count.
+  const counted = rows.every(({ value }) => Number.isInteger(value));
+  const most = Math.max(...rows.map(({ value }) => value));
   return (
     <BarChart
       h={Math.max(120, rows.length * 34 + 40)}
@@ -16,8 +19,7 @@ export function Bars({ rows, label }: { rows: ReadonlyArray<{ name: string; valu
       yAxisProps={{ width: 180 }}
       series={[{ name: "value", label, color: "var(--accent)" }]}
       valueFormatter={number}
-      // Of what is counted there are no halves.
-      xAxisProps={{ allowDecimals: !rows.every(({ value }) => Number.isInteger(value)) }}
+      xAxisProps={counted ? { allowDecimals: false, tickCount: Math.min(5, most + 1) } : {}}
       gridAxis="x"
       barChartProps={{ accessibilityLayer: false }}
       barProps={{ radius: 3, isAnimationActive: !still }}

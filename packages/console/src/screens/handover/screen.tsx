@@ -2,7 +2,7 @@ import { Link, useParams } from "react-router";
 import { api } from "../../api/api.ts";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
-import { HandoverSide } from "../../parts/handover.side.tsx";
+import { HandoverSide, HandoverTo } from "../../parts/handover.side.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -42,7 +42,7 @@ function What({ handover }: { handover: Handover }) {
   const say = useTexts(handoverTexts);
   const format = useFormat();
   const acts = useHandoverActs(handover);
-  const { status, from, to, childId, age, kind, proposedAt, decidedAt, reason, guardian } = handover;
+  const { status, from, childId, age, kind, proposedAt, decidedAt, reason, guardian } = handover;
   return (
     <Card
       title={say("what")}
@@ -58,8 +58,7 @@ function What({ handover }: { handover: Handover }) {
       <Facts
         of={[
           [say("from"), <HandoverSide key="from" side={from} />],
-          // Of a closed organisation nobody is named until somebody is chosen.
-          [say("to"), Object.keys(to).length > 0 && <HandoverSide key="to" side={to} />],
+          [say("to"), <HandoverTo key="to" of={handover} />],
           [say("age"), age],
           [say("since"), format.day(proposedAt)],
           [say("decided"), decidedAt && format.day(decidedAt)],

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { useFilters } from "../../parts/filters.tsx";
-import { HandoverSide } from "../../parts/handover.side.tsx";
+import { HandoverSide, HandoverTo } from "../../parts/handover.side.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker } from "../../parts/municipality.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
@@ -37,7 +37,7 @@ export function Screen() {
       cell: ({ handoverId, kind }) => <Link to={`/handovers/${handoverId}`}>{say(`kind.${kind}`)}</Link>,
     },
     { key: "from", title: say("column.from"), cell: ({ from }) => <HandoverSide side={from} /> },
-    { key: "to", title: say("column.to"), cell: ({ to }) => <HandoverSide side={to} /> },
+    { key: "to", title: say("column.to"), cell: (one) => <HandoverTo of={one} /> },
     {
       key: "since",
       title: say("column.since"),
