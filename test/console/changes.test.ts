@@ -15,7 +15,6 @@ afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
 const dialog = () => seat.page.getByRole("dialog");
-const said = (text: string) => seat.page.getByRole("alert").filter({ hasText: text }).first().waitFor();
 const school = () => `/v1/agencies/${desk.world.agencies.school}`;
 const read = () => desk.world.ok<{ version: number; shortName: string; name: string; status: string }>("GET", school());
 /** Somebody else at another place. */
@@ -39,7 +38,7 @@ describe.runIf(browserPath)("two who change one record", () => {
     expect(await conflict.getByRole("cell").allTextContents()).toEqual(["Школа № 17", "Гимназия № 17"]);
     expect(await seat.look("agency-conflict")).toEqual([]);
     await dialog().getByRole("button", { name: "Записать моё поверх" }).click();
-    await said("Исправлено.");
+    await seat.said("Исправлено.");
     expect((await read()).shortName).toBe("Школа № 17");
   });
 

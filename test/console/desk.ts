@@ -119,6 +119,19 @@ export class Seat {
     await this.settled();
   }
 
+  /** Goes to another screen as a link on this one does: the console is not loaded anew. What has been read a moment ago is not read again. */
+  async visit(screen: string): Promise<void> {
+    const { pathname, href } = new URL(screen, this.#desk.url);
+    // Of another screen the heading is another one.
+    const there = new URL(this.page.url()).pathname === pathname;
+    const leave = there ? "" : `document.querySelector("main h1")?.setAttribute("data-left", "");`;
+    await this.page.evaluate(`${leave}
+      history.pushState(null, "", ${JSON.stringify(href)});
+      dispatchEvent(new PopStateEvent("popstate", { state: null }));`);
+    await this.page.locator("main h1:not([data-left])").first().waitFor();
+    await this.settled();
+  }
+
   /** By a link to a screen and the sign-in page of the issuer, with the button of an account: one click, and one is there. */
   async signIn(account: string, screen = ""): Promise<void> {
     await this.page.goto(this.#desk.url + screen);
