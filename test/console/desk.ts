@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, BrowserContext, Locator, Page, Route } from "playwright-core";
 import { expect } from "vitest";
 import { buildConsole } from "../../packages/console/build.ts";
-import { faultsOf, openBrowser } from "../journey/browser.ts";
+import { faultsOf, sharedBrowser } from "../journey/browser.ts";
 import { World } from "../journey/world.ts";
 
 /** Where what was seen is kept, for people to look at: `CONSOLE_SHOTS=/tmp/shots npx vitest run test/console`; else nothing is drawn. */
@@ -15,13 +15,14 @@ export type Width = keyof typeof widths;
 export type Scheme = "light" | "dark";
 
 /**
- * A region in a local cloud of its own and a browser: one for each file of tests. Who sits down at it has a browser profile of
- * their own.
+ * A region in a local cloud of its own: one for each file of tests. Who sits down at it has a browser profile of their own, in a browser
+ * that all files of a process have.
  */
 export class Desk {
   readonly world: World;
   readonly #browser: Browser;
   readonly #seats: Seat[] = [];
+  readonly #framed = new Set<string>();
 
   constructor(world: World, browser: Browser) {
     this.world = world;
@@ -30,7 +31,7 @@ export class Desk {
 
   /** @param region as that of {@link World.start} @param now where its clock stands */
   static async open(region: "own" | "none" = "own", now?: string): Promise<Desk> {
-    const [, browser] = await Promise.all([buildConsole(), openBrowser()]);
+    const [, browser] = await Promise.all([buildConsole(), sharedBrowser()]);
     const world = await World.start(region, now, undefined, "PT24H", undefined, buildConsole);
     return new Desk(world, browser);
   }
@@ -51,10 +52,18 @@ export class Desk {
     });
     // A busy machine takes its time; what hangs is given up all the same.
     context.setDefaultTimeout(60_000);
-    const seat = new Seat(this, context, await context.newPage());
+    const seat = new Seat(this, context, await context.newPage(), as);
     this.#seats.push(seat);
     if (as) await seat.signIn(as, at);
     return seat;
+  }
+
+  /** What frames every screen of an account, and is not to be looked at once more: it is the same on each. */
+  framed(as: string, looked: string): string[] {
+    const key = `${as} ${looked}`;
+    if (this.#framed.has(key)) return ["header.bar", "nav.side"];
+    this.#framed.add(key);
+    return [];
   }
 
   /** What went wrong on anybody's pages since this was asked last, and nobody had expected. */
@@ -63,7 +72,7 @@ export class Desk {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await Promise.all(this.#seats.map((seat) => seat.close()));
     await this.world.close();
   }
 }
@@ -86,11 +95,13 @@ export class Seat {
   readonly errors: string[] = [];
   readonly #desk: Desk;
   readonly #context: BrowserContext;
+  readonly #as: string;
   /** Failures that a test makes itself. */
   #expected: RegExp[] = [];
 
-  constructor(desk: Desk, context: BrowserContext, page: Page) {
+  constructor(desk: Desk, context: BrowserContext, page: Page, as = "nobody") {
     this.#desk = desk;
+    this.#as = as;
     this.#context = context;
     this.page = page;
     context.on("page", (other) => this.#listen(other));
@@ -185,10 +196,16 @@ export class Seat {
     for (const scheme of ["light", "dark"] as const) {
       await this.#wear(scheme);
       const of = scheme === "light" ? "all" : "colours";
-      found.push(...(await faultsOf(this.page, of)).map((fault) => `${scheme}: ${fault}`));
+      found.push(...(await this.#faultsOf(of, scheme)).map((fault) => `${scheme}: ${fault}`));
     }
     await this.#wear("light");
     return found;
+  }
+
+  /** What frames the screen is looked at once, and where nothing lies over it. */
+  async #faultsOf(of: "all" | "colours", scheme: Scheme, width: Width = "desk"): Promise<string[]> {
+    const covered = await this.page.locator('[role="dialog"]').count();
+    return faultsOf(this.page, of, covered ? [] : this.#desk.framed(this.#as, `${width} ${scheme}`));
   }
 
   /** In light or dark, once every colour has changed. */
@@ -210,7 +227,9 @@ export class Seat {
       await this.page.setViewportSize({ width: widths[width], height: heights[width] });
       await this.#wear(scheme);
       if (looked)
-        found.push(...(await faultsOf(this.page, looked)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`));
+        found.push(
+          ...(await this.#faultsOf(looked, scheme, width)).map((fault) => `${name}, ${width}, ${scheme}: ${fault}`),
+        );
       if (shots) await this.#draw(path.join(shots, `${name}.${width}.${scheme}.png`));
     }
     await this.page.setViewportSize(before);

@@ -1,21 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import npmChromium from "@sparticuz/chromium";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-/** A browser that is there: named by the environment, or of the system. */
+/** npm brings one for this machine, which needs nothing of the system, and has no windows to draw: a page costs it a third less. */
+const brought = process.platform === "linux" && process.arch === "x64";
+
+/** Another that is there: named by the environment, or of the system where npm brings none. */
 const found: string | undefined = [
   process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== undefined && existsSync(path));
-
-/** npm brings one for this machine, and it needs nothing of the system. */
-const brought = process.platform === "linux" && process.arch === "x64";
+  ...(brought ? [] : ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]),
+].find((at) => at !== undefined && existsSync(at));
 
 /** Where there is none, what needs one says `skipped`. */
 export const browserPath: string | undefined = found ?? (brought ? "npm" : undefined);
@@ -27,11 +23,27 @@ export const openBrowser = async (): Promise<Browser> =>
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
   });
 
-/** The browser of npm, unpacked once a machine: by one, while others wait, and again where somebody was stopped at it. */
+let shared: Promise<Browser> | undefined;
+
+/** One for all files that a process runs, each with profiles of its own in it. It ends with the process. */
+export async function sharedBrowser(): Promise<Browser> {
+  const browser = await shared?.catch(() => undefined);
+  if (browser?.isConnected()) return browser;
+  shared = openBrowser();
+  return shared;
+}
+
+/** The browser of npm, unpacked once for all runs: by one, while others wait, and again where somebody was stopped at it. */
 async function unpacked(): Promise<string> {
-  const at = path.join(tmpdir(), "chromium");
+  const modules = path.resolve(import.meta.dirname, "../../node_modules");
+  const { version } = JSON.parse(readFileSync(path.join(modules, "@sparticuz/chromium/package.json"), "utf8")) as {
+    version: string;
+  };
+  const folder = path.join(modules, ".cache/chromium", version);
+  const at = path.join(folder, "chromium");
   const whole = `${at}.whole`;
   const lock = `${at}.lock`;
+  mkdirSync(folder, { recursive: true });
   for (let waited = 0; !existsSync(whole); waited++) {
     try {
       mkdirSync(lock);
@@ -42,12 +54,15 @@ async function unpacked(): Promise<string> {
     }
     if (existsSync(whole)) break;
     rmSync(at, { force: true });
-    const made = await npmChromium.executablePath();
-    execFileSync(made, ["--version"]);
+    // It unpacks into the temporary folder, which each run of the tests has anew.
+    const unpack = 'console.log(await (await import("@sparticuz/chromium")).default.executablePath())';
+    const env = { ...process.env, TMPDIR: folder };
+    execFileSync(process.execPath, ["--input-type=module", "--eval", unpack], { cwd: import.meta.dirname, env });
+    execFileSync(at, ["--version"]);
     writeFileSync(whole, "");
     rmSync(lock, { recursive: true, force: true });
   }
-  return npmChromium.executablePath();
+  return at;
 }
 
 /** As a mother holds it: a small telephone. */
@@ -59,18 +74,26 @@ const colours = ["color-contrast", "link-in-text-block"];
 /**
  * What WCAG 2.2 AA finds wrong on the page as it is once it is at rest (until then it is pale), and whether it must be pushed sideways.
  * @param of the colours alone, where everything else has been looked at already
+ * @param without parts that have been looked at on another page
  */
-export async function faultsOf(page: Page, of: "all" | "colours" = "all"): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  of: "all" | "colours" = "all",
+  without: readonly string[] = [],
+): Promise<string[]> {
   await page.locator('main[aria-busy="true"]').waitFor({ state: "detached" });
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
   const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const found = await page.evaluate(
-    async (runOnly) => {
+    async ({ runOnly, exclude }) => {
       const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-      const { violations } = await run({ runOnly, resultTypes: ["violations"] });
+      const { violations } = await run({ exclude }, { runOnly, resultTypes: ["violations"] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
     },
-    of === "all" ? { type: "tag" as const, values: rules } : { type: "rule" as const, values: colours },
+    {
+      runOnly: of === "all" ? { type: "tag" as const, values: rules } : { type: "rule" as const, values: colours },
+      exclude: [...without],
+    },
   );
   const wide = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
   return wide ? [...found, "wider than the screen"] : found;
