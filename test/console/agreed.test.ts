@@ -33,7 +33,7 @@ const choose = async (label: string, option: string | RegExp) => {
 
 describe.runIf(shown)("receptions", () => {
   it("are opened for an organisation by a rule, and stand in its week", async () => {
-    await seat.go(`receptions?agency=${desk.world.agencies.pmpc}`);
+    await seat.visit(`receptions?agency=${desk.world.agencies.pmpc}`);
     await seat.page.getByRole("heading", { name: "На этой неделе приёма нет" }).waitFor();
     await seat.press("Открыть запись");
     await choose("Услуга", "Консультации для семей");
@@ -112,7 +112,7 @@ describe.runIf(shown)("bodies and agreements", () => {
     await choose("Сторона 2", /^school/);
     await does("Внести соглашение");
     await seat.said("Документ внесён.");
-    await seat.go("agreements?ends=60");
+    await seat.visit("agreements?ends=60");
     await seat.page.getByText("осталось 33 дня").waitFor();
     expect(await seat.look("agreements")).toEqual([]);
     await seat.page.getByRole("table").getByRole("link").first().click();

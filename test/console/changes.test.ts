@@ -27,7 +27,7 @@ const changes = async (body: object) => {
 describe.runIf(browserPath)("two who change one record", () => {
   it("sees both versions, and what was written by the other stays or goes as a person says", async () => {
     const { page } = seat;
-    await seat.go(`agencies/${desk.world.agencies.school}`);
+    await seat.visit(`agencies/${desk.world.agencies.school}`);
     await page.getByRole("button", { name: "Исправить", exact: true }).click();
     await dialog().getByLabel("Краткое название").fill("Школа № 17");
     await changes({ shortName: "Гимназия № 17" });
@@ -46,6 +46,7 @@ describe.runIf(browserPath)("two who change one record", () => {
     const { page } = seat;
     await page.getByRole("button", { name: "Исправить", exact: true }).click();
     await dialog().getByLabel("Краткое название").fill("Лицей № 17");
+    seat.expects(/status of 412/);
     await changes({ shortName: "Школа № 17 имени Кирова" });
     await dialog().getByRole("button", { name: "Исправить", exact: true }).click();
     await dialog().getByRole("button", { name: "Оставить как в базе" }).click();
@@ -79,12 +80,12 @@ describe.runIf(browserPath)("a reader in another zone", () => {
     });
     const { saidAt } = await world.ok<{ saidAt: string }>("GET", `${school()}/capacity`);
     const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Novokuznetsk" } as const;
-    const at = new Intl.DateTimeFormat("ru-RU", clock).format(new Date(saidAt));
-    const away = await desk.seat({ as: "coordinator", timezoneId: "America/Los_Angeles" });
-    await away.go(`agencies/${world.agencies.school}?tab=capacity`);
+    const said = new Intl.DateTimeFormat("ru-RU", clock).format(new Date(saidAt));
+    const at = `agencies/${world.agencies.school}?tab=capacity`;
+    const away = await desk.seat({ as: "coordinator", at, timezoneId: "America/Los_Angeles" });
     await away.page
       .getByText(/^Сказано/)
-      .filter({ hasText: at })
+      .filter({ hasText: said })
       .waitFor();
     await away.close();
   });

@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserPath } from "../journey/browser.ts";
 import { canary } from "../journey/world.ts";
-import { Desk, nothingWentWrong } from "./desk.ts";
+import { Desk, nothingWentWrong, type Seat, widths } from "./desk.ts";
 
 // Children: a list comes in with its mistakes, a child is found, its card corrected by two at once, its page read in every tab.
 
 let desk: Desk;
+let seat: Seat;
 let routeId: string;
 beforeAll(async () => {
   if (!browserPath) return;
   desk = await Desk.open();
   routeId = await desk.world.openRoute();
+  seat = await desk.seat({ as: "coordinator", at: "children/import" });
 }, 120_000);
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
@@ -28,7 +30,6 @@ const listOf = (lines: readonly string[]) => ({
 
 describe.runIf(browserPath)("a list of children", () => {
   it("is tried first, mended, and brought in, and rows that were right are not doubled", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: "children/import" });
     const right = "Аверин;Лев;Ильич;03.02.2017;м;novokuznetsk;да;нет;Аверина;Мария;мать;+7 900 000-00-01";
     const wrong = "Белова;Ника;Олеговна;31.02.2018;ж;novokuznetsk;да;да;Белова;Анна;мать;+7 900 000-00-02";
     const input = seat.page.locator("input[type=file]");
@@ -56,11 +57,10 @@ describe.runIf(browserPath)("a list of children", () => {
     const { items } = await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Аверин");
     expect(items).toHaveLength(1);
     expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Белова")).items).toHaveLength(1);
-    await seat.close();
   });
 
   it("is searched by name, which never stands in an address, and by place, which does", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: "children" });
+    await seat.visit("children");
     await seat.rows().first().waitFor();
     await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill(canary.surname);
     await expect.poll(() => seat.rows().count()).toBe(1);
@@ -75,22 +75,20 @@ describe.runIf(browserPath)("a list of children", () => {
     expect(await seat.look("children")).toEqual([]);
     await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill("Никаковская");
     await seat.page.getByRole("heading", { name: "Никого не нашлось" }).waitFor();
-    await seat.close();
+    await seat.page.getByRole("searchbox", { name: "Найти ребёнка" }).fill("");
+    await seat.rows().first().waitFor();
   });
 
   it("is taken along as a file, made in the background", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: "children" });
     await seat.page.getByRole("button", { name: "Выгрузить" }).click();
     await seat.page.getByRole("menuitem", { name: "Таблица CSV" }).click();
     await desk.world.cloud.settle();
     await seat.page.getByRole("link", { name: /^Скачать: \d/ }).waitFor();
-    await seat.close();
   });
 });
 
 describe.runIf(browserPath)("a child", () => {
   it("is put on record by hand, and not twice unless it is another one", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
     const register = async (another: boolean) => {
       await seat.go("children");
       await seat.page.getByRole("button", { name: "Поставить на учёт" }).click();
@@ -121,7 +119,6 @@ describe.runIf(browserPath)("a child", () => {
     await seat.page.getByRole("heading", { name: "Горохова Майя" }).waitFor();
     await desk.world.cloud.settle();
     expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Горохова")).items).toHaveLength(2);
-    await seat.close();
   });
 
   it("is shown by whatever name it was entered, and a name runs nothing", async () => {
@@ -135,7 +132,8 @@ describe.runIf(browserPath)("a child", () => {
         educationalNeeds: false,
         confirmedDistinctFrom: [desk.world.childId],
       });
-    const seat = await desk.seat({ as: "coordinator", width: "telephone", at: "children" });
+    await seat.page.setViewportSize({ width: widths.telephone, height: 740 });
+    await seat.go("children");
     await seat.page.getByRole("link", { name: names[0]! }).waitFor();
     expect(await seat.page.locator("img").count()).toBe(0);
     const wider = "document.documentElement.scrollWidth > innerWidth";
@@ -143,11 +141,10 @@ describe.runIf(browserPath)("a child", () => {
     await seat.page.getByRole("link", { name: new RegExp(names[1]!) }).click();
     await seat.page.getByRole("heading", { name: new RegExp(names[1]!) }).waitFor();
     expect(await seat.page.evaluate(wider)).toBe(false);
-    await seat.close();
+    await seat.page.setViewportSize({ width: widths.desk, height: 800 });
   });
 
   it("is one of twenty thousand, of whom those in sight are drawn", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
     const page = 1_000;
     await seat.page.route(/\/v1\/children\?/, (route) => {
       const at = Number(new URL(route.request().url()).searchParams.get("cursor") ?? 0);
@@ -177,35 +174,30 @@ describe.runIf(browserPath)("a child", () => {
     await toTheEnd();
     await seat.page.getByRole("link", { name: "Ребёнок 19999 Ян" }).waitFor();
     expect(await seat.rows().count()).toBeLessThan(80);
-    await seat.close();
+    await seat.network("fine");
   });
 });
 
 describe.runIf(browserPath)("a child's page", () => {
   it("has a tab for each part, readable in both schemes and widths", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}` });
-    const show = async (name: string) => {
-      await seat.page.getByRole("tab", { name, exact: true }).click();
-      await seat.page.getByRole("tabpanel", { name, exact: true }).locator("h2, table, .empty").first().waitFor();
-    };
+    await seat.visit(`children/${desk.world.childId}`);
     const tabs = { card: "Карта", route: "Маршрут", papers: "Документы и исполнение", consents: "Согласия" };
     for (const [tab, name] of Object.entries({ ...tabs, access: "Кто смотрел" })) {
-      await show(name);
+      await seat.tabbed(name);
       expect(await seat.look(`child-${tab}`)).toEqual([]);
     }
-    for (const name of ["Просьбы семьи", "История", "Маршрут"]) await show(name);
+    for (const name of ["Просьбы семьи", "История", "Маршрут"]) await seat.tabbed(name);
     await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link", { name: "Заключение ПМПК" }).click();
     await seat.page.getByRole("heading", { name: "Заключение ПМПК" }).waitFor();
     await seat.page.getByRole("button", { name: "Показать имя ребёнка" }).click();
     await seat.page.getByText(`${canary.surname} ${canary.givenName}`).first().waitFor();
     await seat.page.goBack();
     await seat.page.getByRole("heading", { name: new RegExp(canary.surname) }).waitFor();
-    await seat.close();
   });
 
   it("shows both versions when two correct a card at once, and one says which stays", async () => {
     const { world } = desk;
-    const seat = await desk.seat({ as: "coordinator", at: `children/${world.childId}` });
+    await seat.tabbed("Карта");
     await seat.page.getByRole("button", { name: "Изменить карту" }).click();
     const dialogue = seat.page.getByRole("dialog", { name: "Карта ребёнка" });
     await dialogue.getByRole("textbox", { name: "Адрес" }).fill("ул. Ленина, 5");
@@ -222,11 +214,10 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.said("Карта изменена.");
     const now = await world.ok<{ person: { address: string } }>("GET", `/v1/children/${world.childId}`);
     expect(now.person.address).toBe("ул. Ленина, 5");
-    await seat.close();
   });
 
   it("closes a route after it has said what will happen, and opens it again", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}?tab=route` });
+    await seat.tabbed("Маршрут");
     await seat.page.getByRole("button", { name: "Закрыть маршрут" }).click();
     const dialogue = seat.page.getByRole("dialog", { name: "Закрыть маршрут" });
     await dialogue.getByText("Закрытый маршрут можно открыть снова в течение 90 дней.").waitFor();
@@ -243,7 +234,6 @@ describe.runIf(browserPath)("a child's page", () => {
     await again.getByRole("button", { name: "Открыть снова" }).click();
     await seat.said("Маршрут открыт снова.");
     expect(await desk.world.route(routeId)).toMatchObject({ status: "open" });
-    await seat.close();
   });
 
   it("has a plan whose lines are changed while it is a draft, and which is approved as it was read", async () => {
@@ -253,7 +243,7 @@ describe.runIf(browserPath)("a child's page", () => {
     await world.complete(review!.stepId);
     const before = (await world.route(routeId)).plan;
     expect(before.status).toBe("draft");
-    const seat = await desk.seat({ as: "coordinator", at: `children/${world.childId}?tab=route` });
+    await seat.go(`children/${world.childId}?tab=route`);
     await seat.page
       .getByRole("button", { name: /^Изменить: / })
       .last()
@@ -271,17 +261,15 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.said("План утверждён.");
     const after = (await world.route(routeId)).plan;
     expect([after.status, after.entries.length]).toEqual(["approved", before.entries.length]);
-    await seat.close();
   });
 
   it("keeps what was read in sight when the network goes, and says so", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: `children/${desk.world.childId}` });
+    await seat.go(`children/${desk.world.childId}`);
     await seat.network("none");
     await seat.page.getByRole("tab", { name: "Согласия" }).click();
     await seat.page.getByRole("alert").getByText("Нет связи").waitFor({ timeout: 30_000 });
     await seat.network("fine");
     await seat.page.getByRole("button", { name: "Повторить" }).click();
     await seat.page.getByRole("cell", { name: "помощь ребёнку по маршруту" }).waitFor();
-    await seat.close();
   });
 });

@@ -6,6 +6,8 @@ import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
 
 let desk: Desk;
 let routeId: string;
+/** The coordinator, once the time of the first test has gone by. */
+let seat: Seat;
 beforeAll(async () => {
   if (!browserPath) return;
   desk = await Desk.open();
@@ -42,7 +44,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
   });
 
   it("shows whom to call first, as bars and as a table, reminds of all that one has, and keeps the filter in the address", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue&view=agencies" });
+    seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue&view=agencies" });
     const table = seat.page.getByRole("table");
     await table.getByRole("columnheader", { name: "Самый ранний срок" }).waitFor();
     await seat.page.locator(".recharts-bar-rectangle").first().waitFor();
@@ -59,7 +61,6 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.page.reload();
     await seat.settled();
     await seat.rows().first().waitFor();
-    await seat.close();
   });
 
   it("gives a refused measure to another organisation, by the keyboard alone", async () => {
@@ -67,7 +68,7 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     const step = (await world.openSteps(routeId)).find(({ mayDo }) => mayDo.includes("reject"))!;
     await world.ok("POST", `/v1/steps/${step.stepId}/reject`, { cause: "no-specialist", reason: "Нет логопеда." });
     await world.cloud.settle();
-    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=rejected" });
+    await seat.go("inbox?bucket=rejected");
     await seat.rows().first().waitFor();
     const { keyboard } = seat.page;
     const focused = () => seat.page.evaluate<string>("document.activeElement?.textContent ?? ''");
@@ -95,11 +96,10 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.said("Шаг поручен другой организации.");
     const now = await world.step(step.stepId);
     expect(now.assignment).toBe(step.assignment + 1);
-    await seat.close();
   });
 
   it("is read in both schemes and widths, by whoever cannot see it too", async () => {
-    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=overdue" });
+    await seat.visit("inbox?bucket=overdue");
     await seat.rows().first().waitFor();
     expect(await seat.look("day")).toEqual([]);
     await seat.page.getByRole("button", { name: "Справка" }).click();
@@ -107,17 +107,15 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     await seat.page.getByRole("button", { name: "English" }).click();
     await seat.page.getByRole("heading", { name: "Day", exact: true }).waitFor();
     await seat.page.getByRole("button", { name: "Русский" }).click();
-    await seat.close();
+    await seat.page.getByRole("heading", { name: "День", exact: true }).waitFor();
   });
 
   it("finds a section by the palette", async () => {
-    const seat = await desk.seat({ as: "coordinator" });
     await seat.page.keyboard.press("Control+k");
     await seat.page.getByRole("textbox", { name: "Найти или перейти" }).fill("Дет");
     await seat.page.getByRole("dialog").getByRole("button", { name: "Дети" }).waitFor();
     await seat.page.keyboard.press("Enter");
     await seat.page.getByRole("heading", { name: "Дети" }).waitFor();
-    await seat.close();
   });
 
   it("is not offered to an organisation, which sees its own steps and answers them", async () => {
@@ -128,9 +126,9 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     expect(sections).not.toContain("День");
     expect(sections).not.toContain("Дети");
     seat.expects(/status of 404/);
-    await seat.go("inbox");
+    await seat.visit("inbox");
     await seat.page.getByRole("heading", { name: "Такой страницы нет" }).first().waitFor();
-    await seat.go("steps");
+    await seat.visit("steps");
     await seat.rows().first().getByRole("link").click();
     await seat.page.getByRole("heading", { name: "Что можно сделать" }).waitFor();
     expect(await seat.page.getByRole("button", { name: "Отменить шаг" }).count()).toBe(0);

@@ -66,9 +66,9 @@ export class Desk {
     return [];
   }
 
-  /** What went wrong on anybody's pages since this was asked last, and nobody had expected. */
+  /** What went wrong on anybody's pages since this was asked last, and nobody had expected. What a test expected is no more expected after it. */
   errors(): string[] {
-    return this.#seats.flatMap((seat) => seat.errors.splice(0));
+    return this.#seats.flatMap((seat) => seat.complaints());
   }
 
   async close(): Promise<void> {
@@ -118,6 +118,11 @@ export class Seat {
     page.on("pageerror", (error) => note(String(error)));
   }
 
+  complaints(): string[] {
+    this.#expected = [];
+    return this.errors.splice(0);
+  }
+
   /** The browser reports whatever is refused as an error: those that the test brings about itself are none. */
   expects(...patterns: RegExp[]): this {
     this.#expected.push(...patterns);
@@ -140,6 +145,21 @@ export class Seat {
       history.pushState(null, "", ${JSON.stringify(href)});
       dispatchEvent(new PopStateEvent("popstate", { state: null }));`);
     await this.page.locator("main h1:not([data-left])").first().waitFor();
+    await this.settled();
+  }
+
+  /** Another part of the screen, by its link: what is shown is of that part once the link says so. */
+  async part(name: string): Promise<void> {
+    const link = this.page.getByRole("main").getByRole("navigation").getByRole("link", { name });
+    await link.click();
+    await link.and(this.page.locator("[aria-current='page']")).waitFor();
+    await this.settled();
+  }
+
+  /** A tab of the screen. */
+  async tabbed(name: string): Promise<void> {
+    await this.page.getByRole("tab", { name, exact: true }).click();
+    await this.page.getByRole("tabpanel", { name, exact: true }).locator("h2, table, .empty").first().waitFor();
     await this.settled();
   }
 

@@ -47,7 +47,7 @@ describe.runIf(browserPath)("a form", () => {
 
   it("is there again after the way back and forth, with what was typed, and the list with its filter", async () => {
     const { page } = seat;
-    await seat.go("agencies?kind=health");
+    await seat.visit("agencies?kind=health");
     await page.getByRole("table").getByRole("link").first().click();
     await edit().click();
     await dialog().getByLabel("Краткое название").fill("Детская поликлиника");

@@ -12,14 +12,13 @@ beforeAll(async () => {
   desk = await Desk.open();
   await desk.world.cloud.identity.registerAccount({ account: "admin-2", role: "admin", tenant, name: "Второй" });
   await desk.world.ok("GET", "/v1/me", undefined, "school-1");
-  admin = await desk.seat({ as: "admin" });
+  admin = await desk.seat({ as: "admin", at: "accounts?role=specialist" });
 }, 120_000);
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());
 
 describe.runIf(browserPath)("an administrator", () => {
   it("shuts an account out at once, and lets it in again", async () => {
-    await admin.go("accounts?role=specialist");
     const { page } = admin;
     await admin
       .row("school-1")
@@ -41,7 +40,7 @@ describe.runIf(browserPath)("an administrator", () => {
   });
 
   it("changes quiet hours, and reads what the API has against a wrong hour beside the field", async () => {
-    await admin.go("settings");
+    await admin.visit("settings");
     const { page } = admin;
     await page.getByRole("button", { name: "Изменить тихие часы" }).click();
     const dialog = page.getByRole("dialog");
@@ -83,13 +82,13 @@ describe.runIf(browserPath)("an administrator", () => {
   });
 
   it("approves no version by mistake: it is said for whom it counts", async () => {
-    await admin.go("templates");
+    await admin.visit("templates");
     await admin.page.getByRole("heading", { level: 2 }).first().waitFor();
     expect(await admin.look("templates")).toEqual([]);
   });
 
   it("reads the log of an account, and verifies that nobody has changed it", async () => {
-    await admin.go("audit");
+    await admin.visit("audit");
     const { page } = admin;
     await page.getByLabel("Кто").fill("admin:admin");
     await page.getByRole("button", { name: "Показать" }).click();

@@ -22,7 +22,7 @@ afterAll(() => desk?.close());
 
 describe.runIf(browserPath)("a coordinator", () => {
   it("finds an organisation by its name, and adds an address to which letters go from now on", async () => {
-    await seat.go("agencies?kind=school");
+    await seat.visit("agencies?kind=school");
     const { page } = seat;
     await page.getByRole("cell", { name: "школа" }).first().waitFor();
     expect(await page.getByRole("cell", { name: "ПМПК", exact: true }).count()).toBe(0);
@@ -48,7 +48,7 @@ describe.runIf(browserPath)("a coordinator", () => {
 
   it("writes down its places, and joins its system, whose secret is shown once", async () => {
     const { page } = seat;
-    await seat.go(`agencies/${desk.world.agencies.school}?tab=capacity`);
+    await seat.tabbed("Места");
     await page.getByRole("button", { name: "Записать места" }).click();
     await seat.dialogue().getByRole("radio", { name: "все остальные услуги" }).check();
     await seat.dialogue().getByLabel("Сколько детей могут вести").fill("12");
@@ -74,7 +74,7 @@ describe.runIf(browserPath)("a coordinator", () => {
       (await world.ok<{ items: { routeId: string }[] }>("GET", `/v1/children/${childId}/routes`)).items[0]!.routeId,
     );
     const { agencyId } = step as unknown as { agencyId: string };
-    await seat.go(`agencies/${agencyId}?tab=deliveries`);
+    await seat.visit(`agencies/${agencyId}?tab=deliveries`);
     await seat.page.getByRole("cell", { name: "отправлено" }).first().waitFor();
     expect(await seat.look("agency-letters")).toEqual([]);
     await seat.page.getByRole("tab", { name: "Ссылки" }).click();
@@ -83,7 +83,7 @@ describe.runIf(browserPath)("a coordinator", () => {
   });
 
   it("gives a family's question to an organisation, and takes it back", async () => {
-    await seat.go("requests");
+    await seat.visit("requests");
     const { page } = seat;
     await seat.row("Вопрос").getByRole("button", { name: "Поручить ответ" }).click();
     await seat.dialogue().getByRole("combobox", { name: "Кому поручить" }).fill("school");
@@ -98,14 +98,14 @@ describe.runIf(browserPath)("a coordinator", () => {
   });
 
   it("closes an organisation without a successor, and accepts the hand-over that comes of it", async () => {
-    await seat.go(`agencies/${desk.world.agencies.social}`);
+    await seat.visit(`agencies/${desk.world.agencies.social}`);
     const { page } = seat;
     await page.getByRole("button", { name: "Закрыть организацию" }).click();
     await page.getByText("по каждому ребёнку появится передача").waitFor();
     await seat.dialogue().getByRole("button", { name: "Закрыть организацию" }).click();
     await seat.said("Организация закрыта.");
     await desk.world.cloud.settle();
-    await seat.go("inbox?bucket=handovers");
+    await seat.visit("inbox?bucket=handovers");
     await page.getByRole("link", { name: "Организация закрылась: кто дальше" }).click();
     await page.getByRole("heading", { name: "Открытые шаги" }).waitFor();
     expect(await seat.look("handover")).toEqual([]);
@@ -114,7 +114,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     await page.getByRole("option", { name: /^social2/ }).click();
     await seat.dialogue().getByRole("button", { name: "Принять" }).click();
     await seat.said("Передача принята.");
-    await seat.go("handovers?stage=decided");
+    await seat.visit("handovers?stage=decided");
     await seat.row("Закрылась организация").getByText("принята").waitFor();
     await seat.row("Закрылась организация").getByText("social2", { exact: true }).waitFor();
     expect(await seat.look("handovers")).toEqual([]);
@@ -133,7 +133,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     await register({ givenName: "Наталья", patronymic: "Ильинична", birthDate: "2015-04-12" });
     const second = await register({ givenName: "Наталия", patronymic: "Петровна", birthDate: "2015-04-13" });
     await world.cloud.settle();
-    await seat.go("duplicates");
+    await seat.visit("duplicates");
     const { page } = seat;
     await page.getByRole("button", { name: "Сверить" }).first().click();
     await page.getByRole("heading", { name: "Что будет, если объединить" }).waitFor();
@@ -152,7 +152,7 @@ describe.runIf(browserPath)("a coordinator", () => {
   });
 
   it("learns from an empty list how it is filled", async () => {
-    await seat.go("accompaniments");
+    await seat.visit("accompaniments");
     await seat.page.locator(".empty").waitFor();
     expect(await seat.look("accompaniments")).toEqual([]);
   });

@@ -44,7 +44,7 @@ const owed = () => desk.world.ok<Obligations>("GET", "/v1/obligations?period=202
 
 describe.runIf(browserPath)("the quarter", () => {
   it("shows who has not reported, and reminds all of them", async () => {
-    await seat.go("periods");
+    await seat.visit("periods");
     await seat.page.getByRole("link", { name: /I квартал 2026/ }).click();
     await seat.page.getByRole("navigation", { name: "Части периода" }).waitFor();
     await seat.rows().nth(1).waitFor();
@@ -56,7 +56,7 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 
   it("stands in the overview and in the month's calendar, with what is owed by each day", async () => {
-    await seat.go("overview");
+    await seat.visit("overview");
     await seat.page.getByRole("heading", { name: "Сроки этого месяца" }).waitFor();
     await seat.page.getByRole("heading", { name: "Просроченные шаги по видам организаций" }).waitFor();
     await seat.page.locator(".recharts-surface").first().waitFor();
@@ -72,19 +72,20 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 
   it("has its indicators, with targets, by municipality and over periods, and the children behind a number", async () => {
-    await seat.go("indicators?period=2026-Q1");
+    await seat.visit("indicators?period=2026-Q1&key=children");
     const row = seat.page.getByRole("row").filter({ hasText: "Детей на учёте" });
     await row.getByRole("button", { name: /^Задать цель/ }).click();
     await seat.dialogue().getByLabel("Цель года").fill("1");
     await seat.dialogue().getByRole("button", { name: "Задать цель" }).click();
     await seat.said("Цель задана.");
     await row.getByRole("cell", { name: "1", exact: true }).nth(1).waitFor();
-    for (const view of ["totals", "places", "periods"]) {
-      await seat.go(`indicators?period=2026-Q1&view=${view}&key=children`);
+    const parts = { totals: "Все показатели", places: "По муниципалитетам", periods: "По периодам" };
+    for (const [view, name] of Object.entries(parts)) {
+      await seat.part(name);
       await seat.page.locator("main table, main .empty").first().waitFor();
       expect(await seat.look(`indicators-${view}`)).toEqual([]);
     }
-    await seat.go("indicators?period=2026-Q1&view=children");
+    await seat.part("Дети по возрасту");
     await seat.page.getByRole("table").getByRole("link", { name: "1", exact: true }).first().click();
     await seat.page
       .getByRole("link", { name: /^Карта №/ })
@@ -94,7 +95,7 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 
   it("takes a report by the keyboard, and shows it to whoever looks through what came", async () => {
-    await seat.go("obligations?period=2026-Q1");
+    await seat.visit("obligations?period=2026-Q1");
     await seat.rows().first().waitFor();
     expect(await seat.look("obligations")).toEqual([]);
     await seat.rows().first().getByRole("link").first().focus();
@@ -118,7 +119,7 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 
   it("accepts what came at once, and returns one with its reason", async () => {
-    await seat.go("obligations?period=2026-Q1&status=submitted");
+    await seat.visit("obligations?period=2026-Q1&status=submitted");
     await seat.rows().first().waitFor();
     await seat.page.getByRole("checkbox", { name: "Выбрать все показанные" }).check();
     await seat.press("Принять отмеченные");
@@ -134,7 +135,7 @@ describe.runIf(browserPath)("the quarter", () => {
   });
 
   it("is locked before its time by two persons, who read what that means", async () => {
-    await seat.go("periods/2026-Q1");
+    await seat.visit("periods/2026-Q1");
     await seat.press("Закрыть период");
     await seat
       .dialogue()
@@ -162,8 +163,8 @@ describe.runIf(browserPath)("the quarter", () => {
     const [kept] = await Promise.all([seat.page.waitForEvent("download"), file.click()]);
     expect(kept.suggestedFilename()).toMatch(/\.docx$/);
     expect(await seat.look("period-documents")).toEqual([]);
-    for (const view of ["measures", "figures"]) {
-      await seat.go(`periods/2026-Q1?view=${view}`);
+    for (const [view, name] of Object.entries({ measures: "По мероприятиям", figures: "Цифры отчёта" })) {
+      await seat.part(name);
       await seat.page.getByRole("table").first().waitFor();
       expect(await seat.look(`period-${view}`)).toEqual([]);
     }
@@ -172,7 +173,7 @@ describe.runIf(browserPath)("the quarter", () => {
 
 describe.runIf(browserPath)("a roadmap", () => {
   it("is tried first, then loaded as the next edition, and a row that was not understood gets its rule", async () => {
-    await seat.go("roadmaps");
+    await seat.visit("roadmaps");
     const next = `${roadmap}\n4;Открытые уроки;Образовательные организации;ежегодно;Справка`;
     await seat.page
       .locator("input[type=file]")
@@ -209,7 +210,7 @@ describe.runIf(browserPath)("an organisation", () => {
     const { items } = await owed();
     expect(await school.rows().count()).toBeLessThan(items.length);
     school.expects(/status of 404/);
-    await school.go("periods/2026-Q1");
+    await school.visit("periods/2026-Q1");
     await school.page.getByRole("heading", { level: 1, name: "Такой страницы нет" }).waitFor();
     await school.close();
   });

@@ -37,7 +37,7 @@ const row = (text: string, of: Seat = seat) => of.page.getByRole("row").filter({
 
 describe.runIf(browserPath)("where routes stand", () => {
   it("is a graph of stages, by the keyboard; behind each are its routes, and each leads to its child", async () => {
-    await seat.go("routes");
+    await seat.visit("routes");
     const { page } = seat;
     const node = page.getByRole("button", { name: /Обследование.*1 маршрут.*просрочен 1 шаг/ });
     await node.waitFor();
@@ -52,7 +52,7 @@ describe.runIf(browserPath)("where routes stand", () => {
   });
 
   it("is told of organisations too: whoever is late most comes first", async () => {
-    await seat.go("timeliness");
+    await seat.visit("timeliness");
     const { page } = seat;
     const table = page.getByRole("region", { name: "По организациям" }).getByRole("row");
     await table.nth(1).getByRole("link", { name: "pmpc", exact: true }).waitFor();
@@ -67,7 +67,7 @@ describe.runIf(browserPath)("where routes stand", () => {
 
 describe.runIf(browserPath)("unions of parents", () => {
   it("are formed, meet again and again, and call a meeting off", async () => {
-    await seat.go("unions");
+    await seat.visit("unions");
     const { page } = seat;
     await page.getByRole("heading", { name: "Объединений нет" }).waitFor();
     await press("Создать объединение");
@@ -90,7 +90,7 @@ describe.runIf(browserPath)("unions of parents", () => {
     await does("Отменить встречу");
     await row("26 марта").getByText("отменена").waitFor();
     expect(await seat.look("union")).toEqual([]);
-    await seat.go("unions");
+    await seat.visit("unions");
     await page.getByRole("link", { name: "Родители вместе" }).waitFor();
     expect(await seat.look("unions")).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
     );
     const path = `/v1/events/${occasionId}/sign-ups`;
     await world.ok("POST", path, { ...guest, name: "Лебедева Анна Петровна", post: "логопед" }, "pmpk");
-    await seat.go("events");
+    await seat.visit("events");
     const { page } = seat;
     await page.getByLabel("Только предстоящие").uncheck();
     await page.getByRole("link", { name: "Ранняя помощь" }).waitFor();
@@ -142,7 +142,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
   });
 
   it("shows who works where, and what ends", async () => {
-    await seat.go("specialists");
+    await seat.visit("specialists");
     await row("Лебедева").getByText("30.05.2026").first().waitFor();
     expect(await seat.look("specialists")).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
       source: "Обзор исследований",
     };
     await desk.world.ok("POST", "/v1/library", { content });
-    await seat.go("library?status=proposed");
+    await seat.visit("library?status=proposed");
     const { page } = seat;
     await page.getByRole("link", { name: "Карточки с картинками" }).waitFor();
     expect(await seat.look("library")).toEqual([]);
@@ -171,7 +171,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
 describe.runIf(browserPath)("an administrator", () => {
   it("adds a day off of the region, and sees what another year would change before it is loaded", async () => {
     const admin = await desk.seat({ as: "admin" });
-    await admin.go("calendars");
+    await admin.visit("calendars");
     const { page } = admin;
     const year = page.getByRole("region", { name: "2026 год" });
     await year.getByRole("button", { name: /Добавить нерабочий день/ }).click();
@@ -193,7 +193,7 @@ describe.runIf(browserPath)("an administrator", () => {
     await press("Проверить, что изменится", admin);
     await page.getByRole("main").getByRole("alert").waitFor();
     expect(await admin.look("calendars")).toEqual([]);
-    await admin.go("counters");
+    await admin.visit("counters");
     await press("Сверить", admin);
     await page.getByText("Счётчики сходятся с записями.").waitFor();
     await press("Пересчитать", admin);
