@@ -121,6 +121,38 @@ describe.runIf(browserPath)("a child", () => {
     expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Горохова")).items).toHaveLength(2);
   });
 
+  it("has a consent entered and a route opened, as its page offers, and the first organisations are asked", async () => {
+    const dialogue = seat.dialogue();
+    await seat.tabbed("Согласия");
+    await seat.press("Внести согласие");
+    await dialogue.getByRole("radio", { name: "Горохова Инна" }).check();
+    await dialogue.getByRole("radio", { name: "помощь ребёнку по маршруту" }).check();
+    await dialogue.getByRole("radio", { name: "Всем организациям маршрута" }).check();
+    for (const kind of ["Имя и дата рождения", "Здоровье", "Обучение", "Жизнь семьи"])
+      await dialogue.getByRole("checkbox", { name: kind }).check();
+    await dialogue.getByLabel("Подписано").fill("2026-01-12");
+    await dialogue.getByLabel("Действует до").fill("2027-01-12");
+    await dialogue.getByRole("button", { name: "Внести согласие" }).click();
+    await seat.said("Согласие внесено.");
+    await seat.tabbed("Маршрут");
+    await seat.page.getByRole("heading", { name: "Маршрута ещё нет" }).waitFor();
+    await seat.press("Открыть маршрут");
+    await dialogue.getByText("Организации первых шагов получат письма.").waitFor();
+    await dialogue.getByRole("radio", { name: /школьн/i }).check();
+    await dialogue.getByRole("button", { name: "Открыть маршрут" }).click();
+    await seat.said("Маршрут открыт.");
+    await seat.page.getByRole("list", { name: "Этапы" }).waitFor();
+    await desk.world.cloud.settle();
+    const childId = new URL(seat.page.url()).pathname.split("/").at(-1);
+    const { items } = await desk.world.ok<{ items: { routeId: string; status: string }[] }>(
+      "GET",
+      `/v1/children/${childId}/routes`,
+    );
+    expect(items.map(({ status }) => status)).toEqual(["open"]);
+    const asked = await desk.world.openSteps(items[0]!.routeId);
+    expect(asked.filter(({ status }) => status === "requested").length).toBeGreaterThan(0);
+  });
+
   it("is shown by whatever name it was entered, and a name runs nothing", async () => {
     const names = ["<img src=x onerror=alert(1)>", "Ж".repeat(100), "Иванов\u202eвонавИ"];
     for (const surname of names)
