@@ -212,8 +212,9 @@ describe.runIf(browserPath)("meetings and decisions", () => {
     await seat.press(/^Утвердить протокол/);
     await does("Утвердить протокол");
     await seat.said("Нужно подтверждение второго сотрудника");
-    await seat.visit("decisions");
-    await seat.page.getByText("ждёт протокола").first().waitFor();
+    // Those that are in force are shown unless others are asked for.
+    await seat.visit("decisions?status=recorded");
+    await seat.row("Провести обследование").getByText("ждёт протокола").filter({ visible: true }).waitFor();
     expect(await seat.look("decisions")).toEqual([]);
     await seat.page.getByRole("table").getByRole("link").first().click();
     await seat.page.getByText("Провести обследование").first().waitFor();

@@ -68,8 +68,8 @@ function Shown({ of }: { of: Results }) {
           <Table label={say("scores")} rows={total.scores} columns={scores} idOf={({ key }) => key} />
         )}
       </Card>
-      {total.questions.map((question) => (
-        <Question key={question.key} of={question} />
+      {total.questions.map((question, i) => (
+        <Question key={question.key} of={question} no={i + 1} />
       ))}
       {of.municipalities.length > 1 && (
         <Groups
@@ -95,15 +95,17 @@ function Shown({ of }: { of: Results }) {
   );
 }
 
-function Question({ of }: { of: Group["questions"][number] }) {
+/** Numbered, for a form may ask the same words of several things. */
+function Question({ of, no }: { of: Group["questions"][number]; no: number }) {
   const say = useTexts(roundTexts);
   const common = useCommon();
   const format = useFormat();
   const titled = useTitle();
   const { options, mean, answered, hidden } = of;
+  const title = `${no}. ${titled(of.text)}`;
   if (hidden)
     return (
-      <Card title={titled(of.text)}>
+      <Card title={title}>
         <p className="quiet">{say("results.hidden")}</p>
       </Card>
     );
@@ -112,13 +114,13 @@ function Question({ of }: { of: Group["questions"][number] }) {
   if (options && options.length > 0)
     return (
       <BarsWithTable
-        title={titled(of.text)}
+        title={title}
         columns={[say("question.option"), say("question.answers")]}
         rows={options.map(({ code, text, count }) => ({ key: code, name: named(code, text), value: count }))}
       />
     );
   return (
-    <Card title={titled(of.text)}>
+    <Card title={title}>
       <p>
         {mean === undefined
           ? `${say("question.answers")}: ${format.number(answered)}`
