@@ -1,29 +1,19 @@
 /** The database file, and the group commit that makes answers durable. */
-import { closeSync, fdatasync, mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { added, addedIndexes, schema } from "./schema.ts";
 
-const file = "states.sqlite";
-
 export interface AroundCommit {
-  /** Brings its own writes into the transaction that is about to be committed; what it returns is called once they are on disk. */
-  write(): () => void;
-  /** A sync begins, and ends: until then not all is done. */
-  syncing(): void;
+  /** Brings its own writes into the transaction that is about to be committed. */
+  write(): void;
+  /** Everything written so far is on disk. */
   synced(): void;
 }
 
-/** What one commit has written, until it is on disk. */
-interface Batch {
-  waiting: PromiseWithResolvers<void> | undefined;
-  onDisk: () => void;
-}
-
 /**
- * Writes go into an open transaction at once, so that later reads see them. At the end of a turn of the event loop it is committed, which
- * hands it to the operating system, and then synced to disk in another thread, while the next transaction gathers what is asked meanwhile.
- * Whoever must not be forgotten awaits `committed()` before answering.
+ * Writes go into an open transaction at once, so that later reads see them; the transaction is committed, with a sync
+ * to disk, once per turn of the event loop. Whoever must not be forgotten awaits `committed()` before answering.
  */
 export class Database {
   readonly sql: DatabaseSync;
@@ -32,29 +22,24 @@ export class Database {
   #scheduled = false;
   #open = false;
   #broken: unknown;
-  /** Committed, and not known to be on disk; one sync is on its way at most. */
-  #batches: Batch[] = [];
-  #syncing: PromiseWithResolvers<void> | undefined;
-  #closed = false;
-  /** SQLite's log, to sync what it has written; none where somebody else opened the database and says when what was written is to stay. */
-  readonly #log: number | undefined;
-  aroundCommit: AroundCommit = { write: () => () => {}, syncing() {}, synced() {} };
+  /** Somebody else opened the file, and says when what was written is to stay. */
+  readonly #isLent: boolean;
+  aroundCommit: AroundCommit = { write() {}, synced() {} };
 
   /** @param lent the tables go into this one, whose owner commits and closes it: then nothing is on disk before that */
   constructor(home: string, lent?: DatabaseSync) {
+    this.#isLent = lent !== undefined;
     this.sql = lent ?? this.#own(home);
     this.sql.exec(schema);
     this.#addColumns();
-    if (!lent) this.#log = openSync(`${path.join(home, file)}-wal`, "r+");
   }
 
   #own(home: string): DatabaseSync {
     mkdirSync(home, { recursive: true });
-    const sql = new DatabaseSync(path.join(home, file));
-    // NORMAL: SQLite keeps its file whole whatever happens, and leaves it to us to sync its log after a commit, so that an acknowledged
-    // request also survives the loss of power (sqlite.org/pragma.html#pragma_synchronous).
+    const sql = new DatabaseSync(path.join(home, "states.sqlite"));
+    // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
     // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
-    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
+    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
     sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
     return sql;
   }
@@ -80,22 +65,18 @@ export class Database {
   /** Call before the first write of a change. */
   begin(): void {
     if (this.#broken) throw this.#broken;
-    if (!this.#open && this.#log !== undefined) this.sql.exec("begin immediate");
+    if (!this.#open && !this.#isLent) this.sql.exec("begin immediate");
     this.#open = true;
     this.schedule();
   }
 
-  /** Asks for a commit at the end of this turn of the event loop, or of the sync that is on its way. */
+  /** Asks for a commit at the end of this turn of the event loop. */
   schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    if (!this.#syncing) this.#soon();
-  }
-
-  #soon(): void {
     setImmediate(() => {
       try {
-        if (this.#scheduled && !this.#syncing) this.commit();
+        if (this.#scheduled) this.commit();
       } catch (error) {
         console.error(error); // told to all who wait for the commit, and to all who come after
       }
@@ -105,93 +86,36 @@ export class Database {
   /** Resolves when everything written so far is on disk. */
   committed(): Promise<void> {
     if (this.#broken) return Promise.reject(this.#broken);
-    if (!this.#scheduled) return this.synced();
+    if (!this.#scheduled) return Promise.resolve();
     this.#waiting ??= Promise.withResolvers();
     return this.#waiting.promise;
   }
 
-  /** Resolves when everything committed so far is on disk. */
-  synced(): Promise<void> {
-    return this.#syncing?.promise ?? Promise.resolve();
-  }
-
   get pending(): boolean {
-    return this.#scheduled || this.#syncing !== undefined;
+    return this.#scheduled;
   }
 
-  /** Commits at once; what it wrote is on disk later, as `committed()` tells. */
   commit(): void {
+    let waiting: PromiseWithResolvers<void> | undefined;
     try {
-      const onDisk = this.aroundCommit.write();
+      this.aroundCommit.write();
       this.#scheduled = false;
-      const isWritten = this.#open && this.#log !== undefined;
-      if (isWritten) this.sql.exec("commit");
-      this.#open = false;
-      this.#batches.push({ waiting: this.#waiting, onDisk });
+      waiting = this.#waiting;
       this.#waiting = undefined;
-      if (this.#syncing) return; // its turn comes after that
-      if (isWritten && !this.#closed) this.#sync();
-      else this.#told(this.#batches.splice(0));
+      if (this.#open && !this.#isLent) this.sql.exec("commit");
+      this.#open = false;
     } catch (error) {
-      this.#fail(error);
+      this.#broken = error; // a store that cannot write answers nobody any more
+      (waiting ?? this.#waiting)?.reject(error);
       throw error;
     }
+    waiting?.resolve();
+    this.aroundCommit.synced();
   }
 
-  #sync(): void {
-    const batches = this.#batches.splice(0);
-    this.#syncing = Promise.withResolvers();
-    this.#syncing.promise.catch(() => {}); // nobody may be waiting
-    this.aroundCommit.syncing();
-    fdatasync(this.#log!, (error) => {
-      if (this.#closed) closeSync(this.#log!);
-      const syncing = this.#syncing!;
-      this.#syncing = undefined;
-      this.#batches.unshift(...batches);
-      if (error) {
-        this.#fail(error);
-        syncing.reject(error);
-        console.error(error);
-      } else {
-        syncing.resolve();
-        this.#toldAfterSync(this.#batches.splice(0, batches.length));
-        if (this.#batches.length > 0) this.#sync();
-        else if (this.#scheduled) this.#soon();
-      }
-      this.aroundCommit.synced();
-    });
-  }
-
-  #toldAfterSync(batches: Batch[]): void {
-    try {
-      this.#told(batches);
-    } catch (error) {
-      console.error(error); // there is nobody to tell, and the next sync must go on
-    }
-  }
-
-  #told(batches: Batch[]): void {
-    for (const { waiting, onDisk } of batches) {
-      waiting?.resolve();
-      onDisk();
-    }
-  }
-
-  /** A store that cannot write answers nobody any more. */
-  #fail(error: unknown): void {
-    this.#broken ??= error;
-    for (const { waiting } of this.#batches.splice(0)) waiting?.reject(error);
-    this.#waiting?.reject(error);
-    this.#waiting = undefined;
-  }
-
-  /** SQLite syncs what is left. */
   close(): void {
-    this.#closed = true;
     if (!this.#broken) this.commit();
     this.#scheduled = false;
-    if (this.#log === undefined) return;
-    this.sql.close();
-    if (!this.#syncing) closeSync(this.#log);
+    if (!this.#isLent) this.sql.close();
   }
 }

@@ -79,15 +79,12 @@ async function answer(
   }
 }
 
-/** These wait by themselves until what they have changed is on disk, and have seen nothing else that may not be: what came after is not theirs. */
-const durable = new Set(["StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat"]);
-
 /** Runs an operation; what it changed is on disk when this resolves. */
 export async function call(api: Api, operation: string, input: JsonObject): Promise<object> {
   if (!Object.hasOwn(operations, operation))
     throw new ApiError("UnknownOperationException", `Unknown operation ${operation}`.trim());
   const output = await operations[operation]!(api, input);
-  if (!durable.has(operation)) await api.store.db.committed();
+  await api.store.db.committed();
   return output;
 }
 
