@@ -112,7 +112,7 @@ describe.runIf(shown)("bodies and agreements", () => {
     await choose("Сторона 2", /^school/);
     await does("Внести соглашение");
     await seat.said("Документ внесён.");
-    await seat.visit("agreements?ends=60");
+    await seat.go("agreements?ends=60");
     await seat.page.getByText("осталось 33 дня").waitFor();
     expect(await seat.look("agreements")).toEqual([]);
     await seat.page.getByRole("table").getByRole("link").first().click();
