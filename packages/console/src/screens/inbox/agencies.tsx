@@ -8,12 +8,9 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
+import type { StepBucket } from "./buckets.ts";
 import { useRemindAgency } from "./bulk.tsx";
 import { inboxTexts } from "./texts.ts";
-
-/** Parts of the day that are steps, and so can be seen by organisation and acted upon at once. */
-export const stepBuckets = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds"] as const;
-export type StepBucket = (typeof stepBuckets)[number];
 
 /** Whom to call: organisations by how many of these steps they have, most first. */
 export function ByAgency({ bucket }: { bucket: StepBucket }) {

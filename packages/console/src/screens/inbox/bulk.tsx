@@ -5,7 +5,7 @@ import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
-import type { StepBucket } from "./agencies.tsx";
+import type { StepBucket } from "./buckets.ts";
 import { inboxTexts } from "./texts.ts";
 
 type Outcome = Schema<"RemindManyAnswer">;
