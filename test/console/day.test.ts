@@ -98,6 +98,23 @@ describe.runIf(browserPath)("the day of a coordinator", () => {
     expect(now.assignment).toBe(step.assignment + 1);
   });
 
+  it("reads a step again that somebody else has changed meanwhile, and a second press is of what stands there now", async () => {
+    const { world } = desk;
+    const step = (await world.openSteps(routeId)).find(({ mayDo }) => mayDo.includes("accept"))!;
+    const seat = await desk.seat({ as: "coordinator", at: `steps/${step.stepId}` });
+    await seat.page.getByRole("button", { name: "Отменить шаг" }).click();
+    const dialogue = seat.page.getByRole("dialog", { name: "Отменить шаг" });
+    await dialogue.getByLabel("Почему").fill("Поручено по ошибке.");
+    await world.ok("POST", `/v1/steps/${step.stepId}/accept`);
+    seat.expects(/status of 412/);
+    await dialogue.getByRole("button", { name: "Отменить шаг" }).click();
+    await dialogue.getByRole("alert").filter({ hasText: "нажмите ещё раз" }).waitFor();
+    await seat.page.getByText("принят", { exact: true }).waitFor();
+    await dialogue.getByRole("button", { name: "Отменить шаг" }).click();
+    await seat.said("Шаг отменён.");
+    await seat.close();
+  });
+
   it("is read in both schemes and widths, by whoever cannot see it too", async () => {
     await seat.visit("inbox?bucket=overdue");
     await seat.rows().first().waitFor();

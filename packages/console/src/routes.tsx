@@ -12,9 +12,12 @@ function Guarded({ needs, Screen }: Pick<ScreenOf, "needs"> & { Screen: Componen
   return needs.every(can) ? <Screen /> : <NotFound />;
 }
 
-/** The first screen that this role has. */
+/** Where a day begins: the work that waits, else how the quarter goes, else whatever stands first. */
+const starts = ["inbox", "steps", "overview"];
+
 function Start() {
-  const [first] = useOffered();
+  const offered = useOffered();
+  const first = offered.find(({ path }) => starts.includes(path)) ?? offered[0];
   return first ? <Navigate to={`/${first.path}`} replace /> : <NotFound />;
 }
 

@@ -1,5 +1,5 @@
 import "../styles/dialogues.css";
-import { Button, Modal } from "@mantine/core";
+import { Alert, Button, Modal } from "@mantine/core";
 import { newKey } from "@marshrut/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
@@ -80,7 +80,12 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
         onError: (error) => {
           if (wantsSecond(error)) leave();
           // If it cannot be read either, the refusal stands there, and it can be tried again.
-          else if (isConflict(error)) void act.changes?.again().then(setNow, () => setNow(undefined));
+          else if (isConflict(error) && act.changes) void act.changes.again().then(setNow, () => setNow(undefined));
+          // What is done to a record as it was read: it is read again, so that a second press is of what stands there now.
+          else if (isConflict(error)) {
+            once.current = newKey();
+            for (const queryKey of act.touches) void client.invalidateQueries({ queryKey });
+          }
         },
       },
     );
@@ -105,6 +110,15 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
         : [{ name: common("conflict.state"), mine: act.label, theirs: theirs.state }]),
     ];
   };
+  const asked = (field: Field) => (
+    <ActField
+      key={field.name}
+      field={field}
+      value={values[field.name]}
+      onChange={(value) => change(field.name, value)}
+      error={tried && missing(field) ? common("act.required") : fieldProblem(run.error, field.name, language)}
+    />
+  );
   return (
     <form id={form} onSubmit={submit} onKeyDown={noEnterInPicker} noValidate className="stack">
       {act.subject && <p className="quiet">{act.subject}</p>}
@@ -128,15 +142,16 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
           </Button>
         </p>
       )}
-      {fields.map((field) => (
-        <ActField
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          onChange={(value) => change(field.name, value)}
-          error={tried && missing(field) ? common("act.required") : fieldProblem(run.error, field.name, language)}
-        />
-      ))}
+      {fields.map((field, i) =>
+        field.under === undefined ? (
+          asked(field)
+        ) : fields[i - 1]?.under === field.under ? null : (
+          <fieldset key={field.under} className="asked-under">
+            <legend>{field.under}</legend>
+            {fields.filter(({ under }) => under === field.under).map(asked)}
+          </fieldset>
+        ),
+      )}
       {now && isConflict(run.error) ? (
         <Conflict
           rows={differing()}
@@ -147,6 +162,10 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
           }}
           onTake={leave}
         />
+      ) : isConflict(run.error) && !act.changes ? (
+        <Alert color="orange" role="alert" title={common("conflict.title")}>
+          {common("conflict.again")}
+        </Alert>
       ) : (
         Boolean(run.error) &&
         !wantsSecond(run.error) && <ProblemNote error={run.error} beside={fields.map(({ name }) => name)} />

@@ -14,6 +14,7 @@ export function AgencyPicker({
   required,
   clearable,
   only = () => true,
+  first,
 }: {
   value: string | undefined;
   onChange: (agencyId: string | undefined) => void;
@@ -22,20 +23,23 @@ export function AgencyPicker({
   required?: boolean;
   clearable?: boolean;
   only?: ((agency: Agency) => boolean) | undefined;
+  /** Who fits, the best first: they stand above the others. */
+  first?: readonly string[] | undefined;
 }) {
   const agencies = useAgencies();
   const common = useCommon();
   const say = useWords();
-  const data = useMemo(
-    () =>
-      [...(agencies?.values() ?? [])]
-        .filter((agency) => agency.status === "active" && only(agency))
-        .map(({ agencyId, shortName, kind }) => ({
-          value: agencyId,
-          label: `${shortName} (${say(`agency.${kind}`)})`,
-        })),
-    [agencies, only, say],
-  );
+  const data = useMemo(() => {
+    const all = [...(agencies?.values() ?? [])]
+      .filter((agency) => agency.status === "active" && only(agency))
+      .map(({ agencyId, shortName, kind }) => ({ value: agencyId, label: `${shortName} (${say(`agency.${kind}`)})` }));
+    const fitting = (first ?? []).flatMap((id) => all.filter(({ value: one }) => one === id));
+    if (fitting.length === 0) return all;
+    return [
+      { group: common("act.agency.fit"), items: fitting },
+      { group: common("act.agency.other"), items: all.filter((one) => !fitting.includes(one)) },
+    ];
+  }, [agencies, only, first, say, common]);
   return (
     <Select
       label={label}

@@ -14,6 +14,8 @@ interface Asked {
   label: string;
   help?: string | undefined;
   required?: boolean;
+  /** What several that follow each other are asked under together. */
+  under?: string;
   /** Asked only then. */
   when?: (values: FieldValues) => boolean;
 }
@@ -22,7 +24,7 @@ export type Field = Asked &
     | { kind: "line" | "paragraph" | "day" | "check" }
     | { kind: "number"; min?: number; max?: number | undefined }
     | { kind: "choice"; options: ReadonlyArray<{ value: string; label: string }> }
-    | { kind: "agency"; only?: (agency: Agency) => boolean }
+    | { kind: "agency"; only?: (agency: Agency) => boolean; first?: readonly string[] | undefined }
   );
 
 /** A field of an act or a form. A day is the browser's own field: it is typed by digits, and read by every screen reader. */
@@ -93,6 +95,7 @@ export function ActField({
           value={text || undefined}
           onChange={onChange}
           only={field.only}
+          first={field.first}
         />
       );
     case "choice":

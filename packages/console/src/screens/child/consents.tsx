@@ -129,7 +129,12 @@ function useGive({ childId, representatives }: ChildCard): Act {
         required: true,
         when: ({ recipient }) => recipient === "one",
       },
-      ...dataClasses.map((name) => ({ kind: "check" as const, name, label: say(`give.${name}`) })),
+      ...dataClasses.map((name) => ({
+        kind: "check" as const,
+        name,
+        label: say(`give.${name}`),
+        under: say("give.data"),
+      })),
       { kind: "day", name: "signedOn", label: say("give.signedOn"), required: true },
       { kind: "day", name: "expiresOn", label: say("give.expiresOn"), required: true },
     ],

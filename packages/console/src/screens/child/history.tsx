@@ -2,6 +2,7 @@ import type { Schema } from "@marshrut/client";
 import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList, useRead } from "../../api/use.ts";
+import { By } from "../../parts/by.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/screen.tsx";
@@ -46,7 +47,7 @@ function RouteHistory({ routeId }: { routeId: string }) {
         </>
       ),
     },
-    { key: "who", title: say("who"), cell: ({ by, answeredBy }) => answeredBy ?? by },
+    { key: "who", title: say("who"), cell: ({ by, answeredBy }) => answeredBy ?? <By of={by} /> },
   ];
   return (
     <DataList

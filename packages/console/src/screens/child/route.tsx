@@ -57,7 +57,10 @@ function NoRoute({ childId, ended }: { childId: string; ended: boolean }) {
             name: "template",
             label: say("route.open.template"),
             required: true,
-            options: templates.map((value) => ({ value, label: words(`template.${value}`) })),
+            options: templates.map((value) => ({
+              value,
+              label: `${words(`template.${value}`)}, ${say(`route.open.ages.${value}`)}`,
+            })),
           },
         ],
         run: ({ template }, once) =>

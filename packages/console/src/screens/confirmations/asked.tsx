@@ -5,7 +5,7 @@ import { useMe } from "../../api/me.tsx";
 import { usePeriods } from "../../parts/periods.tsx";
 import { termsTexts } from "../../parts/terms.texts.ts";
 import { useFormat } from "../../texts/format.ts";
-import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
+import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { confirmationsTexts } from "./texts.ts";
 
 type Confirmation = Schema<"Confirmation">;
@@ -47,18 +47,6 @@ export function useSubject(): (of: Of) => { name: string; to?: string | undefine
 export function Subject({ of }: { of: Of }) {
   const { name, to } = useSubject()(of);
   return to ? <Link to={to}>{name}</Link> : <bdi>{name}</bdi>;
-}
-
-/** Who has asked: as whom, and by which account. */
-export function By({ of }: { of: string }) {
-  const common = useCommon();
-  const [kind, ...account] = of.split(":");
-  const role = kind === "admin" || kind === "coordinator" ? common(`role.${kind}`) : kind;
-  return (
-    <>
-      {role} <bdi>{account.join(":")}</bdi>
-    </>
-  );
 }
 
 const named = [

@@ -5,12 +5,13 @@ import { api } from "../../api/api.ts";
 import { useList, useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import { By } from "../../parts/by.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Facts, Screen as Frame } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
-import { By, Subject, useInput, useSubject } from "./asked.tsx";
+import { Subject, useInput, useSubject } from "./asked.tsx";
 import { confirmationsTexts } from "./texts.ts";
 
 type Confirmation = Schema<"Confirmation">;
@@ -79,7 +80,7 @@ function One({ confirmationId, close }: { confirmationId: string; close: () => v
           title={say(`act.${one.act}`)}
           acts={
             <Button variant="subtle" onClick={close}>
-              {common("close")}
+              {common("hide")}
             </Button>
           }
         >
@@ -96,7 +97,7 @@ function One({ confirmationId, close }: { confirmationId: string; close: () => v
           {!one.mayDo.includes("confirm") && one.status === "wanted" && <p className="quiet">{say("own")}</p>}
           <div className="acts">
             {one.mayDo.map((does) => (
-              <Decide key={does} one={one} does={does} />
+              <Decide key={does} one={one} does={does} close={close} />
             ))}
           </div>
         </Card>
@@ -105,10 +106,16 @@ function One({ confirmationId, close }: { confirmationId: string; close: () => v
   );
 }
 
-function Decide({ one, does }: { one: Confirmation; does: Confirmation["mayDo"][number] }) {
+function Decide({ one, does, close }: { one: Confirmation; does: Confirmation["mayDo"][number]; close: () => void }) {
   const say = useTexts(confirmationsTexts);
   const path = { confirmationId: idOf(one) };
-  const shared = { key: `second.${does}.${path.confirmationId}`, label: say(does), touches: [["confirmations"]] };
+  const shared = {
+    key: `second.${does}.${path.confirmationId}`,
+    label: say(does),
+    touches: [["confirmations"]],
+    // It is decided: nothing is left to do with it here.
+    after: close,
+  };
   const acts: Record<typeof does, Act> = {
     confirm: {
       ...shared,

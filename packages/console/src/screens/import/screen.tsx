@@ -54,7 +54,11 @@ export function Screen() {
         <Card title={say("choose")}>
           <div className="acts">
             <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={(chosen) => void choose(chosen)}>
-              {(props) => <Button {...props}>{say(file ? "another" : "choose.button")}</Button>}
+              {(props) => (
+                <Button {...props} variant={file ? "default" : "filled"}>
+                  {say(file ? "another" : "choose.button")}
+                </Button>
+              )}
             </FileButton>
             <Button
               variant="default"

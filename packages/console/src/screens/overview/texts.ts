@@ -7,7 +7,7 @@ export const overviewTexts = texts(
     "help.2":
       "Каждая диаграмма стоит рядом со своей таблицей. Подробности — на страницах периода, показателей и календаря.",
     "quarter.none.title": "Отчётного периода ещё нет",
-    "quarter.none": "Он откроется сам, когда будет дорожная карта.",
+    "quarter.none": "Он откроется сам наутро после того, как загрузят дорожную карту на этот год.",
     "quarter.none.act": "К дорожным картам",
     organisations:
       "{expected, plural, =0 {Отчёт не должен никто} one {Отчиталась {complete} из # организации} other {Отчитались {complete} из # организаций}}",
@@ -39,7 +39,7 @@ export const overviewTexts = texts(
     "help.2":
       "Each chart stands beside its table. More is on the pages of the period, the indicators and the calendar.",
     "quarter.none.title": "There is no reporting period yet",
-    "quarter.none": "It opens by itself once there is a roadmap.",
+    "quarter.none": "It opens by itself the morning after a roadmap for this year is imported.",
     "quarter.none.act": "To the roadmaps",
     organisations:
       "{expected, plural, =0 {Nobody owes a report} one {{complete} of # organisation has reported} other {{complete} of # organisations have reported}}",

@@ -3,6 +3,7 @@ import { newKey, type Schema, take } from "@marshrut/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, download } from "../../api/api.ts";
 import { useRead } from "../../api/use.ts";
+import { By } from "../../parts/by.tsx";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
 import { Card, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -109,7 +110,9 @@ function Revisions({ period }: { period: string }) {
               {items.map(({ revision, at, by, reason }) => (
                 <li key={revision}>
                   <strong>{say("revision.of", { n: revision })}</strong> {format.moment(at)}{" "}
-                  <bdi className="quiet">{by}</bdi>
+                  <span className="quiet">
+                    <By of={by} />
+                  </span>
                   {reason && <blockquote>{reason}</blockquote>}
                 </li>
               ))}

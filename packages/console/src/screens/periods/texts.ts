@@ -16,12 +16,13 @@ export const periodsTexts = texts(
     "open.tells": "Организации: сводкой дня, по одному письму каждой.",
     "open.undo": "Лишнее отзовётся само, когда дорожную карту исправят.",
     "open.period": "Период",
-    "open.period.help": "Квартал — 2026-Q2, год — 2026.",
+    "open.period.help": "II квартал 2026 года пишется 2026-Q2, весь год — 2026.",
     "open.reason": "Почему раньше срока",
     "open.reason.help": "Нужно, только если период ещё не начался: тогда подтверждает второй сотрудник.",
     "open.done": "Период открыт.",
     "empty.title": "Периодов ещё нет",
-    empty: "Загрузите дорожную карту: текущий квартал и год откроются сами, или откройте период кнопкой выше.",
+    empty:
+      "Загрузите дорожную карту на этот год: квартал и год откроются сами на следующее утро. Сразу период открывают кнопкой выше.",
     "empty.act": "К дорожным картам",
   },
   {
@@ -39,12 +40,13 @@ export const periodsTexts = texts(
     "open.tells": "Organisations: by the day's digest, one letter each.",
     "open.undo": "What is too much is withdrawn by itself once the roadmap is corrected.",
     "open.period": "Period",
-    "open.period.help": "A quarter is 2026-Q2, a year 2026.",
+    "open.period.help": "Write the second quarter of 2026 as 2026-Q2, the whole year as 2026.",
     "open.reason": "Why before its time",
     "open.reason.help": "Only where the period has not begun: then a second person confirms.",
     "open.done": "The period is open.",
     "empty.title": "No periods yet",
-    empty: "Import a roadmap: the present quarter and year open by themselves, or open a period above.",
+    empty:
+      "Import a roadmap for this year: the quarter and the year open by themselves the next morning. To have a period at once, open it above.",
     "empty.act": "To the roadmaps",
   },
 );

@@ -30,7 +30,8 @@ export const roadmapsTexts = texts(
     type: "Файл должен быть XLSX, CSV или текстом.",
     "too.large": "Файл больше 3,5 МБ: разделите его.",
     key: "Ключ карты",
-    "key.help": "Латиница, цифры, дефис. Тот же ключ — новая редакция той же карты.",
+    "key.help":
+      "Имя, по которому карту узнают при следующей загрузке: латиница, цифры, дефис, например region-2026. С ключом прежней карты это её новая редакция.",
     from: "С какого года",
     to: "По какой год",
     check: "Проверить",
@@ -74,7 +75,8 @@ export const roadmapsTexts = texts(
     type: "The file has to be XLSX, CSV or text.",
     "too.large": "The file is larger than 3.5 MB: split it.",
     key: "Key of the roadmap",
-    "key.help": "Latin letters, digits, hyphen. The same key is the next edition of the same roadmap.",
+    "key.help":
+      "By this name the roadmap is known at the next import: Latin letters, digits, hyphen, such as region-2026. With the key of an earlier roadmap it is its next edition.",
     from: "From the year",
     to: "To the year",
     check: "Try it",

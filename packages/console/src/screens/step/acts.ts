@@ -1,6 +1,8 @@
 import { ifMatch, type Schema, take } from "@marshrut/client";
+import { useMemo } from "react";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
+import { useRead } from "../../api/use.ts";
 import type { Act, Once } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useTexts } from "../../texts/texts.tsx";
@@ -39,7 +41,14 @@ export function useStepActs(step: Step): Act[] {
     required: true,
     options: results.map((value) => ({ value, label: words(`result.${value}`) })),
   };
-  const to: Field = { kind: "agency", name: "agencyId", label: say("reassign.to"), required: true };
+  // The same that the page lists below it; whoever chooses sees them first.
+  const candidates = useRead(
+    ["step", step.stepId, "candidates"],
+    () => api.GET("/v1/steps/{stepId}/candidates", { params: { path: { stepId: step.stepId } } }),
+    { on: step.mayDo.includes("reassign") && can("findCandidates") },
+  );
+  const first = useMemo(() => candidates.data?.items.map(({ agencyId }) => agencyId), [candidates.data]);
+  const to: Field = { kind: "agency", name: "agencyId", label: say("reassign.to"), required: true, first };
   const other: Field = { kind: "check", name: "confirmedOtherKind", label: say("reassign.other") };
   const short = ({ result: chosen }: FieldValues) => chosen !== undefined && chosen !== "performed";
   const toAnother = ({ decision }: FieldValues) => decision === "give-to-another";

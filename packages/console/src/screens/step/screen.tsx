@@ -40,7 +40,8 @@ function StepPage({ step }: { step: Step }) {
   const both = useBoth();
   const format = useFormat();
   const { can } = useMe();
-  const acts = useStepActs(step);
+  // What ends it comes last: first stands what takes it further.
+  const acts = useStepActs(step).toSorted((a, b) => Number(a.tone === "bad") - Number(b.tone === "bad"));
   const { result, cause, decision, corrected, clarification, progress, answeredBy } = step;
   return (
     <div className="stack">
@@ -50,7 +51,7 @@ function StepPage({ step }: { step: Step }) {
         ) : (
           <div className="acts">
             {acts.map((act, i) => (
-              <ActButton key={act.key} act={act} variant={i === 0 ? "filled" : "default"} />
+              <ActButton key={act.key} act={act} variant={i === 0 && act.tone === undefined ? "filled" : "default"} />
             ))}
           </div>
         )}
@@ -66,6 +67,7 @@ function StepPage({ step }: { step: Step }) {
                   {step.overdue && <Mark tone="bad">{say("overdue")}</Mark>}
                 </>,
               ],
+              [say("hold"), step.holdReason && <Held key="hold" step={step} />],
               [say("agency"), <AgencyName key="agency" id={step.agencyId} />],
               [say("assigned"), step.assignedReason],
               [say("due"), format.day(step.dueDate)],
@@ -86,22 +88,9 @@ function StepPage({ step }: { step: Step }) {
         <div className="stack">
           <Whom step={step} />
           <Card title={say("answer")}>
-            {step.answeredBy === undefined && result === undefined && !step.holdReason && (
-              <p className="quiet">{say("answer.none")}</p>
-            )}
+            {step.answeredBy === undefined && result === undefined && <p className="quiet">{say("answer.none")}</p>}
             <Facts
               of={[
-                [
-                  say("hold"),
-                  step.holdReason &&
-                    [
-                      words(`hold.${step.holdReason}`),
-                      step.holdUntil && say("hold.until", { day: format.day(step.holdUntil) }),
-                      step.holdNote,
-                    ]
-                      .filter(Boolean)
-                      .join(", "),
-                ],
                 [
                   say("result"),
                   result && (
@@ -115,7 +104,7 @@ function StepPage({ step }: { step: Step }) {
                 [say("settled"), step.settledAt && format.moment(step.settledAt)],
                 [say("answer"), step.note],
                 [
-                  say("answered.by"),
+                  say(answeredBy?.name ? "answered.by" : "answered.at"),
                   answeredBy &&
                     [answeredBy.name, answeredBy.post, answeredBy.phone, format.moment(answeredBy.at)]
                       .filter(Boolean)
@@ -148,6 +137,31 @@ function StepPage({ step }: { step: Step }) {
       </div>
       {step.mayDo.includes("reassign") && can("findCandidates") && <Candidates stepId={step.stepId} />}
     </div>
+  );
+}
+
+/** Why it stands still; without consent, where that is entered. */
+function Held({ step }: { step: Step }) {
+  const say = useTexts(stepTexts);
+  const words = useWords();
+  const format = useFormat();
+  const { can } = useMe();
+  return (
+    <>
+      {[
+        words(`hold.${step.holdReason!}`),
+        step.holdUntil && say("hold.until", { day: format.day(step.holdUntil) }),
+        step.holdNote,
+      ]
+        .filter(Boolean)
+        .join(", ")}
+      {step.holdReason === "consent" && step.childId && can("listConsents") && (
+        <>
+          {". "}
+          <Link to={`/children/${step.childId}?tab=consents`}>{say("hold.consents")}</Link>
+        </>
+      )}
+    </>
   );
 }
 

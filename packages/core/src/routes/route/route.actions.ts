@@ -247,8 +247,8 @@ export function mustFit(
   const fitting = forms.find((template) => isOfAge(child, template.ages, today));
   const another = fitting
     ? {
-        ru: `Сейчас ребёнку подходит шаблон ${fitting.key} («${fitting.title.ru}»).`,
-        en: `The template for this child now is ${fitting.key} ("${fitting.title.en}").`,
+        ru: `Сейчас ребёнку подходит «${fitting.title.ru}».`,
+        en: `What suits this child now is "${fitting.title.en}".`,
       }
     : { ru: "Шаблона для этого возраста нет.", en: "There is no template for this age." };
   throw new Refusal(
@@ -262,8 +262,8 @@ export function mustFit(
         {
           pointer: "/template",
           message: {
-            ru: fitting ? `по возрасту: ${fitting.key}` : "шаблон по возрасту",
-            en: fitting ? `for the age: ${fitting.key}` : "a template for the age",
+            ru: fitting ? `по возрасту подходит «${fitting.title.ru}»` : "шаблон по возрасту",
+            en: fitting ? `by age it is "${fitting.title.en}"` : "a template for the age",
           },
         },
       ],
@@ -276,8 +276,8 @@ const notBornYet = () =>
   new Refusal(
     "child.expected",
     {
-      ru: `Ребёнок ещё не родился: до рождения семье подходит шаблон ${beforeBirth.key}.`,
-      en: `The child is not born yet: until then the template for its family is ${beforeBirth.key}.`,
+      ru: `Ребёнок ещё не родился: до рождения семье подходит «${beforeBirth.title.ru}».`,
+      en: `The child is not born yet: until then "${beforeBirth.title.en}" suits its family.`,
     },
     { current: { template: beforeBirth.key } },
   );
