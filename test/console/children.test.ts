@@ -56,7 +56,25 @@ describe.runIf(browserPath)("a list of children", () => {
     await desk.world.cloud.settle();
     const { items } = await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Аверин");
     expect(items).toHaveLength(1);
-    expect((await desk.world.ok<{ items: unknown[] }>("GET", "/v1/children?query=Белова")).items).toHaveLength(1);
+    const mended = await desk.world.ok<{ items: { childId: string }[] }>("GET", "/v1/children?query=Белова");
+    expect(mended.items).toHaveLength(1);
+
+    // The first route of who was brought in: by age, and what stands still without consent leads to the consents.
+    await seat.go(`children/${mended.items[0]!.childId}?tab=route`);
+    await seat.page.getByRole("button", { name: "Открыть маршрут" }).click();
+    const opening = seat.page.getByRole("dialog", { name: "Открыть маршрут" });
+    await opening.getByRole("radio", { name: "Ранняя помощь, до 3 лет" }).check();
+    seat.expects(/status of 422/);
+    await opening.getByRole("button", { name: "Открыть маршрут" }).click();
+    await opening.getByText("по возрасту подходит «").waitFor();
+    expect(await opening.getByText("school-age").count()).toBe(0);
+    await opening.getByRole("radio", { name: "Школьный возраст, от 7 до 16 лет" }).check();
+    await opening.getByRole("button", { name: "Открыть маршрут" }).click();
+    await seat.said(/^Маршрут открыт\./);
+    await desk.world.cloud.settle();
+    await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link").first().click();
+    await seat.page.getByRole("link", { name: "К согласиям семьи" }).click();
+    await seat.page.getByRole("heading", { name: "Согласий нет" }).waitFor();
   });
 
   it("is searched by name, which never stands in an address, and by place, which does", async () => {
