@@ -155,8 +155,8 @@ describe.runIf(browserPath)("a child", () => {
     await seat.tabbed("Маршрут");
     await seat.page.getByRole("heading", { name: "Маршрута ещё нет" }).waitFor();
     await seat.press("Открыть маршрут");
-    await dialogue.getByText("Организации первых шагов получат письма.").waitFor();
-    await dialogue.getByRole("radio", { name: "Школьный возраст", exact: true }).check();
+    await dialogue.getByText("Организации первых шагов получат письма; пока согласия нет — никто.").waitFor();
+    await dialogue.getByRole("radio", { name: "Школьный возраст, от 7 до 16 лет" }).check();
     await dialogue.getByRole("button", { name: "Открыть маршрут" }).click();
     await seat.said("Маршрут открыт.");
     await seat.page.getByRole("list", { name: "Этапы" }).waitFor();
