@@ -713,7 +713,9 @@ const special: Record<string, Special> = {
   },
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
   groupInbox: async ({ ours: { system, family } }, { path }) => {
-    await Step.reject(system, family.stepId, { reason: "Нет логопеда" });
+    // Another request of the same world may have ended it, and whoever reads page by page asks more than once.
+    const { data } = await Step.load(system, family.stepId);
+    if (data.status === "requested") await Step.reject(system, family.stepId, { reason: "Нет логопеда" });
     await Indicator.countStep(system, family.stepId);
     return { path: `${path}?bucket=rejected` };
   },
