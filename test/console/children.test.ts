@@ -72,6 +72,8 @@ describe.runIf(browserPath)("a list of children", () => {
     await opening.getByRole("button", { name: "Открыть маршрут" }).click();
     await seat.said(/^Маршрут открыт\./);
     await desk.world.cloud.settle();
+    // Loaded anew: the steps are made after it has said that the route is open.
+    await seat.go(`children/${mended.items[0]!.childId}?tab=route`);
     await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link").first().click();
     await seat.page.getByRole("link", { name: "К согласиям семьи" }).click();
     await seat.page.getByRole("heading", { name: "Согласий нет" }).waitFor();
