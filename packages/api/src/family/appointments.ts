@@ -39,7 +39,7 @@ async function officesIn({ ctx }: FamilyCall, all: readonly { agencyId: string; 
   const ids = all.flatMap(({ agencyId, place }) => (place === "office" ? [agencyId as AgencyId] : []));
   if (ids.length === 0) return [];
   // Loaded for whoever goes somewhere (decision 0101).
-  const { officesOf } = await import("@marshrut/core/navigator");
+  const { officesOf } = await import("./offices.ts");
   return officesOf(ctx, ids);
 }
 const shownWith = async (call: FamilyCall, id: AppointmentId) =>

@@ -18,7 +18,7 @@ export const surveyActions = [
     answer: { surveys: z.array(Survey) },
     // Loaded when somebody asks: a family's page has no more of rounds than that.
     run: async ({ ctx, family }) => {
-      const { surveysOf } = await import("@marshrut/core/round");
+      const { surveysOf } = await import("./surveys.read.ts");
       return { surveys: await surveysOf(ctx, family.familyId) };
     },
   }),

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { assets } from "./assets.generated.ts";
-
-export type AssetName = keyof typeof assets;
+import { type AssetName, assetPaths } from "./assets.paths.generated.ts";
 
 const types: Record<string, string> = {
   js: "text/javascript; charset=utf-8",
@@ -9,20 +7,8 @@ const types: Record<string, string> = {
   svg: "image/svg+xml; charset=utf-8",
 };
 
-interface Asset {
-  /** Where it is served: the name tells its content, so that it may be kept for ever. */
-  path: string;
-  type: string;
-  text: string;
+/** What is served at an address of {@link assetPaths}. All scripts of the pages stand in it: loaded for whoever asks for one of them. */
+export function assetAt(path: string): { type: string; text: string } | undefined {
+  const name = (Object.keys(assetPaths) as AssetName[]).find((one) => assetPaths[one] === path);
+  return name && { type: types[name.split(".").at(-1) ?? ""]!, text: assets[name] };
 }
-
-const made = Object.fromEntries(
-  Object.entries(assets).map(([name, text]): [string, Asset] => {
-    const [stem = "", extension = ""] = name.split(".");
-    const hash = createHash("sha256").update(text).digest("base64url").slice(0, 12);
-    return [name, { path: `/assets/${stem}-${hash}.${extension}`, type: types[extension]!, text }];
-  }),
-) as Record<AssetName, Asset>;
-
-export const assetPath = (name: AssetName): string => made[name].path;
-export const allAssets: readonly Asset[] = Object.values(made);

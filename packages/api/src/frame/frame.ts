@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type AssetName, assetPath } from "./assets.ts";
+import { type AssetName, assetPaths } from "./assets.paths.generated.ts";
 
 type Html = ReturnType<typeof html>;
 
@@ -19,9 +19,9 @@ export const frame = ({ title, style, script, body }: Frame): Html => html`<!doc
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<link rel="icon" href="${assetPath("mark.svg")}">
-<link rel="stylesheet" href="${assetPath(style)}">
-${script ? html`<script src="${assetPath(script)}" defer></script>` : ""}
+<link rel="icon" href="${assetPaths["mark.svg"]}">
+<link rel="stylesheet" href="${assetPaths[style]}">
+${script ? html`<script src="${assetPaths[script]}" defer></script>` : ""}
 </head>
 <body>
 ${body}

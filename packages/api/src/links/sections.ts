@@ -316,7 +316,7 @@ const respondSpecialists = linkOperation({
       next: seen.next && (await issueCursor(core.keys, scope, seen.next)),
     });
     if (body.action === "upload") {
-      const { uploadSpecialists } = await import("@marshrut/core/specialist/file");
+      const { uploadSpecialists } = await import("./sections.upload.ts");
       return lead(await uploadSpecialists(core, body, requestId));
     }
     const isPaged = "from" in body && body.from !== undefined;

@@ -3,7 +3,7 @@ import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
 /** Routes and their templates are loaded where a step is looked at. */
-const beside: Step.Beside = async (ctx, step) => (await import("@marshrut/core/route")).besideLink(ctx, step);
+const beside: Step.Beside = async (ctx, step) => (await import("./steps.beside.ts")).besideLink(ctx, step);
 
 /** A one-time link answers its step. */
 const respond = linkOperation({

@@ -1,43 +1,12 @@
 import * as Navigator from "@marshrut/core/navigator";
-import { type AgencyId, type Ctx, Refusal, type SlotId, type Text, unlessRefused } from "@marshrut/core/shared";
-import * as Slot from "@marshrut/core/slot";
+import { type Ctx, Refusal, type Text } from "@marshrut/core/shared";
 import { decode, parseStrict, readBytes } from "../json/index.ts";
-import { type Around, askPage, type Faults, receiptPage, type Sent } from "./ask.page.ts";
+import { askPage, type Faults, receiptPage, type Sent } from "./ask.page.ts";
+import { aroundOf, sentOf } from "./ask.sent.ts";
 import type { Html, Manner } from "./frame.ts";
 
 /** A form of these fields is no larger. */
 const largest = 20 * 1024;
-
-const text = (of: URLSearchParams, name: string): string | undefined => of.get(name)?.slice(0, 4000) || undefined;
-
-/** What an address or a form says; what it is asked for follows from what is named. */
-export function sentOf(of: URLSearchParams): Sent {
-  const wrong = text(of, "wrong");
-  const named = Navigator.enquiryKinds.find((one) => one === of.get("kind"));
-  const [slot, at] = [text(of, "slot"), text(of, "at")];
-  return {
-    kind: wrong ? "inaccuracy" : slot && at ? "booking" : named && named !== "booking" ? named : "call",
-    name: text(of, "name"),
-    phone: text(of, "phone"),
-    words: text(of, "words"),
-    consent: text(of, "consent"),
-    place: text(of, "place"),
-    age: text(of, "age"),
-    worry: text(of, "worry"),
-    service: text(of, "service"),
-    organisation: wrong ?? text(of, "organisation"),
-    slot,
-    at,
-  };
-}
-
-/** The organisation that is named, or whose time is. */
-export async function aroundOf(ctx: Ctx, { organisation, slot }: Sent): Promise<Around> {
-  const all = await Navigator.directory(ctx);
-  const ofSlot = slot ? await unlessRefused(() => Slot.load(ctx, slot as SlotId)) : undefined;
-  const agencyId = ofSlot?.data.agencyId ?? (organisation as AgencyId | undefined);
-  return { all, organisation: all.organisations.find((one) => one.agencyId === agencyId) };
-}
 
 /** The fields of a form, or of a program that sends the same as JSON; of whatever else is sent none. @throws EdgeRefusal 400, 413 */
 export async function formOf(request: Request, most = largest): Promise<URLSearchParams> {

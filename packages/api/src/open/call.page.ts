@@ -1,7 +1,8 @@
 import type * as Navigator from "@marshrut/core/navigator";
 import type { PublicOccasion } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
-import { type OpenCall, talkConsent } from "@marshrut/core/talk";
+import type { OpenCall } from "@marshrut/core/talk";
+import { talkConsent } from "@marshrut/core/talk/open";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";
 import { dayOf, fieldOf, options, paragraphs, trap } from "./parts.ts";

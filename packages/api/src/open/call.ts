@@ -35,10 +35,6 @@ const needed: Partial<Record<keyof TalkSent, Text>> = {
   consent: { ru: "Без согласия принять доклад нельзя.", en: "No talk is taken without it." },
 };
 
-/** What an event that everybody may come to asks for. */
-export const callOf = async (ctx: Ctx, one: PublicOccasion): Promise<Talk.OpenCall | undefined> =>
-  (await Talk.readOpenly(ctx, one.occasionId as OccasionId)).call;
-
 interface Around {
   all: Navigator.Directory;
   one: PublicOccasion;

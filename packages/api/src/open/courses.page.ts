@@ -1,4 +1,5 @@
-import * as Course from "@marshrut/core/course";
+import type { CourseContent } from "@marshrut/core/course";
+import * as Course from "@marshrut/core/course/open";
 import type * as Navigator from "@marshrut/core/navigator";
 import type { OccasionSummary } from "@marshrut/core/occasion";
 import type { Text } from "@marshrut/core/shared";
@@ -27,7 +28,7 @@ const t = {
   events: { ru: "Все мероприятия", en: "All events" },
 } as const satisfies Record<string, Text>;
 
-const forms: Record<Course.CourseContent["form"], Text> = {
+const forms: Record<CourseContent["form"], Text> = {
   "in-person": { ru: "очно", en: "in person" },
   remote: { ru: "дистанционно", en: "remotely" },
   mixed: { ru: "очно и дистанционно", en: "in person and remotely" },

@@ -1,5 +1,6 @@
 import type * as Navigator from "@marshrut/core/navigator";
-import { openConsent, type PublicOccasion } from "@marshrut/core/occasion";
+import type { PublicOccasion } from "@marshrut/core/occasion";
+import { openConsent } from "@marshrut/core/occasion/open";
 import type { Text } from "@marshrut/core/shared";
 import type { OpenCall, ProgrammeLine } from "@marshrut/core/talk";
 import { html } from "hono/html";

@@ -1,6 +1,6 @@
 import type { Text } from "@marshrut/core/shared";
 import { html, raw } from "hono/html";
-import { assetPath } from "../frame/assets.ts";
+import { assetPaths } from "../frame/assets.paths.generated.ts";
 import { mark } from "../frame/index.ts";
 
 export type Html = ReturnType<typeof html>;
@@ -88,8 +88,8 @@ export function openFrame(page: Page, manner: Manner): Html {
 <meta name="referrer" content="no-referrer">
 ${description ? html`<meta name="description" content="${description}"><link rel="canonical" href="${publicUrl}${linkTo(path, { lang, easy: false })}">` : html`<meta name="robots" content="noindex">`}
 <title>${title} — ${said(region, manner)}</title>
-<link rel="icon" href="${assetPath("mark.svg")}">
-<link rel="stylesheet" href="${assetPath("open.css")}">
+<link rel="icon" href="${assetPaths["mark.svg"]}">
+<link rel="stylesheet" href="${assetPaths["open.css"]}">
 ${data ? dataBlock(data) : ""}
 </head>
 <body>

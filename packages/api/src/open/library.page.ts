@@ -1,4 +1,4 @@
-import * as Library from "@marshrut/core/library";
+import * as Library from "@marshrut/core/library/open";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, openFrame, said } from "./frame.ts";

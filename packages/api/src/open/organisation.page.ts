@@ -1,4 +1,4 @@
-import * as Navigator from "@marshrut/core/navigator";
+import * as Navigator from "@marshrut/core/navigator/open";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, linkTo, type Manner, openFrame, said } from "./frame.ts";

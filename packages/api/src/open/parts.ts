@@ -1,5 +1,5 @@
 import { domainToUnicode } from "node:url";
-import * as Navigator from "@marshrut/core/navigator";
+import * as Navigator from "@marshrut/core/navigator/open";
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Html, keeps, linkTo, type Manner, said } from "./frame.ts";

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type * as Navigator from "@marshrut/core/navigator";
+import type { PublicOccasion } from "@marshrut/core/occasion";
 import {
   type AgencyId,
   type Ctx,
   forPeople,
   type ItemId,
   idPattern,
+  late,
   type OccasionId,
   readOnce,
   systemCtx,
@@ -18,7 +20,7 @@ import { openPolicy } from "../headers/index.ts";
 import { guessCosts, guessing, Limiter, networkOf, sourceAddress } from "../links/index.ts";
 import { Download, readQuery } from "../operation/index.ts";
 import type { OpenPageId } from "../operations/index.ts";
-import { hsdsQueries } from "../operations/open.pages.ts";
+import { hsdsQueries } from "../operations/open.queries.ts";
 import { tooMany } from "../rates/index.ts";
 import { unknownPath } from "../unmatched.ts";
 import type { Html, Manner } from "./frame.ts";
@@ -31,11 +33,14 @@ const signingUp = { burst: 40, perMinute: 10 };
 const kept = "public, max-age=60";
 
 type Serving = Handler<AppEnv>;
-const navigator = () => import("@marshrut/core/navigator");
-const occasion = () => import("@marshrut/core/occasion");
-const talk = () => import("@marshrut/core/talk");
-const internship = () => import("@marshrut/core/internship");
-const libraryRoom = () => import("@marshrut/core/library");
+// By the file that is wanted, never by a door: a door that is loaded late brings all of its room to everybody (decision 0267).
+const navigator = late(() => import("./rooms/directory.ts"));
+const hsds = late(() => import("./rooms/hsds.ts"));
+const results = late(() => import("./rooms/results.ts"));
+const occasions = late(() => import("./rooms/occasions.ts"));
+const talks = late(() => import("./rooms/talks.ts"));
+const sitesRoom = late(() => import("./rooms/sites.ts"));
+const libraryRoom = late(() => import("./rooms/library.ts"));
 
 /** Each page by its name. The bank of all requests is one, by which what was read is remembered for a minute. */
 export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
@@ -54,7 +59,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return page(c, await helpPage(await directory(), await wantedOf(c), mannerOf(c)));
     },
     askPage: async (c) => {
-      const [{ aroundOf, sentOf }, { askPage }] = await Promise.all([import("./ask.ts"), import("./ask.page.ts")]);
+      const [{ aroundOf, sentOf }, { askPage }] = await Promise.all([import("./ask.sent.ts"), import("./ask.page.ts")]);
       const sent = sentOf(new URL(c.req.url).searchParams);
       return page(c, await askPage(sent, await aroundOf(ctxOf(), sent), mannerOf(c)));
     },
@@ -70,7 +75,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const all = await directory();
       const service = all.services.find(({ serviceKey }) => serviceKey === c.req.param("serviceKey"));
       if (!service) throw unknownPath();
-      const [{ servicePage }, Slot] = await Promise.all([import("./service.page.ts"), import("@marshrut/core/slot")]);
+      const [{ servicePage }, Slot] = await Promise.all([import("./service.page.ts"), import("./rooms/slots.ts")]);
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const found = await Slot.find(ctxOf(), { service: service.serviceKey, municipality: place, limit: 50 });
       const age = c.req.query("age")?.slice(0, 3);
@@ -104,12 +109,12 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     resultsPage: async (c) => {
       const { resultsPage } = await import("./results.page.ts");
-      const found = await (await navigator()).results(ctxOf(), c.req.query("year"));
+      const found = await (await results()).results(ctxOf(), c.req.query("year"));
       return page(c, await resultsPage(await directory(), found, mannerOf(c)));
     },
     resultsTable: async (c) => {
       const { resultsTable } = await import("./results.page.ts");
-      const found = await (await navigator()).results(ctxOf(), c.req.query("year"));
+      const found = await (await results()).results(ctxOf(), c.req.query("year"));
       const bytes = new TextEncoder().encode(resultsTable(found));
       return new Download({
         name: `itogi-${found.year ?? "net"}.csv`,
@@ -118,15 +123,12 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       }).response();
     },
     coursesPage: async (c) => {
-      const [{ coursesPage }, Course] = await Promise.all([
-        import("./courses.page.ts"),
-        import("@marshrut/core/course"),
-      ]);
+      const [{ coursesPage }, Course] = await Promise.all([import("./courses.page.ts"), import("./rooms/courses.ts")]);
       const all = await directory();
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const [programmes, groups] = await Promise.all([
         Course.openCourses(ctxOf(), place),
-        (await occasion()).listOpenly(ctxOf(), {}),
+        (await occasions()).listOpenly(ctxOf(), {}),
       ]);
       return page(
         c,
@@ -143,13 +145,13 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const after = instantOf(c.req.query("after"));
       const before = instantOf(c.req.query("before"));
-      const { listOpenly, listPast, listRunning } = await occasion();
+      const { listOpenly, listPast, listRunning } = await occasions();
       const [running, found, past] = await Promise.all([
         before || after ? [] : listRunning(ctxOf(), { municipality: place }),
         before ? { items: [] } : listOpenly(ctxOf(), { municipality: place, after }),
         after ? { items: [] } : listPast(ctxOf(), { municipality: place, before }),
       ]);
-      const { listOpenClubs } = await import("@marshrut/core/union");
+      const { listOpenClubs } = await import("./rooms/clubs.ts");
       const clubs = after === undefined && before === undefined ? await listOpenClubs(ctxOf(), place) : [];
       return page(
         c,
@@ -171,14 +173,14 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       );
     },
     eventPage: async (c) => {
-      const [{ eventPage }, { readOpenly }] = await Promise.all([import("./event.page.ts"), talk()]);
+      const [{ eventPage }, { readOpenly }] = await Promise.all([import("./event.page.ts"), talks()]);
       const one = await eventOf(c, ctxOf());
-      const talks = await readOpenly(ctxOf(), one.occasionId as OccasionId);
-      const shown = { now: now().toString(), talks, page: c.req.query("page") };
+      const given = await readOpenly(ctxOf(), one.occasionId as OccasionId);
+      const shown = { now: now().toString(), talks: given, page: c.req.query("page") };
       return page(c, await eventPage(await directory(), one, shown, mannerOf(c)));
     },
     callPage: async (c) => {
-      const [{ callPage }, { callOf }] = await Promise.all([import("./call.page.ts"), import("./call.ts")]);
+      const { callPage } = await import("./call.page.ts");
       const [all, one] = [await directory(), await eventOf(c, ctxOf())];
       const call = (await callOf(ctxOf(), one)) ?? missing();
       return page(c, await callPage({ all, one, call }, {}, mannerOf(c)));
@@ -186,10 +188,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     talkByPage: async (c) => {
       const wait = guests.take(sourceAddress(c), now().epochMilliseconds);
       if (wait > 0) throw tooMany("address", wait);
-      const [{ formOf }, { callOf, longestForm, takeTalk }] = await Promise.all([
-        import("./ask.ts"),
-        import("./call.ts"),
-      ]);
+      const [{ formOf }, { longestForm, takeTalk }] = await Promise.all([import("./ask.ts"), import("./call.ts")]);
       const form = await formOf(c.req.raw, longestForm);
       const ctx = { ...ctxOf(), requestId: c.get("requestId") };
       const [all, one] = [await directory(), await eventOf(c, ctx)];
@@ -198,14 +197,14 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return unkept(c, await takeTalk(ctx, form, around, mannerIn(form)));
     },
     programmeCalendar: async (c) => {
-      const { programmeCalendar } = await talk();
+      const { programmeCalendar } = await import("./rooms/programme.ts");
       const id = (await eventOf(c, ctxOf())).occasionId as OccasionId;
       const content = (await unlessRefused(() => programmeCalendar(ctxOf(), id))) ?? missing();
       const bytes = new TextEncoder().encode(content);
       return new Download({ name: "programme.ics", type: "text/calendar; charset=utf-8", bytes }).response();
     },
     eventFile: async (c) => {
-      const { readMaterialOpenly } = await occasion();
+      const { readMaterialOpenly } = await import("./rooms/occasion.files.ts");
       const id = (c.req.param("occasionId") ?? "") as OccasionId;
       return file(c, () => readMaterialOpenly(ctxOf(), files, id, c.req.param("materialId") ?? ""));
     },
@@ -219,7 +218,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       return unkept(c, await takeSignUp(ctx, form, around, mannerIn(form)));
     },
     sitesPage: async (c) => {
-      const [{ sitesPage }, { openSites }] = await Promise.all([import("./sites.page.ts"), internship()]);
+      const [{ sitesPage }, { openSites }] = await Promise.all([import("./sites.page.ts"), sitesRoom()]);
       const all = await directory();
       const place = all.places.find(({ key }) => key === c.req.query("place"))?.key;
       const [sites, { byId }] = [await openSites(ctxOf()), await (await libraryRoom()).openLibrary(ctxOf())];
@@ -261,7 +260,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
     },
     libraryItemPage: (c) => item(c, ctxOf(), false, directory),
     libraryFile: async (c) => {
-      const { readFileOpenly } = await libraryRoom();
+      const { readFileOpenly } = await import("./rooms/library.files.ts");
       const id = (c.req.param("itemId") ?? "") as ItemId;
       return file(c, () => readFileOpenly(ctxOf(), files, id, c.req.param("itemFileId") ?? ""));
     },
@@ -270,7 +269,7 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const { publicUrl, services, organisations } = await directory();
       const [{ pathOf }, { openLibrary }] = await Promise.all([import("./library.page.ts"), libraryRoom()]);
       const { items } = await openLibrary(ctxOf());
-      const events = await (await occasion()).listOpenly(ctxOf(), {});
+      const events = await (await occasions()).listOpenly(ctxOf(), {});
       const paths = [
         "/help",
         "/early-help",
@@ -309,22 +308,20 @@ export function handlers(deps: ApiDeps): Record<OpenPageId, Serving> {
       const lines = ["User-agent: *", "Disallow: /help/ask", ...allowed.map((path) => `Allow: ${path}`), "Disallow: /"];
       return answer(c, `${lines.join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`, "text/plain; charset=utf-8");
     },
-    hsdsRoot: async (c) => json(c, (await navigator()).hsdsRoot(await directory())),
+    hsdsRoot: async (c) => json(c, (await hsds()).hsdsRoot(await directory())),
     hsdsProfile: async (c) => {
       const { profilePage } = await import("./profile.page.ts");
       return page(c, await profilePage(await directory(), mannerOf(c)));
     },
-    hsdsServices: async (c) =>
-      json(c, (await navigator()).hsdsServices(await directory(), listOf(c, hsdsQueries.services))),
-    hsdsService: async (c) => json(c, (await navigator()).hsdsService(await directory(), c.req.param("id") ?? "")),
+    hsdsServices: async (c) => json(c, (await hsds()).hsdsServices(await directory(), listOf(c, hsdsQueries.services))),
+    hsdsService: async (c) => json(c, (await hsds()).hsdsService(await directory(), c.req.param("id") ?? "")),
     hsdsOrganizations: async (c) =>
-      json(c, (await navigator()).hsdsOrganisations(await directory(), listOf(c, hsdsQueries.organisations))),
+      json(c, (await hsds()).hsdsOrganisations(await directory(), listOf(c, hsdsQueries.organisations))),
     hsdsOrganization: async (c) => {
       const { fullService } = listOf(c, hsdsQueries.organisation);
-      return json(c, (await navigator()).hsdsOrganisation(await directory(), c.req.param("id") ?? "", fullService));
+      return json(c, (await hsds()).hsdsOrganisation(await directory(), c.req.param("id") ?? "", fullService));
     },
-    hsdsTaxonomyTerms: async (c) =>
-      json(c, (await navigator()).hsdsTerms(await directory(), listOf(c, hsdsQueries.terms))),
+    hsdsTaxonomyTerms: async (c) => json(c, (await hsds()).hsdsTerms(await directory(), listOf(c, hsdsQueries.terms))),
   };
 }
 
@@ -357,7 +354,7 @@ async function item(
   const one = all.byId.get(c.req.param("itemId") ?? "");
   if (!one || (one.content.kind === "practice") !== isPractice) throw unknownPath();
   const { itemPage } = await import("./library.page.ts");
-  const sites = isPractice ? await (await internship()).openSites(ctx) : [];
+  const sites = isPractice ? await (await sitesRoom()).openSites(ctx) : [];
   const showing = sites.filter(({ practiceId }) => practiceId === one.itemId);
   const { withPages } = await import("./site.card.ts");
   const shown = showing.length === 0 ? [] : withPages(showing, (await directory()).organisations);
@@ -398,11 +395,15 @@ const missing = (): never => {
 
 /** As it is now. @throws EdgeRefusal path.unknown: there is none, or it is not for everybody */
 async function eventOf(c: Context<AppEnv>, ctx: Ctx) {
-  const { readOpenly } = await occasion();
+  const { readOpenly } = await occasions();
   const one = await unlessRefused(() => readOpenly(ctx, (c.req.param("occasionId") ?? "") as OccasionId));
   if (!one) throw unknownPath();
   return one;
 }
+
+/** What an event that everybody may come to asks for. */
+const callOf = async (ctx: Ctx, one: PublicOccasion) =>
+  (await (await talks()).readOpenly(ctx, one.occasionId as OccasionId)).call;
 
 /** What is no instant counts as not said. */
 const instantOf = (text: string | undefined): string | undefined =>

@@ -1,4 +1,4 @@
-import * as Navigator from "@marshrut/core/navigator";
+import * as Navigator from "@marshrut/core/navigator/open";
 import type { Text } from "@marshrut/core/shared";
 import type { OpenSlot } from "@marshrut/core/slot";
 import { html } from "hono/html";

@@ -1,5 +1,5 @@
 import { type DocumentFile, fileOf } from "@marshrut/core/document";
-import * as Navigator from "@marshrut/core/navigator";
+import * as Navigator from "@marshrut/core/navigator/open";
 import { addressOf, hoursOf } from "./parts.ts";
 
 /** One sheet to be pinned to a wall: what it is for, the number, and a code that opens its page. */

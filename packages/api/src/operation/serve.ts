@@ -80,7 +80,7 @@ const serving =
     // Whether the request was made before is looked up beside it, as things are at that moment.
     const run = async (request: Ctx) => {
       const ctx = { ...request, bank: readOnce(request.bank) };
-      if (params.childId) await (await import("@marshrut/core/child")).mustStand(ctx, params.childId as ChildId);
+      if (params.childId) await (await import("./standing.ts")).mustStand(ctx, params.childId as ChildId);
       return op.run({ ...call, ctx });
     };
     if (op.repeat === "rows") return answer(c, op, await onceByRows(ctx, request, run));

@@ -2,6 +2,7 @@ import { materialTypes } from "@marshrut/core/material";
 import * as z from "zod";
 import type { Described } from "../operation/index.ts";
 import type { OpenPageId } from "./open.addresses.ts";
+import { hsdsQueries } from "./open.queries.ts";
 
 type OpenPage = Described<OpenPageId> & { tag: "pages"; open: true };
 
@@ -10,27 +11,6 @@ const page = { method: "get", tag: "pages", open: true } as const;
 const shown = { status: 200, description: { ru: "Страница.", en: "The page." } } as const;
 const answer = (ru: string, en: string) =>
   ({ status: 200, schema: z.looseObject({}), description: { ru, en } }) as const;
-const flag = z.enum(["true", "false"]).optional();
-const many = {
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(200).default(50),
-};
-const list = z.strictObject({
-  ...many,
-  search: z.string().max(10_000).optional(),
-  taxonomy_term_id: z.string().max(60).optional(),
-  modified_after: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
-  full: flag,
-  /** The specification's; of its formats there is this one. */
-  format: z.literal("json").optional(),
-});
-export const hsdsQueries = {
-  services: z.strictObject({ ...list.shape, organization_id: z.string().max(60).optional(), minimal: flag }),
-  organisations: z.strictObject({ ...list.shape, full_service: flag }),
-  organisation: z.strictObject({ full_service: flag }),
-  terms: z.strictObject(many),
-};
-
 /** What everybody may read without an account: help and organisations of the region, and the same for programs (HSDS 3.1). */
 export const openPages = [
   {

@@ -236,7 +236,7 @@ const followModel = operation({
 /** Cards that methods name are there for everybody. Loaded where one is named. @throws Refusal input.invalid */
 async function mustHaveCards(ctx: Ctx, methods: readonly { itemId?: ItemId | undefined }[] = []): Promise<void> {
   const named = methods.flatMap(({ itemId }, i) => (itemId ? [{ itemId, i }] : []));
-  if (named.length > 0) await (await import("@marshrut/core/library")).mustBeMethods(ctx, named);
+  if (named.length > 0) await (await import("./programmes.methods.ts")).mustBeMethods(ctx, named);
 }
 
 export const programmes = [

@@ -40,8 +40,8 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     docsPage: async (c) => c.html(await docs(), 200, page),
     openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
     asset: async (c) => {
-      const { allAssets } = await import("../frame/assets.ts");
-      const asset = allAssets.find(({ path }) => path === c.req.path);
+      const { assetAt } = await import("../frame/assets.ts");
+      const asset = assetAt(c.req.path);
       if (!asset) throw unknownPath();
       return c.body(asset.text, 200, {
         "Content-Type": asset.type,

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgencyId, Ctx, Page, PageRequest, SlotId, Stored } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as Agency from "../agency/index.ts";
-import * as Service from "../service/index.ts";
+import { namesOf } from "../agency/agency.store.ts";
+import { lookup } from "../service/lookup.actions.ts";
 import * as store from "./slot.store.ts";
 import { lastDay, type Occurrence, occurrences } from "./slot.times.ts";
 import type { FreeTime, OpenSlot, Slot, SlotPlace } from "./slot.ts";
@@ -30,7 +30,7 @@ const usualPage = 50;
  * @throws Refusal input.invalid: no such service, cursor.invalid
  */
 export async function find(ctx: Ctx, { service: word, place, day, ...query }: SlotQuery): Promise<Page<OpenSlot>> {
-  const service = word && (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
+  const service = word && (await lookup(ctx)).mustResolve([{ pointer: "/service", word }])[0];
   const clock = await Tenant.clock(ctx);
   const { from, until } = await daysFrom(ctx, day);
   const { limit = usualPage, from: cursor } = query;
@@ -39,7 +39,7 @@ export async function find(ctx: Ctx, { service: word, place, day, ...query }: Sl
     .map(({ data }) => data)
     .filter((slot) => (!place || slot.place === place) && (lastDay(slot) ?? from) >= from);
   const free = await freeTimes(ctx, slots, clock, { from, until });
-  const names = await Agency.namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
+  const names = await namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
   return { items: slots.map((slot) => openSlot(slot, names, free.get(slot.slotId) ?? [])), next: found.next };
 }
 

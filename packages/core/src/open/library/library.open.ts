@@ -1,4 +1,4 @@
-import * as Agency from "../../agencies/agency/index.ts";
+import { namesOf } from "../../agencies/agency/agency.store.ts";
 import { type OpenMaterial, openOnes, openView } from "../../ground/material/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ItemId } from "../../ground/shared/ids.ts";
@@ -55,7 +55,7 @@ async function read(ctx: Ctx): Promise<OpenLibrary> {
   const today = (await Tenant.today(ctx)).toString();
   const found: Item[] = [];
   for await (const { data } of store.published(ctx)) found.push(data);
-  const names = await Agency.namesOf(ctx, [...new Set(found.flatMap(({ agencyId }) => agencyId ?? []))]);
+  const names = await namesOf(ctx, [...new Set(found.flatMap(({ agencyId }) => agencyId ?? []))]);
   const clean = new Set(
     (
       await openOnes(

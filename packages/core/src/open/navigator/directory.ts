@@ -1,6 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import * as Agency from "../../agencies/agency/index.ts";
-import * as Service from "../../agencies/service/index.ts";
+import { byIds } from "../../agencies/agency/agency.store.ts";
+import type { Agency, AgencyKind } from "../../agencies/agency/agency.ts";
+import { keyOf } from "../../agencies/service/former.ts";
+import { lookup as lookUp } from "../../agencies/service/lookup.actions.ts";
+import type { KnownService, Lookup } from "../../agencies/service/lookup.ts";
+import type { Ages } from "../../agencies/service/service.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -24,7 +28,7 @@ export interface Place {
 export interface OpenOrganisation extends Omit<Listing, "hidden" | "hiddenBecause" | "history" | "askedAt"> {
   name: string;
   shortName: string;
-  kind: Agency.AgencyKind;
+  kind: AgencyKind;
   place: Place;
   services: OpenService[];
   /** Nobody has said lately that it is still so. */
@@ -32,7 +36,7 @@ export interface OpenOrganisation extends Omit<Listing, "hidden" | "hiddenBecaus
 }
 
 export type OpenService = Pick<
-  Service.KnownService,
+  KnownService,
   "serviceKey" | "title" | "also" | "signs" | "area" | "recipient" | "ages" | "forms"
 >;
 
@@ -69,11 +73,11 @@ async function read(ctx: Bank): Promise<Directory> {
   const settings = await Tenant.load(ctx);
   const today = (await Tenant.today(ctx)).toString();
   const listings = (await store.list(ctx)).filter(({ hidden }) => !hidden);
-  const agencies = await Agency.byIds(
+  const agencies = await byIds(
     ctx,
     listings.map(({ agencyId }) => agencyId),
   );
-  const lookup = await Service.lookup(ctx);
+  const lookup = await lookUp(ctx);
   const places = settings.municipalities.map(({ key, name }): Place => ({ key, name }));
   const services = lookup.all.filter(({ status, recipient }) => status === "active" && recipient !== "specialist");
   const organisations = listings
@@ -89,18 +93,18 @@ async function read(ctx: Bank): Promise<Directory> {
 
 interface Known {
   places: readonly Place[];
-  lookup: Service.Lookup;
+  lookup: Lookup;
   today: string;
 }
 
 function organisationOf(
   listing: Listing,
-  agency: Agency.Agency | undefined,
+  agency: Agency | undefined,
   { places, lookup, today }: Known,
 ): OpenOrganisation | undefined {
   if (agency?.status !== "active") return undefined;
   const { hidden: _, hiddenBecause: __, history: ___, askedAt: ____, ...face } = listing;
-  const keys = [...new Set(agency.services.map(Service.keyOf))];
+  const keys = [...new Set(agency.services.map(keyOf))];
   const { municipality, name, shortName, kind } = agency;
   return {
     ...face,
@@ -123,10 +127,10 @@ function organisationOf(
 export async function organisation(ctx: Bank, agencyId: AgencyId): Promise<OpenOrganisation | undefined> {
   const found = await store.read(ctx, agencyId);
   if (!found || found.data.hidden) return undefined;
-  const agency = (await Agency.byIds(ctx, [agencyId])).get(agencyId);
+  const agency = (await byIds(ctx, [agencyId])).get(agencyId);
   const places = (await Tenant.load(ctx)).municipalities.map(({ key, name }): Place => ({ key, name }));
   const today = (await Tenant.today(ctx)).toString();
-  return organisationOf(found.data, agency, { places, lookup: await Service.lookup(ctx), today });
+  return organisationOf(found.data, agency, { places, lookup: await lookUp(ctx), today });
 }
 
 /** Words of families for whom a service is meant, beside its own. */
@@ -177,7 +181,7 @@ export function byDistance(
   return { near: all.filter(isHere), further: all.filter((one) => !isHere(one)) };
 }
 
-const overlaps = (ages: Service.Ages | undefined, { from, to }: { from: number; to: number }): boolean =>
+const overlaps = (ages: Ages | undefined, { from, to }: { from: number; to: number }): boolean =>
   ages === undefined || (ages.from < to && (ages.to === undefined || ages.to > from));
 
 /** What fits: services of the worry and the age, with who gives them there; what is near goes before what is far. */

@@ -1,9 +1,9 @@
-import * as Agency from "../../agencies/agency/index.ts";
+import { namesOf } from "../../agencies/agency/agency.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as store from "./internship.store.ts";
-import { publicView } from "./site.actions.ts";
 import type { PublicSite, Site } from "./site.ts";
+import { publicView } from "./site.view.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant" | "now">;
 
@@ -34,7 +34,7 @@ async function read(ctx: Bank): Promise<PublicSite[]> {
     found.push(...page.items.map(({ data }) => data));
     from = page.next;
   } while (from && found.length < most);
-  const names = await Agency.namesOf(ctx, [...new Set(found.map(({ agencyId }) => agencyId))]);
+  const names = await namesOf(ctx, [...new Set(found.map(({ agencyId }) => agencyId))]);
   return found.map((site) => {
     const shown = publicView(site, names.get(site.agencyId) ?? "");
     return { ...shown, terms: shown.terms.filter((term) => term.from > today) };

@@ -26,18 +26,8 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { siteClosed } from "./internship.decide.ts";
 import type { SiteEvent } from "./internship.events.ts";
 import * as store from "./internship.store.ts";
-import {
-  approvedContent,
-  CloseSite,
-  freeIn,
-  NewSite,
-  type PublicSite,
-  type Site,
-  SitePatch,
-  type SiteVerb,
-  type SiteView,
-  waitingIn,
-} from "./site.ts";
+import { approvedContent, CloseSite, NewSite, type Site, SitePatch, type SiteVerb, type SiteView } from "./site.ts";
+import { publicView } from "./site.view.ts";
 
 /** Whether the library has such a practice for everybody to read; the library stands above, and says it. */
 export type Practices = (id: ItemId) => Promise<boolean>;
@@ -261,25 +251,6 @@ export async function find(
 
 const shown = async (ctx: Ctx, found: Pick<Stored<Site>, "data" | "version">): Promise<SiteView> =>
   view(ctx, found, (await Agency.namesOf(ctx, [found.data.agencyId])).get(found.data.agencyId) ?? "");
-
-export const publicView = (site: Site, organisation: string): PublicSite => ({
-  siteId: site.siteId,
-  agencyId: site.agencyId,
-  organisation,
-  municipality: site.municipality,
-  title: site.title,
-  about: site.about,
-  practiceId: site.practiceId,
-  serviceKeys: site.serviceKeys,
-  programme: site.programme,
-  hours: site.hours,
-  conditions: site.conditions,
-  terms: site.terms.map((term) => ({
-    ...term,
-    free: freeIn(site, term.from),
-    waiting: waitingIn(site, term.from),
-  })),
-});
 
 function view(ctx: Ctx, { data, version }: Pick<Stored<Site>, "data" | "version">, organisation: string): SiteView {
   const own = "agency" in ctx.actor && ctx.actor.agency === data.agencyId;

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import * as Material from "../../ground/material/index.ts";
@@ -8,8 +7,6 @@ import {
   type Ctx,
   newId,
   type OccasionId,
-  type Page,
-  type PageRequest,
   type Stored,
   save,
 } from "../../ground/shared/index.ts";
@@ -17,6 +14,7 @@ import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts
 import { type FieldFault, notFound, unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { nameOf } from "./find.actions.ts";
 import * as decide from "./occasion.decide.ts";
 import type { OccasionEvent } from "./occasion.events.ts";
 import * as store from "./occasion.store.ts";
@@ -26,12 +24,11 @@ import {
   NewOccasion,
   type Occasion,
   OccasionPatch,
-  type OccasionSummary,
   type OccasionVerb,
   type OccasionView,
   settled,
 } from "./occasion.ts";
-import { summary, view } from "./occasion.view.ts";
+import { view } from "./occasion.view.ts";
 
 export const changed = changing<OccasionId, Occasion, OccasionEvent>({
   load: store.load,
@@ -221,9 +218,6 @@ export const shown = async (ctx: Ctx, found: Pick<Stored<Occasion>, "data" | "ve
 const mayDo = (ctx: Ctx, one: Occasion): OccasionVerb[] =>
   decide.mayDo(one, ctx.now(), { seesWho: ctx.actor.kind !== "admin" });
 
-export const nameOf = async (ctx: Ctx, id: AgencyId): Promise<string> =>
-  (await Agency.namesOf(ctx, [id])).get(id) ?? "";
-
 /** With how many come, for staff everywhere, and for whoever holds it. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
   const found = await store.load(ctx, id);
@@ -238,44 +232,3 @@ export async function get(ctx: Ctx, id: OccasionId): Promise<OccasionView> {
   });
 }
 const isHere = ({ actor }: Ctx): boolean => ["admin", "coordinator", "system"].includes(actor.kind);
-
-export interface OccasionQuery extends PageRequest {
-  agency?: AgencyId | undefined;
-  municipality?: string | undefined;
-  status?: Occasion["status"] | undefined;
-  /** Only what is still to come. */
-  ahead?: boolean | undefined;
-  /** Instant: of what is still to come, only what begins then or later. */
-  after?: string | undefined;
-  /** Days (ISO), by the region's clock: what begins on the first or later, and on the last or before. */
-  since?: string | undefined;
-  until?: string | undefined;
-}
-
-const later = (a: string | undefined, b: string | undefined) => ((a ?? "") > (b ?? "") ? a : b);
-
-/** The instants at which the first day begins and the last one is over. */
-async function edges(ctx: Ctx, since: string | undefined, until: string | undefined): Promise<[string?, string?]> {
-  if (since === undefined && until === undefined) return [];
-  const { zone } = await Tenant.load(ctx);
-  const begins = (day: string, more: number) =>
-    Temporal.PlainDate.from(day)
-      .add({ days: more })
-      .toZonedDateTime(zone)
-      .toInstant()
-      .toString({ smallestUnit: "second" });
-  return [since && begins(since, 0), until && begins(until, 1)];
-}
-
-/** By beginning; announced ones unless asked otherwise. @throws Refusal cursor.invalid */
-export async function find(
-  ctx: Ctx,
-  { agency, municipality, status = "announced", ahead = false, after: from = "", since, until, ...page }: OccasionQuery,
-): Promise<Page<OccasionSummary>> {
-  const now = ctx.now().toString({ smallestUnit: "second" });
-  const [first, last] = await edges(ctx, since, until);
-  const after = later(ahead ? later(from, now) : undefined, first);
-  const { items, next } = await store.find(ctx, { agency, municipality, status, after, before: last }, page);
-  const names = await Agency.namesOf(ctx, [...new Set(items.map(({ data }) => data.agencyId))]);
-  return { items: items.map((one) => summary(one, names.get(one.data.agencyId) ?? "")), next };
-}

@@ -9,6 +9,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as occasions from "../occasion/occasion.store.ts";
 import type { Occasion } from "../occasion/occasion.ts";
 import { type Call, type CallView, type OpenCall, type Reviewer, SetCall } from "./call.ts";
+import { openView } from "./call.view.ts";
 import * as decide from "./talk.decide.ts";
 import type { CallEvent } from "./talk.events.ts";
 import * as store from "./talk.store.ts";
@@ -152,22 +153,6 @@ export async function shownCall(
     version,
   };
 }
-
-export const openView = (
-  call: Call,
-  { title, organisation, today }: { title: string; organisation: string; today: string },
-): OpenCall => ({
-  occasionId: call.occasionId,
-  event: title,
-  organisation,
-  opens: call.opens,
-  closes: call.closes,
-  taking: decide.isTaking(call, today),
-  about: call.about,
-  sections: call.sections,
-  kinds: call.kinds,
-  abstractMost: call.abstractMost,
-});
 
 const mostOpen = 50;
 

@@ -1,15 +1,12 @@
-import * as Agency from "../../agencies/agency/index.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { OccasionId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
-import * as Tenant from "../../ground/tenant/index.ts";
 import * as occasions from "../occasion/occasion.store.ts";
 import { mustNotFlood } from "../occasion/openly.actions.ts";
 import { mustBeOurs } from "../occasion/sign-up.actions.ts";
-import { openView } from "./call.actions.ts";
-import type { OpenCall, ProgrammeLine } from "./call.ts";
 import { around } from "./change.ts";
+import { readOpenly } from "./openly.read.ts";
 import { make, mostOfAddress, mustFit, placeOf } from "./talk.actions.ts";
 import * as decide from "./talk.decide.ts";
 import * as store from "./talk.store.ts";
@@ -19,28 +16,6 @@ import { OpenTalk } from "./talk.ts";
 
 /** So long the letter of an open page waits for its answer. */
 const letterLasts = { hours: 48 };
-
-/** What an event's page says of its call and its programme; nothing where there is none. */
-export async function readOpenly(
-  ctx: Ctx,
-  id: OccasionId,
-): Promise<{ call?: OpenCall | undefined; programme: ProgrammeLine[] }> {
-  const found = await store.readCall(ctx, id);
-  if (!found) return { programme: [] };
-  const { data: call } = found;
-  const [event, today, programme] = await Promise.all([
-    occasions.load(ctx, id),
-    Tenant.today(ctx),
-    call.publishedAt === undefined ? undefined : store.readProgramme(ctx, id),
-  ]);
-  if (!event.data.open) throw notFound();
-  const organisation = (await Agency.namesOf(ctx, [call.agencyId])).get(call.agencyId) ?? "";
-  const isShown = call.open && event.data.status === "announced";
-  return {
-    call: isShown ? openView(call, { title: event.data.title, organisation, today: today.toString() }) : undefined,
-    programme: programme ?? [],
-  };
-}
 
 /**
  * Submits a talk by the open page: a letter asks whether it was them, and until it is answered nobody reads it. Whoever has submitted the same

@@ -4,7 +4,7 @@ import * as Specialist from "../../agencies/specialist/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { idText, line, linkToken } from "../../ground/shared/schema.ts";
-import * as Occasion from "../occasion/occasion.actions.ts";
+import * as Occasion from "../occasion/find.actions.ts";
 import { callsRunBy, openCalls, setCall } from "./call.actions.ts";
 import { CallView, OpenCall, SetCall, SetProgramme } from "./call.ts";
 import { find, get } from "./find.actions.ts";

@@ -1,4 +1,4 @@
-import * as Agency from "../../agencies/agency/index.ts";
+import { namesOf } from "../../agencies/agency/agency.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as store from "./union.store.ts";
@@ -12,7 +12,7 @@ export async function listOpenClubs(ctx: Ctx, municipality: string | undefined):
   const { items } = await store.find(ctx, { municipality, status: "active" }, { limit: mostShown });
   const open = items.map(({ data }) => data).filter((one) => one.open);
   const today = (await Tenant.today(ctx)).toString();
-  const names = await Agency.namesOf(ctx, [...new Set(open.flatMap(({ agencyId }) => agencyId ?? []))]);
+  const names = await namesOf(ctx, [...new Set(open.flatMap(({ agencyId }) => agencyId ?? []))]);
   return open.map(({ unionId, kind, municipality: where, name, about, agencyId, meetings }) => ({
     unionId,
     kind: kindOf({ kind }),

@@ -1,0 +1,1 @@
+export { officesOf } from "@marshrut/core/navigator";

@@ -1,0 +1,1 @@
+export { surveysOf } from "@marshrut/core/round";

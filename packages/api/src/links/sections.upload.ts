@@ -1,0 +1,1 @@
+export { uploadSpecialists } from "@marshrut/core/specialist/file";

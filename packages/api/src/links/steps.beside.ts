@@ -1,0 +1,1 @@
+export { besideLink } from "@marshrut/core/route";

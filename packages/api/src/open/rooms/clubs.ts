@@ -1,0 +1,1 @@
+export { listOpenClubs } from "@marshrut/core/union/open";

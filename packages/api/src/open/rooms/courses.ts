@@ -1,0 +1,1 @@
+export { openCourses } from "@marshrut/core/course/open";

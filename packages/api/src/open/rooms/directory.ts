@@ -1,0 +1,1 @@
+export { ageKeys, directory, longestQuery, organisation, worries } from "@marshrut/core/navigator/open";

@@ -1,0 +1,8 @@
+export {
+  hsdsOrganisation,
+  hsdsOrganisations,
+  hsdsRoot,
+  hsdsService,
+  hsdsServices,
+  hsdsTerms,
+} from "@marshrut/core/navigator/open";

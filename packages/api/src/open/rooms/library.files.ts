@@ -1,0 +1,1 @@
+export { readFileOpenly } from "@marshrut/core/library";

@@ -1,0 +1,1 @@
+export { openKinds, openLibrary } from "@marshrut/core/library/open";

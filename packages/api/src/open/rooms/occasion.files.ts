@@ -1,0 +1,1 @@
+export { readMaterialOpenly } from "@marshrut/core/occasion";

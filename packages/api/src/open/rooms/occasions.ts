@@ -1,0 +1,1 @@
+export { listOpenly, listPast, listRunning, readOpenly } from "@marshrut/core/occasion/open";

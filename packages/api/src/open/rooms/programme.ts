@@ -1,0 +1,1 @@
+export { programmeCalendar } from "@marshrut/core/talk";

@@ -1,0 +1,1 @@
+export { results } from "@marshrut/core/navigator/results";

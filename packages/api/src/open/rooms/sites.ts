@@ -1,0 +1,1 @@
+export { openSites } from "@marshrut/core/internship/open";

@@ -1,0 +1,1 @@
+export { readOpenly } from "@marshrut/core/talk/open";

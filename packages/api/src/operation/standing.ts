@@ -1,0 +1,1 @@
+export { mustStand } from "@marshrut/core/child";

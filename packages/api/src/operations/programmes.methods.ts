@@ -1,0 +1,1 @@
+export { mustBeMethods } from "@marshrut/core/library";
