@@ -3,7 +3,7 @@
 // 100 ms and 60 kB; the bytes are held by packages/api/test/open.weight.test.ts.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import type { DataBank, Write } from "@marshrut/core/shared";
 import { takesNoWords } from "@marshrut/local/command-line";
@@ -25,6 +25,8 @@ interface Measured {
 }
 
 const runs = 7;
+/** How much else the machine does: processor time is no figure without it. */
+const busy = (): string => `${loadavg()[0]!.toFixed(1)} wait for ${availableParallelism()} cores`;
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -47,7 +49,7 @@ if (import.meta.main) {
     const { file: page } = await bundle("open-page", "test/bench/open.page.run", folder);
     const file = path.join(folder, "region.json");
     writeFileSync(file, JSON.stringify({ now: world.clock.now().toString(), puts } satisfies Kept));
-    console.log(`Node ${process.version}, median of ${runs}\n`);
+    console.log(`Node ${process.version}, median of ${runs}; ${busy()}\n`);
     console.log("page               cold ms  warm ms      kB");
     for (const [kind, at] of pages) {
       const all = Array.from({ length: runs }, (): Measured => {
@@ -63,7 +65,9 @@ if (import.meta.main) {
         `${kind.padEnd(18)} ${cold.toFixed(0).padStart(7)}  ${warm.toFixed(0).padStart(7)}  ${(bytes / 1000).toFixed(1).padStart(6)}${over.length > 0 ? `   ← ${over.join(" and ")} over the promise` : ""}`,
       );
     }
-    console.log("\nTimes are of this machine, as busy as it is now.");
+    console.log(
+      `\nAt the end ${busy()}. Whoever waits for a core finds its caches cold: with several for each core, processor time is up to twice as long.`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -45,10 +45,16 @@ export const wordsOf = (query: string): string[] => {
  * would have to be loaded.
  */
 export class Search {
-  readonly #all: { id: string; stems: Map<string, number> }[];
+  readonly #all: readonly Searched[];
+  #indexed: { id: string; stems: Map<string, number> }[] | undefined;
 
   constructor(all: readonly Searched[]) {
-    this.#all = all.map(({ id, fields }) => {
+    this.#all = all;
+  }
+
+  /** Made with the first query: most pages show what there is, and ask for no words. */
+  #index(): { id: string; stems: Map<string, number> }[] {
+    this.#indexed ??= this.#all.map(({ id, fields }) => {
       const stems = new Map<string, number>();
       for (const { text, weight } of fields)
         for (const word of split(text)) {
@@ -57,6 +63,7 @@ export class Search {
         }
       return { id, stems };
     });
+    return this.#indexed;
   }
 
   /** The best first; nothing where no word is known. A slip of a finger is forgiven, and a keyboard that stood on Latin. */
@@ -70,7 +77,7 @@ export class Search {
     if (words.length === 0) return [];
     // More than half of what is asked for must be there: one word of two, two of three.
     const least = Math.ceil(words.length / 2);
-    return this.#all
+    return this.#index()
       .flatMap(({ id, stems }) => {
         const scores = words.map((word) => best(word, stems)).filter((score) => score > 0);
         return scores.length < least ? [] : [{ id, score: scores.reduce((sum, score) => sum + score, 0) }];
