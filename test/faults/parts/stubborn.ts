@@ -52,7 +52,7 @@ export class Stubborn {
     for (;;) {
       const at = await this.#alive();
       try {
-        const done = await attempt(at);
+        const done = await patiently(attempt(at));
         if (done !== undefined) return done;
       } catch (error) {
         if (!isSilence(error)) throw error;
@@ -60,6 +60,23 @@ export class Stubborn {
       }
       await sleep(100); // who looks more often takes the machine's time from what is looked for
     }
+  }
+}
+
+/** As any client does: who has had no answer for so long, milliseconds, asks again. What was in flight when its process died may never end. */
+const longest = 20_000;
+
+async function patiently<T>(answer: Promise<T>): Promise<T> {
+  const noAnswer = new AbortController();
+  const silence = sleep(longest, undefined, { signal: noAnswer.signal }).then(() => {
+    throw new TypeError("No answer");
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    noAnswer.abort();
+    silence.catch(() => {});
+    answer.catch(() => {});
   }
 }
 
