@@ -268,6 +268,28 @@ describe.runIf(browserPath)("a child's page", () => {
     expect(now.person.address).toBe("ул. Ленина, 5");
   });
 
+  it("offers for a route the template that fits, in the version of the region", async () => {
+    const { world } = desk;
+    const { childId } = await world.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname: "Дубова", givenName: "Яна", birthDate: "2024-05-06", sex: "female" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname: "Дубова", givenName: "Анна", relation: "parent" }],
+      disability: true,
+      educationalNeeds: true,
+      targetGroups: ["foster-family"],
+    });
+    const seat = await desk.seat({ as: "coordinator", at: `children/${childId}?tab=route` });
+    await seat.press("Открыть маршрут");
+    const offered = seat.dialogue("Открыть маршрут").getByRole("radio");
+    await offered.first().waitFor();
+    expect(await offered.count()).toBe(2);
+    await seat.dialogue("Открыть маршрут").getByRole("radio", { name: "Ранняя помощь, версия 1" }).check();
+    await seat.dialogue("Открыть маршрут").getByRole("button", { name: "Открыть маршрут" }).click();
+    await seat.said("Маршрут открыт.");
+    await seat.page.getByRole("list", { name: "Этапы" }).waitFor();
+    await seat.close();
+  });
+
   it("closes a route after it has said what will happen, and opens it again", async () => {
     await seat.tabbed("Маршрут");
     await seat.page.getByRole("button", { name: "Закрыть маршрут" }).click();

@@ -141,6 +141,43 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
     expect(await seat.look("event-certificates")).toEqual([]);
   });
 
+  it("moves an event, after it has said who is told, and changes what is told of nobody", async () => {
+    const { world } = desk;
+    const { occasionId } = await world.ok<{ occasionId: string }>(
+      "POST",
+      "/v1/events",
+      {
+        agencyId: world.agencies.pmpc,
+        title: "Игра и речь",
+        kind: "seminar",
+        times: [{ from: "2026-04-14T10:00", until: "2026-04-14T12:00" }],
+        place: "ул. Кирова, 5",
+        audiences: ["specialist"],
+      },
+      "pmpk",
+    );
+    await seat.go(`events/${occasionId}`);
+    await press(/^Перенести/);
+    await dialog().getByText("Все, кто записан, ждёт места или выступает").waitFor();
+    await dialog().getByLabel("День").fill("2026-04-21");
+    await dialog().getByLabel("Начало").fill("11:30");
+    await dialog().getByLabel("Конец").fill("13:00");
+    expect(await seat.look("event-move")).toEqual([]);
+    await does("Перенести");
+    await said("Мероприятие перенесено.");
+    await press(/^Изменить/);
+    await dialog().getByLabel("О чём").fill("Игры, которые учат говорить.");
+    await dialog().getByLabel("родитель").check();
+    await does("Изменить");
+    await said("Мероприятие изменено.");
+    expect(await world.ok("GET", `/v1/events/${occasionId}`)).toMatchObject({
+      times: [{ from: "2026-04-21T11:30", until: "2026-04-21T13:00" }],
+      place: "ул. Кирова, 5",
+      about: "Игры, которые учат говорить.",
+      audiences: ["specialist", "family"],
+    });
+  });
+
   it("shows who works where, and what ends", async () => {
     await seat.visit("specialists");
     await row("Лебедева").getByText("30.05.2026").first().waitFor();

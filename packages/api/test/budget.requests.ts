@@ -600,6 +600,7 @@ const special: Record<string, Special> = {
     return {};
   },
   findDeliveries: withQuery("limit=10"),
+  listTemplates: ({ ours }, { path }) => ({ path: `${path}?child=${ours.family.childId}` }),
   findExpectedChildren: withQuery("limit=10"),
   registerBirth: async ({ ours: { system, family } }, { path }) => {
     const { record } = await Child.expect(system, { municipality: "novokuznetsk", dueOn: "2025-06-20" });

@@ -126,8 +126,8 @@ it("of an event to its organiser and their office, and of who comes not to those
   const { signUpId } = await Occasion.signUpByStaff(w.ctx, id, name);
   const offered = () => promised((ctx) => Occasion.get(ctx, id));
   const ofSignUp = async () => (await Occasion.listSignUps(w.ctx, id, {})).items[0]!.mayDo;
-  const all = "sign-ups sign-up change cancel";
-  expect(await offered()).toEqual({ region: all, here: all, elsewhere: "", admin: "change cancel", own: all });
+  const all = "sign-ups sign-up change move cancel";
+  expect(await offered()).toEqual({ region: all, here: all, elsewhere: "", admin: "change move cancel", own: all });
   expect(await ofSignUp()).toEqual(["cancel"]);
 
   w.moveTo("2025-04-12T04:00:00Z");

@@ -1,5 +1,5 @@
 import * as Route from "@marshrut/core/route";
-import { notFound, says } from "@marshrut/core/shared";
+import { idText, notFound, says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ByDecision, byDecision, decisionExample } from "./decided.ts";
@@ -17,15 +17,16 @@ const listTemplates = operation({
   tag: "routes",
   summary: { ru: "Шаблоны маршрутов", en: "Templates of routes" },
   description: {
-    ru: "Формы индивидуального маршрута по возрастам и их версии: какая утверждена, каким решением, по какой открывают маршруты сейчас. Среди них шаблоны целевых групп и модули, которые дополняют планы детей группы.",
-    en: "The forms of the individual route by age, and their versions: which are approved, by which decision, and by which routes are opened now. Among them templates of target groups, and modules that join the plans of a group's children.",
+    ru: "Формы индивидуального маршрута по возрастам и их версии: какая утверждена, каким решением, по какой открывают маршруты сейчас. Среди них шаблоны целевых групп и модули, которые дополняют планы детей группы. С `child` — те, по которым маршрут этому ребёнку можно открыть сейчас: по возрасту, группе и по тому, родился ли он; для тех, кто открывает.",
+    en: "The forms of the individual route by age, and their versions: which are approved, by which decision, and by which routes are opened now. Among them templates of target groups, and modules that join the plans of a group's children. With `child`, those by which a route may be opened for that child now: by its age, its groups and whether it is born; for whoever opens it.",
   },
+  query: z.strictObject({ child: idText("child").optional() }),
   answer: {
     status: 200,
     schema: z.strictObject({ items: z.array(Route.TemplateSummary) }),
     description: { ru: "Шаблоны.", en: "The templates." },
   },
-  run: async ({ ctx }) => ({ items: await Route.listTemplates(ctx) }),
+  run: async ({ ctx, query }) => ({ items: await Route.listTemplates(ctx, query.child) }),
 });
 
 const getTemplate = operation({

@@ -21,13 +21,13 @@ interface Asked {
 }
 export type Field = Asked &
   (
-    | { kind: "line" | "paragraph" | "day" | "check" }
+    | { kind: "line" | "paragraph" | "day" | "hour" | "check" }
     | { kind: "number"; min?: number; max?: number | undefined }
     | { kind: "choice"; options: ReadonlyArray<{ value: string; label: string }> }
     | { kind: "agency"; only?: (agency: Agency) => boolean; first?: readonly string[] | undefined }
   );
 
-/** A field of an act or a form. A day is the browser's own field: it is typed by digits, and read by every screen reader. */
+/** A field of an act or a form. A day and an hour are the browser's own fields: typed by digits, and read by every screen reader. */
 export function ActField({
   field,
   value,
@@ -58,10 +58,11 @@ export function ActField({
         />
       );
     case "day":
+    case "hour":
       return (
         <TextInput
           {...shared}
-          type="date"
+          type={field.kind === "day" ? "date" : "time"}
           value={text}
           onChange={(e) => onChange(e.currentTarget.value || undefined)}
         />

@@ -1,4 +1,4 @@
-import { take } from "@marshrut/client";
+import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
@@ -6,7 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
-import { useTexts } from "../../texts/texts.tsx";
+import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { templateName, useWords } from "../../texts/words.ts";
 import { Plan } from "./plan.tsx";
 import { type Route, useRouteActs } from "./route.acts.ts";
@@ -36,13 +36,44 @@ export function RouteTab({ childId }: { childId: string }) {
   );
 }
 
-const templates = ["early-help", "preschool", "school-age", "transition-to-adulthood", "foster-family"] as const;
-
 function NoRoute({ childId, ended }: { childId: string; ended: boolean }) {
   const say = useTexts(childTexts);
-  const words = useWords();
   const { can } = useMe();
-  const open = can("openRoute") && (
+  const mayOpen = can("openRoute") && can("listTemplates");
+  // By the child's age and groups, and whether it is born: what the API would take.
+  const templates = useRead(
+    ["child", childId, "templates"],
+    () => api.GET("/v1/templates", { params: { query: { child: childId } } }),
+    { on: mayOpen },
+  );
+  const open = mayOpen && (
+    <Loaded query={templates}>
+      {({ items }) =>
+        items.length === 0 ? <p>{say("route.open.none")}</p> : <Open childId={childId} by={items} ended={ended} />
+      }
+    </Loaded>
+  );
+  if (ended) return <div className="acts">{open}</div>;
+  return (
+    <Empty title={say("route.none")} acts={open}>
+      {say("route.none.detail")}
+    </Empty>
+  );
+}
+
+function Open({
+  childId,
+  by,
+  ended,
+}: {
+  childId: string;
+  by: ReadonlyArray<Schema<"TemplateSummary">>;
+  ended: boolean;
+}) {
+  const say = useTexts(childTexts);
+  const both = useBoth();
+  const [first] = by;
+  return (
     <ActButton
       variant={ended ? "default" : "filled"}
       act={{
@@ -56,13 +87,15 @@ function NoRoute({ childId, ended }: { childId: string; ended: boolean }) {
             kind: "choice",
             name: "template",
             label: say("route.open.template"),
+            help: say("route.open.template.help"),
             required: true,
-            options: templates.map((value) => ({
-              value,
-              label: `${words(`template.${value}`)}, ${say(`route.open.ages.${value}`)}`,
+            options: by.map(({ template, title, version }) => ({
+              value: template,
+              label: say("route.open.option", { title: both(title), version }),
             })),
           },
         ],
+        initial: by.length === 1 ? { template: first!.template } : {},
         run: ({ template }, once) =>
           take(
             api.POST("/v1/children/{childId}/routes", {
@@ -74,12 +107,6 @@ function NoRoute({ childId, ended }: { childId: string; ended: boolean }) {
         touches: [["child", childId], ["inbox"]],
       }}
     />
-  );
-  if (ended) return <div className="acts">{open}</div>;
-  return (
-    <Empty title={say("route.none")} acts={open}>
-      {say("route.none.detail")}
-    </Empty>
   );
 }
 

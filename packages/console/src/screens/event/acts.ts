@@ -4,6 +4,7 @@ import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
 import { useMunicipality } from "../../parts/municipality.tsx";
 import { useTexts } from "../../texts/texts.tsx";
+import { useChangeActs } from "./change.ts";
 import { eventTexts } from "./texts.ts";
 
 export type Event = Schema<"AnnounceEventAnswer">;
@@ -11,8 +12,10 @@ export type SignUp = Schema<"ListSignUpsAnswer">["items"][number];
 const guests = ["specialist", "family"] as const;
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
-type Does = "sign-up" | "close" | "certify" | "cancel";
-const inOrder = ["sign-up", "close", "certify", "cancel"] as const satisfies ReadonlyArray<Event["mayDo"][number]>;
+type Does = "sign-up" | "close" | "certify" | "change" | "move" | "cancel";
+const inOrder = ["sign-up", "close", "certify", "change", "move", "cancel"] as const satisfies ReadonlyArray<
+  Event["mayDo"][number]
+>;
 
 /** What the API says may be done with an event now (`mayDo`). */
 export function useEventActs(event: Event): Array<{ does: Does; act: Act }> {
@@ -30,6 +33,7 @@ export function useEventActs(event: Event): Array<{ does: Does; act: Act }> {
     touches: [["event"]],
   });
   const acts: Record<Does, Act> = {
+    ...useChangeActs(event),
     "sign-up": {
       ...shared("sign"),
       tells: say("sign.tells"),

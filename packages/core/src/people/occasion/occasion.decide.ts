@@ -63,6 +63,7 @@ export function mayDo(one: Occasion, now: Temporal.Instant, { seesWho }: { seesW
     ...(seesWho ? door : []),
     ...(isAhead && hasBegun(one, now) ? ["close" as const] : []),
     "change",
+    ...(isAhead && !hasBegun(one, now) ? ["move" as const] : []),
     ...(isAhead ? ["cancel" as const] : []),
   ];
 }

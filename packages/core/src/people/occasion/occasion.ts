@@ -220,7 +220,7 @@ export type PublicOccasion = z.infer<typeof PublicOccasion>;
 export const OccasionSummary = z.strictObject({ ...OccasionShape, version: z.int() });
 export type OccasionSummary = z.infer<typeof OccasionSummary>;
 
-const occasionVerbs = ["sign-ups", "sign-up", "mark", "close", "certify", "change", "cancel"] as const;
+const occasionVerbs = ["sign-ups", "sign-up", "mark", "close", "certify", "change", "move", "cancel"] as const;
 export type OccasionVerb = (typeof occasionVerbs)[number];
 
 /** For staff and organisations: with how many there are. Who they are is the organiser's list. */
@@ -234,7 +234,7 @@ export const OccasionView = PublicOccasion.extend({
   createdAt: z.string(),
   mayDo: z.array(z.enum(occasionVerbs)).meta({
     description:
-      "Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан / what the reader may do now; `sign-ups`: see who has signed up",
+      "Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан; `move` — менять и то, что с начала неизменно: время, место, для кого и сколько мест / what the reader may do now; `sign-ups`: see who has signed up; `move`: change what stays from its beginning on, too: times, place, audience and places",
   }),
   version: z.int(),
 });

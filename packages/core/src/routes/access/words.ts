@@ -349,6 +349,10 @@ export const words: Readonly<Record<string, Text>> = {
     ru: "Удалён ошибочный скан подписанного плана",
     en: "Removed a wrong scan of the signed plan",
   },
+  "child.templates": {
+    ru: "Просмотр шаблонов маршрута, подходящих ребёнку",
+    en: "Read which templates of a route fit",
+  },
   "route.read": { ru: "Просмотр маршрута", en: "Read the route" },
   "second.ask": { ru: "Запрошено подтверждение второго сотрудника", en: "Asked for a second person's word" },
   "second.decline": { ru: "Второй сотрудник отказал", en: "Declined as the second person" },

@@ -222,6 +222,16 @@ export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
   else await Child.mustGovern(ctx, route);
 }
 
+/** Whether a route may be opened by it for this child now. */
+export function doesFit(
+  { status, targetGroups, expected, born }: Child.ChildRecord,
+  template: Pick<RouteTemplate, "ages" | "group" | "expected">,
+  today: Temporal.PlainDate,
+): boolean {
+  if (status === "left" || (template.group && !targetGroups.includes(template.group))) return false;
+  return expected || template.expected ? expected === template.expected : isOfAge({ born }, template.ages, today);
+}
+
 /** @throws Refusal child.left, child.over-age naming the template that fits, input.invalid where the way is another group's */
 export function mustFit(
   child: Child.ChildRecord,

@@ -1,8 +1,20 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { citedAct, isSameAct } from "../../ground/shared/act.ts";
-import { type Ctx, type DecisionId, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
+import {
+  auditRead,
+  type ChildId,
+  type Ctx,
+  type DecisionId,
+  isStaff,
+  mustBeStaff,
+  notFound,
+  Refusal,
+} from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
+import { doesFit } from "./route.actions.ts";
+import { shipped } from "./shipped.ts";
 import { countsNow, formOf, summary, type TemplateSummary, type TemplateView, view } from "./template.view.ts";
 import { templates } from "./templates/index.ts";
 import { modules } from "./templates/modules.ts";
@@ -15,11 +27,24 @@ function mustWorkHere({ actor }: Ctx): void {
   if (!isStaff(actor, "each") && actor.kind !== "specialist") throw notFound();
 }
 
-/** Every template and module that ships, with the version that counts now. For staff and agencies. */
-export async function listTemplates(ctx: Ctx): Promise<TemplateSummary[]> {
+/**
+ * Every template and module that ships, with the version that counts now. For staff and agencies.
+ * @param childId only those by which a route may be opened for this child now, for whoever may open it
+ * @throws Refusal not-found
+ */
+export async function listTemplates(ctx: Ctx, childId?: ChildId): Promise<TemplateSummary[]> {
   mustWorkHere(ctx);
   const found = await ctx.bank.getMany<Approvals>(keys.map((key) => approvalsKey(ctx.tenant, key)));
-  return keys.map((key, i) => summary(key, found[i]?.data.approved ?? []));
+  const all = keys.map((key, i) => summary(key, found[i]?.data.approved ?? []));
+  return childId === undefined ? all : fitting(ctx, childId, all);
+}
+
+async function fitting(ctx: Ctx, childId: ChildId, all: readonly TemplateSummary[]): Promise<TemplateSummary[]> {
+  const [{ record }, today] = await Promise.all([Child.governed(ctx, childId), Tenant.today(ctx)]);
+  await auditRead(ctx, { subject: childId, action: "child.templates" });
+  return all.filter(
+    ({ kind, template, version }) => kind === "route" && doesFit(record, shipped(template, version), today),
+  );
 }
 
 /** One template whole; without `version`, the one that counts now. For staff and agencies. @throws Refusal not-found */

@@ -1,9 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { agenciesOf, childOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import type { RouteId } from "../../ground/shared/ids.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import { patch } from "../../people/child/patch.actions.ts";
-import { open, visible } from "./route.actions.ts";
+import { doesFit, open, visible } from "./route.actions.ts";
+import { templates } from "./templates/index.ts";
 import { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
 
 const decision = { act: "Приказ министерства", number: "1187", date: "2025-02-20", by: "Министерство образования" };
@@ -88,6 +91,28 @@ describe("templates of the region", () => {
     ["no template", "constructor", 1, {}, "not-found"],
   ])("refuse %s", async (_, key, version, over, code) => {
     await expect(approveTemplate(w.ctx, key, version, { ...decision, ...over })).rejects.toMatchObject({ code });
+  });
+
+  it("are those by which a child's route may be opened now: by age and group, in the version that counts", async () => {
+    const { childId } = await childOf(w.ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2024-05-06" });
+    const fitting = async () => (await listTemplates(w.ctx, childId)).map(({ template }) => template);
+    expect(await fitting()).toEqual(["early-help"]);
+    await patch(w.ctx, childId, { targetGroups: ["foster-family", "down-syndrome"] });
+    await approveTemplate(w.ctx, "module-down-syndrome", 1, decision);
+    expect(await fitting()).toEqual(["early-help", "foster-family"]);
+    const elsewhere = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    await expect(listTemplates(elsewhere, childId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("are that of before birth alone for a child that is expected", () => {
+    const unborn = { status: "active", targetGroups: [], born: "2025-07", expected: true } as unknown as ChildRecord;
+    const today = Temporal.PlainDate.from("2025-03-03");
+    const fitting = (child: ChildRecord) => [
+      ...new Set(templates.filter((one) => doesFit(child, one, today)).map(({ key }) => key)),
+    ];
+    expect(fitting(unborn)).toEqual(["before-birth"]);
+    expect(fitting({ ...unborn, expected: undefined, born: "2015-07" })).toEqual(["school-age"]);
+    expect(fitting({ ...unborn, status: "left" })).toEqual([]);
   });
 
   it("are not the family's business", async () => {
