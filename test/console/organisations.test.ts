@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { invoke } from "../agencies/invoke.ts";
 import { browserPath } from "../journey/browser.ts";
+import { tenant } from "../journey/world.ts";
 import { Desk, nothingWentWrong, type Seat } from "./desk.ts";
 
 // What a coordinator does with organisations and between them: addresses, letters, a system of their own; hand-overs, cards alike,
@@ -80,6 +82,31 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.page.getByRole("tab", { name: "Ссылки" }).click();
     await seat.settled();
     await seat.page.getByRole("button", { name: "Справка" }).waitFor();
+  });
+
+  it("finds among all letters what came back, and sends it again", async () => {
+    const { world } = desk;
+    const { items } = await world.ok<{ items: { deliveryId: string; to: string }[] }>(
+      "GET",
+      "/v1/deliveries?channel=mail&status=sent",
+    );
+    const { deliveryId, to } = items[0]!;
+    const headers = [
+      { name: "X-Marshrut-Tenant", value: tenant },
+      { name: "X-Marshrut-Delivery", value: deliveryId },
+    ];
+    const bounce = { bounceType: "Permanent", bounceSubType: "General", bouncedRecipients: [{ emailAddress: to }] };
+    await invoke(world, "mail-events", {
+      detail: { eventType: "Bounce", mail: { destination: [to], headers }, bounce },
+    });
+    await world.cloud.settle();
+    await seat.go("deliveries?status=bounced");
+    await seat.row(to).getByText("вернулось", { exact: true }).waitFor();
+    expect(await seat.look("deliveries")).toEqual([]);
+    await seat.press("Отправить недоставленное");
+    await seat.dialogue().getByText("Те же получатели.").waitFor();
+    await seat.dialogue().getByRole("button", { name: "Отправить недоставленное" }).click();
+    await seat.said("Отправляется 1 письмо.");
   });
 
   it("gives a family's question to an organisation, and takes it back", async () => {

@@ -218,6 +218,9 @@ describe.runIf(browserPath)("an administrator", () => {
     await asked.getByLabel("Акт региона").fill("Закон области");
     await asked.getByLabel("Номер акта").fill("17-ОЗ");
     await asked.getByLabel("Дата акта").fill("2025-12-01");
+    await does("Проверить, что изменится", admin);
+    await asked.getByRole("heading", { name: "Что изменится: 2026 год" }).waitFor();
+    expect(await admin.look("calendar-trial")).toEqual([]);
     await does("Добавить нерабочий день", admin);
     await year.getByText("День Кузбасса").waitFor();
     await page.locator('input[type="file"]').setInputFiles({

@@ -260,7 +260,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   giveConsent: [2, 1, 1],
   listConsents: [2, 1, 1],
   withdrawConsent: [4, 0, 1],
-  listTemplates: [2, 0, 0],
+  listTemplates: [3, 0, 1],
   getTemplate: [2, 0, 0],
   approveTemplate: [3, 0, 1],
   // One read more than the writes want: the tenant's day, by which a paper that is over is told at once.

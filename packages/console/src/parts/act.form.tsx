@@ -1,7 +1,7 @@
 import "../styles/dialogues.css";
 import { Alert, Button, Modal } from "@mantine/core";
 import { newKey } from "@marshrut/client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { fieldProblem, isConflict, wantsSecond } from "../api/problem.ts";
 import { useAct } from "../api/use.ts";
@@ -57,8 +57,13 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
     touches: act.touches,
     done: (answer) => (typeof act.done === "string" ? act.done : act.done(answer)),
   });
+  const trial = useMutation({ mutationFn: async (sent: FieldValues) => act.trial?.run(sent) });
+  const isTrial = act.trial !== undefined && !trial.isSuccess;
+  const error = isTrial ? (trial.error ?? run.error) : run.error;
   const change = (name: string, value: FieldValues[string]) => {
     once.current = newKey();
+    // Of other values it would be another trial.
+    trial.reset();
     set({ ...values, [name]: value });
   };
   /** Nothing is left to do here, and the page shows what there is now. */
@@ -67,10 +72,10 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
     onClose();
     for (const queryKey of act.touches) void client.invalidateQueries({ queryKey });
   };
+  const sent = (): FieldValues => Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
   const send = (record: Versioned | undefined) => {
-    const sent = Object.fromEntries(fields.map(({ name }) => [name, values[name]]));
     run.mutate(
-      { sent, record },
+      { sent: sent(), record },
       {
         onSuccess: (answer) => {
           drop();
@@ -93,7 +98,9 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!fields.some(missing)) send(read);
+    if (fields.some(missing)) return;
+    if (isTrial) trial.mutate(sent());
+    else send(read);
   };
   const differing = () => {
     const theirs = act.changes!.shown(now!);
@@ -116,7 +123,7 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
       field={field}
       value={values[field.name]}
       onChange={(value) => change(field.name, value)}
-      error={tried && missing(field) ? common("act.required") : fieldProblem(run.error, field.name, language)}
+      error={tried && missing(field) ? common("act.required") : fieldProblem(error, field.name, language)}
     />
   );
   return (
@@ -167,12 +174,12 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
           {common("conflict.again")}
         </Alert>
       ) : (
-        Boolean(run.error) &&
-        !wantsSecond(run.error) && <ProblemNote error={run.error} beside={fields.map(({ name }) => name)} />
+        Boolean(error) && !wantsSecond(error) && <ProblemNote error={error} beside={fields.map(({ name }) => name)} />
       )}
+      {trial.isSuccess && trial.data}
       <div className="acts">
-        <Button type="submit" loading={run.isPending} data-tone={act.tone}>
-          {act.label}
+        <Button type="submit" loading={run.isPending || trial.isPending} data-tone={isTrial ? undefined : act.tone}>
+          {isTrial ? act.trial?.label : act.label}
         </Button>
         <Button variant="default" onClick={onClose}>
           {common("cancel")}

@@ -1,5 +1,6 @@
 import type { newKey } from "@marshrut/client";
 import type { QueryKey } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { Field, FieldValues } from "./fields.tsx";
 
 /** A request says with this that a repeat of it is the same request. */
@@ -24,6 +25,8 @@ export interface Act {
   fields?: readonly Field[];
   /** What stands in the fields at first. */
   initial?: FieldValues;
+  /** Tried first, where much follows: what it would change is shown, and only then it is done. */
+  trial?: { label: string; run: (values: FieldValues) => Promise<ReactNode> } | undefined;
   /** What is asked of the API. `once` goes into its headers; `record` is the one that it changes, where `changes` says so. */
   run: (values: FieldValues, once: Once, record?: Versioned) => Promise<unknown>;
   /** Of what changes a record as it was read: see {@link changing}. */

@@ -378,6 +378,14 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./templates/screen.tsx"),
   },
   {
+    path: "deliveries",
+    title: "screen.deliveries",
+    // An organisation reads what it was sent on its own page.
+    needs: ["findDeliveries", "findAgencies"],
+    group: "office",
+    load: () => import("./deliveries/screen.tsx"),
+  },
+  {
     path: "calendars",
     title: "screen.calendars",
     needs: ["listCalendarYears"],

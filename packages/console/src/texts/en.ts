@@ -139,6 +139,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "screen.unions": "Unions of parents",
   "screen.union": "Union of parents",
   "screen.calendars": "Working days",
+  "screen.deliveries": "Letters",
   "screen.counters": "Counters",
   "screen.agencies": "Organisations",
   "screen.agency": "Organisation",

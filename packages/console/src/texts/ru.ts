@@ -139,6 +139,7 @@ export const ru = {
   "screen.unions": "Объединения родителей",
   "screen.union": "Объединение родителей",
   "screen.calendars": "Рабочие дни",
+  "screen.deliveries": "Письма",
   "screen.counters": "Счётчики",
   "screen.agencies": "Организации",
   "screen.agency": "Организация",

@@ -12,7 +12,7 @@ import { CardTab } from "./card.tsx";
 import { agencyTexts } from "./texts.ts";
 
 const CapacityTab = lazy(() => import("./capacity.tsx").then((made) => ({ default: made.CapacityTab })));
-const DeliveriesTab = lazy(() => import("./deliveries.tsx").then((made) => ({ default: made.DeliveriesTab })));
+const Deliveries = lazy(() => import("../../parts/deliveries.tsx").then((made) => ({ default: made.Deliveries })));
 const WebhooksTab = lazy(() => import("./webhooks.tsx").then((made) => ({ default: made.WebhooksTab })));
 const LinksTab = lazy(() => import("./links.tsx").then((made) => ({ default: made.LinksTab })));
 
@@ -67,7 +67,7 @@ export function Screen() {
                 <CapacityTab agency={one} />
               </Tabs.Panel>
               <Tabs.Panel value="deliveries">
-                <DeliveriesTab agencyId={agencyId} />
+                <Deliveries agency={agencyId} label={say("tab.deliveries")} />
               </Tabs.Panel>
               <Tabs.Panel value="webhooks">
                 <WebhooksTab agencyId={agencyId} />

@@ -1,6 +1,6 @@
 import "../../styles/fields.css";
 import { Button, TextInput } from "@mantine/core";
-import { type Schema, take } from "@marshrut/client";
+import { take } from "@marshrut/client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
@@ -9,14 +9,12 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { useDraft } from "../../parts/drafts.ts";
 import { FileChoice } from "../../parts/file.choice.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
-import { Card, Facts } from "../../parts/screen.tsx";
-import { Table } from "../../parts/table.tsx";
-import { useFormat } from "../../texts/format.ts";
-import { useBoth, useSpeech, useTexts } from "../../texts/texts.tsx";
+import { Card } from "../../parts/screen.tsx";
+import { useSpeech, useTexts } from "../../texts/texts.tsx";
+import { Changes } from "./changes.tsx";
 import type { YearFile, Years } from "./shown.ts";
 import { calendarsTexts } from "./texts.ts";
 
-type Trial = Schema<"UploadCalendarYearAnswer">;
 interface About {
   basis?: string | undefined;
   source?: string | undefined;
@@ -114,35 +112,4 @@ function bodyOf(content: string, { basis = "", source }: About, { items }: Years
   const year = Number(/\byear="(\d{4})"/.exec(content)?.[1]);
   const days = items.find((one) => one.year === year)?.days;
   return { format: "xmlcalendar", content, basis: { text: { ru: basis, en: basis }, source, grade: "P" }, days };
-}
-
-function Changes({ of: { year, changes } }: { of: Trial }) {
-  const say = useTexts(calendarsTexts);
-  const both = useBoth();
-  const format = useFormat();
-  if (!changes) return null;
-  const steps = format.number(changes.steps);
-  return (
-    <div role="status" className="stack">
-      <h3>{say("trial.title", { year: String(year) })}</h3>
-      <Facts
-        of={[
-          [say("trial.steps"), changes.more ? say("trial.more", { count: steps }) : steps],
-          [say("trial.measures"), format.number(changes.measures.length)],
-          [say("trial.reports"), format.number(changes.reports)],
-        ]}
-      />
-      <Table
-        label={say("trial.list")}
-        rows={changes.items}
-        idOf={({ stepId }) => stepId}
-        empty={say("trial.nothing")}
-        columns={[
-          { key: "step", title: say("trial.step"), cell: ({ title }) => both(title) },
-          { key: "was", title: say("trial.was"), cell: ({ from }) => format.short(from.dueDate) },
-          { key: "becomes", title: say("trial.becomes"), cell: ({ to }) => format.short(to.dueDate) },
-        ]}
-      />
-    </div>
-  );
 }

@@ -4,11 +4,13 @@ import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
+import type { FieldValues } from "../../parts/fields.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
+import { Changes } from "./changes.tsx";
 import { LoadYear } from "./load.tsx";
 import type { Day, Sent, Year, Years } from "./shown.ts";
 import { calendarsTexts } from "./texts.ts";
@@ -161,12 +163,24 @@ function useDayActs(of: Year): { add: Act; remove: (day: Day) => Act } {
   const both = useBoth();
   const format = useFormat();
   const { year, transfers, basis, unsettled, days = [] } = of;
-  const send = (next: readonly Day[]) => {
-    const body: Sent = { year, transfers, basis, unsettled, days: [...next] };
-    return take(api.POST("/v1/calendars/years", { body }));
+  const yearWith = (next: readonly Day[]): Sent => ({ year, transfers, basis, unsettled, days: [...next] });
+  const send = (next: readonly Day[]) => take(api.POST("/v1/calendars/years", { body: yearWith(next) }));
+  const tried = async (next: readonly Day[]) => {
+    const params = { query: { dryRun: "true" as const } };
+    return <Changes of={await take(api.POST("/v1/calendars/years", { params, body: yearWith(next) }))} />;
   };
   const touches = [["calendars"], ["step"], ["inbox"]];
   const inBoth = (text: unknown): Schema<"UploadCalendarYearDaysText"> => ({ ru: String(text), en: String(text) });
+  const withOne = ({ from, to, text, title, number, date }: FieldValues): Day[] => [
+    ...days,
+    {
+      kind: "regional-holiday",
+      from: String(from),
+      to: String(to ?? from),
+      text: inBoth(text),
+      act: { title: inBoth(title), number: String(number), date: String(date) },
+    },
+  ];
   return {
     add: {
       key: `calendar.add.${year}`,
@@ -183,17 +197,8 @@ function useDayActs(of: Year): { add: Act; remove: (day: Day) => Act } {
         { kind: "line", name: "number", label: say("add.number"), required: true },
         { kind: "day", name: "date", label: say("add.date"), required: true },
       ],
-      run: ({ from, to, text, title, number, date }) =>
-        send([
-          ...days,
-          {
-            kind: "regional-holiday",
-            from: String(from),
-            to: String(to ?? from),
-            text: inBoth(text),
-            act: { title: inBoth(title), number: String(number), date: String(date) },
-          },
-        ]),
+      trial: { label: say("check"), run: (values) => tried(withOne(values)) },
+      run: (values) => send(withOne(values)),
       done: say("add.done"),
       touches,
     },
@@ -205,6 +210,7 @@ function useDayActs(of: Year): { add: Act; remove: (day: Day) => Act } {
       tells: say("add.tells"),
       undo: say("remove.undo"),
       tone: "bad",
+      trial: { label: say("check"), run: () => tried(days.filter((one) => one !== day)) },
       run: () => send(days.filter((one) => one !== day)),
       done: say("add.done"),
       touches,
