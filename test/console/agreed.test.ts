@@ -71,6 +71,9 @@ describe.runIf(shown)("receptions", () => {
     await seat.go(`receptions?agency=${desk.world.agencies.pmpc}`);
     await seat.page.getByRole("link", { name: /^Запись № .*, 09:00$/ }).waitFor();
     expect(await seat.look("receptions")).toEqual([]);
+    await seat.go("receptions?municipality=novokuznetsk");
+    await seat.row("Педагог-психолог").getByText("17.03.2026, 09:00").waitFor();
+    expect(await seat.look("receptions.free")).toEqual([]);
     await seat.visit("appointments?status=booked");
     await seat.page.getByRole("table").getByRole("link").first().waitFor();
     expect(await seat.look("appointments")).toEqual([]);

@@ -167,7 +167,7 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
     await said("Мероприятие перенесено.");
     await press(/^Изменить/);
     await dialog().getByLabel("О чём").fill("Игры, которые учат говорить.");
-    await dialog().getByLabel("родитель").check();
+    await dialog().getByLabel("семьи").check();
     await does("Изменить");
     await said("Мероприятие изменено.");
     expect(await world.ok("GET", `/v1/events/${occasionId}`)).toMatchObject({

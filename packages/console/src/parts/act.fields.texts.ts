@@ -8,6 +8,11 @@ export const actFieldTexts = texts(
     date: "Дата",
     by: "Кем принят",
     "by.help": "Орган или должность, без имени.",
+    basis: "Чем утверждается",
+    "basis.act": "документом",
+    "basis.decision": "решением рабочей группы",
+    decision: "Решение",
+    "decision.of": "№ {number} от {date}: {text}",
   },
   {
     act: "The act",
@@ -16,5 +21,10 @@ export const actFieldTexts = texts(
     date: "Date",
     by: "Whose it is",
     "by.help": "A body or a post, nobody's name.",
+    basis: "On what it rests",
+    "basis.act": "an act",
+    "basis.decision": "a body's decision",
+    decision: "The decision",
+    "decision.of": "No. {number} of {date}: {text}",
   },
 );

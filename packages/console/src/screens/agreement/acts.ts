@@ -1,6 +1,7 @@
 import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import type { Act } from "../../parts/act.ts";
+import { useApproval } from "../../parts/approval.ts";
 import type { FieldValues } from "../../parts/fields.tsx";
 import { useTexts } from "../../texts/texts.tsx";
 import { agreementTexts } from "./texts.ts";
@@ -27,18 +28,26 @@ export function useAgreementActs(agreement: Agreement): Record<Exclude<Does, "le
   const say = useTexts(agreementTexts);
   const shared = useShared(agreement);
   const path = { agreementId: agreement.agreementId };
-  return {
-    approve: {
-      ...shared("approve"),
+  const approval = useApproval({
+    fits: (one) => one.kind === "order" && one.agreementId === path.agreementId,
+    on: agreement.mayDo.includes("approve"),
+    act: {
       fields: [
         { kind: "line", name: "act/number", label: say("number"), required: true },
         { kind: "day", name: "act/date", label: say("date"), required: true },
       ],
+      of: (values) => ({ act: { number: String(values["act/number"]), date: String(values["act/date"]) } }),
+    },
+  });
+  return {
+    approve: {
+      ...shared("approve"),
+      fields: approval.fields,
       run: (values, once) =>
         take(
           api.POST("/v1/agreements/{agreementId}/approve", {
             params: { path, header: once },
-            body: { act: { number: String(values["act/number"]), date: String(values["act/date"]) } },
+            body: approval.of(values),
           }),
         ),
     },

@@ -60,6 +60,13 @@ export function useAppointmentActs(appointment: Appointment, slots: readonly Ope
     return { slotId: slot, at };
   };
   return {
+    join: {
+      ...shared("join"),
+      run: (_, once) =>
+        take(api.POST("/v1/appointments/{appointmentId}/join", { params: { path, header: once }, body: {} })),
+      // On the region's server of conferences, in a window of its own.
+      after: (answer) => void window.open((answer as Schema<"JoinAppointmentAnswer">).url, "_blank", "noopener"),
+    },
     offer: {
       ...shared("offer"),
       tells: say("family.told"),

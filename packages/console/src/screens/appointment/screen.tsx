@@ -25,7 +25,7 @@ const tones: Record<Appointment["status"], Tone> = {
   missed: "bad",
   cancelled: "plain",
 };
-const inOrder = ["offer", "attend", "miss", "accept", "move", "cancel"] as const;
+const inOrder = ["join", "offer", "attend", "miss", "accept", "move", "cancel"] as const;
 
 /** One appointment of a family: what it is about, when, what came of it, and what can be done. */
 export function Screen() {

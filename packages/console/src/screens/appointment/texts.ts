@@ -29,6 +29,11 @@ export const appointmentTexts = texts(
     moves: "Переносили раз",
     wish: "О чём просит семья",
     note: "Записал специалист",
+    join: "Войти во встречу",
+    "join.happens":
+      "Встреча по видео откроется в новом окне, на сервере региона. Комната открыта за десять минут до начала; вход записывается в журнал.",
+    "join.undo": "Окно закрывают; войти можно снова, пока встреча идёт.",
+    "join.done": "Встреча открыта в новом окне.",
     "times.from": "Время с какого дня",
     "times.help": "Для переноса и предложения: показываем две недели с этого дня.",
     "times.none": "В эти две недели свободного времени нет: закройте окно и выберите день позже.",
@@ -97,6 +102,11 @@ export const appointmentTexts = texts(
     moves: "Moved, times",
     wish: "What the family asks about",
     note: "The specialist wrote",
+    join: "Join",
+    "join.happens":
+      "The video opens in a new window, on the region's server. The room is open from ten minutes before; that you came is on record.",
+    "join.undo": "The window is closed; one may come in again as long as it lasts.",
+    "join.done": "It is open in a new window.",
     "times.from": "Times from which day",
     "times.help": "For moving and offering: two weeks from this day on are shown.",
     "times.none": "There is no free time within these two weeks: close this window and choose a later day.",

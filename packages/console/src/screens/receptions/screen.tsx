@@ -8,8 +8,9 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { Empty, Screen as Frame } from "../../parts/screen.tsx";
+import { Screen as Frame } from "../../parts/screen.tsx";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { FreeTimes } from "./free.tsx";
 import { useOpening } from "./open.act.ts";
 import { Slots } from "./slots.tsx";
 import { receptionsTexts } from "./texts.ts";
@@ -17,13 +18,14 @@ import { WeekOf } from "./week.tsx";
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^20\d\d-\d\d-\d\d$/.test(text);
 
-/** When the specialists of an organisation receive, and what of that is taken: a week, and the slots that it comes of. */
+/** Where one may be seen soonest; of one organisation when its specialists receive, and what of that is taken: a week, and its slots. */
 export function Screen() {
   const say = useTexts(receptionsTexts);
   const common = useCommon();
   const me = useMe();
   const { values, field } = useFilters(["agency", "day"]);
   const agency = me.agency ?? values.agency;
+  const picker = <AgencyPicker label={say("agency")} {...field("agency")} value={agency} clearable />;
   return (
     <Frame
       title={common("screen.receptions")}
@@ -39,15 +41,13 @@ export function Screen() {
         )
       }
     >
-      {!me.agency && (
-        <div className="filters">
-          <AgencyPicker label={say("agency")} {...field("agency")} value={agency} />
-        </div>
-      )}
       {agency ? (
-        <Receptions agencyId={agency} day={isDay(values.day) ? values.day : undefined} />
+        <>
+          {!me.agency && <div className="filters">{picker}</div>}
+          <Receptions agencyId={agency} day={isDay(values.day) ? values.day : undefined} />
+        </>
       ) : (
-        <Empty title={say("choose.title")}>{say("choose")}</Empty>
+        <FreeTimes whose={picker} />
       )}
     </Frame>
   );

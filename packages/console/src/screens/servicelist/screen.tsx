@@ -7,6 +7,7 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { useActFields } from "../../parts/act.fields.ts";
 import type { Act } from "../../parts/act.ts";
+import { useApproval } from "../../parts/approval.ts";
 import { DownloadButton } from "../../parts/download.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import type { Column } from "../../parts/list.tsx";
@@ -85,22 +86,26 @@ function Acts({ list }: { list: List }) {
   );
 }
 
-function useApprove({ listId, shown = 0, title, entries }: List): Act {
+function useApprove({ listId, shown = 0, title, entries, mayDo }: List): Act {
   const say = useTexts(serviceListTexts);
   const both = useBoth();
-  const act = useActFields();
+  const approval = useApproval({
+    fits: (one) => one.kind === "service-list" && one.listId === listId && one.edition === shown,
+    on: mayDo.includes("approve"),
+    act: useActFields(),
+  });
   return {
     key: `servicelist.approve.${listId}.${shown}`,
     label: say("approve"),
     subject: both(title),
     happens: say("approve.happens", { edition: shown, count: entries.length }),
     undo: say("approve.undo"),
-    fields: act.fields,
+    fields: approval.fields,
     run: (values, once) =>
       take(
         api.POST("/v1/service-lists/{listId}/editions/{edition}/approve", {
           params: { path: { listId, edition: String(shown) }, header: once },
-          body: act.of(values),
+          body: approval.of(values),
         }),
       ),
     done: say("approve.done"),

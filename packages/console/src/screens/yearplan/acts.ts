@@ -2,6 +2,7 @@ import { take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useActFields } from "../../parts/act.fields.ts";
 import type { Act } from "../../parts/act.ts";
+import { useApproval } from "../../parts/approval.ts";
 import type { Field } from "../../parts/fields.tsx";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import type { Plan } from "./shown.ts";
@@ -16,6 +17,11 @@ export function usePlanActs(plan: Plan): Record<Does, Act> {
   const act = useActFields("act/");
   const { planId } = plan;
   const path = { planId };
+  const approval = useApproval({
+    fits: (one) => one.kind === "year-plan" && one.planId === planId,
+    on: plan.mayDo.includes("approve"),
+    act: { fields: act.fields, of: (values) => ({ act: act.of(values) }) },
+  });
   const shared = (does: Does) => ({
     key: `yearplan.${does}.${planId}`,
     label: say(does),
@@ -30,12 +36,12 @@ export function usePlanActs(plan: Plan): Record<Does, Act> {
     approve: {
       ...shared("approve"),
       tells: say("approve.tells"),
-      fields: act.fields,
+      fields: approval.fields,
       run: (values, once) =>
         take(
           api.POST("/v1/year-plans/{planId}/approve", {
             params: { path, header: once },
-            body: { act: act.of(values) },
+            body: approval.of(values),
           }),
         ),
     },

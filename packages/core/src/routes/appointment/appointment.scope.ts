@@ -4,7 +4,8 @@ import { notFound } from "../../ground/shared/refusal.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as decide from "./appointment.decide.ts";
-import type { Appointment, AppointmentVerb } from "./appointment.ts";
+import type { Appointment, AppointmentOffer } from "./appointment.ts";
+import { isRoomOpen } from "./room.ts";
 
 export const speaksForOrganisation = ({ actor }: Ctx): boolean => actor.kind === "specialist" || actor.kind === "link";
 
@@ -44,8 +45,11 @@ export async function isTold(ctx: Ctx, { childId, agencyId }: Appointment): Prom
   return (await Consent.stands(ctx, childId, question)).allowed;
 }
 
-/** What whoever looks may do with it now. */
-export function mayDo(ctx: Ctx, a: Appointment): AppointmentVerb[] {
-  if (ctx.actor.kind === "representative") return decide.mayDo(a, "family", ctx.now());
-  return decide.mayDo(a, speaksForOrganisation(ctx) ? "organisation" : "coordinator", ctx.now());
+/** What whoever looks may do with it now; into its room come the two who meet alone. */
+export function mayDo(ctx: Ctx, a: Appointment): AppointmentOffer[] {
+  const now = ctx.now();
+  const family = ctx.actor.kind === "representative";
+  if (!family && !speaksForOrganisation(ctx)) return decide.mayDo(a, "coordinator", now);
+  const theirs = decide.mayDo(a, family ? "family" : "organisation", now);
+  return isRoomOpen(a, now) ? [...theirs, "join"] : theirs;
 }

@@ -225,9 +225,17 @@ describe("by video", () => {
     for (const stranger of [w.as(specialist(await agencyOf(w.ctx, "health"))), w.as({ kind: "coordinator" })])
       expect(await refusal(Appointment.join(stranger, id))).toBe("not-found");
     expect(JSON.stringify(await Appointment.get(ctx, id))).not.toContain(url.slice(-32));
+    const coordinator = w.as({ kind: "coordinator" });
+    const joins = async (who: Ctx) => (await Appointment.get(who, id)).mayDo.includes("join");
+    expect(await Promise.all([mother, w.as(specialist(agencyId)), coordinator].map(joins))).toEqual([
+      true,
+      true,
+      false,
+    ]);
     // Moved, it is in another room.
     await Appointment.move(ctx, id, { at: "2025-03-10T08:00:00Z" });
     expect(await refusal(Appointment.join(mother, id))).toBe("appointment.not-allowed");
+    expect(await joins(mother)).toBe(false);
     w.moveTo("2025-03-10T09:29:00Z");
     expect((await Appointment.join(mother, id)).url).not.toBe(url);
     w.moveTo("2025-03-10T09:30:00Z");

@@ -113,6 +113,9 @@ export const numberOf = ({ appointmentId }: Pick<Appointment, "appointmentId">):
 
 export const appointmentVerbs = ["offer", "accept", "move", "cancel", "attend", "miss"] as const;
 export type AppointmentVerb = (typeof appointmentVerbs)[number];
+const offers = [...appointmentVerbs, "join"] as const;
+/** What a reader is offered: to come into its room changes nothing of it. */
+export type AppointmentOffer = (typeof offers)[number];
 
 export const AppointmentView = z.strictObject({
   appointmentId: z.string(),
@@ -139,9 +142,10 @@ export const AppointmentView = z.strictObject({
   late: z.boolean().optional(),
   wish: z.string().optional(),
   note: z.string().optional(),
-  mayDo: z
-    .array(z.enum(appointmentVerbs))
-    .meta({ description: "Что вы можете сделать с записью сейчас / what you may do with it now" }),
+  mayDo: z.array(z.enum(offers)).meta({
+    description:
+      "Что вы можете сделать с записью сейчас; `join` — войти в комнату встречи / what you may do with it now; `join`: come into its room",
+  }),
   version: z.int(),
 });
 export type AppointmentView = z.infer<typeof AppointmentView>;
@@ -157,7 +161,7 @@ export const view = (
     note,
   }: {
     isTold?: boolean;
-    mayDo: AppointmentVerb[];
+    mayDo: AppointmentOffer[];
     wish?: string | undefined;
     note?: string | undefined;
   },

@@ -9,7 +9,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as store from "./appointment.store.ts";
 import { type Appointment, appointmentStatuses, hasTime, isEnded, numberOf, topics } from "./appointment.ts";
-import { isRoomOpen } from "./room.actions.ts";
+import { isRoomOpen } from "./room.ts";
 
 /** What a family sees of its own consultation, and may do with it now. */
 export const FamilyAppointment = z.strictObject({

@@ -25,7 +25,8 @@ import {
 } from "./appointment.ts";
 import { notes } from "./book.actions.ts";
 import { localOf } from "./family.actions.ts";
-import { isRoomOpen, join } from "./room.actions.ts";
+import { join } from "./room.actions.ts";
+import { isRoomOpen } from "./room.ts";
 
 const of = {
   token: linkToken,
