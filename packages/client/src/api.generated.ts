@@ -7194,8 +7194,8 @@ export interface components {
       late?: boolean;
       wish?: string;
       note?: string;
-      /** @description Что вы можете сделать с записью сейчас / what you may do with it now */
-      mayDo: ("offer" | "accept" | "move" | "cancel" | "attend" | "miss")[];
+      /** @description Что вы можете сделать с записью сейчас; `join` — войти в комнату встречи / what you may do with it now; `join`: come into its room */
+      mayDo: ("offer" | "accept" | "move" | "cancel" | "attend" | "miss" | "join")[];
       version: number;
     };
     FindAppointmentsAnswer: {
@@ -8064,8 +8064,8 @@ export interface components {
         count: number;
       }[];
       createdAt: string;
-      /** @description Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан / what the reader may do now; `sign-ups`: see who has signed up */
-      mayDo: ("sign-ups" | "sign-up" | "mark" | "close" | "certify" | "change" | "cancel")[];
+      /** @description Что читатель может сделать сейчас; `sign-ups` — видеть, кто записан; `move` — менять и то, что с начала неизменно: время, место, для кого и сколько мест / what the reader may do now; `sign-ups`: see who has signed up; `move`: change what stays from its beginning on, too: times, place, audience and places */
+      mayDo: ("sign-ups" | "sign-up" | "mark" | "close" | "certify" | "change" | "move" | "cancel")[];
       version: number;
     };
     FindEventsAnswer: {
@@ -19314,6 +19314,7 @@ export interface operations {
   listTemplates: {
     parameters: {
       query?: {
+        child?: string;
         limit?: components["parameters"]["limit_listFamilyServices"];
         cursor?: components["parameters"]["cursor"];
       };
