@@ -283,7 +283,7 @@ describe.runIf(browserPath)("a child's page", () => {
     const offered = seat.dialogue("Открыть маршрут").getByRole("radio");
     await offered.first().waitFor();
     expect(await offered.count()).toBe(2);
-    await seat.dialogue("Открыть маршрут").getByRole("radio", { name: "Маршрут ранней помощи, версия 1" }).check();
+    await seat.dialogue("Открыть маршрут").getByRole("radio", { name: "Ранняя помощь", exact: true }).check();
     await seat.dialogue("Открыть маршрут").getByRole("button", { name: "Открыть маршрут" }).click();
     await seat.said("Маршрут открыт.");
     await seat.page.getByRole("list", { name: "Этапы" }).waitFor();

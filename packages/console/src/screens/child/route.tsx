@@ -6,7 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
-import { useBoth, useTexts } from "../../texts/texts.tsx";
+import { useTexts } from "../../texts/texts.tsx";
 import { templateName, useWords } from "../../texts/words.ts";
 import { Plan } from "./plan.tsx";
 import { type Route, useRouteActs } from "./route.acts.ts";
@@ -71,7 +71,7 @@ function Open({
   ended: boolean;
 }) {
   const say = useTexts(childTexts);
-  const both = useBoth();
+  const words = useWords();
   const [first] = by;
   return (
     <ActButton
@@ -89,10 +89,10 @@ function Open({
             label: say("route.open.template"),
             help: say("route.open.template.help"),
             required: true,
-            options: by.map(({ template, title, version }) => ({
-              value: template,
-              label: say("route.open.option", { title: both(title), version }),
-            })),
+            options: by.map(({ template, version }) => {
+              const title = templateName(words, template);
+              return { value: template, label: version > 1 ? say("route.open.option", { title, version }) : title };
+            }),
           },
         ],
         initial: by.length === 1 ? { template: first!.template } : {},
