@@ -164,12 +164,12 @@ describe.runIf(browserPath)("events, specialists, the library", () => {
     await dialog().getByLabel("Конец").fill("13:00");
     expect(await seat.look("event-move")).toEqual([]);
     await does("Перенести");
-    await said("Мероприятие перенесено.");
+    await seat.said("Мероприятие перенесено.");
     await press(/^Изменить/);
     await dialog().getByLabel("О чём").fill("Игры, которые учат говорить.");
     await dialog().getByLabel("семьи").check();
     await does("Изменить");
-    await said("Мероприятие изменено.");
+    await seat.said("Мероприятие изменено.");
     expect(await world.ok("GET", `/v1/events/${occasionId}`)).toMatchObject({
       times: [{ from: "2026-04-21T11:30", until: "2026-04-21T13:00" }],
       place: "ул. Кирова, 5",
