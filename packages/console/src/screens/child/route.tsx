@@ -73,6 +73,12 @@ function Open({
   const say = useTexts(childTexts);
   const words = useWords();
   const [first] = by;
+  // Before birth there are no years to say; which version it is, where it is not the first.
+  const named = ({ template, ages: { from, to }, version }: Schema<"TemplateSummary">) => {
+    const title = templateName(words, template);
+    const aged = to > 0 ? say("route.open.ages", { title, from, to }) : title;
+    return version > 1 ? say("route.open.option", { title: aged, version }) : aged;
+  };
   return (
     <ActButton
       variant={ended ? "default" : "filled"}
@@ -89,13 +95,10 @@ function Open({
             label: say("route.open.template"),
             help: say("route.open.template.help"),
             required: true,
-            options: by.map(({ template, version }) => {
-              const title = templateName(words, template);
-              return { value: template, label: version > 1 ? say("route.open.option", { title, version }) : title };
-            }),
+            options: by.map((one) => ({ value: one.template, label: named(one) })),
           },
         ],
-        initial: by.length === 1 ? { template: first!.template } : {},
+        initial: { template: first!.template },
         run: ({ template }, once) =>
           take(
             api.POST("/v1/children/{childId}/routes", {
