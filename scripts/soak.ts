@@ -16,6 +16,7 @@ const long = [
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
   { what: "the demo's whole story", minutes: 1, test: "test/journey/demo.test.ts" },
   { what: "what is agreed and received, in the console", minutes: 1, test: "test/console/agreed.test.ts" },
+  { what: "an event that is moved, in the console", minutes: 1, test: "test/console/standing.test.ts" },
   { what: "every screen of each role, in the console", minutes: 1, test: "test/console/roles.test.ts" },
   { what: "a family's page in a browser", minutes: 1, test: "test/journey/family.test.ts" },
   { what: "two ways of their own in a browser", minutes: 2, test: "test/journey/ways.test.ts" },
