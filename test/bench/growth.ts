@@ -39,10 +39,10 @@ const ofAll = ["previewRetention", "compareCounters", "rebuildCounters", "resend
 /** What looks at more cards where more are near, up to so many: records that it may read at most, and why. */
 const near = "a card is compared with 300 at most of those that are born near its day (decision 0070)";
 const bounded: Record<string, { records: number; why: string }> = {
-  registerChild: { records: 360, why: near },
-  importChildren: { records: 360, why: near },
-  changeChild: { records: 360, why: near },
-  registerBirth: { records: 360, why: near },
+  registerChild: { records: 450, why: near },
+  importChildren: { records: 450, why: near },
+  changeChild: { records: 450, why: near },
+  registerBirth: { records: 450, why: near },
 };
 /** On a day on which what was asked for at first is late. */
 const late = "PT1080H";
