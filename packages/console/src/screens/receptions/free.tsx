@@ -10,8 +10,9 @@ import { type OpenSlot, useWallTime } from "../../parts/free.times.ts";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { MunicipalityPicker, useMunicipality } from "../../parts/municipality.tsx";
 import { Empty } from "../../parts/screen.tsx";
-import { useServiceName, useServiceOptions } from "../../parts/services.ts";
+import { useServiceOptions } from "../../parts/services.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
+import { Post } from "./post.tsx";
 import { receptionsTexts } from "./texts.ts";
 
 /** So many of the next times are read at a glance; the rest are on the organisation's own week. */
@@ -60,7 +61,6 @@ export function FreeTimes({ whose }: { whose: ReactNode }) {
 function useColumns(): Array<Column<OpenSlot>> {
   const say = useTexts(receptionsTexts);
   const nameOf = useMunicipality();
-  const serviceName = useServiceName();
   const wall = useWallTime();
   return [
     {
@@ -77,15 +77,7 @@ function useColumns(): Array<Column<OpenSlot>> {
     {
       key: "post",
       title: say("column.post"),
-      cell: ({ post, serviceKey, place, where }) => (
-        <>
-          {post}
-          <br />
-          <span className="quiet small">
-            {[serviceName(serviceKey), say(`place.${place}`), where].filter(Boolean).join(", ")}
-          </span>
-        </>
-      ),
+      cell: (slot) => <Post of={slot} />,
     },
     {
       key: "times",

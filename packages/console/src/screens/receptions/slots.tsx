@@ -9,9 +9,9 @@ import type { FieldValues } from "../../parts/fields.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Card } from "../../parts/screen.tsx";
-import { useServiceName } from "../../parts/services.ts";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
+import { Post } from "./post.tsx";
 import { useRule } from "./rule.ts";
 import type { Slot } from "./shown.ts";
 import { receptionsTexts } from "./texts.ts";
@@ -22,7 +22,6 @@ const statuses = ["open", "closed"] as const;
 export function Slots({ agencyId }: { agencyId: string }) {
   const say = useTexts(receptionsTexts);
   const format = useFormat();
-  const serviceName = useServiceName();
   const ruleOf = useRule();
   const { can } = useMe();
   const actsOf = useSlotActs(agencyId);
@@ -37,15 +36,7 @@ export function Slots({ agencyId }: { agencyId: string }) {
     {
       key: "post",
       title: say("column.post"),
-      cell: ({ post, serviceKey, place, where }) => (
-        <>
-          {post}
-          <br />
-          <span className="quiet small">
-            {[serviceName(serviceKey), say(`place.${place}`), where].filter(Boolean).join(", ")}
-          </span>
-        </>
-      ),
+      cell: (slot) => <Post of={slot} />,
     },
     {
       key: "rule",
