@@ -10,6 +10,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Temporal } from "temporal-polyfill";
 
 const [routes = 40, clients = 20] = process.argv.slice(2, 4).map(Number);
 const checkout = process.argv[4] ?? path.resolve(import.meta.dirname, "../..");
@@ -77,17 +78,22 @@ async function answer(stepId: string): Promise<void> {
   answers++;
 }
 
-async function child(n: number, school: string): Promise<string> {
+/** Who carries out what a plan asks of a school, a clinic and a social service: an approved plan has somebody for each line. */
+type Attachments = Record<"school" | "health" | "social", string>;
+
+async function child(n: number, attachments: Attachments): Promise<string> {
   const letters = [...String(n)]
     .map((digit) => ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"][Number(digit)])
     .join("");
+  // Days of birth apart: names this near, born on one day, are asked about as one child.
+  const birthDate = Temporal.PlainDate.from("2014-01-13").add({ days: n * 7 });
   const made = await call<{ childId: string; representativeIds: string[] }>("POST", "/children", {
-    person: { surname: `Примеров${letters}`, givenName: "Пётр", birthDate: "2015-04-12", sex: "male" },
+    person: { surname: `Примеров${letters}`, givenName: "Пётр", birthDate: `${birthDate}`, sex: "male" },
     municipality: "novokuznetsk",
     representatives: [{ surname: `Примеров${letters}`, givenName: "Мария", relation: "parent" }],
     disability: true,
     educationalNeeds: true,
-    attachments: { school },
+    attachments,
   });
   await call("POST", `/children/${made.childId}/consents`, {
     representativeId: made.representativeIds[0],
@@ -150,9 +156,14 @@ function processor(): number {
 
 const p50 = (times: number[]) => Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0);
 try {
-  const schools = await call<{ items: { agencyId: string }[] }>("GET", "/agencies?kind=school&limit=20");
+  const ofKind = async (kind: string) => {
+    const { items } = await call<{ items: { agencyId: string }[] }>("GET", `/agencies?kind=${kind}&limit=20`);
+    return (n: number) => items[n % items.length]!.agencyId;
+  };
+  const [school, health, social] = [await ofKind("school"), await ofKind("health"), await ofKind("social")];
   const ids: string[] = [];
-  for (let n = 0; n < routes; n++) ids.push(await child(n, schools.items[n % schools.items.length]!.agencyId));
+  for (let n = 0; n < routes; n++)
+    ids.push(await child(n, { school: school(n), health: health(n), social: social(n) }));
   await sleep(3000); // what registering has brought about
   const [from, used] = [performance.now(), processor()];
   const queue = [...ids];
