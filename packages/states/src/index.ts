@@ -87,7 +87,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
     world,
     onStatusChange && ((row) => onStatusChange(statusChange(row, clock.now(), region))),
   );
-  commitInOrder(store.db, executions, calls, timers);
+  commitInOrder(store.db, executions, calls, timers, underWay);
   const server = await Wire.listen(api, host, port, pageDoor, mayCall);
   executions.resume(calls);
   timers.arm();

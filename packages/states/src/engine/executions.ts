@@ -42,6 +42,13 @@ export interface Outside {
   changed(row: ExecutionRow): void;
 }
 
+/** What one commit has written of an execution: it may change again before that is on disk. */
+export interface Settled {
+  live: Live;
+  row: ExecutionRow;
+  effects: Effect[];
+}
+
 interface Compiled {
   machine: Machine;
   roleArn: string;
@@ -56,8 +63,6 @@ export class Executions {
   /** Those that were begun and may not be on disk yet. */
   readonly #byArn = new Map<string, Live>();
   readonly #dirty = new Set<Live>();
-  /** Written, with effects to let out once the commit is done. */
-  #settled: Live[] = [];
   readonly #compiled = new Map<number, Compiled>();
   /** Who waits for the end of an execution. */
   readonly #awaited = new Map<number, (row: ExecutionRow) => void>();
@@ -132,6 +137,7 @@ export class Executions {
   /** Resolves when all that has happened to an execution so far is on disk. */
   async durable(id: number): Promise<void> {
     while (this.#live.get(id)?.dirty) await this.#store.db.committed();
+    await this.#store.db.synced();
   }
 
   #load(id: number): Live | undefined {
@@ -236,37 +242,35 @@ export class Executions {
     return taken;
   }
 
-  /** Writes what has changed and is not being changed right now: before each commit. */
-  write(): void {
+  /** Writes what has changed and is not being changed right now: before each commit. Returns what to let out once that is on disk. */
+  write(): Settled[] {
+    const settled: Settled[] = [];
     for (const live of this.#dirty) {
       if (live.working) continue;
       this.#store.executions.save(live.row, progressOf(live), !live.stored);
       if (live.events.length > 0) this.#store.executions.append(live.row.id, live.events);
       // Of one Map Run only the last word counts.
       for (const run of new Map(live.mapRuns.map((one) => [one.arn, one])).values()) this.#store.mapRuns.save(run);
-      Object.assign(live, { stored: true, dirty: false, events: [], mapRuns: [] });
+      settled.push({ live, row: { ...live.row }, effects: live.effects });
+      Object.assign(live, { stored: true, dirty: false, events: [], effects: [], mapRuns: [] });
       this.#dirty.delete(live);
-      this.#settled.push(live);
     }
+    return settled;
   }
 
-  /** What follows from what has been written: after each commit. */
-  letOut(outside: Outside): void {
-    const settled = this.#settled;
-    this.#settled = [];
-    for (const live of settled) {
-      const effects = live.effects;
-      live.effects = [];
-      for (const effect of effects) outside.effect(live.row, effect);
-      this.#tell(live, outside);
-      if (live.row.status !== "RUNNING") this.#end(live.row, outside);
+  /** What follows from what has been written: once it is on disk. */
+  letOut(settled: Settled[], outside: Outside): void {
+    for (const { live, row, effects } of settled) {
+      for (const effect of effects) outside.effect(row, effect);
+      this.#tell(live, row, outside);
+      if (row.status !== "RUNNING") this.#end(row, outside);
       if (live.queued === 0 && !live.dirty) this.#forget(live);
     }
     if (this.#dirty.size > 0) this.#store.db.schedule();
   }
 
-  #tell(live: Live, outside: Outside): void {
-    const { row, told } = live;
+  #tell(live: Live, row: ExecutionRow, outside: Outside): void {
+    const { told } = live;
     if (told === row.status || row.more.express) return;
     live.told = row.status;
     // It ran, however shortly.
@@ -290,8 +294,9 @@ export class Executions {
     if (row.more.express && !row.awaited) this.#store.executions.remove(row.id);
   }
 
+  /** It may have been taken up anew while what it wrote was synced: then that one stays. */
   #forget(live: Live): void {
-    this.#live.delete(live.row.id);
+    if (this.#live.get(live.row.id) === live) this.#live.delete(live.row.id);
     if (this.#byArn.get(live.row.arn) === live) this.#byArn.delete(live.row.arn);
   }
 

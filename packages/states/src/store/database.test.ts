@@ -43,10 +43,36 @@ test("a folder of an older engine gets the columns that have come since", () => 
 
 test("many writes of one turn share a commit", async () => {
   const commits = vi.fn();
-  db.aroundCommit.synced = commits;
+  db.aroundCommit.write = () => commits;
   for (let i = 0; i < 100; i++) put(String(i));
   await Promise.all([db.committed(), db.committed()]);
   expect(commits).toHaveBeenCalledTimes(1);
+  db.close();
+});
+
+test("what is committed while a sync is on its way is told after a sync of its own", async () => {
+  const heard: string[] = [];
+  db.aroundCommit.syncing = () => void heard.push("sync");
+  for (const value of ["a", "b", "c"]) {
+    db.aroundCommit.write = () => () => void heard.push(value);
+    put(value);
+    db.commit(); // at once, as a list does that must see what has been asked for before
+  }
+  expect(heard).toEqual(["sync"]);
+  put("d");
+  await db.committed();
+  expect(heard).toEqual(["sync", "a", "sync", "b", "c", "sync", "c"]);
+  expect([get(), db.pending]).toEqual(["d", false]);
+  db.close();
+});
+
+test("who asks while a sync is on its way waits for it, though nothing is written", async () => {
+  const heard: string[] = [];
+  db.aroundCommit.write = () => () => void heard.push("on disk");
+  put("a");
+  db.commit();
+  await db.committed();
+  expect(heard).toEqual(["on disk"]);
   db.close();
 });
 

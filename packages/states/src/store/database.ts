@@ -1,19 +1,30 @@
 /** The database file, and the group commit that makes answers durable. */
-import { mkdirSync } from "node:fs";
+import { closeSync, fdatasync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { added, addedIndexes, schema } from "./schema.ts";
 
+const file = "states.sqlite";
+
 export interface AroundCommit {
-  /** Brings its own writes into the transaction that is about to be committed. */
-  write(): void;
-  /** Everything written so far is on disk. */
+  /** Brings its own writes into the transaction that is about to be committed; what it returns is called once they are on disk. */
+  write(): () => void;
+  /** A sync begins, and ends: until then not all is done. */
+  syncing(): void;
   synced(): void;
 }
 
+/** What one commit has written, until it is on disk. */
+interface Batch {
+  isWritten: boolean;
+  waiting: PromiseWithResolvers<void> | undefined;
+  onDisk: () => void;
+}
+
 /**
- * Writes go into an open transaction at once, so that later reads see them; the transaction is committed, with a sync
- * to disk, once per turn of the event loop. Whoever must not be forgotten awaits `committed()` before answering.
+ * Writes go into an open transaction at once, so that later reads see them. At the end of a turn of the event loop it is committed, which
+ * hands it to the operating system, and then synced to disk in another thread, while the next transaction gathers what is asked meanwhile.
+ * Whoever must not be forgotten awaits `committed()` before answering.
  */
 export class Database {
   readonly sql: DatabaseSync;
@@ -22,24 +33,30 @@ export class Database {
   #scheduled = false;
   #open = false;
   #broken: unknown;
-  /** Somebody else opened the file, and says when what was written is to stay. */
-  readonly #isLent: boolean;
-  aroundCommit: AroundCommit = { write() {}, synced() {} };
+  /** Committed; their sync has not begun. */
+  #next: Batch[] = [];
+  /** Those whose sync is on its way: one sync at most. */
+  #syncing: Batch[] = [];
+  #closed = false;
+  /** SQLite's log, to sync what it has written; none where somebody else opened the database and says when what was written is to stay. */
+  readonly #log: number | undefined;
+  aroundCommit: AroundCommit = { write: () => () => {}, syncing() {}, synced() {} };
 
   /** @param lent the tables go into this one, whose owner commits and closes it: then nothing is on disk before that */
   constructor(home: string, lent?: DatabaseSync) {
-    this.#isLent = lent !== undefined;
     this.sql = lent ?? this.#own(home);
     this.sql.exec(schema);
     this.#addColumns();
+    if (!lent) this.#log = openSync(`${path.join(home, file)}-wal`, "r+");
   }
 
   #own(home: string): DatabaseSync {
     mkdirSync(home, { recursive: true });
-    const sql = new DatabaseSync(path.join(home, "states.sqlite"));
-    // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
+    const sql = new DatabaseSync(path.join(home, file));
+    // NORMAL: SQLite keeps its file whole whatever happens, and leaves it to us to sync its log after a commit, so that an acknowledged
+    // request also survives the loss of power (sqlite.org/pragma.html#pragma_synchronous).
     // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
-    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
+    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
     sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
     return sql;
   }
@@ -65,18 +82,22 @@ export class Database {
   /** Call before the first write of a change. */
   begin(): void {
     if (this.#broken) throw this.#broken;
-    if (!this.#open && !this.#isLent) this.sql.exec("begin immediate");
+    if (!this.#open && this.#log !== undefined) this.sql.exec("begin immediate");
     this.#open = true;
     this.schedule();
   }
 
-  /** Asks for a commit at the end of this turn of the event loop. */
+  /** Asks for a commit at the end of this turn of the event loop, or of the sync that is on its way. */
   schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
+    if (this.#syncing.length === 0) this.#soon();
+  }
+
+  #soon(): void {
     setImmediate(() => {
       try {
-        if (this.#scheduled) this.commit();
+        if (this.#scheduled && this.#syncing.length === 0) this.commit();
       } catch (error) {
         console.error(error); // told to all who wait for the commit, and to all who come after
       }
@@ -86,36 +107,102 @@ export class Database {
   /** Resolves when everything written so far is on disk. */
   committed(): Promise<void> {
     if (this.#broken) return Promise.reject(this.#broken);
-    if (!this.#scheduled) return Promise.resolve();
+    if (!this.#scheduled) return this.synced();
     this.#waiting ??= Promise.withResolvers();
     return this.#waiting.promise;
   }
 
-  get pending(): boolean {
-    return this.#scheduled;
+  /** Resolves when everything committed so far is on disk. */
+  synced(): Promise<void> {
+    if (this.#broken) return Promise.reject(this.#broken);
+    const last = this.#next.at(-1) ?? this.#syncing.at(-1);
+    if (!last) return Promise.resolve();
+    last.waiting ??= Promise.withResolvers();
+    return last.waiting.promise;
   }
 
+  get pending(): boolean {
+    return this.#scheduled || this.#syncing.length > 0;
+  }
+
+  /** Commits at once; what it wrote is on disk later, as `committed()` tells. */
   commit(): void {
-    let waiting: PromiseWithResolvers<void> | undefined;
     try {
-      this.aroundCommit.write();
+      const onDisk = this.aroundCommit.write();
       this.#scheduled = false;
-      waiting = this.#waiting;
-      this.#waiting = undefined;
-      if (this.#open && !this.#isLent) this.sql.exec("commit");
+      const isWritten = this.#open && this.#log !== undefined;
+      if (isWritten) this.sql.exec("commit");
       this.#open = false;
+      this.#next.push({ isWritten, waiting: this.#waiting, onDisk });
+      this.#waiting = undefined;
+      if (this.#syncing.length > 0) return; // its turn comes after that
+      if (isWritten && !this.#closed) this.#begin();
+      else tell(this.#next.splice(0));
     } catch (error) {
-      this.#broken = error; // a store that cannot write answers nobody any more
-      (waiting ?? this.#waiting)?.reject(error);
+      this.#fail(error);
       throw error;
     }
-    waiting?.resolve();
-    this.aroundCommit.synced();
   }
 
+  #begin(): void {
+    this.#syncing = this.#next.splice(0);
+    this.aroundCommit.syncing();
+    fdatasync(this.#log!, (error) => {
+      try {
+        this.#end(error);
+      } catch (failure) {
+        console.error(failure); // told to all who wait; and the next sync must go on
+      }
+      this.aroundCommit.synced();
+    });
+  }
+
+  #end(error: Error | null): void {
+    if (this.#closed) closeSync(this.#log!);
+    if (error) {
+      this.#fail(error);
+      throw error;
+    }
+    const synced = this.#syncing.splice(0);
+    try {
+      tell(synced);
+    } finally {
+      if (this.#syncing.length === 0) this.#goOn();
+    }
+  }
+
+  #goOn(): void {
+    // What has written nothing waited for others, which are on disk now.
+    if (this.#next.some(({ isWritten }) => isWritten)) this.#begin();
+    else {
+      tell(this.#next.splice(0));
+      if (this.#scheduled) this.#soon();
+    }
+  }
+
+  /** A store that cannot write answers nobody any more. */
+  #fail(error: unknown): void {
+    this.#broken ??= error;
+    for (const { waiting } of [...this.#syncing.splice(0), ...this.#next.splice(0)]) waiting?.reject(error);
+    this.#waiting?.reject(error);
+    this.#waiting = undefined;
+  }
+
+  /** SQLite syncs what is left. */
   close(): void {
+    const isSyncing = this.#syncing.length > 0;
+    this.#closed = true;
     if (!this.#broken) this.commit();
     this.#scheduled = false;
-    if (!this.#isLent) this.sql.close();
+    if (this.#log === undefined) return;
+    this.sql.close();
+    if (!isSyncing) closeSync(this.#log);
+  }
+}
+
+function tell(batches: Batch[]): void {
+  for (const { waiting, onDisk } of batches) {
+    waiting?.resolve();
+    onDisk();
   }
 }

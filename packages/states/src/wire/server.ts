@@ -79,13 +79,22 @@ async function answer(
   }
 }
 
-/** Runs an operation; what it changed is on disk when this resolves. */
+/** These wait by themselves until what they have changed is on disk, and have seen nothing else that may not be: what came after is not theirs. */
+const durable = new Set(["StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendTaskHeartbeat"]);
+
+/** Runs an operation; what it changed, and what it saw, is on disk when this resolves or is refused: "answered before" is an answer, too. */
 export async function call(api: Api, operation: string, input: JsonObject): Promise<object> {
   if (!Object.hasOwn(operations, operation))
     throw new ApiError("UnknownOperationException", `Unknown operation ${operation}`.trim());
-  const output = await operations[operation]!(api, input);
-  await api.store.db.committed();
-  return output;
+  let isWaitedFor = durable.has(operation);
+  try {
+    return await operations[operation]!(api, input);
+  } catch (error) {
+    isWaitedFor = false;
+    throw error;
+  } finally {
+    if (!isWaitedFor) await api.store.db.committed();
+  }
 }
 
 function operationOf(request: http.IncomingMessage): string {

@@ -14,7 +14,7 @@ export const open: Open = async (home, ask) => {
   const made = { name: "bench-route", definition: JSON.stringify(machine), roleArn: role };
   await states.call("CreateStateMachine", made);
   return {
-    setting: "node:sqlite, WAL, synchronous = full, one commit for all requests of a turn of the event loop",
+    setting: "node:sqlite, WAL synced before an acknowledgement, one sync for all that came meanwhile",
     async start(route) {
       await states.call("StartExecution", {
         stateMachineArn: machineArn,
