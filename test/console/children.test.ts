@@ -68,9 +68,7 @@ describe.runIf(browserPath)("a list of children", () => {
     expect(await opening.getByRole("radio", { name: "Школьный возраст, от 7 до 16 лет" }).isChecked()).toBe(true);
     await opening.getByRole("button", { name: "Открыть маршрут" }).click();
     await seat.said(/^Маршрут открыт\./);
-    await desk.world.cloud.settle();
-    // Loaded anew: the steps are made after it has said that the route is open.
-    await seat.go(`children/${mended.items[0]!.childId}?tab=route`);
+    // The steps are made after it has said that the route is open.
     await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link").first().click();
     await seat.page.getByRole("link", { name: "К согласиям семьи" }).click();
     await seat.page.getByRole("heading", { name: "Согласий нет" }).waitFor();

@@ -13,9 +13,22 @@ interface Call<Data> {
 }
 type ItemOf<Data> = Taken<Data> extends Page<infer Item> ? Item : never;
 
-/** One record, or a list that has no pages. `on` false: not yet, or not for this role. */
-export const useRead = <Data>(key: QueryKey, call: () => Promise<Call<Data>>, { on = true } = {}) =>
-  useQuery({ queryKey: key, queryFn: () => take(call()), enabled: on });
+/**
+ * One record, or a list that has no pages. `on` false: not yet, or not for this role. `unready`: what it brings about is still being
+ * made, so it is read again until it is there, each second at first and then ever more rarely.
+ */
+export const useRead = <Data>(
+  key: QueryKey,
+  call: () => Promise<Call<Data>>,
+  { on = true, unready = () => false }: { on?: boolean; unready?: (data: Taken<Data>) => boolean } = {},
+) =>
+  useQuery({
+    queryKey: key,
+    queryFn: () => take(call()),
+    enabled: on,
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data !== undefined && unready(data) && Math.min(1_000 * 1.5 ** dataUpdateCount, 60_000),
+  });
 
 /**
  * How long a page of a list is that opens people's records: the first one is there sooner, and not more of them is put on record as looked at

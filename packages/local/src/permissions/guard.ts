@@ -38,11 +38,19 @@ export function guarded(entry: FunctionEntry): FunctionEntry["load"] {
   };
 }
 
+/** What each function may do, put together once: it is asked before every call. */
+const rights = new WeakMap<FunctionEntry, ReadonlySet<Need>>();
+function allowedTo(entry: FunctionEntry): ReadonlySet<Need> {
+  const known = rights.get(entry) ?? granted(entry.needs);
+  rights.set(entry, known);
+  return known;
+}
+
 function judge(needs: Need[] | undefined, what: string): void {
   const entry = running.getStore();
   if (!entry) return; // a test or a script of this machine, not a function
   if (!needs) throw new AccessDenied(entry.name, what);
-  const allowed = granted(entry.needs);
+  const allowed = allowedTo(entry);
   for (const need of needs) {
     if (!allowed.has(need)) throw new AccessDenied(entry.name, need);
     noteNeed(entry.name, need);

@@ -114,9 +114,16 @@ function Open({
 }
 
 function RoutePage({ routeId }: { routeId: string }) {
-  const route = useRead(["route", routeId], () => api.GET("/v1/routes/{routeId}", { params: { path: { routeId } } }));
+  const read = () => api.GET("/v1/routes/{routeId}", { params: { path: { routeId } } });
+  const route = useRead(["route", routeId], read, { unready: isBeginning });
   return <Loaded query={route}>{(data) => <RouteShown route={data} />}</Loaded>;
 }
+
+/** Opened or approved a moment ago: the steps of its next stages are still being made. */
+const isBeginning = ({ status, plan, stages }: Route): boolean =>
+  status === "open" &&
+  plan.status !== "draft" &&
+  stages.every((one) => one.status !== "open" || one.stepIds.length === 0);
 
 function RouteShown({ route }: { route: Route }) {
   const say = useTexts(childTexts);

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type Schema, take } from "@marshrut/client";
+import { each, newKey, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
@@ -41,9 +41,17 @@ function useRemindOf() {
     undo: say("remind.undo"),
     run: async (_, once) => {
       const ids = await stepIds();
-      // Whatever was late a moment ago is not any more.
-      if (ids.length === 0) return { done: [], unchanged: [], refused: [] } satisfies Outcome;
-      return take(api.POST("/v1/inbox/remind", { params: { header: once }, body: { stepIds: [...ids] } }));
+      // Whatever was late a moment ago may not be any more: then there is nothing to ask for.
+      const all: Outcome = { done: [], unchanged: [], refused: [] };
+      for (let from = 0; from < ids.length; from += mostAtOnce) {
+        const header = from === 0 ? once : newKey();
+        const body = { stepIds: ids.slice(from, from + mostAtOnce) };
+        const { done, unchanged, refused } = await take(api.POST("/v1/inbox/remind", { params: { header }, body }));
+        all.done.push(...done);
+        all.unchanged.push(...unchanged);
+        all.refused.push(...refused);
+      }
+      return all;
     },
     done,
     touches: [["inbox"]],
@@ -62,7 +70,7 @@ function useRemind() {
     });
 }
 
-/** An organisation is reminded of what it has of a part of the day: of the first two hundred, where there are more. */
+/** An organisation is reminded of all that it has of a part of the day. */
 export function useRemindAgency(bucket: StepBucket) {
   const say = useTexts(inboxTexts);
   const remind = useRemindOf();
@@ -70,11 +78,15 @@ export function useRemindAgency(bucket: StepBucket) {
     remind({
       key: `remind.${bucket}.${agencyId}`,
       label: say("remind.all"),
-      count: Math.min(steps, mostAtOnce),
+      count: steps,
       stepIds: async () => {
         const query = { bucket, agency: agencyId, limit: mostAtOnce };
-        const { items } = await take(api.GET("/v1/inbox", { params: { query } }));
-        return items.flatMap(({ step }) => step?.stepId ?? []);
+        const ids: string[] = [];
+        for await (const { step } of each((cursor) =>
+          api.GET("/v1/inbox", { params: { query: { ...query, cursor } } }),
+        ))
+          if (step) ids.push(step.stepId);
+        return ids;
       },
     });
 }
