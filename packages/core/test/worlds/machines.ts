@@ -5,13 +5,16 @@ import {
   type Mailer,
   outboxPk,
   outboxShards,
+  type Stored,
   taskCtx,
   type Workflows,
 } from "../../src/ground/shared/index.ts";
 import * as Route from "../../src/routes/route/index.ts";
 import * as Step from "../../src/routes/step/index.ts";
 import { sendDigests } from "../../src/telling/digest/index.ts";
-import { type RelayDeps, relay } from "../../src/telling/relay/index.ts";
+import type { RelayDeps } from "../../src/telling/relay/index.ts";
+import { takeOff } from "../../src/telling/relay/outbox.ts";
+import { tellOnward } from "../../src/telling/relay/relay.ts";
 import type { World } from "./tenant.ts";
 import { byMail } from "./ways.ts";
 
@@ -168,13 +171,25 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
         await next();
         continue;
       }
-      let told = await also();
-      for (let shard = 0; shard < outboxShards; shard++) {
-        const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 200 });
-        for (const event of page.items) if ((await relay(deps, event)) === "told") told++;
-      }
+      const told = (await also()) + (await tellAll());
       if (told === 0 && todo.length === 0) return;
     }
+  }
+
+  /** What waits in the outbox, one event after the other as they happened; they are taken off it together, as a batch is. */
+  async function tellAll(): Promise<number> {
+    const shards = Array.from({ length: outboxShards }, (_, shard) =>
+      deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 200 }),
+    );
+    const waiting = (await Promise.all(shards)).flatMap(({ items }) => items);
+    const told: Stored<DomainEvent>[] = [];
+    try {
+      for (const event of waiting.toSorted((a, b) => (a.data.eventId < b.data.eventId ? -1 : 1)))
+        if ((await tellOnward(deps, event)) === "told") told.push(event);
+    } finally {
+      await takeOff(deps.bank, told);
+    }
+    return told.length;
   }
 
   /** Lets time pass until then, timer by timer. @param instant ISO */

@@ -119,16 +119,20 @@ export type Marks = Map<string, Stored<Counted> | undefined>;
 /** The generation last seen in use: a guess, so that pointer and marks come with one read. */
 const lastSeen = new WeakMap<DataBank, Map<string, number>>();
 
-/** What the subjects have added so far, in each generation that is kept up: the one in use, and one that is being built. */
+/**
+ * What the subjects have added so far, in each generation that is kept up: the one in use, and one that is being built.
+ * @param besides records that are wanted next: a request carries them along
+ */
 export async function readMarks(
   ctx: Bank,
   subjects: readonly string[],
+  besides: readonly Key[] = [],
 ): Promise<Array<{ generation: number; marks: Marks }>> {
   const seen = lastSeen.get(sourceOf(ctx.bank)) ?? new Map<string, number>();
   lastSeen.set(sourceOf(ctx.bank), seen);
   const guess = seen.get(ctx.tenant) ?? 1;
   const keys = subjects.map((subject) => countedKey(ctx.tenant, guess, subject));
-  const [pointer, ...found] = await ctx.bank.getMany<Pointer | Counted>([pointerKey(ctx.tenant), ...keys]);
+  const [pointer, ...found] = await ctx.bank.getMany<unknown>([pointerKey(ctx.tenant), ...keys, ...besides]);
   const { live, building } = (pointer as Stored<Pointer> | undefined)?.data ?? { live: 1 };
   seen.set(ctx.tenant, live);
   const marks = live === guess ? marked(subjects, found) : await marksOf(ctx, live, subjects);

@@ -82,10 +82,34 @@ describe("the data bank of one request", () => {
     expect(reads).toEqual(["get X0"]);
   });
 
-  it("reads anew through whatever stands behind it, which gathers its reads all the same", () => {
-    const together = gathering(bank);
-    expect(readingAnew({ bank: readOnce(readOnce(together)) }).bank).toBe(together);
+  it("reads anew through whatever stands behind it, and carries along what was read so", async () => {
+    await numberAt("A");
+    await request.list("records", "T#a");
+    await bank.commit([put("A", 2, 1), put("B", 2, 1)]);
+    const anew = readingAnew({ bank: readOnce(request) }).bank;
+    expect(sourceOf(anew)).toBe(sourceOf(request));
+    expect((await anew.get<{ n: number }>(key("A")))?.data.n).toBe(2);
+    expect((await anew.list("records", "T#a")).items).toHaveLength(2);
+    expect(reads).toEqual(["get A", "list T#a", "get A", "list T#a"]);
+    const mine = readingAnew({ bank: request }).bank;
+    expect((await mine.getMany<{ n: number }>([key("B")]))[0]?.data.n).toBe(2);
+    expect(await numberAt("B")).toBe(2);
+    expect(reads).toHaveLength(4);
     expect(readingAnew({ bank }).bank).toBe(bank);
+  });
+
+  it("asks for no record that came with others, unless it was written since", async () => {
+    await request.getMany([key("A"), key("C")]);
+    await request.list("records", "T#a");
+    expect([await numberAt("A"), await numberAt("B"), await numberAt("C")]).toEqual([1, 1, undefined]);
+    await readingAnew({ bank: request }).bank.commit([put("B", 2, 1)]);
+    expect(await numberAt("B")).toBe(2);
+    expect(reads).toEqual(["list T#a", "get B"]);
+    // Asked for before a write, and answered after it.
+    const late = request.getMany([key("A")]);
+    await request.commit([put("A", 3, 1)]);
+    await late;
+    expect(await numberAt("A")).toBe(3);
   });
 
   it("tells which bank is behind it, for what is kept over requests", () => {

@@ -11,7 +11,7 @@ const ofPartition = (table: string, pk: string) => JSON.stringify([table, pk]);
 
 /**
  * The data bank as one request sees it: each record, and each short list, is read once and carried along, also from one room
- * to the next. Writes stay what they were: guarded by the version that was read, so what somebody else changed meanwhile is a
+ * to the next; a record also where it came with others. Writes stay what they were: guarded by the version that was read, so what somebody else changed meanwhile is a
  * `Conflict`, and after a conflict everything is read anew. What the request itself has written is read anew as well.
  *
  * For a request, a task of a machine, the telling of one event; never for what waits for others to change a record.
@@ -19,6 +19,8 @@ const ofPartition = (table: string, pk: string) => JSON.stringify([table, pk]);
 export function readOnce(bank: DataBank): DataBank {
   const records = new Map<string, Promise<Stored | undefined>>();
   const lists = new Map<string, Map<string, Promise<Page<Stored>>>>();
+  /** Grows as a write begins and as it ends: what was asked for before it is not carried along after it. */
+  let writes = 0;
 
   const forget = (write: Write) => {
     const key = "put" in write ? write.put.key : "remove" in write ? write.remove : undefined;
@@ -26,46 +28,74 @@ export function readOnce(bank: DataBank): DataBank {
     records.delete(ofRecord(key));
     lists.delete(ofPartition(key.table, key.pk));
   };
+  /** Records that came with others, or were read anew, are not asked for again. */
+  async function carried<T>(answer: Promise<T>, found: (answer: T) => Iterable<[Key, Stored | undefined]>): Promise<T> {
+    const before = writes;
+    const answered = await answer;
+    if (writes === before)
+      for (const [key, one] of found(answered))
+        if (key.table === "records") bounded(records).set(ofRecord(key), Promise.resolve(one));
+    return answered;
+  }
+  const carriedPage = <T>(page: Promise<Page<Stored<T>>>) =>
+    carried(page, ({ items }) => (items.length > longestPage ? [] : items.map((one): [Key, Stored] => [one.key, one])));
+  const carriedMany = <T>(from: DataBank, keys: readonly Key[]) =>
+    carried(from.getMany<T>(keys), (found) => keys.map((key, i): [Key, Stored | undefined] => [key, found[i]]));
 
   const request: DataBank = {
     ...bank,
     get<T>(key: Key) {
       return once(records, ofRecord(key), () => bank.get(key)) as Promise<Stored<T> | undefined>;
     },
+    getMany: (keys) => carriedMany(bank, keys),
     async list<T>(...[table, pk, range = {}, page = {}]: Parameters<DataBank["list"]>) {
       const partition = ofPartition(table, pk);
       const pages = lists.get(partition) ?? new Map<string, Promise<Page<Stored>>>();
       bounded(lists).set(partition, pages);
       const name = JSON.stringify([range, page]);
-      const found = await once(pages, name, () => bank.list(table, pk, range, page));
+      const found = await once(pages, name, () => carriedPage(bank.list(table, pk, range, page)));
       if (found.items.length > longestPage) pages.delete(name);
       return found as Page<Stored<T>>;
     },
-    async commit(writes) {
+    async commit(changes) {
+      writes++;
       try {
-        await bank.commit(writes);
+        await bank.commit(changes);
       } catch (error) {
         records.clear();
         lists.clear();
         throw error;
+      } finally {
+        writes++;
       }
-      writes.forEach(forget);
+      changes.forEach(forget);
     },
   };
-  forgetful.set(request, forgetful.get(bank) ?? bank);
+  const source = sources.get(bank) ?? bank;
+  const anew: DataBank = {
+    ...source,
+    get: <T>(key: Key) => carried(source.get<T>(key), (found) => [[key, found]]),
+    getMany: (keys) => carriedMany(source, keys),
+    list: <T>(...question: Parameters<DataBank["list"]>) => carriedPage(source.list<T>(...question)),
+    commit: request.commit,
+  };
+  sources.set(request, source);
+  readAnew.set(request, inFrontOf(source, anew));
   return inFrontOf(bank, request);
 }
 
 /** What a request's bank reads from, which remembers nothing. */
-const forgetful = new WeakMap<DataBank, DataBank>();
+const sources = new WeakMap<DataBank, DataBank>();
+/** The same for whoever works for the request: what is read and written there, the request knows. */
+const readAnew = new WeakMap<DataBank, DataBank>();
 
 /**
  * The same work, reading what others have written since the request began: for what is decided by lists, which no version
- * guards. The request does not forget what is written by it: only records that it does not read itself.
+ * guards. The request carries along what was read so.
  */
 export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({
   ...ctx,
-  bank: forgetful.get(ctx.bank) ?? ctx.bank,
+  bank: readAnew.get(ctx.bank) ?? ctx.bank,
 });
 
 /** A read that failed is tried again by whoever asks next. */

@@ -11,10 +11,13 @@ export const stageCell = (template: string, stage: string): string => `${templat
 export const stageFamily = (municipality: string, template: string, stage: string): string =>
   `stages#${municipality}#${template}#${stage}`;
 
+export const stageSubject = ({ routeId, stage }: Pick<Stage, "routeId" | "stage">): string =>
+  `stage:${routeId}:${stage}`;
+
 /** A stage counts as long as it is open, in the cycle in which its route is, and the route is open. @param found nothing: not entered yet */
 export function ofStage(route: Route, stage: string, found: Stage | undefined): Contribution {
   const { routeId, childId, municipality, template, cycle } = route;
-  const subject = `stage:${routeId}:${stage}`;
+  const subject = stageSubject({ routeId, stage });
   if (route.status !== "open" || found?.status !== "open" || found.cycle !== cycle) return { subject, cells: {} };
   return {
     subject,

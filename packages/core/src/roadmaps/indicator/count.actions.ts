@@ -20,6 +20,7 @@ import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { routeKey } from "../../people/child/keeper.ts";
 import { ofChild as accompanimentsOf } from "../../routes/accompaniment/accompaniment.store.ts";
 import * as Employment from "../../routes/employment/employment.store.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -31,6 +32,7 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
+import { stepKey } from "../../routes/step/step.store.ts";
 import {
   accompaniedSubject,
   ofAccompaniments,
@@ -168,11 +170,16 @@ async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<s
 export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<Step.Step> {
   const { zone } = await Tenant.load(ctx);
   let counted: Step.Step | undefined;
-  await count(ctx, async () => {
+  const read = async () => {
     const step = await Step.load(ctx, at);
     counted = step.data;
     return { adds: ofStep(step.data, zone), from: [step] };
-  });
+  };
+  await count(
+    ctx,
+    read,
+    typeof at === "string" ? undefined : { subjects: [at.stepId], keys: [stepKey(ctx.tenant, at.routeId, at.stepId)] },
+  );
   return counted!;
 }
 
@@ -192,10 +199,14 @@ export async function countUnconsulted(ctx: Ctx, stepAt: Step.StepAt, at: string
 
 export async function countRoute(ctx: Ctx, routeId: RouteId): Promise<void> {
   const { zone } = await Tenant.load(ctx);
-  await count(ctx, async () => {
-    const route = await Route.load(ctx, routeId);
-    return { adds: [ofRoute(route.data, zone)], from: [route] };
-  });
+  await count(
+    ctx,
+    async () => {
+      const route = await Route.load(ctx, routeId);
+      return { adds: [ofRoute(route.data, zone)], from: [route] };
+    },
+    { subjects: [routeId], keys: [routeKey(ctx.tenant, routeId)] },
+  );
 }
 
 export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: InstrumentId): Promise<void> {

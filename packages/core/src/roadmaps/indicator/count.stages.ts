@@ -1,21 +1,31 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { RouteId } from "../../ground/shared/ids.ts";
+import { routeKey } from "../../people/child/keeper.ts";
 import { everyStageOf } from "../../routes/route/plan.ts";
 import * as store from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import type { Stage } from "../../routes/route/stage.ts";
 import { templateOf } from "../../routes/route/templates/index.ts";
-import { ofStage } from "./contribution.stage.ts";
+import { ofStage, stageSubject } from "./contribution.stage.ts";
 import type { Contribution } from "./contribution.ts";
 import { count } from "./counting.ts";
 
-/** One stage of a route is entered, or settled. */
-export const countStage = (ctx: Ctx, routeId: RouteId, stage: string): Promise<void> =>
-  count(ctx, async () => {
-    const route = await store.load(ctx, routeId);
-    const found = await store.loadStage(ctx, { routeId, cycle: route.data.cycle, stage });
-    return { adds: [ofStage(route.data, stage, found?.data)], from: [route, ...(found ? [found] : [])] };
-  });
+/** One stage of a route is entered, or settled. @param at with the cycle in which that happened */
+export const countStage = (ctx: Ctx, at: Pick<Stage, "routeId" | "cycle" | "stage">): Promise<void> => {
+  const { routeId, stage } = at;
+  return count(
+    ctx,
+    async () => {
+      const route = await store.load(ctx, routeId);
+      const found = await store.loadStage(ctx, { routeId, cycle: route.data.cycle, stage });
+      return { adds: [ofStage(route.data, stage, found?.data)], from: [route, ...(found ? [found] : [])] };
+    },
+    {
+      subjects: [stageSubject(at)],
+      keys: [routeKey(ctx.tenant, routeId), store.stageKey(ctx.tenant, at)],
+    },
+  );
+};
 
 /** All of them: the route has ended, goes on, is somebody else's, or begins a cycle. */
 export const countStages = (ctx: Ctx, routeId: RouteId): Promise<void> =>

@@ -1,5 +1,5 @@
 import * as store from "../../ground/counter/counter.store.ts";
-import { commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { commitLimit, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { Cells, Contribution } from "./contribution.ts";
@@ -12,50 +12,63 @@ interface Counting {
   whole?: boolean;
 }
 
-/**
- * Counts only from the records as they are at that moment: they are checked in the very transaction, so whoever is overtaken
- * by a later change starts anew, and then finds it counted.
- */
-export async function count(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<void> {
-  while (await retrying(() => countOnce(ctx, read)));
+/** What is known before anything was read: by which subjects it will count, most likely, and from which records. */
+interface Foreseen {
+  subjects: readonly string[];
+  keys: readonly Key[];
 }
 
 /**
- * The same of records that are too many to be checked in one commit. First what was counted, then the records: if another counter comes
- * between, its mark has moved and we start anew. All of the subjects is read, so what was counted stands against nothing.
+ * Counts only from the records as they are at that moment: they are checked in the very transaction, so whoever is overtaken
+ * by a later change starts anew, and then finds it counted.
+ * @param foreseen comes by one read with what was counted
+ */
+export async function count(ctx: Ctx, read: () => Promise<Counting | undefined>, foreseen?: Foreseen): Promise<void> {
+  while (await retrying(() => countOnce(ctx, read, foreseen)));
+}
+
+/**
+ * The same of records that are too many to be checked in one commit. First what was counted, then the records, then the mark is written,
+ * also where it says what it said: so whoever has read either before us and writes after us meets our mark and starts anew, and what is
+ * counted last was read last. All of the subjects is read, so what was counted stands against nothing (decision 0270).
  */
 export async function countByMarks(
   ctx: Ctx,
   subjects: readonly string[],
   read: () => Promise<Contribution[]>,
 ): Promise<void> {
-  // What has changed before we wrote may have looked to another counter as if it were counted: we look again.
   while (await retrying(() => countPart(ctx, subjects, read)));
 }
 
-/** @returns whether there was anything to count */
+/** @returns whether to look again */
 async function countPart(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<boolean> {
-  let counted = false;
+  let again = false;
   for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, true);
-    const { adds } = portionOf(await read(), commitLimit, moves);
+    const { adds, more } = portionOf(await read(), commitLimit, moves);
+    const moved = new Set(adds.map(({ subject }) => subject));
     const writes = await difference(ctx, generation, adds, marks, true);
-    if (writes.length === 0) continue;
-    await ctx.bank.commit(writes);
-    counted = true;
+    const still = [...marks.values()].filter((mark) => mark !== undefined && !moved.has(mark.data.subject));
+    for (const mark of still.slice(0, commitLimit - writes.length) as Stored<store.Counted>[])
+      writes.push(store.writeCounted(ctx.tenant, generation, mark.data, mark.version));
+    if (writes.length > 0) await ctx.bank.commit(writes);
+    // Whoever has found nothing to count before there was a mark has left none to be met.
+    again ||= more || adds.some(({ subject }) => !marks.get(subject));
   }
-  return counted;
+  return again;
 }
 
 /** @returns whether there was more than one commit takes */
-async function countOnce(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<boolean> {
+async function countOnce(ctx: Ctx, read: () => Promise<Counting | undefined>, foreseen?: Foreseen): Promise<boolean> {
+  const known = foreseen && (await store.readMarks(ctx, foreseen.subjects, foreseen.keys));
   const counting = await read();
   if (!counting) return false;
   const { adds, from, whole = false } = counting;
   const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
   const subjects = adds.map((c) => c.subject);
+  const isForeseen = subjects.every((subject) => foreseen?.subjects.includes(subject));
   let more = false;
-  for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+  for (const { generation, marks } of known && isForeseen ? known : await store.readMarks(ctx, subjects)) {
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);
     const portion = portionOf(adds, commitLimit - unchanged.length, moves);
     const writes = await difference(ctx, generation, portion.adds, marks, whole);

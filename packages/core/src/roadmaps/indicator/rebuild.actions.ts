@@ -25,11 +25,10 @@ import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
-import * as Child from "../../people/child/index.ts";
 import { membershipsOf as familiesOf } from "../../people/family/family.store.ts";
 import { adoptions as adoptionsOf, tenantInternships, tenantSites } from "../../people/internship/internship.store.ts";
 import type { Internship } from "../../people/internship/internship.ts";
@@ -87,7 +86,8 @@ import { activeOf } from "./count.peers.ts";
 import { membershipsOf } from "./count.unions.ts";
 import { outranks } from "./counting.ts";
 import { every, pages, whose } from "./every.ts";
-import { contributionOfHelp, helpOf } from "./help.actions.ts";
+import { contributionOfHelp } from "./help.actions.ts";
+import { helpOf } from "./help.read.ts";
 import { asksForHelp, serviceKeysOf } from "./help.ts";
 import { servicesOf } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -271,8 +271,8 @@ async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): As
   for (let i = 0; i < all.length; i += childrenAbreast)
     yield await Promise.all(
       all.slice(i, i + childrenAbreast).map(async (childId) => {
-        const { record } = await Child.load(ctx, childId);
-        const help = await helpOf(ctx, record);
+        const help = await helpOf(ctx, childId);
+        if (!help) throw notFound();
         return ofHelp(help, await servicesOf(ctx, serviceKeysOf(help)), zone);
       }),
     );

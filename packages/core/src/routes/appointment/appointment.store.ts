@@ -68,6 +68,15 @@ export const oneAppointment = (ctx: Bank, childId: ChildId): Promise<Write> =>
 export const load = (ctx: Bank, id: AppointmentId): Promise<Stored<Appointment>> =>
   known<Appointment>("appointment", id, () => ctx.bank.get(keyOf(ctx.tenant, id)));
 
+/** Those that are there, in the order asked for; one read for each hundred. */
+export async function loadMany(ctx: Bank, ids: readonly AppointmentId[]): Promise<Stored<Appointment>[]> {
+  const found = await getAll<Appointment>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
 /** All of a child, oldest first; strongly consistent. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Appointment>[]> {
   const ids: AppointmentId[] = [];
@@ -76,11 +85,7 @@ export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Appoi
     prefix: "APPOINTMENT#",
   }))
     ids.push(data.appointmentId);
-  const found = await getAll<Appointment>(
-    ctx.bank,
-    ids.map((id) => keyOf(ctx.tenant, id)),
-  );
-  return found.filter((one) => one !== undefined);
+  return loadMany(ctx, ids);
 }
 
 export interface AppointmentOrder extends OrderOf {

@@ -96,16 +96,20 @@ async function placesIn(ctx: Ctx, table: "records" | "vault", childId: ChildId):
   return places;
 }
 
-/** The open one also where the order of routes does not tell of it yet. */
-export async function routesWithSteps(ctx: Ctx, childId: ChildId): Promise<RouteWithSteps[]> {
-  const open = await routes.openRouteOf(ctx, childId);
-  const { items } = await ctx.bank.find<Route>("gsi1", routes.childRoutes(ctx.tenant, childId));
-  const ids = new Set<RouteId>([...items.map(({ data }) => data.routeId), ...(open ? [open] : [])]);
-  const found = await Promise.all(
-    [...ids].map(async (routeId) => ({
-      route: (await routes.load(ctx, routeId)).data,
-      steps: [...(await routes.madeSteps(ctx, routeId)).values()],
-    })),
-  );
+/**
+ * The open one also where the order of routes does not tell of it yet.
+ * @param open of whoever has read already which one that is
+ */
+export async function routesWithSteps(
+  ctx: Ctx,
+  childId: ChildId,
+  open: Promise<RouteId | undefined> = routes.openRouteOf(ctx, childId),
+): Promise<RouteWithSteps[]> {
+  const [openId, { items }] = await Promise.all([
+    open,
+    ctx.bank.find<Route>("gsi1", routes.childRoutes(ctx.tenant, childId)),
+  ]);
+  const ids = new Set<RouteId>([...items.map(({ data }) => data.routeId), ...(openId ? [openId] : [])]);
+  const found = await Promise.all([...ids].map((routeId) => routes.loadWithSteps(ctx, routeId)));
   return found.filter(({ route }) => route.childId === childId);
 }

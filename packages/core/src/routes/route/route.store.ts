@@ -9,6 +9,7 @@ import {
   type Page,
   type PageRequest,
   type Place,
+  type Range,
   type StepId,
   type Stored,
   type Write,
@@ -22,7 +23,10 @@ import type { Stage } from "./stage.ts";
 export { openRouteKey, routePartition };
 
 const stagePrefix = (cycle: number) => `STAGE#${String(cycle).padStart(3, "0")}#`;
-const stageKey = (tenant: string, { routeId, cycle, stage }: Pick<Stage, "routeId" | "cycle" | "stage">): Key => ({
+export const stageKey = (
+  tenant: string,
+  { routeId, cycle, stage }: Pick<Stage, "routeId" | "cycle" | "stage">,
+): Key => ({
   table: "records",
   pk: routePartition(tenant, routeId),
   sk: `${stagePrefix(cycle)}${stage}`,
@@ -127,6 +131,24 @@ export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: Rout
   const steps = all<Step>(ctx.bank, "records", routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
   for await (const { data } of steps) made.set(data.stepId, data);
   return made;
+}
+
+/** Of its partition all but what happened: its own record, its stages, its steps. */
+const asItStands: Range = { from: "ROUTE", to: "STEP$" };
+
+/** A route and the steps that are there, by one read. @throws Refusal not-found */
+export async function loadWithSteps(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  routeId: RouteId,
+): Promise<{ route: Route; steps: Step[] }> {
+  let route: Route | undefined;
+  const steps: Step[] = [];
+  for await (const one of all(ctx.bank, "records", routePartition(ctx.tenant, routeId), asItStands)) {
+    if (one.kind === "route") route = one.data as Route;
+    if (one.kind === "step") steps.push(one.data as Step);
+  }
+  if (!route) throw notFound();
+  return { route, steps };
 }
 
 export const openRouteOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<RouteId | undefined> =>

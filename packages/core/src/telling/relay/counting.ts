@@ -69,6 +69,7 @@ interface About {
   placementId?: PlacementId;
   familyRequestId?: FamilyRequestId;
   stage?: string;
+  cycle?: number;
   workPlaceId?: WorkPlaceId;
   unionId?: UnionId;
   peerSupportId?: PeerSupportId;
@@ -306,6 +307,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     responseId,
     model,
     stage,
+    cycle,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -324,8 +326,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     await Indicator.countRoute(ctx, routeId);
     if (ofStages.has(type)) await (await countsOfStages()).countStages(ctx, routeId);
     if (ofEnds.has(type) && childId) await Indicator.countOutcomes(ctx, childId);
-  } else if (room === "stage" && routeId && stage) {
-    if (type !== "stage.wait-answered") await (await countsOfStages()).countStage(ctx, routeId, stage);
+  } else if (room === "stage" && routeId && stage && cycle) {
+    if (type !== "stage.wait-answered") await (await countsOfStages()).countStage(ctx, { routeId, cycle, stage });
   } else if (papers.has(type) && childId && instrumentId) {
     await Indicator.countInstrument(ctx, childId, instrumentId);
     // A conclusion may have changed whether the child has special educational needs.

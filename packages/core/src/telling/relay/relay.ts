@@ -1,8 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import {
   type ChildId,
-  Conflict,
-  type Deps,
   type DomainEvent,
   KeyDestroyed,
   outboxPlace,
@@ -14,13 +12,24 @@ import { wentTo } from "../../routes/merging/load.ts";
 import { Postponed } from "../delivery/index.ts";
 import type { Relay, RelayDeps } from "./deps.ts";
 import { ofEveryEvent } from "./effects.ts";
+import { putOff, takeOff } from "./outbox.ts";
+
+/** Tells one event onward and takes it off the outbox. */
+export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
+  const end = await tellOnward(deps, event);
+  if (end === "told" && isWaiting(event)) await takeOff(deps.bank, [event]);
+  return end;
+}
+
+/** Whether nobody has told it yet. */
+export const isWaiting = ({ index }: Stored): boolean => index?.outbox !== undefined;
 
 /**
- * Tells one event onward and takes it off the outbox. Safe to repeat and in any order: every effect looks at the record
- * as it is now, and is named by the event. Fed by the table's stream at once, and by the sweeper for certain (DESIGN §4).
+ * Tells one event onward, and leaves it to whoever asked to take it off the outbox. Safe to repeat and in any order: every effect looks at
+ * the record as it is now, and is named by the event. Fed by the table's stream at once, and by the sweeper for certain (DESIGN §4).
  */
-export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
-  if (!event.index?.outbox) return "told";
+export async function tellOnward(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
+  if (!isWaiting(event)) return "told";
   const { workflows, mailer, outgoing } = deps;
   const ctx = taskCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
@@ -30,10 +39,10 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
     if (wait) waits.push(wait);
   }
   if (waits.length > 0) {
-    await put(deps, event, { outbox: outboxPlace(event.data.eventId, againAt(deps.now(), event.data, waits)) });
+    const outbox = outboxPlace(event.data.eventId, againAt(deps.now(), event.data, waits));
+    await putOff(deps.bank, event, { outbox });
     return "postponed";
   }
-  await put(deps, event, undefined);
   return "told";
 }
 
@@ -83,15 +92,5 @@ async function unlessPostponed(effect: Promise<unknown>): Promise<Postponed | un
   } catch (error) {
     if (error instanceof Postponed) return error;
     throw error;
-  }
-}
-
-/** Elsewhere in the outbox, or off it: the event itself stays for ever. */
-async function put({ bank }: Deps, event: Stored<DomainEvent>, index: Stored["index"]): Promise<void> {
-  const { version, index: _, ...rest } = event;
-  try {
-    await bank.commit([{ put: { ...rest, index }, expect: version }]);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error; // another relay was faster
   }
 }
