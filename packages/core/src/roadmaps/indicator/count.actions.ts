@@ -3,7 +3,7 @@ import * as Capacity from "../../agencies/capacity/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { read as readSheet } from "../../agencies/resource/resource.store.ts";
 import { load as loadWorkPlace } from "../../agencies/work-place/work-place.store.ts";
-import { all } from "../../ground/shared/bank.ts";
+import { all, type Key } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type {
   AgencyId,
@@ -166,8 +166,11 @@ async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<s
   });
 }
 
-/** @returns the step as it was counted */
-export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<Step.Step> {
+/**
+ * @param besides records that whoever asks wants next
+ * @returns the step as it was counted
+ */
+export async function countStep(ctx: Ctx, at: Step.StepAt, besides: readonly Key[] = []): Promise<Step.Step> {
   const { zone } = await Tenant.load(ctx);
   let counted: Step.Step | undefined;
   const read = async () => {
@@ -178,7 +181,9 @@ export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<Step.Step> {
   await count(
     ctx,
     read,
-    typeof at === "string" ? undefined : { subjects: [at.stepId], keys: [stepKey(ctx.tenant, at.routeId, at.stepId)] },
+    typeof at === "string"
+      ? undefined
+      : { subjects: [at.stepId], keys: [stepKey(ctx.tenant, at.routeId, at.stepId), ...besides] },
   );
   return counted!;
 }

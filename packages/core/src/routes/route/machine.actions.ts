@@ -12,6 +12,7 @@ import {
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { routeKey } from "../../people/child/keeper.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
 import { everyStageOf, gateBefore, splitAtApproval, stagesOf, withModules } from "./plan.ts";
@@ -40,6 +41,8 @@ export interface RouteCall {
  * way of the event. @throws GenerationSuperseded
  */
 export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; taskToken: string }): Promise<void> {
+  // Both are looked at more than once: by one read.
+  await ctx.bank.getMany([routeKey(ctx.tenant, call.routeId), store.stageKey(ctx.tenant, call)]);
   const { data: route } = await live(ctx, call);
   const whole = shipped(route.template.key, route.template.version);
   const template = everyStageOf(whole).find((s) => s.key === call.stage);

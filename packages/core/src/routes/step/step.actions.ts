@@ -310,12 +310,12 @@ export async function held(ctx: Ctx, stepId: StepId): Promise<{ found: Stored<St
 
 /** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
 export async function wakeUp(ctx: Ctx, at: StepAt): Promise<Step> {
+  let { data: step } = await load(ctx, at);
   for (;;) {
-    const { data: step } = await load(ctx, at);
     // Consent is asked only when something is about to happen.
     if (decide.wake(step, await Tenant.clock(ctx), { allowed: true }).length === 0) return step;
     let woken = false;
-    await change(ctx, step, "step.wake", {}, async (step, clock) => {
+    const after = await changedBy(ctx, step, "step.wake", {}, async (step, clock) => {
       const consent = await (isWithheld(step)
         ? Consent.stands(ctx, step.childId, question(step))
         : consentFor(ctx, step));
@@ -328,7 +328,8 @@ export async function wakeUp(ctx: Ctx, at: StepAt): Promise<Step> {
       // The consent that the decision relies on is checked again by the very transaction that writes it.
       return { events, writes: consent.allowed ? [consent.guard] : [] };
     });
-    if (!woken) return (await load(ctx, step)).data;
+    step = after.data;
+    if (!woken) return step;
   }
 }
 
@@ -365,19 +366,25 @@ const changed = changing<StepAt, Step, StepEvent>({
 });
 
 /** How a step is changed, by whatever decision. @returns it as the actor may see it */
-export async function change(
+export async function change(ctx: Ctx, step: StepAt, action: string, how: How, decide: Decides): Promise<StepView> {
+  return view(await changedBy(ctx, step, action, how, decide), ctx.actor, await Tenant.clock(ctx));
+}
+
+type Decides = (step: Step, clock: Tenant.Clock) => Decision<Step, StepEvent> | Promise<Decision<Step, StepEvent>>;
+
+/** @returns the step as it is kept then */
+async function changedBy(
   ctx: Ctx,
   step: StepAt,
   action: string,
   { expectedVersion, link, answerer, why }: How,
-  decide: (step: Step, clock: Tenant.Clock) => Decision<Step, StepEvent> | Promise<Decision<Step, StepEvent>>,
-): Promise<StepView> {
+  decide: Decides,
+): Promise<Stored<Step>> {
   const clock = await Tenant.clock(ctx);
   const holds = (state: Step) => link && assertLive(state, link);
-  const after = await changed(ctx, step, { action, expectedVersion, holds }, async ({ data }) =>
+  return changed(ctx, step, { action, expectedVersion, holds }, async ({ data }) =>
     along(ctx, data, await signed(ctx, data, await decide(data, clock), answerer), why),
   );
-  return view(after, ctx.actor, clock);
 }
 
 /** How a step asks by a form, loaded where one does: most ask by none (decision 0101). */

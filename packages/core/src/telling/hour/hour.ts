@@ -1,44 +1,130 @@
 import type { Ctx } from "../../ground/shared/context.ts";
+import { late } from "../../ground/shared/late.ts";
+
+type Attends = (ctx: Ctx) => Promise<unknown>;
+
+/** By a room's file, which is loaded once. */
+function by<Room>(load: () => Promise<Room>, attends: (room: Room) => Attends): Attends {
+  const room = late(load);
+  return async (ctx) => attends(await room())(ctx);
+}
 
 /**
  * What time has come for in each room, seen to once an hour and each by itself: what goes wrong in one keeps nobody from another. A room is
  * loaded when the hour comes to it, by the one file that sees to it (decision 0101).
  */
-export const hourly: readonly ((ctx: Ctx) => Promise<unknown>)[] = [
-  async (ctx) => (await import("../../roadmaps/reporting/machine.actions.ts")).attendLater(ctx),
-  async (ctx) => (await import("../../routes/execution/remind.actions.ts")).remindOfReports(ctx),
-  async (ctx) => (await import("../../roadmaps/indicator/ended.actions.ts")).endConsents(ctx),
-  async (ctx) => (await import("../../roadmaps/indicator/ended.actions.ts")).remindOfConsents(ctx),
-  async (ctx) => (await import("../../routes/employment/placement.actions.ts")).attendLooks(ctx),
-  async (ctx) => (await import("../../routes/accompaniment/attend.actions.ts")).attendAccompaniments(ctx),
-  async (ctx) => (await import("../../routes/request/attend.actions.ts")).attendRequests(ctx),
-  async (ctx) => {
-    const { attendPlans } = await import("../../roadmaps/year-plan/attend.actions.ts");
-    return attendPlans(ctx, {
-      meeting: async () => (await import("../../roadmaps/meeting/meetings.source.ts")).meetings,
-    });
-  },
-  async (ctx) => (await import("../../forms/round/round.actions.ts")).attendRounds(ctx),
-  async (ctx) => (await import("../../forms/round/finding.actions.ts")).attendFindings(ctx),
-  async (ctx) => (await import("../../people/occasion/attend.actions.ts")).attendOccasions(ctx),
-  async (ctx) => (await import("../../people/talk/attend.actions.ts")).attendTalks(ctx),
-  async (ctx) => (await import("../../people/union/attend.actions.ts")).attendUnions(ctx),
-  async (ctx) => (await import("../../people/peer/attend.actions.ts")).attendPeers(ctx),
-  async (ctx) => (await import("../../people/internship/attend.actions.ts")).attendInternships(ctx),
+export const hourly: readonly Attends[] = [
+  by(
+    () => import("../../roadmaps/reporting/machine.actions.ts"),
+    ({ attendLater }) => attendLater,
+  ),
+  by(
+    () => import("../../routes/execution/remind.actions.ts"),
+    ({ remindOfReports }) => remindOfReports,
+  ),
+  by(
+    () => import("../../roadmaps/indicator/ended.actions.ts"),
+    ({ endConsents }) => endConsents,
+  ),
+  by(
+    () => import("../../roadmaps/indicator/ended.actions.ts"),
+    ({ remindOfConsents }) => remindOfConsents,
+  ),
+  by(
+    () => import("../../routes/employment/placement.actions.ts"),
+    ({ attendLooks }) => attendLooks,
+  ),
+  by(
+    () => import("../../routes/accompaniment/attend.actions.ts"),
+    ({ attendAccompaniments }) => attendAccompaniments,
+  ),
+  by(
+    () => import("../../routes/request/attend.actions.ts"),
+    ({ attendRequests }) => attendRequests,
+  ),
+  by(
+    () => import("../../roadmaps/year-plan/attend.actions.ts"),
+    ({ attendPlans }) =>
+      (ctx) =>
+        attendPlans(ctx, {
+          meeting: async () => (await import("../../roadmaps/meeting/meetings.source.ts")).meetings,
+        }),
+  ),
+  by(
+    () => import("../../forms/round/round.actions.ts"),
+    ({ attendRounds }) => attendRounds,
+  ),
+  by(
+    () => import("../../forms/round/finding.actions.ts"),
+    ({ attendFindings }) => attendFindings,
+  ),
+  by(
+    () => import("../../people/occasion/attend.actions.ts"),
+    ({ attendOccasions }) => attendOccasions,
+  ),
+  by(
+    () => import("../../people/talk/attend.actions.ts"),
+    ({ attendTalks }) => attendTalks,
+  ),
+  by(
+    () => import("../../people/union/attend.actions.ts"),
+    ({ attendUnions }) => attendUnions,
+  ),
+  by(
+    () => import("../../people/peer/attend.actions.ts"),
+    ({ attendPeers }) => attendPeers,
+  ),
+  by(
+    () => import("../../people/internship/attend.actions.ts"),
+    ({ attendInternships }) => attendInternships,
+  ),
   // Organisations, once a year: whether their public entry still holds.
-  async (ctx) => (await import("../../open/navigator/listing.actions.ts")).askForConfirmation(ctx),
+  by(
+    () => import("../../open/navigator/listing.actions.ts"),
+    ({ askForConfirmation }) => askForConfirmation,
+  ),
   // Acts that end, and whether what is in the library still holds.
-  async (ctx) => (await import("../../open/library/attend.actions.ts")).attendLibrary(ctx),
-  async (ctx) => (await import("../../roadmaps/meeting/attend.actions.ts")).attendMeetings(ctx),
-  async (ctx) => (await import("../../roadmaps/agreement/attend.actions.ts")).attendAgreements(ctx),
-  async (ctx) => (await import("../../agencies/advice/advice.actions.ts")).attendAdvice(ctx),
+  by(
+    () => import("../../open/library/attend.actions.ts"),
+    ({ attendLibrary }) => attendLibrary,
+  ),
+  by(
+    () => import("../../roadmaps/meeting/attend.actions.ts"),
+    ({ attendMeetings }) => attendMeetings,
+  ),
+  by(
+    () => import("../../roadmaps/agreement/attend.actions.ts"),
+    ({ attendAgreements }) => attendAgreements,
+  ),
+  by(
+    () => import("../../agencies/advice/advice.actions.ts"),
+    ({ attendAdvice }) => attendAdvice,
+  ),
   // Qualifications that end.
-  async (ctx) => (await import("../../agencies/specialist/specialist.actions.ts")).attendSpecialists(ctx),
+  by(
+    () => import("../../agencies/specialist/specialist.actions.ts"),
+    ({ attendSpecialists }) => attendSpecialists,
+  ),
   // Whether programmes of training still hold.
-  async (ctx) => (await import("../../agencies/course/attend.actions.ts")).attendCourses(ctx),
-  async (ctx) => (await import("../../routes/handover/ages.actions.ts")).attendAges(ctx),
-  async (ctx) => (await import("../../routes/handover/authorities.actions.ts")).attendAuthorities(ctx),
+  by(
+    () => import("../../agencies/course/attend.actions.ts"),
+    ({ attendCourses }) => attendCourses,
+  ),
+  by(
+    () => import("../../routes/handover/ages.actions.ts"),
+    ({ attendAges }) => attendAges,
+  ),
+  by(
+    () => import("../../routes/handover/authorities.actions.ts"),
+    ({ attendAuthorities }) => attendAuthorities,
+  ),
   // Deadlines that were reckoned by a calendar which has changed.
-  async (ctx) => (await import("../../roadmaps/rescheduling/move.actions.ts")).lookAgain(ctx),
-  async (ctx) => (await import("../../ground/tenant/missing-year.ts")).askForNextYear(ctx),
+  by(
+    () => import("../../roadmaps/rescheduling/move.actions.ts"),
+    ({ lookAgain }) => lookAgain,
+  ),
+  by(
+    () => import("../../ground/tenant/missing-year.ts"),
+    ({ askForNextYear }) => askForNextYear,
+  ),
 ];

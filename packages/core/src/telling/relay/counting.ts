@@ -15,6 +15,7 @@ import type {
   InstrumentId,
   InternshipId,
   ItemId,
+  Key,
   MeetingId,
   OccasionId,
   PeerSupportId,
@@ -36,6 +37,8 @@ import type {
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import { late } from "../../ground/shared/late.ts";
+import * as Child from "../../people/child/index.ts";
+import { routeKey } from "../../people/child/keeper.ts";
 import type { SiteEvent } from "../../people/internship/index.ts";
 import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts";
 import type { PeerEvent } from "../../people/peer/index.ts";
@@ -47,6 +50,7 @@ import type { AppointmentEventType } from "../../routes/appointment/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { RequestEvent } from "../../routes/request/index.ts";
+import { stageKey } from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
 
 interface About {
@@ -268,6 +272,26 @@ async function countPeers(
   if (ofActive.has(type)) await counts.countActiveOf(ctx, memberId);
 }
 
+/** A step's stage may be over by these. */
+const ofSettling: ReadonlySet<string> = new Set<Step.StepEventType>([
+  "step.completed",
+  "step.outcome-accepted",
+  "step.cancelled",
+]);
+/** And these are news for a family. */
+const ofNews: ReadonlySet<string> = new Set<Step.StepEventType>(["step.requested", "step.completed", "step.cancelled"]);
+
+/** What the other effects of a step's event look at: it comes by the same read as the step. */
+function lookedAtNext(
+  { tenant }: Ctx,
+  type: string,
+  { childId, routeId, cycle, stage }: Pick<About, "childId" | "routeId" | "cycle" | "stage">,
+): Key[] {
+  const card = childId && ofNews.has(type) ? [Child.keyOf(tenant, childId)] : [];
+  if (!ofSettling.has(type) || !routeId || !cycle || !stage) return card;
+  return [...card, routeKey(tenant, routeId), stageKey(tenant, { routeId, cycle, stage })];
+}
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
   const {
@@ -314,7 +338,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    const counted = await Indicator.countStep(ctx, step);
+    const counted = await Indicator.countStep(ctx, step, lookedAtNext(ctx, type, { childId, routeId, cycle, stage }));
     const { service, childId: whose } = counted;
     const helps = service !== undefined || Step.arrangesStudy(counted);
     if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);

@@ -1,8 +1,16 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { AgencyId, ChildId, DomainEvent, RouteId, StepId } from "../../ground/shared/index.ts";
+import {
+  type AgencyId,
+  agencyKey,
+  type ChildId,
+  type DomainEvent,
+  type RouteId,
+  type StepId,
+} from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import { keyOf as deliveryKey } from "../delivery/delivery.store.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { type AgencyNoticeKind, type CoordinatorNoticeKind, compose, type PlainNotice } from "../notification/index.ts";
@@ -46,10 +54,13 @@ export async function tellAgency(
   const settings = await Tenant.load(ctx);
   const { routeId, childId, stepId, agencyId, assignment, municipality } = step;
   const common = orderOf(r, event, settings);
+  const deliveryId = Delivery.deliveryIdOf(event.eventId, "agency");
+  // The organisation is looked at now, and whether it was written to before the letter goes: by one read.
+  await ctx.bank.getMany([agencyKey(ctx.tenant, agencyId), deliveryKey(ctx.tenant, deliveryId)]);
   const { agency } = await Agency.load(ctx, agencyId);
   const order = {
     ...common,
-    deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
+    deliveryId,
     audience: "agency" as const,
     kind,
     about: { routeId, childId, stepId, agencyId, assignment, municipality },
@@ -62,7 +73,7 @@ export async function tellAgency(
     return;
   }
   const { title, task, expectedResult, means, due } = step;
-  const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
+  const { status } = await Delivery.deliver(ctx, mailer, {
     ...order,
     guards: [consent.guard],
     compose: async () =>
