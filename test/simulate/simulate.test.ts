@@ -56,8 +56,9 @@ it("ends with the region's figures and its reports, and everything holds that mu
   expect(refused).toEqual({});
 });
 
-it("comes to the same from the same seed, also when it is killed twice on its way", async () => {
-  const again = await inPieces(soaking ? [45, 46, 130] : [5, 40]);
+it("comes to the same from the same seed, also when it is killed on its way, among its first days and its last", async () => {
+  const everyTenth = Array.from({ length: 19 }, (_, i) => 10 * (i + 1));
+  const again = await inPieces(soaking ? everyTenth : [5, 40, 105]);
   expect(JSON.stringify(again)).toBe(JSON.stringify(first));
 });
 
@@ -66,7 +67,7 @@ it("is told on one page that asks nobody for anything, beside another scenario",
   const page = await pageOf(first, other);
   expect(page).toContain("Два логопеда");
   expect(page).not.toMatch(/<script|<link|src=|https?:/);
-  expect(page.match(/<svg/g)).toHaveLength(4);
+  expect(page.match(/class="chart"/g)).toHaveLength(4);
   for (const { title } of tablesOf(first)) expect(page).toContain(title.ru);
 });
 

@@ -12,10 +12,17 @@ import {
   type Write,
 } from "@marshrut/core/shared";
 import * as rules from "@marshrut/core/shared/rules";
+import { nowhere, orders, placesIn, placesOf } from "./places.ts";
 import { Recent } from "./recent.ts";
+import { idOf, movesOf, partitionOf, Waiting } from "./waiting.ts";
 
 /** Hears of each record that was written, once it is. */
 export type Heard = (record: Stored) => void;
+
+/** A data bank whose file has everything that was written after a flush. */
+export interface FileBank extends DataBank {
+  flush(): void;
+}
 
 /** A record as it is remembered. */
 interface Known {
@@ -35,7 +42,6 @@ interface Found {
 }
 
 const tables = ["records", "vault", "audit", "safe"] as const satisfies TableName[];
-const orders = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor", "log"] as const satisfies IndexName[];
 
 /** Behind every text of UTF-8. */
 const last = "\u{10ffff}";
@@ -46,10 +52,10 @@ const [mostCharacters, mostRows] = [20_000_000, 100_000];
 /**
  * The data bank in an SQLite of this process, under the contract of all data banks: what the store in memory sorts anew with each page,
  * this one has in order, and it holds as much as a disk does. What was read or written last is remembered, and frozen, since everybody who asks
- * gets the same. Nobody else may write into these tables as long as it is in use. It begins and commits nothing: whoever opened the database
- * says what is to stay.
+ * gets the same; what is written goes into the file when it has to ({@link Waiting}). Nobody else may write into these tables as long as it is
+ * in use. It begins and commits nothing: whoever opened the database says what is to stay.
  */
-export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank {
+export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank {
   db.exec(`
     create table if not exists records (n integer primary key, tab integer, pk text, sk text, version integer, expires integer, places text, body text);
     create unique index if not exists records_key on records (tab, pk, sk);
@@ -57,13 +63,8 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     create table if not exists places (ord integer, pk text, at text, n integer, primary key (ord, pk, at, n)) without rowid;`);
   const read = db.prepare("select n, version, places, body from records where tab = ? and pk = ? and sk = ?");
   const readAt = db.prepare("select n, version, places, body from records where n = ?");
-  const add = db.prepare(
-    "insert into records (tab, pk, sk, version, expires, places, body) values (?, ?, ?, ?, ?, ?, ?) returning n",
-  );
-  const change = db.prepare("update records set version = ?, expires = ?, places = ?, body = ? where n = ?");
-  const drop = db.prepare("delete from records where n = ?");
-  const place = db.prepare("insert into places values (?, ?, ?, ?)");
   const unplace = db.prepare("delete from places where ord = ? and pk = ? and at = ? and n = ?");
+  const drop = db.prepare("delete from records where n = ?");
   const paged = (source: string, after: string, order: string) =>
     db.prepare(`select ${source} and ${after} order by ${order} limit ?`);
   const ofTable = "n, sk as at, tab, pk, sk from records where tab = ? and pk = ? and sk >= ? and sk < ?";
@@ -78,6 +79,8 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     down: paged(ofOrder, "(p.at, p.n) < (?, ?)", "p.at desc, p.n desc"),
   };
 
+  const waiting = new Waiting(db);
+  let numbers = (db.prepare("select coalesce(max(n), 0) as n from records").get() as { n: number }).n;
   const records = new Recent<Known | "absent">(mostCharacters);
   const pages = { table: new Recent<Map<string, Seen>>(mostRows), order: new Recent<Map<string, Seen>>(mostRows) };
 
@@ -103,26 +106,14 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     const id = idOf(code, pk, sk);
     const known = records.get(id);
     if (known) return known === "absent" ? undefined : known;
-    return know(id, { table, pk, sk }, read.get(code, pk, sk) as Row | undefined);
+    return know(id, { table, pk, sk }, waiting.get(id) ?? (read.get(code, pk, sk) as Row | undefined));
   }
 
   function currentAt({ n, tab, pk, sk }: Found): Stored {
     const id = idOf(tab, pk, sk);
     const known = records.get(id);
     if (known && known !== "absent") return known.record;
-    return know(id, { table: tables[tab]!, pk, sk }, readAt.get(n) as unknown as Row)!.record;
-  }
-
-  /** Only what differs is written. */
-  function setPlaces(n: number, before: string, after: string): void {
-    if (before === after) return;
-    const [was, is] = [placesIn(before), placesIn(after)];
-    const stays = (at: PlaceRow, others: PlaceRow[]) => others.some((one) => one.every((part, i) => part === at[i]));
-    const gone = was.filter((at) => !stays(at, is));
-    const come = is.filter((at) => !stays(at, was));
-    for (const at of gone) unplace.run(...at, n);
-    for (const at of come) place.run(...at, n);
-    for (const at of [...gone, ...come]) moved("order", ...at);
+    return know(id, { table: tables[tab]!, pk, sk }, waiting.get(id) ?? (readAt.get(n) as unknown as Row))!.record;
   }
 
   /** Where the records of a page stand; one more than the page has, if there is one. */
@@ -134,6 +125,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
     const known = pages[of].get(partition) ?? new Map<string, Seen>();
     const before = known.get(name);
     if (before) return before.rows;
+    waiting.putPage(of, code, pk, (at) => rules.within({ from: low, to: high }, at));
     const statement = (of === "table" ? lists : finds)[direction];
     const rows = statement.all(code, pk, low, high, ...start, size + 1) as unknown as Found[];
     known.set(name, { low, high, rows });
@@ -164,22 +156,29 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
   function write({ key, index, expiresAt, ...of }: Put, body: string, was: Known | undefined): Stored {
     const version = (was?.record.version ?? 0) + 1;
     const [code, expires, places] = [codeOf(key.table), expiresAt ?? null, placesOf(index)];
-    if (was) change.run(version, expires, places, body, was.n);
-    else moved("table", code, key.pk, key.sk);
-    const { n } = was ?? (add.get(code, key.pk, key.sk, version, expires, places, body) as { n: number });
-    setPlaces(n, was?.places ?? nowhere, places);
+    if (!was) moved("table", code, key.pk, key.sk);
+    const n = was?.n ?? ++numbers;
+    const [id, { gone, come }] = [idOf(code, key.pk, key.sk), movesOf(was?.places ?? nowhere, places)];
+    const moves = [...gone, ...come];
+    for (const at of moves) moved("order", ...at);
+    waiting.hold(id, { n, code, pk: key.pk, sk: key.sk, version, expires, places, body }, was?.places, moves);
     const record: Stored = { key, version, ...of };
     if (isIndex(index)) record.index = index;
     if (expiresAt !== undefined) record.expiresAt = expiresAt;
-    records.set(idOf(code, key.pk, key.sk), { n, places, record: frozen(record) }, body.length);
+    records.set(id, { n, places, record: frozen(record) }, body.length);
     return record;
   }
 
   function remove({ table, pk, sk }: Key, was: Known): void {
-    setPlaces(was.n, was.places, nowhere);
+    const id = idOf(codeOf(table), pk, sk);
+    waiting.put(id);
+    for (const at of placesIn(was.places)) {
+      unplace.run(...at, was.n);
+      moved("order", ...at);
+    }
     drop.run(was.n);
     moved("table", codeOf(table), pk, sk);
-    records.delete(idOf(codeOf(table), pk, sk));
+    records.delete(id);
   }
 
   return {
@@ -215,6 +214,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): DataBank 
       }
       for (const record of written) heard(record);
     },
+    flush: () => waiting.flush(),
   };
 }
 
@@ -242,8 +242,6 @@ interface Wanted {
 }
 
 const codeOf = (table: TableName) => tables.indexOf(table);
-const idOf = (code: number, pk: string, sk: string) => `${code}\u0000${pk}\u0000${sk}`;
-const partitionOf = (code: number, pk: string) => `${code}\u0000${pk}`;
 
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
@@ -257,20 +255,6 @@ export function dropExpired(db: DatabaseSync, now: number): void {
   const over = db.prepare("select n, places from records where expires < ?").all(now) as unknown as Row[];
   for (const { n, places } of over) for (const at of placesIn(places)) unplace.run(...at, n);
   db.prepare("delete from records where expires < ?").run(now);
-}
-
-/** An order by its number, the partition, and where in it. */
-type PlaceRow = [order: number, pk: string, at: string];
-const nowhere = "[]";
-const placesIn = (text: string): PlaceRow[] => (text === nowhere ? [] : (JSON.parse(text) as PlaceRow[]));
-
-function placesOf(index: Stored["index"]): string {
-  if (!index) return nowhere;
-  const places = orders.flatMap((name, code): PlaceRow[] => {
-    const at = index[name];
-    return at ? [[code, at.pk, at.sk]] : [];
-  });
-  return JSON.stringify(places);
 }
 
 const isIndex = (index: Stored["index"]): boolean => index !== undefined && Object.keys(index).length > 0;

@@ -40,6 +40,7 @@ export async function checkAll(
   const healed = await region.alone(() => reconcile(relayDeps(), pilotTenant, everyRecord));
   const differences = await Indicator.compare(ctx);
   await seal(region);
+  bank.flush();
   return [
     check("agreement", running.length, disagreeing),
     check(

@@ -1,10 +1,19 @@
 import type { AgencyId, ChildId, RouteId, StepId } from "@marshrut/core/shared";
 import type { Taken } from "./capacity.ts";
 
+/** A parent signs for a child; from the day on which it comes of age nobody but itself may. */
+export interface Signing {
+  does: "sign";
+  childId: ChildId;
+  representativeId: string;
+  comesOfAge: string;
+  withdrawsAfter: number | undefined;
+}
+
 /** What somebody is going to do on a day. */
 export type Plan =
   | { does: "arrive"; child: number }
-  | { does: "sign"; child: number; childId: ChildId; representativeId: string; withdrawsAfter?: number | undefined }
+  | Signing
   | { does: "withdraw"; consentId: string }
   | { does: "approve"; routeId: RouteId }
   | { does: "read"; stepId: StepId; assignment: number }

@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Child from "@marshrut/core/child";
 import * as Period from "@marshrut/core/period";
 import * as Route from "@marshrut/core/route";
 import type { AgencyId, ChildId, RouteId, StepId, Stored } from "@marshrut/core/shared";
@@ -10,7 +11,7 @@ import type { Behaviours } from "./behaviours.ts";
 import { roomFrom } from "./capacity.ts";
 import type { Days } from "./days.ts";
 import { behaviourOf, chanceOf, familyMannerOf, mannerOf } from "./manner.ts";
-import type { PeopleState, Plan } from "./people.state.ts";
+import type { PeopleState, Plan, Signing } from "./people.state.ts";
 import type { Region } from "./region.ts";
 
 export interface PeopleOptions {
@@ -156,7 +157,11 @@ export class People {
   async #arrive(number: number): Promise<void> {
     const today = this.#days.date(this.#today);
     const child = children(number + 1, today, number).next().value!;
-    const template = Route.templates.find(({ ages }) => ages.from <= child.age && child.age <= ages.to);
+    // By the month of birth, as records know it (`isOfAge`): whoever is sixteen has outgrown the school's route, and for whoever comes of age
+    // this month there is none any more, so that nobody brings them.
+    const years = Child.yearsOn({ born: child.card.person.birthDate.slice(0, 7) }, today);
+    const template = Route.templates.find(({ ages }) => ages.from <= years && years < ages.to);
+    if (!template) return;
     const attachments = Object.fromEntries(
       Object.entries<string>(child.attachments).map(([place, key]) => [place, this.#agencies.get(key)]),
     );
@@ -164,16 +169,16 @@ export class People {
       ...child.card,
       attachments,
     });
-    if (!made || !template) return;
+    if (!made) return;
     const { childId } = made;
     const at = `/v1/children/${childId}`;
     this.state.numbers[childId] = number;
     const manner = familyMannerOf(chanceOf(this.#seed, "family", number), this.#behaviours.families);
-    const sign: Extract<Plan, { does: "sign" }> = {
+    const sign: Signing = {
       does: "sign",
-      child: number,
       childId,
       representativeId: made.representativeIds[0]!,
+      comesOfAge: Child.birthdayOf(child.card.person.birthDate, Child.adultAt).toString(),
       withdrawsAfter: manner.withdrawsAfter,
     };
     if (manner.signs === "at-once") await this.#sign(sign);
@@ -183,8 +188,9 @@ export class People {
     await this.#ask("POST", `${at}/routes`, { template: template.key });
   }
 
-  async #sign({ childId, representativeId, withdrawsAfter }: Extract<Plan, { does: "sign" }>): Promise<void> {
+  async #sign({ childId, representativeId, comesOfAge, withdrawsAfter }: Signing): Promise<void> {
     const today = this.#days.date(this.#today);
+    if (today.toString() >= comesOfAge) return;
     const consent = await this.#ask<{ consentId: string }>("POST", `/v1/children/${childId}/consents`, {
       representativeId,
       recipient: "route",

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { SFNClient } from "@aws-sdk/client-sfn";
 import { renew } from "@marshrut/aws/once";
 import { sfnWorkflows } from "@marshrut/aws/workflows";
-import { type Ctx, type DataBank, type Seals, systemCtx, type Workflows } from "@marshrut/core/shared";
+import { type Ctx, type Seals, systemCtx, type Workflows } from "@marshrut/core/shared";
 import { apiDeps, bankDeps, deps, executionEvents, files, relayDeps, schedules, seals } from "@marshrut/functions";
 import { type States, startStates } from "@marshrut/states";
 import { machines } from "@marshrut/workflows";
@@ -15,7 +15,7 @@ import { Rule } from "../events/index.ts";
 import { pilotTenant } from "../pilot/index.ts";
 import { Scheduler } from "../scheduler/index.ts";
 import { Api, readToken } from "./api.ts";
-import { dropExpired, type Heard, sqliteBank } from "./bank.ts";
+import { dropExpired, type FileBank, type Heard, sqliteBank } from "./bank.ts";
 import { invoker, type OnFailure } from "./functions.ts";
 import { filesIn, Kept, sealsIn } from "./kept.ts";
 import { type Letters, letters } from "./letters.ts";
@@ -41,7 +41,7 @@ export interface Region {
   readonly clock: VirtualClock;
   readonly api: Api;
   readonly ctx: Ctx;
-  readonly bank: DataBank;
+  readonly bank: FileBank;
   readonly seals: Seals;
   readonly workflows: Workflows;
   readonly states: States;
@@ -84,7 +84,7 @@ export async function startRegion({ home, db, now, heard, onFailure }: RegionOpt
     if (record.kind === "event" && record.version === 1) stream.hear(record);
     heard?.(record);
   });
-  bankDeps.instead({ bank, now: () => Temporal.Now.instant() });
+  bankDeps.instead({ bank, now: instantOf(clock) });
   files.instead(filesIn(kept));
   seals.instead(sealsIn(kept));
   apiDeps.instead({ ...apiDeps(), verifyToken: readToken });
@@ -149,12 +149,23 @@ export async function startRegion({ home, db, now, heard, onFailure }: RegionOpt
       scheduler.close();
       await states.close();
       clock.close();
+      bank.flush();
       dropExpired(db, Math.floor(clock.now() / 1000));
       kept.setValue("now", clock.now());
       kept.setValue("letters", sent.sent);
       for (const back of undo.toReversed()) back();
       renew();
     },
+  };
+}
+
+/** The clock stands while people and functions act, and is asked a hundred times for each step. */
+function instantOf(clock: VirtualClock): () => Temporal.Instant {
+  let now = Temporal.Instant.fromEpochMilliseconds(clock.now());
+  return () => {
+    const ms = clock.now();
+    if (now.epochMilliseconds !== ms) now = Temporal.Instant.fromEpochMilliseconds(ms);
+    return now;
   };
 }
 

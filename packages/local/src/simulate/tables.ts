@@ -1,4 +1,7 @@
 import { kindWords } from "@marshrut/core/agency";
+import { periodName } from "@marshrut/core/period";
+import { Temporal } from "temporal-polyfill";
+import { cities } from "../pilot/cities.ts";
 import type { Figures, Words } from "./figures.ts";
 import type { Result } from "./simulation.ts";
 
@@ -22,6 +25,23 @@ const w = (ru: string, en: string): Words => ({ ru, en });
 const asked = w("Запрошено", "Asked");
 const answered = w("С итогом", "With a result");
 const late = w("Поздно", "Late");
+
+/** «январь 2025 / January 2025» */
+function monthOf(month: string): string {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  const [ru, en] = ["ru", "en"].map((language) => first.toLocaleString(language, { month: "long" }));
+  return `${ru} ${first.year} / ${en} ${first.year}`;
+}
+
+const cityOf = (key: string): string => cities.find((city) => city.key === key)?.name.ru ?? key;
+
+/** How far a period is. */
+const statusWords: Record<string, string> = {
+  open: "ещё открыт / still open",
+  collecting: "идёт сбор / being collected",
+  locked: "закрыт / locked",
+  submitted: "отчёт передан / handed on",
+};
 
 const kindOf = (kind: string): string => kindWords[kind as keyof typeof kindWords] ?? kind;
 
@@ -117,7 +137,7 @@ const load = ({ load: rows }: Figures): Table => ({
   rows: rows.map((row) => [
     row.name,
     kindOf(row.kind),
-    row.municipality,
+    cityOf(row.municipality),
     row.peak,
     row.asked,
     row.answered,
@@ -134,7 +154,7 @@ const months = ({ months: rows }: Figures): Table => ({
   title: w("По месяцам", "By month"),
   lead: w("Сколько запросили и сколько было открыто в конце месяца", "How many were asked for, and open when it ended"),
   columns: [w("Месяц", "Month"), w("Открыто в конце", "Open at its end"), asked, answered, late],
-  rows: rows.map((row) => [row.month, row.open, row.asked, row.answered, row.late]),
+  rows: rows.map((row) => [monthOf(row.month), row.open, row.asked, row.answered, row.late]),
   charted: 1,
   chartedRows: 24,
 });
@@ -155,8 +175,8 @@ const reports = ({ reports: { periods } }: Figures): Table => ({
     w("Не отчитались", "Silent"),
   ],
   rows: periods.map((row) => [
-    row.period,
-    row.status,
+    periodName(row.period).ru,
+    statusWords[row.status] ?? row.status,
     row.owed,
     row.handedIn,
     row.late,

@@ -108,8 +108,9 @@ export function dayAlertsOf(
 ): Alert[] {
   const isFresh = new Set(fresh);
   const dayOf = ({ at }: AuditRecord) => localDay(Temporal.Instant.from(at), zone).toString();
-  const days = Map.groupBy([...before, ...fresh].filter(childOf), dayOf);
-  return [...days.values()].flatMap(timedByAccount).flatMap(([by, sorted]) => {
+  // Most of a log is links and the platform itself, of which nobody asks on which day they were.
+  const counted = [...before, ...fresh].filter((entry) => childOf(entry) && isOfAccount(entry));
+  return [...Map.groupBy(counted, dayOf).values()].flatMap(timedByAccount).flatMap(([by, sorted]) => {
     const seen = new Set<string>();
     const over = sorted.find(({ entry }) => seen.add(entry.subject).size > childrenADay)?.entry;
     return over && isFresh.has(over)

@@ -14,3 +14,13 @@ export function ageOf(born: string, asOf: Temporal.PlainDate): AgeGroup {
   const { years } = Temporal.PlainYearMonth.from(born).until(asOf.toPlainYearMonth(), { largestUnit: "years" });
   return ageGroups.find((group) => years >= group.from && years <= group.to)?.key ?? "other";
 }
+
+/** The same for many on one day: a region has a few hundred months of birth, and asks for each in thousands of cells. */
+export function agesOn(asOf: Temporal.PlainDate): (born: string) => AgeGroup {
+  const known = new Map<string, AgeGroup>();
+  return (born) => {
+    const age = known.get(born) ?? ageOf(born, asOf);
+    known.set(born, age);
+    return age;
+  };
+}

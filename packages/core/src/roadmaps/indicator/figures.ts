@@ -6,7 +6,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { blocks } from "../../routes/instrument/instrument.ts";
 import { stepResults } from "../../routes/step/step.ts";
-import { type AgeGroup, ageGroups, ageOf } from "./age.ts";
+import { type AgeGroup, ageGroups, agesOn } from "./age.ts";
 import { consultationStages } from "./contribution.step.ts";
 import type { Cells } from "./contribution.ts";
 import { type Failure, failuresOf } from "./failures.ts";
@@ -72,7 +72,8 @@ export async function computed(
     Promise.all(quarters.map(causesIn)),
     served(ctx, live, { period, asOf, only: municipality }),
   ]);
-  const rows = [...children].flatMap(([where, cells]) => childrenRows(where, cells, asOf));
+  const ages = agesOn(asOf);
+  const rows = [...children].flatMap(([where, cells]) => childrenRows(where, cells, ages));
   const municipalities = new Set([
     ...[children, open, routes, consulted, steps, papers, opened].flatMap((m) => [...m.keys()]),
     ...placesOf(help),
@@ -135,29 +136,40 @@ function perMunicipality(cells: Cells, only: string | undefined): ByMunicipality
     const parts = group.split("#");
     const where = ["CHILDREN", "OPEN"].includes(parts[0]!) || parts[0] === "ROUTES" ? parts[1]! : parts[2]!;
     if (only !== undefined && where !== only) continue;
-    found.set(where, plus(found.get(where) ?? {}, counts));
+    addTo(found, where, counts);
   }
   return found;
 }
 
-const plus = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
-  const sum = { ...a };
-  for (const [cell, n] of Object.entries(b)) sum[cell] = (sum[cell] ?? 0) + n;
+/** Into a sum of its own: a region has hundreds of groups of hundreds of cells, and a copy for each of them took most of the time. */
+function addTo(sums: ByMunicipality, where: string, counts: Record<string, number>): void {
+  const sum = sums.get(where) ?? {};
+  plus(sum, counts);
+  sums.set(where, sum);
+}
+
+function plus(sum: Record<string, number>, counts: Record<string, number>): Record<string, number> {
+  for (const [cell, n] of Object.entries(counts)) sum[cell] = (sum[cell] ?? 0) + n;
   return sum;
-};
+}
+
 function merged(parts: readonly ByMunicipality[]): ByMunicipality {
   const all: ByMunicipality = new Map();
-  for (const part of parts) for (const [where, counts] of part) all.set(where, plus(all.get(where) ?? {}, counts));
+  for (const part of parts) for (const [where, counts] of part) addTo(all, where, counts);
   return all;
 }
 const sumOf = (parts: ByMunicipality, where?: string): Record<string, number> =>
   where === undefined ? [...parts.values()].reduce(plus, {}) : (parts.get(where) ?? {});
 
-function childrenRows(municipality: string, cells: Record<string, number>, asOf: Temporal.PlainDate): ChildrenRow[] {
+function childrenRows(
+  municipality: string,
+  cells: Record<string, number>,
+  ageOfBorn: (born: string) => AgeGroup,
+): ChildrenRow[] {
   const rows = new Map<string, ChildrenRow>();
   for (const [cell, n] of Object.entries(cells)) {
     const [born = "", sex = "", mark = ""] = cell.split("|");
-    const age = ageOf(born, asOf);
+    const age = ageOfBorn(born);
     const row = rows.get(`${age}|${sex}`) ?? {
       municipality,
       age,
@@ -260,11 +272,13 @@ function agenciesOf(
 }
 
 /** Open steps whose due date lies before that day. */
-const overdueIn = (open: Record<string, number>, asOf: Temporal.PlainDate, kind?: string): number =>
-  Object.entries(open).reduce((sum, [cell, n]) => {
+function overdueIn(open: Record<string, number>, asOf: Temporal.PlainDate, kind?: string): number {
+  const day = asOf.toString();
+  return Object.entries(open).reduce((sum, [cell, n]) => {
     const [due = "", of = ""] = cell.split("|");
-    return due < asOf.toString() && (kind === undefined || of === kind) ? sum + n : sum;
+    return due < day && (kind === undefined || of === kind) ? sum + n : sum;
   }, 0);
+}
 
 const starting = (cells: Record<string, number>, prefix: string) =>
   Object.entries(cells).reduce((sum, [cell, n]) => (cell.startsWith(prefix) ? sum + n : sum), 0);
