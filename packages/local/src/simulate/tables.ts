@@ -1,4 +1,5 @@
 import { kindWords } from "@marshrut/core/agency";
+import type { PeriodId } from "@marshrut/core/calendar";
 import { periodName } from "@marshrut/core/period";
 import { Temporal } from "temporal-polyfill";
 import { cities } from "../pilot/cities.ts";
@@ -175,7 +176,7 @@ const reports = ({ reports: { periods } }: Figures): Table => ({
     w("Не отчитались", "Silent"),
   ],
   rows: periods.map((row) => [
-    periodName(row.period).ru,
+    periodName(row.period as PeriodId).ru,
     statusWords[row.status] ?? row.status,
     row.owed,
     row.handedIn,
