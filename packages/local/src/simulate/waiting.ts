@@ -21,7 +21,7 @@ interface Waits extends Held {
 }
 
 /** Records and their characters after which all are put down, whoever asks. */
-const [mostRecords, mostCharacters] = [10_000, 20_000_000];
+const [mostRecords, mostCharacters] = [5_000, 5_000_000];
 
 /**
  * Records on their way into the file: four of ten are written again before anybody has to find them there, above all events, which leave
