@@ -1,7 +1,7 @@
 // npm run simulate -- --children 4320 --months 12 --seed 1 [--behaviours FILE] [--compare FILE] [--every 1] [--home DIR] [--again]
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -32,6 +32,11 @@ async function main(args: string[]): Promise<void> {
   const { behaviours, compare, home, again, ...rest } = wanted(args);
   const one = { ...rest, behaviours: readBehaviours(behaviours) };
   const other = compare === undefined ? undefined : { ...rest, behaviours: readBehaviours(compare) };
+  if (other && nameOf(other) === nameOf(one))
+    throw new StartError({
+      ru: `Сценарии одинаковы: в ${compare} то же, что и в первом. Сравнивать нечего.`,
+      en: `The scenarios are the same: ${compare} says what the first one does. There is nothing to compare.`,
+    });
   // A process plays one region: the second scenario has one of its own, and the other processor.
   const beside = other && playBeside(args, other, home, compare!);
   const result = await played(one, home, again);
@@ -55,18 +60,22 @@ async function played(what: Simulated, home: string, again: boolean): Promise<Re
   if (again) forget(folder);
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, "result.json");
+  // That of an earlier run says nothing of this one.
+  rmSync(file, { force: true });
   const began = performance.now();
   const result = await simulate({
     ...what,
     home: folder,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of)
-        process.stderr.write(`${day} / ${of} (${Math.round((performance.now() - began) / 1000)} s)\n`);
+        process.stderr.write(
+          `${what.behaviours.name.ru}: ${day} / ${of} (${Math.round((performance.now() - began) / 1000)} s)\n`,
+        );
     },
   });
   const { rss } = process.memoryUsage();
   const seconds = Math.round((performance.now() - began) / 1000);
-  process.stderr.write(`${seconds} s, ${Math.round(rss / 1e6)} MB\n`);
+  process.stderr.write(`${what.behaviours.name.ru}: ${seconds} s, ${Math.round(rss / 1e6)} MB\n`);
   writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
   writeFileSync(path.join(folder, "page.html"), await pageOf(result));
   for (const table of tablesOf(result)) writeFileSync(path.join(folder, `${table.key}.csv`), csvOf(table));
@@ -74,13 +83,19 @@ async function played(what: Simulated, home: string, again: boolean): Promise<Re
 }
 
 /** The other scenario in a process of its own, which leaves its result in its folder. */
-async function playBeside(args: string[], what: Simulated, home: string, file: string): Promise<Result> {
+async function playBeside(args: string[], what: Simulated, home: string, behaviours: string): Promise<Result> {
   const own = withoutScenarios(args);
-  const child = spawn(process.execPath, [import.meta.filename, ...own, "--behaviours", file], {
+  const child = spawn(process.execPath, [import.meta.filename, ...own, "--behaviours", behaviours], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   await once(child, "exit");
-  return JSON.parse(readFileSync(path.join(folderOf(home, what), "result.json"), "utf8")) as Result;
+  const file = path.join(folderOf(home, what), "result.json");
+  if (!existsSync(file))
+    throw new StartError({
+      ru: "Второй сценарий не доигран. Та же команда продолжит с последней отметки.",
+      en: "The second scenario was not played to its end. The same command goes on from its last mark.",
+    });
+  return JSON.parse(readFileSync(file, "utf8")) as Result;
 }
 
 function withoutScenarios(args: string[]): string[] {
