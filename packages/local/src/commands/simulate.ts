@@ -85,9 +85,13 @@ async function played(what: Simulated, home: string, again: boolean): Promise<Re
 /** The other scenario in a process of its own, which leaves its result in its folder. */
 async function playBeside(args: string[], what: Simulated, home: string, behaviours: string): Promise<Result> {
   const own = withoutScenarios(args);
-  const child = spawn(process.execPath, [import.meta.filename, ...own, "--behaviours", behaviours], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, import.meta.filename, ...own, "--behaviours", behaviours],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   await once(child, "exit");
   const file = path.join(folderOf(home, what), "result.json");
   if (!existsSync(file))
