@@ -41,10 +41,7 @@ const scripts = {
   sbom: [["node", "scripts/parts/sbom.ts"]],
   "audit:deps": [["node", "scripts/parts/audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],
-  // What a year of a region keeps at one time fits into a sixth of it; without a bound the heap grows until it is collected, past 1.5 GB in all.
-  simulate: [
-    ["node", "--max-semi-space-size=32", "--max-old-space-size=1000", "packages/local/src/commands/simulate.ts"],
-  ],
+  simulate: [["node", "--max-semi-space-size=32", "packages/local/src/commands/simulate.ts"]],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],
