@@ -64,6 +64,20 @@ test("a request travels through table, stream, machine, token and mail, and the 
   await mapOverBucket(cloud, sfn);
 });
 
+test("the clock moves on while people go on reading", async () => {
+  const cloud = await start();
+  await post(`${cloud.urls.api}/things/a`);
+  await cloud.settle();
+  let reading = true;
+  const readers = Array.from({ length: 4 }, async () => {
+    while (reading) await stateOf(cloud, "a");
+  });
+  await cloud.advance("P7D");
+  reading = false;
+  await Promise.all(readers);
+  expect(await subjects(cloud)).toContain("Напоминание a");
+});
+
 /** A distributed Map finds the local buckets by itself: what it maps over is read there, and what came of it is written there. */
 async function mapOverBucket(cloud: Cloud, sfn: SFNClient): Promise<void> {
   const body = "name\none\ntwo\n";

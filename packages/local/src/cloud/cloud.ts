@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { consoleWays } from "@marshrut/api";
-import { startStates } from "@marshrut/states";
+import { type LambdaCall, startStates } from "@marshrut/states";
 import { Temporal } from "temporal-polyfill";
 import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
 import { startControl } from "../control/index.ts";
@@ -130,7 +130,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     log,
     concurrency: limits.concurrency,
   });
-  const invoke = lambda.invoke.bind(lambda);
+  const invoke = (call: LambdaCall) => lambda.invoke(call);
   const lambdaDoor = await serveLambda(lambda, addresses.preferred("lambda"));
   closers.add("lambda's door", () => lambdaDoor.close());
 
@@ -217,7 +217,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   await gatewayPort?.release();
   const gateway = await startGateway({
     functionName: manifest.api ?? "api",
-    invoke,
+    invoke: (call, how) => lambda.invoke(call, how),
     routes: manifest.routes,
     throttling: limits.gateway ? manifest.throttling : undefined,
     cors: manifest.cors,

@@ -13,7 +13,8 @@ import { type Route, router } from "./routes.ts";
 export interface GatewayOptions {
   /** The function behind the API. */
   functionName: string;
-  invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** @param reads the request is a GET or HEAD, which changes nothing */
+  invoke(call: LambdaCall, how: { reads: boolean }): Promise<LambdaResult>;
   /** Default: one for everything, behind no authorizer. */
   routes?: readonly Route[] | undefined;
   /** Whose tokens the routes behind it take. */
@@ -77,7 +78,8 @@ function wayOf(options: GatewayOptions): Way {
     if (!takes()) return ownAnswer(429);
     const refused = taken.token ? await authorize(request.headers.authorization) : undefined;
     if (refused) return refused;
-    return ask(options, JSON.stringify(toEvent(request, body, { apiId: "local", routeKey: taken.key })));
+    const payload = JSON.stringify(toEvent(request, body, { apiId: "local", routeKey: taken.key }));
+    return ask(options, payload, { reads: method === "GET" || method === "HEAD" });
   };
 }
 
@@ -118,9 +120,13 @@ async function serve(
   });
 }
 
-async function ask({ invoke, functionName }: GatewayOptions, payload: string): Promise<Answer> {
+async function ask(
+  { invoke, functionName }: GatewayOptions,
+  payload: string,
+  how: { reads: boolean },
+): Promise<Answer> {
   try {
-    return toAnswer(await invoke({ functionName, payload, invocationType: "RequestResponse" }));
+    return toAnswer(await invoke({ functionName, payload, invocationType: "RequestResponse" }, how));
   } catch (error) {
     // Lambda takes 6 MB, in which base64 counts a third more than the body had.
     if ((error as Error).name === "RequestTooLargeException") return ownAnswer(413);

@@ -39,6 +39,21 @@ const call = (payload: unknown, functionName = "echo") =>
   ({ functionName, payload: JSON.stringify(payload), invocationType: "RequestResponse" }) as const;
 const event = (payload: unknown) => ({ ...call(payload), invocationType: "Event" }) as const;
 
+test("What only reads is not waited for by whoever waits for rest, but is before the host is closed", async () => {
+  const read = Promise.withResolvers<void>();
+  const host = hostOf(fn(({ say }) => (say === "read" ? read.promise : undefined)));
+  const reading = host.invoke(call({ say: "read" }), { reads: true });
+  expect(await host.idle()).toBe(false);
+  await host.invoke(call({ say: "act" }));
+  expect(await host.idle()).toBe(true);
+  const order: string[] = [];
+  const closed = host.close().then(() => order.push("closed"));
+  void reading.then(() => order.push("read"));
+  read.resolve();
+  await closed;
+  expect(order).toEqual(["read", "closed"]);
+});
+
 describe("a synchronous invocation", () => {
   test("gives JSON to the handler and JSON back, with its context", async () => {
     const host = hostOf(

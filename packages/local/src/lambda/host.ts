@@ -29,7 +29,7 @@ const mostBytes = { RequestResponse: 6_291_456, Event: 1_048_576 } as const;
 export class LambdaHost {
   #options: LambdaHostOptions;
   #functions: Map<string, FunctionSpec>;
-  #running = new Map<Promise<Outcome>, string>();
+  #running = new Map<Promise<Outcome>, { name: string; reads: boolean }>();
   /** By name, how many of a function may run at one time, whatever others do. */
   #reserved = new Map<string, number>();
   #started = 0;
@@ -60,8 +60,9 @@ export class LambdaHost {
   /**
    * Lambda's Invoke. Rejects with a LambdaError (`ResourceNotFoundException`, `InvalidRequestContentException`,
    * `RequestTooLargeException`, `TooManyRequestsException`); a failure of the handler is an answer with `functionError`. An Event is durable once accepted.
+   * @param reads it changes nothing that anything else would follow from: whoever waits for rest does not wait for it
    */
-  async invoke(call: LambdaCall): Promise<LambdaResult> {
+  async invoke(call: LambdaCall, { reads = false }: { reads?: boolean } = {}): Promise<LambdaResult> {
     const name = functionNameOf(call.functionName);
     const payload = call.payload === "" ? "{}" : call.payload;
     this.#check(name, payload, call.invocationType);
@@ -69,7 +70,7 @@ export class LambdaHost {
       return { statusCode: 202, payload: "", requestId: this.#queue.add(name, payload) };
     if (this.#isFull(name)) throw new LambdaError("TooManyRequestsException", 429, "Rate Exceeded.");
     const requestId = randomUUID();
-    const outcome = await this.#run(name, payload, requestId);
+    const outcome = await this.#run(name, payload, requestId, reads);
     const answer = { statusCode: 200, payload: outcome.payload, executedVersion: "$LATEST", requestId };
     return outcome.ok ? answer : { ...answer, functionError: "Unhandled" };
   }
@@ -85,9 +86,12 @@ export class LambdaHost {
     else this.#reserved.set(name, most);
   }
 
-  /** Resolves when no handler runs; true when one has been started since the last call. */
+  /**
+   * Resolves when no handler runs but such as read; true when one has been started since the last call. People who read would
+   * otherwise keep the clock from moving on for as long as they do.
+   */
   async idle(): Promise<boolean> {
-    while (this.#running.size > 0) await Promise.all(this.#running.keys());
+    for (let at = this.#acting(); at.length > 0; at = this.#acting()) await Promise.all(at);
     const moved = this.#started !== this.#reported;
     this.#reported = this.#started;
     return moved;
@@ -100,9 +104,15 @@ export class LambdaHost {
     const timeout = new Promise((resolve) => {
       grace = setTimeout(resolve, graceMs);
     });
-    await Promise.race([this.idle(), timeout]);
+    await Promise.race([this.#ended(), timeout]);
     clearTimeout(grace);
   }
+
+  async #ended(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.keys());
+  }
+
+  #acting = (): Promise<Outcome>[] => [...this.#running].filter(([, { reads }]) => !reads).map(([work]) => work);
 
   #check(name: string, payload: string, type: "RequestResponse" | "Event"): void {
     this.#mustHave(name);
@@ -126,18 +136,18 @@ export class LambdaHost {
 
   #isFull = (name: string): boolean => {
     const { concurrency = Number.POSITIVE_INFINITY } = this.#options;
-    const own = [...this.#running.values()].filter((one) => one === name).length;
+    const own = [...this.#running.values()].filter((one) => one.name === name).length;
     return this.#running.size >= concurrency || own >= (this.#reserved.get(name) ?? Number.POSITIVE_INFINITY);
   };
 
   #isStopped = (name: string): boolean => this.#reserved.get(name) === 0;
 
-  async #run(name: string, payload: string, requestId: string): Promise<Outcome> {
+  async #run(name: string, payload: string, requestId: string, reads = false): Promise<Outcome> {
     const spec = this.#functions.get(name);
     if (!spec) return { ok: false, payload: "null", reason: `Function not found: ${this.arn(name)}` };
     const work = run(spec, payload, { arn: this.arn(name), requestId });
-    this.#running.set(work, name);
-    this.#started++;
+    this.#running.set(work, { name, reads });
+    if (!reads) this.#started++;
     const outcome = await work;
     this.#running.delete(work);
     if (!outcome.ok) this.#options.log?.(`lambda ${name} ${requestId}: ${outcome.reason}`);
