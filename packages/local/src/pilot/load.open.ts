@@ -228,12 +228,19 @@ const speech = (today: Temporal.PlainDate) => ({
   minutes: 45,
   wholeRegion: true,
   times: {
-    date: today.add({ days: 1 }).toString(),
+    // The first day must be one by the rule.
+    date: nextOf(today, [2, 4]).toString(),
     from: "14:00",
     until: "17:00",
     repeat: `FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=${today.add({ months: 6 }).toString().replaceAll("-", "")}`,
   },
 });
+
+/** The first of these days of the week after today. */
+function nextOf(today: Temporal.PlainDate, daysOfWeek: readonly number[]): Temporal.PlainDate {
+  const after = [1, 2, 3, 4, 5, 6, 7].map((days) => today.add({ days }));
+  return after.find(({ dayOfWeek }) => daysOfWeek.includes(dayOfWeek))!;
+}
 
 async function announce(
   ctx: Ctx,
