@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { type Clock, realClock } from "./clock/index.ts";
 import { Activities } from "./engine/activities.ts";
+import { Again } from "./engine/again.ts";
 import { Calls } from "./engine/calls.ts";
 import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
@@ -87,9 +88,10 @@ export async function startStates(options: StatesOptions): Promise<States> {
     world,
     onStatusChange && ((row) => onStatusChange(statusChange(row, clock.now(), region))),
   );
+  const again = new Again(store, executions, underWay);
   commitInOrder(store.db, executions, calls, timers, underWay);
   const server = await Wire.listen(api, host, port, pageDoor, mayCall);
-  executions.resume(calls);
+  again.begin(calls);
   timers.arm();
   return {
     url: server.url,
@@ -99,6 +101,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
     busy: () => underWay.busy || store.db.pending,
     async close() {
       timers.close();
+      again.close();
       calls.close();
       await server.close();
       await underWay.rest();

@@ -177,6 +177,21 @@ test("an execution that is taken up anew during a sync stands once, and takes an
   await states.close();
 });
 
+test("what is asked for twice in one breath is acknowledged to nobody before it is on disk", async () => {
+  const states = await open(newHome(), manualClock(startTime), async () => {});
+  isAtOnce = true;
+  await create(states, twoSteps);
+  isAtOnce = false;
+  const heard: string[] = [];
+  const both = ["first", "second"].map((name) => start(states, "once").then(() => heard.push(name)));
+  await until(() => held.length === 1);
+  expect(heard).toEqual([]);
+  isAtOnce = true;
+  held.shift()!(null);
+  await Promise.all(both);
+  await states.close();
+});
+
 test("what is begun, and asked for once more while that is synced, is acknowledged to nobody before", async () => {
   const states = await open(newHome(), manualClock(startTime), async () => {});
   isAtOnce = true;
@@ -243,7 +258,7 @@ class World {
     onSync = () => {
       const synced = lengthOfLog(this.#home);
       return () => {
-        this.#safe = synced;
+        if (life === this.#life) this.#safe = synced;
       };
     };
   }

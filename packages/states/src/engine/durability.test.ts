@@ -93,6 +93,26 @@ describe("what waits when the engine stops goes on when it starts", () => {
     expect((await engine.look(arn)).output).toBe("answered");
   });
 
+  test.each([
+    ["is not made again when it is answered at once", true, 1],
+    ["is made again, with the same token, when nobody answers", false, 2],
+  ])("a request that handed out a token %s", async (_, isAnswered, calls) => {
+    const called = Promise.withResolvers<void>();
+    engine.functions.ask = (event) => {
+      tokens.push((event as { token: string }).token);
+      called.resolve();
+      return tokens.length === 1 ? new Promise<never>(() => {}) : {};
+    };
+    const arn = await engine.start(await engine.machine(one(invoke("ask", ".waitForTaskToken"))));
+    await called.promise;
+    await engine.restart();
+    if (isAnswered) await engine.call("SendTaskSuccess", { taskToken: tokens[0]!, output: '"yes"' });
+    await engine.idle();
+    expect([tokens.length, new Set(tokens).size]).toEqual([calls, 1]);
+    if (!isAnswered) await engine.call("SendTaskSuccess", { taskToken: tokens[1]!, output: '"yes"' });
+    expect((await engine.look(arn)).output).toBe("yes");
+  });
+
   test("a nested execution and the task that waits for it", async () => {
     const inner = await engine.machine(one({ Type: "Wait", Seconds: 30, Output: "inner" }));
     const state = {

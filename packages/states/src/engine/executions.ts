@@ -3,16 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { compile, type Machine } from "../asl/index.ts";
 import type { Clock } from "../clock/index.ts";
-import {
-  deliver,
-  type Effect,
-  effectsInFlight,
-  type Message,
-  newRun,
-  type Run,
-  readRun,
-  Step,
-} from "../interpreter/index.ts";
+import { deliver, type Effect, type Message, newRun, type Run, readRun, Step } from "../interpreter/index.ts";
 import { parseJson } from "../json/exact.ts";
 import type { ExecutionRow, More, Store } from "../store/index.ts";
 import { Closing } from "./closing.ts";
@@ -122,6 +113,14 @@ export class Executions {
     return this.#byArn.get(arn)?.row ?? this.#store.executions.find(arn);
   }
 
+  /** As far as an open execution has come. */
+  openRun(id: number): Run | undefined {
+    const live = this.#live.get(id);
+    const row = live?.row ?? this.#store.executions.get(id);
+    if (row?.status !== "RUNNING") return undefined;
+    return live?.run ?? readRun(this.#store.executions.run(id)!);
+  }
+
   /** What an attempt of a task has started, if it has: an attempt that is made again finds it. */
   startedBy(parent: string): ExecutionRow | undefined {
     for (const { row } of this.#live.values()) if (row.parent === parent) return row;
@@ -136,6 +135,7 @@ export class Executions {
 
   /** Resolves when all that has happened to an execution so far is on disk. */
   async durable(id: number): Promise<void> {
+    await this.#live.get(id)?.tail; // the same request a moment before may not have come further than this
     while (this.#live.get(id)?.dirty) await this.#store.db.committed();
     await this.#store.db.synced();
   }
@@ -298,15 +298,5 @@ export class Executions {
   #forget(live: Live): void {
     if (this.#live.get(live.row.id) === live) this.#live.delete(live.row.id);
     if (this.#byArn.get(live.row.arn) === live) this.#byArn.delete(live.row.arn);
-  }
-
-  /** After a restart: the calls that nobody has answered, and the ends that nobody has heard of. */
-  resume(outside: Outside): void {
-    for (const id of this.#store.executions.calling()) {
-      const row = this.#store.executions.get(id)!;
-      const run = readRun(this.#store.executions.run(id)!);
-      for (const effect of effectsInFlight(run)) outside.effect(row, effect);
-    }
-    for (const id of this.#store.executions.unheard()) outside.ended(this.#store.executions.get(id)!);
   }
 }
