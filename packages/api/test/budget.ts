@@ -631,8 +631,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them. Of each child who has to do with a service, some six reads; of each open
   // route the stages at which it stands.
-  compareCounters: [47, 156, 0],
-  rebuildCounters: [54, 157, 34],
+  compareCounters: [16, 148, 0],
+  rebuildCounters: [22, 149, 34],
   // Open steps are counted by due day; of each period with a date in the month its measures and tallies.
   readDeadlines: [3, 4, 0],
   listCalendarYears: [1, 1, 0],

@@ -59,16 +59,26 @@ async function part<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function answerAll(look: RouteWorld, routeId: RouteId): Promise<void> {
-  for (;;) {
+  for (let first = true; ; first = false) {
     const open = Object.values(await stepsOf(look, routeId)).filter((step) => !step.settledAt && step.cycle === 1);
     if (open.length === 0) return;
-    for (const { stepId, status } of open) {
+    for (const [i, { stepId, status }] of open.entries()) {
+      const before = { ...seen };
       if (status === "planned") await Step.cancel(asked(), stepId as StepId, { reason: "нет нужды" });
       else await Step.complete(asked(), stepId as StepId, { result: "performed" });
       await w.settle();
+      if (first && i === 0) spent.answer = difference(seen, before);
     }
   }
 }
+
+const difference = (now: Operations, before: Operations): Operations => ({
+  reads: now.reads - before.reads,
+  batches: now.batches - before.batches,
+  pages: now.pages - before.pages,
+  puts: now.puts - before.puts,
+  transactions: now.transactions - before.transactions,
+});
 
 beforeAll(async () => {
   const bank = memoryBank();
@@ -97,11 +107,14 @@ const most: Record<string, Operations> = {
   review: { reads: 12, batches: 21, pages: 7, puts: 3, transactions: 12 },
   // Of a step with a service, when it is asked and when it ends: all that its child needs and has, by four pages (decision 0270).
   // A school's step is asked how the child is to be taught: a page of conclusions for each.
-  plan: { reads: 36, batches: 53, pages: 38, puts: 12, transactions: 40 },
-  answers: { reads: 33, batches: 76, pages: 51, puts: 23, transactions: 49 },
+  plan: { reads: 36, batches: 50, pages: 38, puts: 12, transactions: 40 },
+  // One step with a service, beside which others of its stage are open: the answer and all that follows from it, twelve reads and four
+  // writes. What its child needs and has is half of them.
+  answer: { reads: 2, batches: 5, pages: 5, puts: 1, transactions: 3 },
+  answers: { reads: 33, batches: 70, pages: 51, puts: 23, transactions: 49 },
 };
 
-it.each(Object.keys(most))("the %s of a route takes no more operations of the data bank than it may", (name) => {
+it.each(Object.keys(most))("%s: a route takes no more operations of the data bank than it may", (name) => {
   const [taken, may] = [Object.entries(spent[name]!), new Map(Object.entries(most[name]!))];
   expect(taken.filter(([operation, n]) => n > may.get(operation)!)).toEqual([]);
   // A budget that is far from what is taken holds nothing: who needs less lowers it.

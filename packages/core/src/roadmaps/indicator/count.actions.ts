@@ -48,7 +48,7 @@ import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./c
 import { countAppointments } from "./count.appointments.ts";
 import { countChildsEvents } from "./count.events.ts";
 import { countRequests } from "./count.requests.ts";
-import { count, countByMarks, outranks } from "./counting.ts";
+import { count, countByMarks, countKnowing, type Known, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
 import { countOutcomes } from "./outcome.actions.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -166,11 +166,18 @@ async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<s
   });
 }
 
-/**
- * @param besides records that whoever asks wants next
- * @returns the step as it was counted
- */
-export async function countStep(ctx: Ctx, at: Step.StepAt, besides: readonly Key[] = []): Promise<Step.Step> {
+/** What is wanted next by whoever counts a step: other subjects, and records. */
+export interface Next {
+  subjects: readonly string[];
+  keys: readonly Key[];
+}
+
+/** @returns the step as it was counted, and what was counted before of the other subjects, where it was read along */
+export async function countStep(
+  ctx: Ctx,
+  at: Step.StepAt,
+  next: Next = { subjects: [], keys: [] },
+): Promise<{ step: Step.Step; known: Known | undefined }> {
   const { zone } = await Tenant.load(ctx);
   let counted: Step.Step | undefined;
   const read = async () => {
@@ -178,14 +185,12 @@ export async function countStep(ctx: Ctx, at: Step.StepAt, besides: readonly Key
     counted = step.data;
     return { adds: ofStep(step.data, zone), from: [step] };
   };
-  await count(
-    ctx,
-    read,
-    typeof at === "string"
-      ? undefined
-      : { subjects: [at.stepId], keys: [stepKey(ctx.tenant, at.routeId, at.stepId), ...besides] },
-  );
-  return counted!;
+  const foreseen = typeof at !== "string" && {
+    subjects: [at.stepId, ...next.subjects],
+    keys: [stepKey(ctx.tenant, at.routeId, at.stepId), ...next.keys],
+  };
+  const known = await countKnowing(ctx, read, foreseen || undefined);
+  return { step: counted!, known };
 }
 
 /**

@@ -18,38 +18,68 @@ interface Foreseen {
   keys: readonly Key[];
 }
 
+/** What was counted of some subjects, in each generation. */
+export type Known = Awaited<ReturnType<typeof store.readMarks>>;
+
 /**
  * Counts only from the records as they are at that moment: they are checked in the very transaction, so whoever is overtaken
  * by a later change starts anew, and then finds it counted.
  * @param foreseen comes by one read with what was counted
  */
-export async function count(ctx: Ctx, read: () => Promise<Counting | undefined>, foreseen?: Foreseen): Promise<void> {
-  while (await retrying(() => countOnce(ctx, read, foreseen)));
+export const count = async (ctx: Ctx, read: () => Promise<Counting | undefined>, foreseen?: Foreseen): Promise<void> =>
+  void (await countKnowing(ctx, read, foreseen));
+
+/** @returns what was counted until then of what was foreseen */
+export async function countKnowing(
+  ctx: Ctx,
+  read: () => Promise<Counting | undefined>,
+  foreseen?: Foreseen,
+): Promise<Known | undefined> {
+  let known: Known | undefined;
+  const once = async () => {
+    known = foreseen && (await store.readMarks(ctx, foreseen.subjects, foreseen.keys));
+    return countOnce(ctx, read, foreseen?.subjects, known);
+  };
+  while (await retrying(once));
+  return known;
 }
 
 /**
  * The same of records that are too many to be checked in one commit. First what was counted, then the records, then the mark is written,
  * also where it says what it said: so whoever has read either before us and writes after us meets our mark and starts anew, and what is
  * counted last was read last. All of the subjects is read, so what was counted stands against nothing (decision 0270).
+ * @param known what was counted, of whoever has read it before these records
  */
 export async function countByMarks(
   ctx: Ctx,
   subjects: readonly string[],
   read: () => Promise<Contribution[]>,
+  known?: Known,
 ): Promise<void> {
-  while (await retrying(() => countPart(ctx, subjects, read)));
+  let first = known;
+  const once = async () => {
+    const marks = first ?? (await store.readMarks(ctx, subjects));
+    first = undefined;
+    return countPart(ctx, subjects, read, marks);
+  };
+  while (await retrying(once));
 }
 
 /** @returns whether to look again */
-async function countPart(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<boolean> {
+async function countPart(
+  ctx: Ctx,
+  subjects: readonly string[],
+  read: () => Promise<Contribution[]>,
+  known: Known,
+): Promise<boolean> {
   let again = false;
-  for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+  for (const { generation, marks } of known) {
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, true);
     const { adds, more } = portionOf(await read(), commitLimit, moves);
     const moved = new Set(adds.map(({ subject }) => subject));
     const writes = await difference(ctx, generation, adds, marks, true);
-    const still = [...marks.values()].filter((mark) => mark !== undefined && !moved.has(mark.data.subject));
-    for (const mark of still.slice(0, commitLimit - writes.length) as Stored<store.Counted>[])
+    const still = subjects.flatMap((subject) => (moved.has(subject) ? [] : (marks.get(subject) ?? [])));
+    for (const mark of still.slice(0, commitLimit - writes.length))
       writes.push(store.writeCounted(ctx.tenant, generation, mark.data, mark.version));
     if (writes.length > 0) await ctx.bank.commit(writes);
     // Whoever has found nothing to count before there was a mark has left none to be met.
@@ -59,14 +89,18 @@ async function countPart(ctx: Ctx, subjects: readonly string[], read: () => Prom
 }
 
 /** @returns whether there was more than one commit takes */
-async function countOnce(ctx: Ctx, read: () => Promise<Counting | undefined>, foreseen?: Foreseen): Promise<boolean> {
-  const known = foreseen && (await store.readMarks(ctx, foreseen.subjects, foreseen.keys));
+async function countOnce(
+  ctx: Ctx,
+  read: () => Promise<Counting | undefined>,
+  foreseen: readonly string[] = [],
+  known?: Known,
+): Promise<boolean> {
   const counting = await read();
   if (!counting) return false;
   const { adds, from, whole = false } = counting;
   const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
   const subjects = adds.map((c) => c.subject);
-  const isForeseen = subjects.every((subject) => foreseen?.subjects.includes(subject));
+  const isForeseen = subjects.every((subject) => foreseen.includes(subject));
   let more = false;
   for (const { generation, marks } of known && isForeseen ? known : await store.readMarks(ctx, subjects)) {
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);

@@ -15,7 +15,6 @@ import type {
   InstrumentId,
   InternshipId,
   ItemId,
-  Key,
   MeetingId,
   OccasionId,
   PeerSupportId,
@@ -44,6 +43,8 @@ import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts"
 import type { PeerEvent } from "../../people/peer/index.ts";
 import type { TalkEvent } from "../../people/talk/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
+import type { Next } from "../../roadmaps/indicator/count.actions.ts";
+import { helpSubject } from "../../roadmaps/indicator/help.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { AccompanimentEvent } from "../../routes/accompaniment/index.ts";
 import type { AppointmentEventType } from "../../routes/appointment/index.ts";
@@ -281,15 +282,16 @@ const ofSettling: ReadonlySet<string> = new Set<Step.StepEventType>([
 /** And these are news for a family. */
 const ofNews: ReadonlySet<string> = new Set<Step.StepEventType>(["step.requested", "step.completed", "step.cancelled"]);
 
-/** What the other effects of a step's event look at: it comes by the same read as the step. */
+/** What else is looked at when a step's event is told: it comes by the same read as the step. */
 function lookedAtNext(
   { tenant }: Ctx,
   type: string,
   { childId, routeId, cycle, stage }: Pick<About, "childId" | "routeId" | "cycle" | "stage">,
-): Key[] {
+): Next {
+  const subjects = childId && !unhelpful.has(type) ? [helpSubject(childId)] : [];
   const card = childId && ofNews.has(type) ? [Child.keyOf(tenant, childId)] : [];
-  if (!ofSettling.has(type) || !routeId || !cycle || !stage) return card;
-  return [...card, routeKey(tenant, routeId), stageKey(tenant, { routeId, cycle, stage })];
+  if (!ofSettling.has(type) || !routeId || !cycle || !stage) return { subjects, keys: card };
+  return { subjects, keys: [...card, routeKey(tenant, routeId), stageKey(tenant, { routeId, cycle, stage })] };
 }
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
@@ -338,10 +340,11 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    const counted = await Indicator.countStep(ctx, step, lookedAtNext(ctx, type, { childId, routeId, cycle, stage }));
+    const next = lookedAtNext(ctx, type, { childId, routeId, cycle, stage });
+    const { step: counted, known } = await Indicator.countStep(ctx, step, next);
     const { service, childId: whose } = counted;
     const helps = service !== undefined || Step.arrangesStudy(counted);
-    if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);
+    if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose, whose === childId ? known : undefined);
     if (takenBack.has(type)) await Indicator.countUnconsulted(ctx, step, at);
     // How long the first meeting was waited for.
     if (counted.stage === "Intake" && (type === "step.completed" || takenBack.has(type)))
