@@ -47,7 +47,7 @@ const tables = ["records", "vault", "audit", "safe"] as const satisfies TableNam
 const last = "\u{10ffff}";
 
 /** Of a generation of what is remembered: characters of records, and rows of pages. Some hundred megabytes of a heap in all. */
-const [mostCharacters, mostRows] = [10_000_000, 100_000];
+const [mostCharacters, mostRows] = [16_000_000, 100_000];
 
 /**
  * The data bank in an SQLite of this process, under the contract of all data banks: what the store in memory sorts anew with each page,

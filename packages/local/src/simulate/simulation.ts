@@ -82,7 +82,7 @@ export function openDatabase(home: string): DatabaseSync {
   const db = new DatabaseSync(path.join(home, "simulation.sqlite"));
   // A process that is killed loses nothing of a mark; a machine that loses its power may, and then the simulation begins again.
   db.exec(
-    "pragma journal_mode = truncate; pragma synchronous = off; pragma cache_size = -250000; pragma temp_store = memory",
+    "pragma journal_mode = truncate; pragma synchronous = off; pragma cache_size = -150000; pragma temp_store = memory",
   );
   db.exec("begin");
   return db;
