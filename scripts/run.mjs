@@ -54,6 +54,7 @@ const scripts = {
   "bench:million": [["node", "test/bench/million.ts"]],
   "bench:search": [["node", "test/bench/search.ts"]],
   "bench:rounds": [["node", "test/bench/rounds.ts"]],
+  "bench:wire": [["node", "test/bench/wire.ts"]],
   "bench:peers": [["node", "test/bench/peers.ts"]],
   "bench:console": [["node", "test/bench/console.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],

@@ -6,7 +6,8 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { dynamo } from "@marshrut/aws/clients";
 import { createTableInput, type TableNames, tables } from "@marshrut/aws/tables";
 
 /** A DynamoDB of this test's own: dynoxide on a port and in a folder that it picks, or the one of DYNAMODB_ENDPOINT. */
@@ -68,14 +69,9 @@ const answers = (port: number) =>
     socket.once("connect", () => socket.destroy());
   });
 
+/** The product's own client. */
 export const clientOf = (endpoint: string, requestTimeout = 3_000) =>
-  new DynamoDBClient({
-    endpoint,
-    region: "local",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
-  });
+  dynamo({ endpoint, region: "local", credentials: { accessKeyId: "test", secretAccessKey: "test" } }, requestTimeout);
 
 /** All tables under names of their own. */
 export async function makeTables(endpoint: string): Promise<TableNames> {

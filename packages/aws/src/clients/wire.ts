@@ -1,8 +1,16 @@
+import type { AuthScheme, RequestSigner } from "@smithy/types";
+import { Whole } from "./handler.ts";
+
 // Region, credentials and, for the local cloud, endpoints (AWS_ENDPOINT_URL_…) come from the environment, read by the SDK.
 
 /** Short enough that a hung connection is noticed well within one request to the API. Without `throw…` the SDK only warns. */
 export const wire = (requestTimeout: number) => ({
   requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
+});
+
+/** The same limits for services that speak JSON, which are asked hundreds of times a minute. */
+export const wholeWire = (requestTimeout: number) => ({
+  requestHandler: new Whole({ connectionTimeout: 1_000, requestTimeout }),
 });
 
 /**
@@ -12,10 +20,27 @@ export const wire = (requestTimeout: number) => ({
 export const repeating = { maxAttempts: 5, retryMode: "standard" };
 
 /**
- * Without the SDK's own log of requests. Nobody reads it, yet for it the SDK copies every request and answer, item by item, to blank
- * what might be secret: 5 % of our processor time.
+ * What the SDK does with every call for nobody. Its own log copies every request and answer, item by item, to blank what might be secret; its name
+ * for itself is put together anew each time from what the client can do; a trace is carried on, and we have none.
  */
-export function quiet<C extends { middlewareStack: { remove(name: string): boolean } }>(client: C): C {
-  client.middlewareStack.remove("loggerMiddleware");
+const idle = ["loggerMiddleware", "getUserAgentMiddleware", "recursionDetectionMiddleware"];
+
+interface Trimmed {
+  middlewareStack: { remove(name: string): boolean };
+  config: { signer: (scheme?: AuthScheme) => Promise<RequestSigner> };
+}
+
+/** The client without what is done for nobody, and with one signer for all its calls: the SDK makes one for each, of all its settings. */
+export function trimmed<C extends Trimmed>(client: C): C {
+  for (const name of idle) client.middlewareStack.remove(name);
+  const make = client.config.signer;
+  let made: Promise<RequestSigner> | undefined;
+  client.config.signer = (scheme) => {
+    made ??= make(scheme).catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
   return client;
 }
