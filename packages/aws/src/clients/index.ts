@@ -4,6 +4,8 @@ import { once } from "../once/index.ts";
 import { short } from "./short.ts";
 import { repeating, trimmed, wholeWire } from "./wire.ts";
 
+export { trimmed, wholeWire } from "./wire.ts";
+
 // The mark of purity lets a bundle leave out the clients that its handler does not use. SES's is with the mailer and
 // KMS's with its wrapper, since they are loaded with the first mail and the first key.
 

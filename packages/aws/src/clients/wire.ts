@@ -1,5 +1,6 @@
 import type { AuthScheme, RequestSigner } from "@smithy/types";
 import { Whole } from "./handler.ts";
+import { Sha256 } from "./sha256.ts";
 
 // Region, credentials and, for the local cloud, endpoints (AWS_ENDPOINT_URL_…) come from the environment, read by the SDK.
 
@@ -11,6 +12,7 @@ export const wire = (requestTimeout: number) => ({
 /** The same limits for services that speak JSON, which are asked hundreds of times a minute. */
 export const wholeWire = (requestTimeout: number) => ({
   requestHandler: new Whole({ connectionTimeout: 1_000, requestTimeout }),
+  sha256: Sha256,
 });
 
 /**

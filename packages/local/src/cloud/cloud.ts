@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { consoleWays } from "@marshrut/api";
+import { trimmed, wholeWire } from "@marshrut/aws/clients";
 import { type LambdaCall, startStates } from "@marshrut/states";
 import { Temporal } from "temporal-polyfill";
 import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
@@ -182,7 +183,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   sfn.destroy();
   lambda.resume();
 
-  const reader = new DynamoDBStreamsClient(config);
+  // It looks after every invocation, and what it reads is large.
+  const reader = trimmed(new DynamoDBStreamsClient({ ...config, ...wholeWire(15_000) }));
   closers.add("stream client", () => reader.destroy());
   const written = () => dynamodb.written();
   streams = new Streams({

@@ -32,10 +32,10 @@ export type Outcome = { ok: true; payload: string } | { ok: false; payload: stri
 /** Bytes of a synchronous answer. Source: Lambda quotas. */
 const mostAnswerBytes = 6_291_556;
 
-/** Runs the handler once on `payload` (JSON), with its timeout in real time. Never rejects. */
+/** Runs the handler once on `event`, which nobody else has, with its timeout in real time. Never rejects. */
 export async function run(
   spec: FunctionSpec,
-  payload: string,
+  event: unknown,
   identity: { arn: string; requestId: string },
 ): Promise<Outcome> {
   const end = performance.now() + spec.timeoutSeconds * 1000;
@@ -44,19 +44,19 @@ export async function run(
     () => timedOut(spec.timeoutSeconds, identity.requestId),
     () => timedOut(0, ""), // the handler was first
   );
-  const work = invoke(spec, payload, contextOf(spec, identity, end)).catch(failure);
+  const work = invoke(spec, event, contextOf(spec, identity, end)).catch(failure);
   const outcome = await Promise.race([work, timeout]);
   done.abort();
   return outcome;
 }
 
-async function invoke(spec: FunctionSpec, payload: string, context: LambdaContext): Promise<Outcome> {
+async function invoke(spec: FunctionSpec, event: unknown, context: LambdaContext): Promise<Outcome> {
   const { handler } = await spec.load().catch((cause) => {
     throw Object.assign(new Error(`Cannot load ${spec.name}: ${cause}`, { cause }), {
       name: "Runtime.ImportModuleError",
     });
   });
-  const answer = await handler(JSON.parse(payload) as never, context as never, undefined as never);
+  const answer = await handler(event as never, context as never, undefined as never);
   const text = JSON.stringify(answer ?? null) ?? "null";
   if (Buffer.byteLength(text) <= mostAnswerBytes) return { ok: true, payload: text };
   const error = new Error(`Response payload size exceeded maximum allowed payload size (${mostAnswerBytes} bytes).`);

@@ -41,7 +41,7 @@ export class LambdaHost {
     this.#functions = new Map(options.functions.map((spec) => [spec.name, spec]));
     const { db, clock, deadLetters } = options;
     const queue = { db, clock, deadLetters, isFull: this.#isFull, isStopped: this.#isStopped };
-    this.#queue = new EventQueue({ ...queue, run: (...args) => this.#run(...args) });
+    this.#queue = new EventQueue({ ...queue, run: (name, payload, id) => this.#run(name, JSON.parse(payload), id) });
     deadLetters.onRedrive("lambda", async ({ name, body }) => {
       await this.invoke({ functionName: name, payload: JSON.stringify(body), invocationType: "Event" });
     });
@@ -65,12 +65,12 @@ export class LambdaHost {
   async invoke(call: LambdaCall, { reads = false }: { reads?: boolean } = {}): Promise<LambdaResult> {
     const name = functionNameOf(call.functionName);
     const payload = call.payload === "" ? "{}" : call.payload;
-    this.#check(name, payload, call.invocationType);
+    const event = this.#check(name, payload, call.invocationType);
     if (call.invocationType === "Event")
       return { statusCode: 202, payload: "", requestId: this.#queue.add(name, payload) };
     if (this.#isFull(name)) throw new LambdaError("TooManyRequestsException", 429, "Rate Exceeded.");
     const requestId = randomUUID();
-    const outcome = await this.#run(name, payload, requestId, reads);
+    const outcome = await this.#run(name, event, requestId, reads);
     const answer = { statusCode: 200, payload: outcome.payload, executedVersion: "$LATEST", requestId };
     return outcome.ok ? answer : { ...answer, functionError: "Unhandled" };
   }
@@ -114,7 +114,8 @@ export class LambdaHost {
 
   #acting = (): Promise<Outcome>[] => [...this.#running].filter(([, { reads }]) => !reads).map(([work]) => work);
 
-  #check(name: string, payload: string, type: "RequestResponse" | "Event"): void {
+  /** @returns the event that the payload is */
+  #check(name: string, payload: string, type: "RequestResponse" | "Event"): unknown {
     this.#mustHave(name);
     const bytes = Buffer.byteLength(payload);
     if (bytes > mostBytes[type]) {
@@ -122,7 +123,7 @@ export class LambdaHost {
       throw new LambdaError("RequestTooLargeException", 413, message);
     }
     try {
-      JSON.parse(payload);
+      return JSON.parse(payload);
     } catch (cause) {
       const message = `Could not parse request body into json: ${(cause as Error).message}`;
       throw new LambdaError("InvalidRequestContentException", 400, message);
@@ -142,10 +143,10 @@ export class LambdaHost {
 
   #isStopped = (name: string): boolean => this.#reserved.get(name) === 0;
 
-  async #run(name: string, payload: string, requestId: string, reads = false): Promise<Outcome> {
+  async #run(name: string, event: unknown, requestId: string, reads = false): Promise<Outcome> {
     const spec = this.#functions.get(name);
     if (!spec) return { ok: false, payload: "null", reason: `Function not found: ${this.arn(name)}` };
-    const work = run(spec, payload, { arn: this.arn(name), requestId });
+    const work = run(spec, event, { arn: this.arn(name), requestId });
     this.#running.set(work, { name, reads });
     if (!reads) this.#started++;
     const outcome = await work;

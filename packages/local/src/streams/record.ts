@@ -50,10 +50,17 @@ export function toLambdaRecord(
 }
 
 function toJson(image: Record<string, AttributeValue>): Image {
-  return JSON.parse(JSON.stringify(image, binaryToBase64));
+  const made: Image = {};
+  for (const name in image) made[name] = plain(image[name]!);
+  return made;
 }
 
-function binaryToBase64(this: Record<string, unknown>, key: string, value: unknown): unknown {
-  const raw = this[key]; // a Buffer would have been turned by its toJSON already
-  return raw instanceof Uint8Array ? Buffer.from(raw).toString("base64") : value;
+function plain(value: AttributeValue): unknown {
+  if (value.M) return { M: toJson(value.M) };
+  if (value.L) return { L: value.L.map(plain) };
+  if (value.B) return { B: base64(value.B) };
+  if (value.BS) return { BS: value.BS.map(base64) };
+  return value;
 }
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
