@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { once, renew } from "../once/index.ts";
 import { dynamoClient, sfnClient } from "./index.ts";
@@ -16,6 +19,16 @@ it.each([
     "hostHeaderMiddleware",
   ])
     expect(steps).toContain(needed);
+});
+
+it("loads nothing of Node's fetch, which a cold start would wait for (decision 0268)", () => {
+  const room = pathToFileURL(path.join(import.meta.dirname, "index.ts")).href;
+  const script = `const { dynamoClient, sfnClient } = await import(${JSON.stringify(room)});
+    dynamoClient(); sfnClient();
+    console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes("undici"))));`;
+  const env = { PATH: process.env.PATH, AWS_REGION: "eu-central-1" };
+  const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { env, encoding: "utf8" });
+  expect(said.trim()).toBe("[]");
 });
 
 it("is made once, also when it is nothing, and anew after all was forgotten", () => {
