@@ -52,9 +52,8 @@ function outputOf(text: string): Json {
 
 /** `TaskTimedOut` also tells that the task had been answered before, or its execution is closed. */
 async function tell(api: Api, attempt: Attempt, message: Message): Promise<object> {
-  if (await api.executions.send(attempt.execution, message)) {
-    await api.executions.durable(attempt.execution);
-    return {};
-  }
+  const isTaken = await api.executions.send(attempt.execution, message);
+  await api.executions.durable(attempt.execution); // also what ended it before
+  if (isTaken) return {};
   throw new ApiError("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
 }
