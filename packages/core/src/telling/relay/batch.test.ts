@@ -145,6 +145,25 @@ describe("a batch of events", () => {
   });
 });
 
+describe("of events that leave the outbox together, one that the store refuses", () => {
+  it("stays there alone and is told again", async () => {
+    const events = await three();
+    const refused = events[3]!;
+    const bank: DataBank = {
+      ...w.deps.bank,
+      commit: (writes) =>
+        writes.some((write) => "put" in write && write.put.key.pk === refused.key.pk)
+          ? Promise.reject(new Unavailable("refused"))
+          : w.deps.bank.commit(writes),
+    };
+    const batch = await relayBatch({ ...w.deps, bank }, events, "sweeper");
+    expect(batch.told).toBe(5);
+    expect(batch.failed.map(({ event }) => event.data.eventId)).toEqual([refused.data.eventId]);
+    expect(await waiting()).toEqual(["C/1"]);
+    await expect(relay({ ...w.deps, bank }, refused)).rejects.toThrow("refused");
+  });
+});
+
 describe("an endpoint that swallows what it is sent (FAULTS F26)", () => {
   /** As many organisations as a batch has events, all of whose systems are silent; each has a test message asked for. */
   async function silent(n: number): Promise<Stored<DomainEvent>[]> {

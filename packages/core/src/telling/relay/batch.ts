@@ -75,7 +75,7 @@ export async function relayBatch(
   return batch;
 }
 
-/** Gathers what was told. Of what cannot be taken off, each has failed: it comes again. */
+/** Gathers what was told. What cannot be taken off has failed: it comes again. */
 function takingOff({ bank }: Pick<RelayDeps, "bank">, batch: Batch) {
   // By its id: a stream may bring an event twice.
   const gathered = new Map<string, Stored<DomainEvent>>();
@@ -83,12 +83,9 @@ function takingOff({ bank }: Pick<RelayDeps, "bank">, batch: Batch) {
     if (gathered.size === 0) return;
     const events = [...gathered.values()];
     gathered.clear();
-    try {
-      await takeOff(bank, events);
-      batch.told += events.length;
-    } catch (error) {
-      for (const event of events) batch.failed.push({ event, error });
-    }
+    const kept = await takeOff(bank, events);
+    batch.failed.push(...kept);
+    batch.told += events.length - kept.length;
   };
   return {
     all,

@@ -19,13 +19,30 @@ const moved = ({ version, index: _, ...rest }: Event, index: Stored["index"]): W
 export const putOff = (bank: DataBank, event: Event, index: Stored["index"]): Promise<void> =>
   unlessTaken(bank, [event], (one) => moved(one, index));
 
+/** An event that is not off the outbox, and why. */
+export interface NotTakenOff {
+  event: Event;
+  error: unknown;
+}
+
 /**
  * Takes events off the outbox that were told, as many at once as a commit takes. Where that is cut short they are told again, which each
- * effect bears.
+ * effect bears. What a commit is refused for may be one event's alone: then each goes by itself, so that it keeps none of the others.
+ * @returns those that could not be taken off
  */
-export async function takeOff(bank: DataBank, events: readonly Event[]): Promise<void> {
-  for (let i = 0; i < events.length; i += commitLimit)
-    await unlessTaken(bank, events.slice(i, i + commitLimit), (event) => moved(event, undefined));
+export async function takeOff(bank: DataBank, events: readonly Event[]): Promise<NotTakenOff[]> {
+  const off = (some: readonly Event[]) => unlessTaken(bank, some, (event) => moved(event, undefined));
+  const kept: NotTakenOff[] = [];
+  for (let i = 0; i < events.length; i += commitLimit) {
+    const together = events.slice(i, i + commitLimit);
+    try {
+      await off(together);
+    } catch (error) {
+      if (together.length === 1) kept.push({ event: together[0]!, error });
+      else kept.push(...(await Promise.all(together.map((one) => takeOff(bank, [one])))).flat());
+    }
+  }
+  return kept;
 }
 
 /** Of some another relay may have been faster: the others are written without them. */

@@ -17,7 +17,7 @@ import { putOff, takeOff } from "./outbox.ts";
 /** Tells one event onward and takes it off the outbox. */
 export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
   const end = await tellOnward(deps, event);
-  if (end === "told" && isWaiting(event)) await takeOff(deps.bank, [event]);
+  if (end === "told" && isWaiting(event)) for (const { error } of await takeOff(deps.bank, [event])) throw error;
   return end;
 }
 
