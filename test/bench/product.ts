@@ -137,17 +137,20 @@ async function support(childId: string): Promise<void> {
   await until(async () => ((await routeOf(routeId)).plan.status === "draft" ? true : undefined), waits.draft);
   await call("POST", `/routes/${routeId}/plan/approve`);
   // The measures, the school and the social service at once; consultations quarter by quarter: who is not asked yet is looked at in turn.
-  const asked: string[] = [];
-  let rest: string[] = [];
+  const asked = new Set<string>();
+  let turn = 0;
   await until(async () => {
-    if (asked.length === 0 && rest.length < 6)
-      rest = (await routeOf(routeId)).stages.filter((s) => s.status === "open").flatMap((s) => s.stepIds);
-    while (rest.length >= 6 - asked.length && asked.length < 6) {
-      const next = rest.shift()!;
-      if ((await statusOf(next)) === "requested") asked.push(next);
-      else return void rest.push(next);
+    const open = (await routeOf(routeId)).stages.filter((s) => s.status === "open").flatMap((s) => s.stepIds);
+    const rest = open.filter((id) => !asked.has(id));
+    for (let i = 0; i < rest.length && asked.size < 6; i++) {
+      const next = rest[(turn + i) % rest.length]!;
+      if ((await statusOf(next)) === "requested") asked.add(next);
+      else {
+        turn++;
+        break;
+      }
     }
-    return asked.length === 6 || undefined;
+    return asked.size === 6 || undefined;
   }, waits.begun);
   for (const stepId of asked) await answer(stepId);
 }
