@@ -134,6 +134,14 @@ describe("a batch of events", () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it("that comes again as a whole finds that by one commit and one read, and not by a commit for each", async () => {
+    const events = await three();
+    await relayBatch(w.deps, events, "stream");
+    expect(await relayBatch({ ...w.deps, bank: slowly() }, events, "stream")).toMatchObject({ told: 6, failed: [] });
+    expect(commits).toEqual([6]);
+    expect(await waiting()).toEqual([]);
+  });
+
   it("of which none could be taken off the outbox has failed, and comes again", async () => {
     const events = await three();
     const bank: DataBank = { ...w.deps.bank, commit: () => Promise.reject(new Unavailable("down")) };

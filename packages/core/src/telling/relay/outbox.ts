@@ -45,7 +45,10 @@ export async function takeOff(bank: DataBank, events: readonly Event[]): Promise
   return kept;
 }
 
-/** Of some another relay may have been faster: the others are written without them. */
+/**
+ * Of some another relay may have been faster: the others are written without them. A commit names one of them alone, and a batch that comes
+ * again has nothing else: so the others are looked at by one read, where each in its turn would cost a commit of all that are left.
+ */
 async function unlessTaken(bank: DataBank, events: readonly Event[], write: (event: Event) => Write): Promise<void> {
   let left = events;
   while (left.length > 0)
@@ -53,6 +56,8 @@ async function unlessTaken(bank: DataBank, events: readonly Event[], write: (eve
       return await bank.commit(left.map(write));
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      left = left.toSpliced(error.at, 1);
+      const others = left.toSpliced(error.at, 1);
+      const found = others.length > 0 ? await bank.getMany(others.map(({ key }) => key)) : [];
+      left = others.filter(({ version }, i) => found[i]?.version === version);
     }
 }
