@@ -110,6 +110,12 @@ const route = machine("A", {
   ...ask("C", { End: true }),
 });
 const machineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:route";
+const list = {
+  Type: "Task",
+  Resource: "arn:aws:states:::aws-sdk:sfn:listExecutions",
+  Arguments: { StateMachineArn: machineArn },
+  End: true,
+};
 const arnOf = (child: string) => `${machineArn.replace(":stateMachine:", ":execution:")}:${child}`;
 
 interface Ask {
@@ -210,6 +216,85 @@ test("what is begun, and asked for once more while that is synced, is acknowledg
   await states.close();
 });
 
+test("what is committed while a sync is on its way waits for its own, though what is let out then asks for a list", async () => {
+  const states = await open(newHome(), manualClock(startTime), async () => {});
+  isAtOnce = true;
+  await create(states, machine("List", { List: list }));
+  isAtOnce = false;
+  const heard: string[] = [];
+  const first = start(states, "first").then(() => heard.push("first"));
+  await until(() => held.length === 1);
+  const second = start(states, "second").then(() => heard.push("second"));
+  await turn();
+  const seen = historyOf(states, "first"); // a list commits at once
+  held.shift()!(null); // the first is let out, and its task asks for a list
+  for (let i = 0; i < 10; i++) await turn();
+  expect(heard).not.toContain("second");
+  isAtOnce = true;
+  held.shift()!(null);
+  await Promise.all([first, second, seen]);
+  await states.close();
+});
+
+/** A clock that says how often it is asked; who asks without end is told that nothing is due. */
+function countedClock() {
+  const clock = manualClock(startTime);
+  let asked = 0;
+  const now = () => {
+    asked += 1;
+    return asked > 10_000 ? 0 : clock.now();
+  };
+  return { clock: { ...clock, now }, askedFor: () => asked };
+}
+const impatient = machine("A", ask("A", { TimeoutSeconds: 10, End: true }));
+
+test("an answer that is not on disk when its task falls due is taken, and the engine does not turn in circles", async () => {
+  const asked: Ask[] = [];
+  const { clock, askedFor } = countedClock();
+  const states = await open(newHome(), clock, async (wanted) => void asked.push(wanted));
+  isAtOnce = true;
+  await create(states, impatient);
+  await start(states, "in-time");
+  await states.idle();
+  isAtOnce = false;
+  const definition = JSON.stringify(twoSteps);
+  const other = states.call("CreateStateMachine", { name: "other", definition, roleArn: role });
+  await until(() => held.length === 1);
+  const answered = succeed(states, asked[0]!);
+  await turn();
+  await clock.moveTo(startTime + 10_000);
+  await turn();
+  expect(askedFor()).toBeLessThan(1000);
+  isAtOnce = true;
+  held.shift()!(null);
+  await Promise.all([other, answered]);
+  await states.idle();
+  expect((await historyOf(states, "in-time")).at(-1)).toMatchObject({ type: "ExecutionSucceeded" });
+  await states.close();
+});
+
+test("an engine whose disk is full refuses, also when something falls due", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const { clock, askedFor } = countedClock();
+  const states = await open(newHome(), clock, async () => {});
+  isAtOnce = true;
+  await create(states, impatient);
+  await start(states, "due");
+  await states.idle();
+  isAtOnce = false;
+  const refused = [start(states, "a"), start(states, "b")];
+  await until(() => held.length === 1);
+  refused.push(start(states, "c"));
+  await turn();
+  held.shift()!(new Error("no space left on device"));
+  for (const one of refused) await expect(one).rejects.toThrow("no space left");
+  await clock.moveTo(startTime + 10_000);
+  for (let i = 0; i < 10; i++) await turn();
+  expect(askedFor()).toBeLessThan(1000);
+  await expect(start(states, "d")).rejects.toThrow("no space left");
+  await states.close();
+});
+
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await turn();
 }
@@ -275,8 +360,9 @@ class World {
     work.then(
       () => settled(true),
       (error: Error) => {
-        if (life === this.#life && error.name !== "TaskTimedOut") throw error;
-        settled(true); // answered before
+        // Answered before; or begun before, and ended since.
+        if (life === this.#life && !["TaskTimedOut", "ExecutionAlreadyExists"].includes(error.name)) throw error;
+        settled(true);
       },
     );
   }

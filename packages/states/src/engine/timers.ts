@@ -39,14 +39,18 @@ export class Timers {
     this.#armed = undefined;
     if (this.#closed || this.#ringing) return;
     this.#ringing = true;
-    // Errors of the store reach those who wait for a commit; an alarm has nobody to tell.
     void this.#underWay
       .during(() => this.#wakeAll())
-      .catch(() => {})
-      .finally(() => {
-        this.#ringing = false;
-        this.arm();
-      });
+      .then(
+        () => {
+          this.#ringing = false;
+          this.arm();
+        },
+        // Errors of the store reach those who wait for a commit; an alarm has nobody to tell. It is not set anew: what is due stays so.
+        () => {
+          this.#ringing = false;
+        },
+      );
   }
 
   /** In the order in which things fell due. */
@@ -56,8 +60,10 @@ export class Timers {
       if (ids.length === 0 || this.#closed) return;
       let woken = false;
       for (const id of ids) woken = (await this.#executions.send(id, { kind: "due" })) || woken;
-      if (!woken) return; // the clock has gone back since
+      // Whoever is not woken may have been answered, which is not written yet: so long the store calls it due.
+      const isAllWritten = !this.#store.db.pending;
       await this.#store.db.committed();
+      if (!woken && isAllWritten) return; // the clock has gone back since
     }
   }
 

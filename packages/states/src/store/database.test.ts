@@ -76,6 +76,27 @@ test("who asks while a sync is on its way waits for it, though nothing is writte
   db.close();
 });
 
+test("one that fails to hear of its sync keeps nobody else from hearing", async () => {
+  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  db.aroundCommit.write = () => () => {
+    throw new Error("cannot hear");
+  };
+  const written: Promise<void>[] = [];
+  for (const value of ["a", "b", "c"]) {
+    put(value);
+    written.push(db.committed());
+    db.commit();
+  }
+  await Promise.all(written);
+  db.commit(); // with nothing to sync
+  put("d");
+  await db.committed();
+  expect(get()).toBe("d");
+  expect(complaint).toHaveBeenCalledTimes(5);
+  db.close();
+  complaint.mockRestore();
+});
+
 test("a store that cannot write answers nobody any more", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   put("kept");

@@ -136,8 +136,7 @@ export class Database {
       this.#next.push({ isWritten, waiting: this.#waiting, onDisk });
       this.#waiting = undefined;
       if (this.#syncing.length > 0) return; // its turn comes after that
-      if (isWritten && !this.#closed) this.#begin();
-      else tell(this.#next.splice(0));
+      this.#goOn();
     } catch (error) {
       this.#fail(error);
       throw error;
@@ -163,21 +162,16 @@ export class Database {
       this.#fail(error);
       throw error;
     }
-    const synced = this.#syncing.splice(0);
-    try {
-      tell(synced);
-    } finally {
-      if (this.#syncing.length === 0) this.#goOn();
-    }
+    tell(this.#syncing.splice(0));
+    if (this.#syncing.length > 0) return; // who was told has committed
+    this.#goOn();
+    if (this.#scheduled && this.#syncing.length === 0) this.#soon();
   }
 
+  /** Syncs what is committed: also what was before, when who is told of a sync commits in that breath and has written nothing. */
   #goOn(): void {
-    // What has written nothing waited for others, which are on disk now.
-    if (this.#next.some(({ isWritten }) => isWritten)) this.#begin();
-    else {
-      tell(this.#next.splice(0));
-      if (this.#scheduled) this.#soon();
-    }
+    if (!this.#closed && this.#next.some(({ isWritten }) => isWritten)) this.#begin();
+    else tell(this.#next.splice(0)); // what has written nothing waited for others, which are on disk now
   }
 
   /** A store that cannot write answers nobody any more. */
@@ -203,6 +197,10 @@ export class Database {
 function tell(batches: Batch[]): void {
   for (const { waiting, onDisk } of batches) {
     waiting?.resolve();
-    onDisk();
+    try {
+      onDisk();
+    } catch (error) {
+      console.error(error); // the others are told all the same, and the store is whole
+    }
   }
 }
