@@ -155,13 +155,14 @@ async function support(childId: string): Promise<void> {
   for (const stepId of asked) await answer(stepId);
 }
 
-/** Seconds of processor that the processes of this group have used. */
+/** Seconds of processor that all processes of this run have used, the database's too, which has a group of its own. */
 function processor(): number {
   let ticks = 0;
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
+      if (!readFileSync(`/proc/${pid}/environ`, "utf8").includes(home)) continue;
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-      if (Number(stat[2]) === product.pid) ticks += Number(stat[11]) + Number(stat[12]);
+      ticks += Number(stat[11]) + Number(stat[12]);
     } catch {
       // It has ended meanwhile.
     }
