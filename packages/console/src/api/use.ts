@@ -1,9 +1,10 @@
 import { notifications } from "@mantine/notifications";
 import { type Page, ProblemError, type Taken, take } from "@marshrut/client";
 import { type QueryKey, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
 import { isOffline, wantsSecond } from "./problem.ts";
+import { untilReady } from "./waiting.ts";
 
 /** A request of the typed client: `api.GET("/v1/me")`. */
 interface Call<Data> {
@@ -15,20 +16,21 @@ type ItemOf<Data> = Taken<Data> extends Page<infer Item> ? Item : never;
 
 /**
  * One record, or a list that has no pages. `on` false: not yet, or not for this role. `unready`: what it brings about is still being
- * made, so it is read again until it is there, each second at first and then ever more rarely.
+ * made, so it is read again until it is there (`untilReady`).
  */
 export const useRead = <Data>(
   key: QueryKey,
   call: () => Promise<Call<Data>>,
   { on = true, unready = () => false }: { on?: boolean; unready?: (data: Taken<Data>) => boolean } = {},
-) =>
-  useQuery({
+) => {
+  const [again] = useState(untilReady<Taken<Data>>);
+  return useQuery({
     queryKey: key,
     queryFn: () => take(call()),
     enabled: on,
-    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      data !== undefined && unready(data) && Math.min(1_000 * 1.5 ** dataUpdateCount, 60_000),
+    refetchInterval: (query) => again(query, unready),
   });
+};
 
 /**
  * How long a page of a list is that opens people's records: the first one is there sooner, and not more of them is put on record as looked at
