@@ -61,14 +61,19 @@ export class Whole {
       path,
       headers: { "user-agent": userAgent, ...headers },
     });
-    const late = setTimeout(() => request.destroy(timedOut(requestTimeout)), requestTimeout);
     const fail = (error: Error & { code?: string }) => {
       clearTimeout(late);
       reject(broken.has(error.code ?? "") ? Object.assign(error, { name: "TimeoutError" }) : error);
     };
+    /** Both: of a request that still waits for a connection Node says nothing before one comes free. */
+    const giveUp = (error: Error) => {
+      fail(error);
+      request.destroy(error);
+    };
+    const late = setTimeout(() => giveUp(timedOut(requestTimeout)), requestTimeout);
     request.once("socket", (socket) => {
       if (!socket.connecting) return;
-      const unconnected = setTimeout(() => request.destroy(timedOut(connectionTimeout)), connectionTimeout);
+      const unconnected = setTimeout(() => giveUp(timedOut(connectionTimeout)), connectionTimeout);
       socket.once("connect", () => clearTimeout(unconnected));
       request.once("close", () => clearTimeout(unconnected));
     });
