@@ -20,7 +20,6 @@ import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
-import { routeKey } from "../../people/child/keeper.ts";
 import { ofChild as accompanimentsOf } from "../../routes/accompaniment/accompaniment.store.ts";
 import * as Employment from "../../routes/employment/employment.store.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -29,7 +28,6 @@ import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
-import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
 import { stepKey } from "../../routes/step/step.store.ts";
@@ -44,14 +42,14 @@ import {
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
-import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
+import { type Contribution, ofChild, ofInstrument, ofResult } from "./contribution.ts";
 import { countAppointments } from "./count.appointments.ts";
 import { countChildsEvents } from "./count.events.ts";
 import { countRequests } from "./count.requests.ts";
+import { countEnds, countRoute } from "./count.routes.ts";
 import { count, countByMarks, countKnowing, type Known, outranks } from "./counting.ts";
 import { countHelp } from "./help.actions.ts";
 import { countOutcomes } from "./outcome.actions.ts";
-import { ofPapers, papersOf } from "./papers.ts";
 
 /**
  * Counters follow the records: each time something happens to a record, what it adds now is compared with what it has added,
@@ -207,18 +205,6 @@ export async function countUnconsulted(ctx: Ctx, stepAt: Step.StepAt, at: string
   await countConsulted(ctx, step.childId, new Set(ends.flatMap((end) => periodsOf(end, zone))), zone);
 }
 
-export async function countRoute(ctx: Ctx, routeId: RouteId): Promise<void> {
-  const { zone } = await Tenant.load(ctx);
-  await count(
-    ctx,
-    async () => {
-      const route = await Route.load(ctx, routeId);
-      return { adds: [ofRoute(route.data, zone)], from: [route] };
-    },
-    { subjects: [routeId], keys: [routeKey(ctx.tenant, routeId)] },
-  );
-}
-
 export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: InstrumentId): Promise<void> {
   const { zone } = await Tenant.load(ctx);
   const [pk, sk] = [partitionOf(ctx.tenant, childId), `INSTRUMENT#${instrumentId}`];
@@ -296,21 +282,3 @@ const childRecord = (ctx: Ctx, childId: ChildId) =>
     const { record, version } = await Child.load(ctx, childId);
     return { key: Child.keyOf(ctx.tenant, childId), version, data: record };
   });
-
-/** Marks and cells of one commit; each may move from a cell to another. */
-const endsAbreast = 8;
-
-/** The papers of a child that will end: a consent or an instrument counts as long as the child has an open route. */
-export async function countEnds(request: Ctx, childId: ChildId): Promise<void> {
-  const ctx = readingAnew(request);
-  const subjects = (await endsOf(ctx, childId)).map((c) => c.subject);
-  for (let i = 0; i < subjects.length; i += endsAbreast) {
-    const part = subjects.slice(i, i + endsAbreast);
-    await countByMarks(ctx, part, async () => (await endsOf(ctx, childId)).filter((c) => part.includes(c.subject)));
-  }
-}
-
-async function endsOf(ctx: Ctx, childId: ChildId): Promise<Contribution[]> {
-  const [routeId, papers] = await Promise.all([Route.openRouteOf(ctx, childId), papersOf(ctx, childId)]);
-  return ofPapers(papers, routeId && (await Route.load(ctx, routeId)).data);
-}

@@ -4,10 +4,13 @@ import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
+/** A record as it was looked at; one that is not there says something too. */
+export type Looked = Pick<Stored, "key"> & { version: number | "absent" };
+
 /** What records add, and the records that say so. */
 interface Counting {
   adds: Contribution[];
-  from: Pick<Stored, "key" | "version">[];
+  from: Looked[];
   /** All that there is of its subjects was looked at: what was counted of them stands against nothing. */
   whole?: boolean;
 }

@@ -5,7 +5,6 @@ export {
   countCapacity,
   countCarried,
   countChild,
-  countEnds,
   countEnrolment,
   countInstrument,
   countMoved,
@@ -13,7 +12,6 @@ export {
   countProgramme,
   countResources,
   countResult,
-  countRoute,
   countSeeker,
   countStep,
   countUnconsulted,
@@ -26,6 +24,7 @@ export { countDecision, countMeeting } from "./count.meetings.ts";
 export { countQuality } from "./count.quality.ts";
 export { countRequest } from "./count.requests.ts";
 export { countRound } from "./count.rounds.ts";
+export { countEnds, countRoute } from "./count.routes.ts";
 export { countSpecialist } from "./count.specialists.ts";
 export { countMember, countMembers, countUnion } from "./count.unions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";

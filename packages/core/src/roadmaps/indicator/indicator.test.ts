@@ -34,27 +34,56 @@ async function runRoute() {
   return { routeId: routeId as RouteId, steps };
 }
 
-it("watches no paper of a route that was closed, and counted, while its opening was still being counted", async () => {
-  await w.ipra(["Массаж"]);
-  const { routeId } = await Route.open(w.ctx, w.childId, { template: "school-age" });
-  let closed = false;
+/** Counts the papers; just before that is written something else happens, and all that happened is told and counted. */
+async function overtaken(by: () => Promise<unknown>): Promise<void> {
+  let overtaking = false;
   const commit: DataBank["commit"] = async (writes) => {
-    if (!closed) {
-      closed = true;
-      await Route.close(w.ctx, routeId as RouteId, { reason: "left-region" });
-      await Indicator.countEnds(w.ctx, w.childId);
+    if (!overtaking) {
+      overtaking = true;
+      await by();
+      await w.settle();
     }
     await w.ctx.bank.commit(writes);
   };
   await Indicator.countEnds({ ...w.ctx, bank: { ...w.ctx.bank, commit } }, w.childId);
-  expect(closed).toBe(true);
-  const ending = await Indicator.ending(
-    w.ctx,
-    Temporal.PlainDate.from("2026-02-01"),
-    { consent: 30, instrument: 60 },
-    {},
-  );
-  expect(ending.items).toEqual([]);
+  expect(overtaking).toBe(true);
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+}
+
+const ofIpras = async (n: number) => {
+  for (let i = 0; i < n; i++) await w.ipra(["Массаж"]);
+};
+
+/** A conclusion, which takes nobody's place. */
+const pmpk = (validFrom: string) =>
+  Instrument.record(w.ctx, w.childId, {
+    kind: "pmpk",
+    number: `№ ${validFrom}`,
+    issuer: "ПМПК",
+    validFrom,
+    validTo: "2026-02-20",
+    educationalNeeds: true,
+    study: { conditions: ["tutor"] },
+  });
+
+// One paper is checked by the commit that counts it; of twelve there are too many.
+it.each([1, 12])("watches none of %i papers of a route that was closed while its opening was counted", async (n) => {
+  await ofIpras(n);
+  const { routeId } = await Route.open(w.ctx, w.childId, { template: "school-age" });
+  await overtaken(() => Route.close(w.ctx, routeId as RouteId, { reason: "left-region" }));
+});
+
+it.each([1, 12])("watches a new paper alone, which came while %i before it were counted", async (n) => {
+  await ofIpras(n);
+  await Route.open(w.ctx, w.childId, { template: "school-age" });
+  await overtaken(() => ofIpras(1));
+});
+
+it("watches a paper no more that another one follows, which came while the first was counted", async () => {
+  await Route.open(w.ctx, w.childId, { template: "school-age" });
+  await w.settle();
+  await pmpk("2025-02-01");
+  await overtaken(() => pmpk("2025-03-01"));
 });
 
 it("follows routes, papers and steps event by event, and agrees with the records", async () => {

@@ -95,7 +95,8 @@ export async function oneAtATime(ctx: Bank, childId: ChildId, count: number): Pr
   };
 }
 
-const countKey = (tenant: string, childId: ChildId): Key => ({
+/** Of how many there are: as long as it stands, none has been recorded since. */
+export const countKey = (tenant: string, childId: ChildId): Key => ({
   table: "records",
   pk: partitionOf(tenant, childId),
   sk: "INSTRUMENTS",

@@ -337,7 +337,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
-  if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
+  const ends = ending.has(type) && childId !== undefined;
+  if (ends) await Indicator.countEnds(ctx, childId, room === "route" ? routeId : undefined);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
     const next = lookedAtNext(ctx, type, { childId, routeId, cycle, stage });
@@ -350,7 +351,8 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     if (counted.stage === "Intake" && (type === "step.completed" || takenBack.has(type)))
       await Indicator.countOutcomes(ctx, whose);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId) {
-    await Indicator.countRoute(ctx, routeId);
+    // With the papers, where these are counted.
+    if (!ends) await Indicator.countRoute(ctx, routeId);
     if (ofStages.has(type)) await (await countsOfStages()).countStages(ctx, routeId);
     if (ofEnds.has(type) && childId) await Indicator.countOutcomes(ctx, childId);
   } else if (room === "stage" && routeId && stage && cycle) {
