@@ -1,4 +1,5 @@
 import { changing, expected } from "../../ground/change/index.ts";
+import { pointerKey } from "../../ground/counter/index.ts";
 import { type AgencyId, type Ctx, getAll, type Key, type NewEvent, type Stored } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -115,7 +116,8 @@ export interface Look {
 /** Some agencies as they are now, with how they stand today: one read for each 50 of them, one for each 25, and one more. */
 export async function lookAt(ctx: Ctx, ids: readonly AgencyId[]): Promise<{ agency: Agency.Agency; look: Look }[]> {
   const keys = ids.flatMap((id) => [Agency.keyOf(ctx.tenant, id), keyOf(ctx.tenant, id)]);
-  const found = await getAll<Agency.Agency | Capacity>(ctx.bank, keys);
+  // The pointer of the counters, by which it is known how they stand, comes along.
+  const found = await getAll<Agency.Agency | Capacity>(ctx.bank, [...keys, pointerKey(ctx.tenant)]);
   const today = (await Tenant.today(ctx)).toString();
   const there = ids.flatMap((agencyId, i) => {
     const agency = found[2 * i]?.data as Agency.Agency | undefined;

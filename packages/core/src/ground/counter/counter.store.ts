@@ -24,7 +24,7 @@ export interface Pointer {
   rebuiltAt?: string;
 }
 
-const pointerKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#COUNTERS`, sk: "POINTER" });
+export const pointerKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#COUNTERS`, sk: "POINTER" });
 
 export const readPointer = (ctx: Bank): Promise<Stored<Pointer> | undefined> =>
   ctx.bank.get<Pointer>(pointerKey(ctx.tenant));

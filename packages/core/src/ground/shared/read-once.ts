@@ -80,6 +80,10 @@ export function readOnce(bank: DataBank): DataBank {
     commit: request.commit,
   };
   sources.set(request, source);
+  askers.set(request, async (keys) => {
+    const missing = keys.filter((key) => !records.has(ofRecord(key)));
+    if (missing.length > 0) await request.getMany(missing);
+  });
   readAnew.set(request, inFrontOf(source, anew));
   return inFrontOf(bank, request);
 }
@@ -97,6 +101,16 @@ export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({
   ...ctx,
   bank: readAnew.get(ctx.bank) ?? ctx.bank,
 });
+
+/** How a request asks for what it does not carry yet. */
+const askers = new WeakMap<DataBank, (keys: readonly Key[]) => Promise<void>>();
+
+/**
+ * What will be asked for one after the other comes by one read, without what the request carries already. Where nothing is carried
+ * along there is nothing to ask for ahead.
+ */
+export const askAhead = async ({ bank }: { bank: DataBank }, keys: readonly Key[]): Promise<void> =>
+  askers.get(bank)?.(keys);
 
 /** A read that failed is tried again by whoever asks next. */
 function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {

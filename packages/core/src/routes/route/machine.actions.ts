@@ -10,6 +10,7 @@ import {
   save,
   type Write,
 } from "../../ground/shared/index.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { routeKey } from "../../people/child/keeper.ts";
@@ -41,19 +42,19 @@ export interface RouteCall {
  * way of the event. @throws GenerationSuperseded
  */
 export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; taskToken: string }): Promise<void> {
-  // Both are looked at more than once: by one read.
-  await ctx.bank.getMany([routeKey(ctx.tenant, call.routeId), store.stageKey(ctx.tenant, call)]);
+  await askAhead(ctx, [routeKey(ctx.tenant, call.routeId), store.stageKey(ctx.tenant, call)]);
   const { data: route } = await live(ctx, call);
   const whole = shipped(route.template.key, route.template.version);
   const template = everyStageOf(whole).find((s) => s.key === call.stage);
   if (!template) throw new Error(`The template ${route.template.key} has no stage ${call.stage}`);
   await planAside(ctx, call.routeId, whole, template);
   if (template.settledBy === "approval") await draftPlan(ctx, call.routeId);
-  await retrying(() => enter(ctx, call, template.settledBy));
-  // Measures that joined the plan while the stage was being entered.
-  await extendStage(ctx, (await store.load(ctx, call.routeId)).data, call.stage);
-  await makeSteps(ctx, call.routeId, call.stage);
-  await settleStage(ctx, call.routeId, call.cycle, call.stage);
+  const opened = await retrying(() => enter(ctx, call, template.settledBy));
+  // Measures that have joined the plan since the stage was opened; one that opens now has them.
+  if (!opened) await extendStage(ctx, (await store.load(ctx, call.routeId)).data, call.stage);
+  const made = await makeSteps(ctx, call.routeId, call.stage, opened);
+  // What was made a moment ago is open, and so is its stage.
+  if (made === 0) await settleStage(ctx, call.routeId, call.cycle, call.stage);
 }
 
 /** Whoever held the stage before which the way parted goes on with the family: its steps join the plan when the route comes to them. */
@@ -77,16 +78,17 @@ async function stepsIn(ctx: Ctx, { routeId, plan }: Route, stage: string): Promi
   return (await readMany(ctx, asked)).flatMap((found) => (found ? [found.data] : []));
 }
 
+/** @returns the stage where it was not there before */
 async function enter(
   ctx: Ctx,
   call: RouteCall & { stage: string; taskToken: string },
   settledBy: Stage["settledBy"],
-): Promise<void> {
+): Promise<Stage | undefined> {
   const at = await live(ctx, call);
   const route = at.data;
   const found = await store.loadStage(ctx, call);
   const wait = { taskToken: call.taskToken, generation: call.generation };
-  if (found?.data.wait.taskToken === wait.taskToken) return;
+  if (found?.data.wait.taskToken === wait.taskToken) return undefined;
   const stepIds = route.plan.entries.filter((e) => e.stage === call.stage).map((e) => e.stepId);
   const opened: Stage = {
     routeId: call.routeId,
@@ -116,6 +118,7 @@ async function enter(
     events,
     audit: { subject: route.childId, action: "stage.open", detail: { routeId: call.routeId, stage: call.stage } },
   });
+  return found ? undefined : opened;
 }
 
 /** What the plan proposes after the review, from the template and the ИПРА in force. */

@@ -15,6 +15,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { limits, mustHaveRoom } from "../../ground/shared/limits.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -33,10 +34,16 @@ import { shipped } from "./shipped.ts";
 import type { RouteTemplate, StageTemplate } from "./template.ts";
 import { beforeBirth } from "./templates/before-birth.ts";
 import { forms } from "./templates/index.ts";
-import { newerVersion, versionInUse } from "./versions.ts";
+import { newerVersion, versionInUse, versionKeys } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
 export async function open(ctx: Ctx, childId: ChildId, { template, continues }: OpenRoute): Promise<RouteView> {
+  const { tenant } = ctx;
+  await askAhead(ctx, [
+    Child.keyOf(tenant, childId),
+    store.openRouteKey(tenant, childId),
+    ...versionKeys(tenant, template),
+  ]);
   await Child.governed(ctx, childId);
   const before = continues && (await unlessRefused(() => store.load(ctx, continues)));
   if (continues && (!before || before.data.childId !== childId || before.data.status === "open"))

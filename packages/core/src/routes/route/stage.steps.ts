@@ -14,16 +14,22 @@ import { unassigned } from "./route.may.ts";
 import * as store from "./route.store.ts";
 import type { PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
+import type { Stage } from "./stage.ts";
 
-/** Makes the steps that an open stage's plan foresees and that are not there yet. Safe to repeat. */
-export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<void> =>
-  retrying(async () => {
+/**
+ * Makes the steps that an open stage's plan foresees and that are not there yet. Safe to repeat.
+ * @param opened the stage, of whoever has written it a moment ago. @returns how many it has made
+ */
+export async function makeSteps(ctx: Ctx, routeId: RouteId, stage: string, opened?: Stage): Promise<number> {
+  let known = opened;
+  return retrying(async () => {
     const route = await store.load(ctx, routeId);
     const { status, cycle, plan } = route.data;
-    const found = await store.loadStage(ctx, { routeId, cycle, stage });
-    if (status !== "open" || found?.data.status !== "open") return;
+    const at = known ?? (await store.loadStage(ctx, { routeId, cycle, stage }))?.data;
+    known = undefined;
+    if (status !== "open" || at?.status !== "open") return 0;
     const clock = await Tenant.clock(ctx);
-    const missing = new Set(found.data.stepIds);
+    const missing = new Set(at.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
     for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
     const steps = plan.entries
@@ -31,7 +37,9 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
       .flatMap((entry) => plannedStep(route.data, entry, clock));
     // A route that is closed in between gets no more steps: nobody would cancel them.
     await create(ctx, steps, [store.unchanged(route)]);
+    return steps.length;
   });
+}
 
 /** What the plan foresees, if it says of whom. */
 function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step[] {

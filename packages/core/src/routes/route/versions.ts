@@ -50,10 +50,16 @@ export async function modulesInUse(
   return theirs.filter((_, i) => found[i]?.data.approved.length);
 }
 
+/** Of what has one version only, nothing else can have been approved. */
+const hasVersions = (template: string): boolean => templates.filter(({ key }) => key === template).length > 1;
+
+/** What says by which version a route is opened now, where there are several. */
+export const versionKeys = (tenant: string, template: string): Key[] =>
+  hasVersions(template) ? [approvalsKey(tenant, template)] : [];
+
 /** By which version a route is opened now. */
 export async function versionInUse(ctx: Pick<Ctx, "bank" | "tenant">, template: string): Promise<number> {
-  // Of what has one version only, nothing else can have been approved.
-  if (templates.filter(({ key }) => key === template).length < 2) return assumedVersion;
+  if (!hasVersions(template)) return assumedVersion;
   return newestOf((await ctx.bank.get<Approvals>(approvalsKey(ctx.tenant, template)))?.data.approved ?? []);
 }
 

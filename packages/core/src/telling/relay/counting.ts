@@ -36,6 +36,7 @@ import type {
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import { late } from "../../ground/shared/late.ts";
+import { agencyKey } from "../../ground/shared/standing.ts";
 import * as Child from "../../people/child/index.ts";
 import { routeKey } from "../../people/child/keeper.ts";
 import type { SiteEvent } from "../../people/internship/index.ts";
@@ -53,6 +54,7 @@ import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { RequestEvent } from "../../routes/request/index.ts";
 import { stageKey } from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
+import { deliveryIdOf, keyOf as deliveryKey } from "../delivery/delivery.store.ts";
 
 interface About {
   childId?: ChildId;
@@ -283,19 +285,21 @@ const ofSettling: ReadonlySet<string> = new Set<Step.StepEventType>([
 const ofNews: ReadonlySet<string> = new Set<Step.StepEventType>(["step.requested", "step.completed", "step.cancelled"]);
 
 /** What else is looked at when a step's event is told: it comes by the same read as the step. */
-function lookedAtNext(
-  { tenant }: Ctx,
-  type: string,
-  { childId, routeId, cycle, stage }: Pick<About, "childId" | "routeId" | "cycle" | "stage">,
-): Next {
+function lookedAtNext({ tenant }: Ctx, { type, eventId, data }: Pick<DomainEvent, "type" | "eventId" | "data">): Next {
+  const { childId, routeId, cycle, stage, agencyId } = data as About;
   const subjects = childId && !unhelpful.has(type) ? [helpSubject(childId)] : [];
-  const card = childId && ofNews.has(type) ? [Child.keyOf(tenant, childId)] : [];
-  if (!ofSettling.has(type) || !routeId || !cycle || !stage) return { subjects, keys: card };
-  return { subjects, keys: [...card, routeKey(tenant, routeId), stageKey(tenant, { routeId, cycle, stage })] };
+  const keys = childId && ofNews.has(type) ? [Child.keyOf(tenant, childId)] : [];
+  // Who is asked, and whether it was written to before.
+  if (type === "step.requested" && agencyId)
+    keys.push(agencyKey(tenant, agencyId), deliveryKey(tenant, deliveryIdOf(eventId, "agency")));
+  if (ofSettling.has(type) && routeId && cycle && stage)
+    keys.push(routeKey(tenant, routeId), stageKey(tenant, { routeId, cycle, stage }));
+  return { subjects, keys };
 }
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
-export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
+export async function counted(ctx: Ctx, event: DomainEvent): Promise<void> {
+  const { type, data, at } = event;
   const {
     childId,
     stepId,
@@ -341,7 +345,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   if (ends) await Indicator.countEnds(ctx, childId, room === "route" ? routeId : undefined);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    const next = lookedAtNext(ctx, type, { childId, routeId, cycle, stage });
+    const next = lookedAtNext(ctx, event);
     const { step: counted, known } = await Indicator.countStep(ctx, step, next);
     const { service, childId: whose } = counted;
     const helps = service !== undefined || Step.arrangesStudy(counted);

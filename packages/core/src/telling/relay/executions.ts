@@ -47,23 +47,25 @@ export async function stopRoute(
   await workflows.stop(machine, executionName(routeId, generation), "route closed");
 }
 
+/** Starts a step's execution of this generation, unless the record has moved on. */
 export async function startStep(
-  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  r: Pick<Relay, "ctx" | "workflows">,
   at: Pick<Step.Step, "stepId" | "routeId" | "generation">,
 ): Promise<void> {
-  const { stepId, generation } = at;
-  const { data: step } = await Step.load(ctx, at);
-  if (Step.isSettled(step) || step.generation !== generation) return;
+  const { data: step } = await Step.load(r.ctx, at);
+  if (Step.isSettled(step) || step.generation !== at.generation) return;
+  await beginStep(r, step);
+}
+
+/** A step's first execution begins by what its planning says: it looks at the record itself, and ends where that has moved on. */
+export async function beginStep(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { stepId, routeId, generation, requestAt }: Pick<Step.Step, "stepId" | "routeId" | "generation" | "requestAt">,
+): Promise<void> {
   await workflows.start({
     machine: stepMachine,
     name: executionName(stepId, generation),
-    input: {
-      tenant: ctx.tenant,
-      routeId: step.routeId,
-      stepId,
-      generation,
-      requestAt: step.requestAt,
-    } satisfies MachineInputs["step"],
+    input: { tenant: ctx.tenant, routeId, stepId, generation, requestAt } satisfies MachineInputs["step"],
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type RouteId,
   type StepId,
 } from "../../ground/shared/index.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -56,7 +57,7 @@ export async function tellAgency(
   const common = orderOf(r, event, settings);
   const deliveryId = Delivery.deliveryIdOf(event.eventId, "agency");
   // The organisation is looked at now, and whether it was written to before the letter goes: by one read.
-  await ctx.bank.getMany([agencyKey(ctx.tenant, agencyId), deliveryKey(ctx.tenant, deliveryId)]);
+  await askAhead(ctx, [agencyKey(ctx.tenant, agencyId), deliveryKey(ctx.tenant, deliveryId)]);
   const { agency } = await Agency.load(ctx, agencyId);
   const order = {
     ...common,

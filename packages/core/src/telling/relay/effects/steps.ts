@@ -14,7 +14,7 @@ const nothing = async () => {};
 
 /** Steps. */
 export const effects: Effects = {
-  "step.planned": (r, e) => executions.startStep(r, e.data),
+  "step.planned": (r, e) => executions.beginStep(r, e.data),
   "step.restarted": (r, e) => executions.startStep(r, e.data),
   "step.requested": (r, e) => tellAgency(r, e, "request"),
   "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
