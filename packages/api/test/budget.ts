@@ -294,7 +294,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listExecutionReports: [2, 1, 1],
   getExecutionReport: [3, 0, 1],
   downloadExecutionReport: [4, 0, 1],
-  openRoute: [5, 4, 1],
+  openRoute: [4, 3, 1],
   listRoutes: [2, 1, 1],
   // And what the child's programmes came to.
   getRoute: [4, 3, 1],
