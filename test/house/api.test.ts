@@ -33,10 +33,3 @@ it("knows every room that there is", () => {
   const rooms = new Set(files(src).flatMap((file) => roomOf(file) ?? []));
   expect([...rooms].toSorted()).toEqual(order.toSorted());
 });
-
-it("loads no door of core late: the bundler gives all that stands behind it to everybody who asks the same door", () => {
-  const late = files(src).flatMap((file) =>
-    [...read(file).matchAll(/(?<!typeof )\bimport\("(@marshrut\/[^"]*)"\)/g)].map((m) => `${file} → ${m[1]}`),
-  );
-  expect(late).toEqual([]);
-});

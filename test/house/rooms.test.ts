@@ -24,6 +24,12 @@ function upwards(file: string, source: string, rooms = order): string[] {
     .map((target) => `${file} → ${target}`);
 }
 
+/** The modules that a source loads when it runs and not before, by how their names begin. */
+const lateIn = (source: string, begins: string): string[] =>
+  [...source.matchAll(/(?<!typeof )\bimport\(\s*"([^"]+)"/g)]
+    .map((m) => m[1]!)
+    .filter((module) => module.startsWith(begins));
+
 const isTest = (file: string) => file.endsWith(".test.ts");
 
 it("lets a room of core import only what stands before it", () => {
@@ -49,13 +55,31 @@ it("sees an import that points upwards, also a lazy one and one of a type", () =
 it("loads a room late by the file that is wanted: who asks a door late brings all of it to whoever asks it early", () => {
   const late = files(core)
     .filter((file) => !isTest(file))
-    .flatMap((file) =>
-      [...read(file).matchAll(/(?<!typeof )\bimport\("(\.[^"]*)"\)/g)].map((m) => path.join(path.dirname(file), m[1]!)),
-    );
+    .flatMap((file) => lateIn(read(file), ".").map((module) => path.join(path.dirname(file), module)));
   expect(late.length).toBeGreaterThan(100);
   expect(late.filter((target) => Object.values(doors).includes(`./${path.relative("packages/core", target)}`))).toEqual(
     [],
   );
+});
+
+it("lets nothing that is bundled load a door of core late: a file of its own says what is wanted of the room", () => {
+  const late = ["api", "aws", "functions", "workflows"]
+    .flatMap((name) => files(`packages/${name}/src`))
+    .filter((file) => !isTest(file))
+    .flatMap((file) => lateIn(read(file), "@marshrut/").map((module) => `${file} → ${module}`));
+  expect(late).toEqual([]);
+});
+
+it("sees what is loaded late, also by `late`, and no type", () => {
+  const source = [
+    'const a = late(() => import("@marshrut/core/export"));',
+    'const b = (await import(\n  "@marshrut/core/family"\n)).forget;',
+    'let c: typeof import("@marshrut/core/round");',
+    'import { d } from "@marshrut/core/inbox";',
+    'await import("./e.ts");',
+  ].join("\n");
+  expect(lateIn(source, "@marshrut/")).toEqual(["@marshrut/core/export", "@marshrut/core/family"]);
+  expect(lateIn(source, ".")).toEqual(["./e.ts"]);
 });
 
 it("names every room in the list of doors, and keeps the rooms of a wing together", () => {

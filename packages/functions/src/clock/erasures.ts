@@ -6,12 +6,7 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /** What is seen to beside erasures, loaded when its turn comes. */
-const inRetention = late(() => import("@marshrut/core/retention"));
-const inInbox = late(() => import("@marshrut/core/inbox"));
-const inExport = late(() => import("@marshrut/core/export"));
-const inFamily = late(() => import("@marshrut/core/family"));
-const inRound = late(() => import("@marshrut/core/round"));
-const inObligation = late(() => import("@marshrut/core/obligation"));
+const terms = late(() => import("./erasures.terms.ts"));
 
 /**
  * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of what is older than its term and of rows of papers, forgets whoever was taken out of a family, erases again what came back with a
@@ -24,27 +19,27 @@ export const handler = (): Promise<Record<string, string[]>> =>
     const errors = errorCollector((error) => error instanceof Unavailable);
     await errors.collect(() => Erasure.attendTerms(ctx));
     await errors.collect(async () => {
-      const gone = await (await inRetention()).round(ctx, files());
+      const gone = await (await terms()).endTerms(ctx, files());
       if (gone > 0) log("info", "terms.expired", { tenant: ctx.tenant, gone });
     });
     await errors.collect(async () => {
-      const rows = await (await inInbox()).attendRows(ctx);
+      const rows = await (await terms()).attendRows(ctx);
       if (rows > 0) log("info", "rows.expired", { tenant: ctx.tenant, rows });
     });
     await errors.collect(async () => {
-      const exports = await (await inExport()).withdraw(ctx, files());
+      const exports = await (await terms()).withdrawExports(ctx, files());
       if (exports > 0) log("info", "exports.withdrawn", { tenant: ctx.tenant, exports });
     });
     await errors.collect(async () => {
-      const people = await (await inFamily()).forgetDeparted(ctx);
+      const people = await (await terms()).forgetDeparted(ctx);
       if (people > 0) log("info", "members.forgotten", { tenant: ctx.tenant, people });
     });
     await errors.collect(async () => {
-      const rounds = await (await inRound()).forgetLists(ctx);
+      const rounds = await (await terms()).forgetLists(ctx);
       if (rounds > 0) log("info", "round-lists.forgotten", { tenant: ctx.tenant, rounds });
     });
     await errors.collect(async () => {
-      const reports = await (await inObligation()).forgetFiles(ctx);
+      const reports = await (await terms()).forgetFiles(ctx);
       if (reports > 0) log("info", "report-files.forgotten", { tenant: ctx.tenant, files: reports });
     });
     const again = await Erasure.reapply(ctx);

@@ -7,13 +7,14 @@ import { handling } from "./handling.ts";
 
 type Worker = Job.Worker<Import.ImportDetails>;
 
-const children = late(() => import("@marshrut/core/intake/children"));
-const agencies = late(() => import("@marshrut/core/agency/file"));
-const services = late(() => import("@marshrut/core/service-list/file"));
-const specialists = late(() => import("@marshrut/core/specialist/file"));
-const papers = late(() => import("@marshrut/core/intake"));
-const results = late(() => import("@marshrut/core/report"));
-const exporting = late(() => import("@marshrut/core/export"));
+// Of its room each file takes what is wanted here, and no more (decision 0267).
+const children = late(() => import("./jobs/children.ts"));
+const agencies = late(() => import("./jobs/agencies.ts"));
+const services = late(() => import("./jobs/services.ts"));
+const specialists = late(() => import("./jobs/specialists.ts"));
+const papers = late(() => import("./jobs/papers.ts"));
+const results = late(() => import("./jobs/results.ts"));
+const exporting = late(() => import("./jobs/exports.ts"));
 
 /** Loaded for the job's own kind alone. */
 const workers: Record<Import.ImportKind, (at: Files) => Promise<Worker>> = {
@@ -22,7 +23,7 @@ const workers: Record<Import.ImportKind, (at: Files) => Promise<Worker>> = {
   services: async (at) => Import.worker(at, (await services()).importer),
   specialists: async (at) => Import.worker(at, (await specialists()).importer),
   papers: async (at) => Import.worker(at, (await papers()).importer),
-  results: async (at) => Import.worker(at, (await results()).resultsImporter),
+  results: async (at) => Import.worker(at, (await results()).importer),
 };
 
 /** The state `Piece` of background-job. */

@@ -1,0 +1,1 @@
+export { worker } from "@marshrut/core/export";

@@ -1,0 +1,1 @@
+export { resultsImporter as importer } from "@marshrut/core/report";

@@ -1,0 +1,1 @@
+export { importer } from "@marshrut/core/service-list/file";
