@@ -52,6 +52,7 @@ beforeAll(async () => {
       return response.writeHead(200).end();
     }
     const found = kept.get(key);
+    if (request.method === "HEAD") return response.writeHead(found ? 200 : 404).end();
     return found ? response.writeHead(200).end(found) : xml(404, "NoSuchKey");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -78,9 +79,11 @@ describe.each(Object.keys(adapters))("seals in %s", (name) => {
   it("takes each name once, and gives back what came first", async () => {
     const seals = adapters[name]!();
     expect(await seals.get("pilot/seal_00000001")).toBeUndefined();
+    expect(await seals.has("pilot/seal_00000001")).toBe(false);
     expect(await seals.put("pilot/seal_00000001", Buffer.from("first"))).toBe(true);
     expect(await seals.put("pilot/seal_00000001", Buffer.from("second"))).toBe(false);
     expect(Buffer.from((await seals.get("pilot/seal_00000001"))!).toString()).toBe("first");
+    expect(await seals.has("pilot/seal_00000001")).toBe(true);
     const both = await Promise.all(["a", "b"].map((text) => seals.put("pilot/seal_00000002", Buffer.from(text))));
     expect(both.toSorted()).toEqual([false, true]);
   });

@@ -1,6 +1,13 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import type { Seals } from "@marshrut/core/shared";
 import { s3Client } from "../bucket/index.ts";
 import { safe } from "../files/name.ts";
@@ -41,6 +48,15 @@ export function s3Seals(s3: S3Client, kms: KMSClient, bucket: string, keyArn: st
         return await Body?.transformToByteArray();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async has(name) {
+      try {
+        await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: safe(name) }));
+        return true;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
         throw error;
       }
     },

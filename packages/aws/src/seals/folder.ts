@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
-import { chmod, link, mkdir, open, readFile, unlink } from "node:fs/promises";
+import { access, chmod, link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import path from "node:path";
 
 import type { Seals } from "@marshrut/core/shared";
@@ -23,6 +23,7 @@ export function folderSeals(folder: string, keyFile: string): Seals {
       return linked(file, bytes, 0o400);
     },
     get: (name) => read(path.join(folder, safe(name))),
+    has: (name) => isThere(path.join(folder, safe(name))),
     async sign(text) {
       const signer = await key();
       return {
@@ -73,5 +74,14 @@ async function read(file: string): Promise<Buffer | undefined> {
     throw error;
   }
 }
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === "ENOENT") return false;
+      throw error;
+    },
+  );
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;

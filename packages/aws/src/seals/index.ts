@@ -25,6 +25,7 @@ function whenUsed(make: () => Promise<Seals>): Seals {
   return {
     put: async (name, bytes) => (await seals()).put(name, bytes),
     get: async (name) => (await seals()).get(name),
+    has: async (name) => (await seals()).has(name),
     sign: async (text) => (await seals()).sign(text),
     check: async (text, signature) => (await seals()).check(text, signature),
   };

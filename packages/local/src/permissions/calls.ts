@@ -47,6 +47,7 @@ const commands: Record<string, Ask> = {
   GetPublicKeyCommand: (input) => [withKey("kms:GetPublicKey", input)],
   PutObjectCommand: (input) => [ofObject("s3:PutObject", input)],
   GetObjectCommand: (input) => [ofObject("s3:GetObject", input), ofBucket(input)],
+  HeadObjectCommand: (input) => [ofObject("s3:GetObject", input), ofBucket(input)],
   GetObjectTaggingCommand: (input) => [ofObject("s3:GetObjectTagging", input), ofBucket(input)],
   DeleteObjectCommand: (input) => [ofObject("s3:DeleteObject", input)],
 };

@@ -116,11 +116,12 @@ function askedFor(port: "keys" | "files" | "seals" | "scans", of: object): void 
   }
 }
 
-/** Methods of the keyring that have no right of their own name. */
+/** Methods that have no right of their own name. */
 const rightsBehind: Record<string, Need[]> = {
   "keys.sign": ["keys.mac"],
   "keys.isSigned": ["keys.mac"],
   "keys.rotate": ["keys.seal", "keys.mac"],
+  "seals.has": ["seals.get"],
 };
 
 /** What of the SDK's clients the guard uses; their own types differ by service. */

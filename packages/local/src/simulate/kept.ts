@@ -60,6 +60,7 @@ export function sealsIn(kept: Kept): Seals {
       return true;
     },
     get: async (name) => kept.get(`seal ${name}`),
+    has: async (name) => kept.get(`seal ${name}`) !== undefined,
     sign: async (text) => ({ key: "simulation", value: sign("sha256", Buffer.from(text), key()).toString("base64") }),
     check: async (text, { value }) =>
       verify("sha256", Buffer.from(text), createPublicKey(key()), Buffer.from(value, "base64")),

@@ -174,11 +174,11 @@ export async function readAt(
 /** The last number that a process has seen: a hint to look from, no more. */
 const seen = new WeakMap<Seals, Map<string, number>>();
 
-/** Numbers have no gaps, so that the last is found by strides that grow, and then by halves. 0: there is none. */
+/** Numbers have no gaps, so that the last is found by strides that grow, and then by halves; none of them is fetched. 0: there is none. */
 export async function newestNo({ tenant }: Pick<LogCtx, "tenant">, seals: Seals): Promise<number> {
   const hints = seen.get(seals) ?? new Map<string, number>();
   seen.set(seals, hints);
-  const exists = async (no: number) => (await seals.get(sealName(tenant, no))) !== undefined;
+  const exists = (no: number) => seals.has(sealName(tenant, no));
   let low = hints.get(tenant) ?? 0;
   let high = low + 1;
   while (await exists(high)) [low, high] = [high, high + 2 * (high - low)];

@@ -5,7 +5,8 @@ import { auditRead } from "../shared/context.ts";
 import { memorySeals } from "../shared/memory/index.ts";
 import type { Seals } from "../shared/seals.ts";
 import * as Audit from "./index.ts";
-import { chained, readSeal, type Seal, sealBytes, sealHash } from "./seal.ts";
+import { newestNo } from "./notary.actions.ts";
+import { chained, readSeal, type Seal, sealBytes, sealHash, sealName } from "./seal.ts";
 
 const child = (n: number) => `child_01JNE0000000000000000000A${n}`;
 
@@ -215,5 +216,15 @@ describe("the notary", () => {
     expect(await w.verify()).toMatchObject({ faultCount: 0, to: made.at(-1)!.no, entries: 71 });
     // Another process, which has seen no seal yet.
     expect(await Audit.seal(w.ctx, { ...w.seals })).toEqual([]);
+  });
+
+  it("asks whether a seal is there without fetching it: each holds minutes of the log", async () => {
+    const names = Array.from({ length: 100 }, (_, i) => sealName("pilot", i + 1));
+    const get = () => Promise.reject(new Error("fetched"));
+    const seals: Seals = { ...memorySeals(new Map(names.map((name) => [name, new Uint8Array(1)]))), get };
+    expect(await newestNo({ tenant: "pilot" }, seals)).toBe(100);
+    await seals.put(sealName("pilot", 101), new Uint8Array(1));
+    expect(await newestNo({ tenant: "pilot" }, seals)).toBe(101);
+    expect(await newestNo({ tenant: "other" }, seals)).toBe(0);
   });
 });

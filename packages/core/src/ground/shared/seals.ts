@@ -6,6 +6,8 @@ export interface Seals {
   /** Puts it where nothing stands yet, for good. @returns false when the name is taken */
   put(name: string, bytes: Uint8Array): Promise<boolean>;
   get(name: string): Promise<Uint8Array | undefined>;
+  /** Whether something stands there, by the right to get it and without fetching it. */
+  has(name: string): Promise<boolean>;
   sign(text: string): Promise<Signature>;
   /** Whether a key that we trust has signed just this. Needs its public half only. */
   check(text: string, signature: Signature): Promise<boolean>;

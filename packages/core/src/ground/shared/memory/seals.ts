@@ -11,6 +11,7 @@ export function memorySeals(kept: Map<string, Uint8Array> = new Map()): Seals {
       return true;
     },
     get: async (name) => kept.get(name)?.slice(),
+    has: async (name) => kept.has(name),
     sign: async (text) => ({ key: "memory", value: createSign("sha256").update(text).sign(privateKey, "base64") }),
     check: async (text, { key, value }) =>
       key === "memory" && createVerify("sha256").update(text).verify(publicKey, value, "base64"),
