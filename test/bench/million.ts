@@ -148,9 +148,9 @@ async function count(w: RouteWorld, routeId: RouteId, size: number): Promise<voi
       ofRoute({ ...route, ...of, routeId }, zone),
       ...ofStep(asked, zone),
     ])
-      addTo(sums, tenant, 1, one);
+      addTo(sums, one);
   }
-  await addSums(w.ctx, sums);
+  await addSums(w.ctx, 1, sums);
 }
 
 async function flushed(bank: DataBank, writes: Write[]): Promise<Write[]> {

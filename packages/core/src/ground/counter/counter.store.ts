@@ -42,66 +42,60 @@ const countersPk = (tenant: string, generation: number) => `T#${tenant}#COUNTERS
 const drillPk = (tenant: string, generation: number, family: string) => `T#${tenant}#DRILL#${generation}#${family}`;
 const allPk = (tenant: string, generation: number) => `T#${tenant}#COUNTED#${generation}`;
 
-/** Records over which one group is spread, so that many can count at the same time. */
+/**
+ * Records over which one group is spread, so that many processes can count at the same time. What a subject adds may lie in one of them
+ * and what is taken back in another: only their sum says something.
+ */
 const shards = 4;
-const shardOf = (subject: string): number => {
-  let sum = 0;
-  for (let i = 0; i < subject.length; i++) sum = (sum * 31 + subject.charCodeAt(i)) >>> 0;
-  return sum % shards;
-};
 
-const cellKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
+/** What is to be added to counters, group by group. */
+export type Sums = Map<string, Record<string, number>>;
+
+export function addTo(sums: Sums, { cells }: Pick<Contribution, "cells">, sign: 1 | -1 = 1): void {
+  for (const [group, counts] of Object.entries(cells)) {
+    const sum = sums.get(group) ?? {};
+    add(sum, counts, sign);
+    sums.set(group, sum);
+  }
+}
+
+/** Where a group's sum stands for whoever writes on behalf of this subject. */
+export const sumKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
   table: "records",
   pk: countersPk(tenant, generation),
   sk: `${group}#${shardOf(subject)}`,
 });
 
-const writeCells = (key: Key, cells: Record<string, number>, expect: Expectation): Write => ({
-  put: { key, kind: "counter", data: cells },
-  expect,
+function shardOf(subject: string): number {
+  let sum = 0;
+  for (let i = 0; i < subject.length; i++) sum = (sum * 31 + subject.charCodeAt(i)) >>> 0;
+  return sum % shards;
+}
+
+export type Sum = Stored<Record<string, number>>;
+
+/** A sum as it stands once something was added to it; written by whoever has found it as `before`. */
+export function added(key: Key, counts: Record<string, number>, before: Sum | undefined): Sum {
+  const data = { ...before?.data };
+  add(data, counts, 1);
+  return { key, kind: "counter", data, version: (before?.version ?? 0) + 1 };
+}
+
+export const writeSum = ({ version, ...sum }: Sum): Write => ({
+  put: sum,
+  expect: version === 1 ? "absent" : version - 1,
 });
 
-/** What is to be added to counters, record by record. */
-export type Sums = Map<string, Sum>;
-export interface Sum {
-  key: Key;
-  counts: Record<string, number>;
-}
-
-export function addTo(
-  sums: Sums,
-  tenant: string,
-  generation: number,
-  { cells, subject }: Contribution,
-  sign: 1 | -1 = 1,
-) {
-  for (const [group, counts] of Object.entries(cells)) {
-    const key = cellKey(tenant, generation, group, subject);
-    const sum = sums.get(key.sk) ?? { key, counts: {} };
-    add(sum.counts, counts, sign);
-    sums.set(key.sk, sum);
-  }
-}
-
-/** The writes that add sums to the counters as they are now; sums of nothing are left out. */
-export async function sumWrites(ctx: Bank, sums: readonly Sum[]): Promise<Write[]> {
-  const moved = sums.filter(({ counts }) => Object.keys(counts).length > 0);
-  if (moved.length === 0) return [];
-  const before = await ctx.bank.getMany<Record<string, number>>(moved.map(({ key }) => key));
-  return moved.map(({ key, counts }, i) => {
-    const cells = { ...before[i]?.data };
-    add(cells, counts, 1);
-    return writeCells(key, cells, before[i]?.version ?? "absent");
-  });
-}
-
-/** Adds sums to a generation's counters, some at a time. */
-export async function addSums(ctx: Bank, sums: Sums): Promise<void> {
-  const all = [...sums.values()];
+/** Writes sums to a generation that nobody reads yet, some at a time. */
+export async function addSums(ctx: Bank, generation: number, sums: Sums): Promise<void> {
+  const all = [...sums].filter(([, counts]) => Object.keys(counts).length > 0);
   for (let i = 0; i < all.length; i += commitLimit)
     await retrying(async () => {
-      const writes = await sumWrites(ctx, all.slice(i, i + commitLimit));
-      if (writes.length > 0) await ctx.bank.commit(writes);
+      const part = all
+        .slice(i, i + commitLimit)
+        .map(([group, counts]) => ({ key: sumKey(ctx.tenant, generation, group, ""), counts }));
+      const before = await ctx.bank.getMany<Record<string, number>>(part.map(({ key }) => key));
+      await ctx.bank.commit(part.map(({ key, counts }, j) => writeSum(added(key, counts, before[j]))));
     });
 }
 

@@ -56,6 +56,8 @@ export type Write<T = unknown> =
 export const commitLimit = 25;
 /** Most writes of a commit to `audit` alone, which is DynamoDB's own limit: what a page of a list shows is on record by one. */
 export const auditLimit = 100;
+/** The same of a commit that counts: those side by side are written together. */
+export const tallyLimit = 100;
 
 /** Most records of one `getMany`, as DynamoDB's BatchGetItem has it. */
 export const getLimit = 100;
@@ -107,7 +109,7 @@ export interface DataBank {
   list<T>(table: TableName, pk: string, range?: Range, page?: PageRequest): Promise<Page<Stored<T>>>;
   /** One partition of a secondary order; eventually consistent. Records come whole. */
   find<T>(index: IndexName, pk: string, range?: Range, page?: PageRequest): Promise<Page<Stored<T>>>;
-  /** All writes or none, at most {@link commitLimit}, or {@link auditLimit} audit entries. @throws Conflict, Unavailable */
+  /** All writes or none, at most {@link commitLimit}, or {@link auditLimit} audit entries, or {@link tallyLimit} with marks of what is counted. @throws Conflict, Unavailable */
   commit(writes: Write[]): Promise<void>;
 }
 

@@ -189,10 +189,14 @@ export async function retrying<T>(attempt: () => Promise<T>, times = 8): Promise
           ru: "Запись одновременно меняют другие. Повторите запрос.",
           en: "Others are changing this record at the same time. Try again.",
         });
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** i));
+      await chancePause(i);
     }
   }
 }
+
+/** Before the next attempt: longer each time, and by chance, so that two who have met do not meet again. */
+export const chancePause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** attempt));
 
 /**
  * An event of another record than the one that is saved, for the same transaction: `save` has one stream.

@@ -42,6 +42,20 @@ export function readOnce(bank: DataBank): DataBank {
   const carriedMany = <T>(from: DataBank, keys: readonly Key[]) =>
     carried(from.getMany<T>(keys), (found) => keys.map((key, i): [Key, Stored | undefined] => [key, found[i]]));
 
+  const through: Through = async (changes, commit) => {
+    writes++;
+    try {
+      await commit();
+    } catch (error) {
+      records.clear();
+      lists.clear();
+      throw error;
+    } finally {
+      writes++;
+    }
+    changes.forEach(forget);
+  };
+
   const request: DataBank = {
     ...bank,
     get<T>(key: Key) {
@@ -57,19 +71,7 @@ export function readOnce(bank: DataBank): DataBank {
       if (found.items.length > longestPage) pages.delete(name);
       return found as Page<Stored<T>>;
     },
-    async commit(changes) {
-      writes++;
-      try {
-        await bank.commit(changes);
-      } catch (error) {
-        records.clear();
-        lists.clear();
-        throw error;
-      } finally {
-        writes++;
-      }
-      changes.forEach(forget);
-    },
+    commit: (changes) => through(changes, () => bank.commit(changes)),
   };
   const source = sources.get(bank) ?? bank;
   const anew: DataBank = {
@@ -85,6 +87,7 @@ export function readOnce(bank: DataBank): DataBank {
     if (missing.length > 0) await request.getMany(missing);
   });
   readAnew.set(request, inFrontOf(source, anew));
+  for (const one of [request, anew]) ways.set(one, through);
   return inFrontOf(bank, request);
 }
 
@@ -92,6 +95,13 @@ export function readOnce(bank: DataBank): DataBank {
 const sources = new WeakMap<DataBank, DataBank>();
 /** The same for whoever works for the request: what is read and written there, the request knows. */
 const readAnew = new WeakMap<DataBank, DataBank>();
+
+type Through = (changes: readonly Write[], commit: () => Promise<void>) => Promise<void>;
+const ways = new WeakMap<DataBank, Through>();
+
+/** What somebody else commits on behalf of a request: it knows of it as if it were its own. */
+export const committing: (bank: DataBank, ...of: Parameters<Through>) => Promise<void> = (bank, changes, commit) =>
+  (ways.get(bank) ?? ((_, plain) => plain()))(changes, commit);
 
 /**
  * The same work, reading what others have written since the request began: for what is decided by lists, which no version

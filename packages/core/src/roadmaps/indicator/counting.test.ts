@@ -10,6 +10,8 @@ import { countByMarks } from "./counting.ts";
 
 const subject = "help:child";
 let w: World;
+/** Another process, on the same store. */
+let elsewhere: World["ctx"];
 /** What the records say now. */
 let stands: "here" | "there" | "nowhere";
 /** Held up before it is written, as a slow process is. */
@@ -29,12 +31,13 @@ beforeEach(async () => {
     },
   };
   w = await world(bank);
+  elsewhere = { ...w.ctx, bank: memory };
   [stands, held, commits] = ["nowhere", undefined, 0];
 });
 
-const counting = () =>
+const counting = (ctx = w.ctx) =>
   countByMarks(
-    w.ctx,
+    ctx,
     [subject],
     async (): Promise<Contribution[]> => [{ subject, cells: stands === "nowhere" ? {} : { [stands]: { n: 1 } } }],
   );
@@ -49,7 +52,7 @@ async function overtaken(now: typeof stands, then: typeof stands): Promise<void>
   stands = now;
   held = async () => {
     stands = then;
-    await counting();
+    await counting(elsewhere);
   };
   await counting();
 }

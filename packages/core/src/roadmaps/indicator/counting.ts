@@ -1,4 +1,5 @@
 import * as store from "../../ground/counter/counter.store.ts";
+import { commitTally } from "../../ground/counter/together.ts";
 import { commitLimit, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -80,11 +81,11 @@ async function countPart(
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, true);
     const { adds, more } = portionOf(await read(), commitLimit, moves);
     const moved = new Set(adds.map(({ subject }) => subject));
-    const writes = await difference(ctx, generation, adds, marks, true);
+    const { own, sums } = difference(ctx, generation, adds, marks, true);
     const still = subjects.flatMap((subject) => (moved.has(subject) ? [] : (marks.get(subject) ?? [])));
-    for (const mark of still.slice(0, commitLimit - writes.length))
-      writes.push(store.writeCounted(ctx.tenant, generation, mark.data, mark.version));
-    if (writes.length > 0) await ctx.bank.commit(writes);
+    for (const mark of still.slice(0, commitLimit - own.length - sums.size))
+      own.push(store.writeCounted(ctx.tenant, generation, mark.data, mark.version));
+    if (own.length > 0) await commitTally(ctx, { generation, own, sums });
     // Whoever has found nothing to count before there was a mark has left none to be met.
     again ||= more || adds.some(({ subject }) => !marks.get(subject));
   }
@@ -108,9 +109,9 @@ async function countOnce(
   for (const { generation, marks } of known && isForeseen ? known : await store.readMarks(ctx, subjects)) {
     const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);
     const portion = portionOf(adds, commitLimit - unchanged.length, moves);
-    const writes = await difference(ctx, generation, portion.adds, marks, whole);
-    if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
-    more ||= portion.more && writes.length > 0;
+    const { own, sums } = difference(ctx, generation, portion.adds, marks, whole);
+    if (own.length > 0) await commitTally(ctx, { generation, own: [...own, ...unchanged], sums });
+    more ||= portion.more && own.length > 0;
   }
   return more;
 }
@@ -159,22 +160,24 @@ function movedBy(contribution: Contribution, mark: store.Counted | undefined, wh
   return { from, groups: groups.filter((group) => !same(from[group], to[group])) };
 }
 
-/** The writes that bring the counters from what was counted to what is; none when they agree. */
-export async function difference(
+/** What brings the counters from what was counted to what is: marks, and what is added; nothing when they agree. */
+function difference(
   ctx: Ctx,
   generation: number,
   contributions: readonly Contribution[],
   marks: store.Marks,
   whole = false,
-): Promise<Write[]> {
-  const writes: Write[] = [];
+): { own: Write[]; sums: store.Sums } {
+  const own: Write[] = [];
   const sums: store.Sums = new Map();
   for (const contribution of contributions) {
     const mark = marks.get(contribution.subject);
     if (!movedBy(contribution, mark?.data, whole)) continue;
-    if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
-    store.addTo(sums, ctx.tenant, generation, contribution);
-    writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
+    if (mark) store.addTo(sums, mark.data, -1);
+    store.addTo(sums, contribution);
+    own.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
   }
-  return [...writes, ...(await store.sumWrites(ctx, [...sums.values()]))];
+  // What it adds as it did.
+  for (const [group, counts] of sums) if (Object.keys(counts).length === 0) sums.delete(group);
+  return { own, sums };
 }

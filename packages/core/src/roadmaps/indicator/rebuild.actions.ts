@@ -297,7 +297,7 @@ export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: 
   ]);
   if (abandoned) await store.clear(ctx, abandoned);
   const { counted, sums } = await markAll(ctx, building);
-  await store.addSums(ctx, sums);
+  await store.addSums(ctx, building, sums);
   const now = (await store.readPointer(ctx))!;
   if (now.data.building !== building) {
     await store.clear(ctx, building);
@@ -324,7 +324,7 @@ async function markAll(ctx: Ctx, generation: number): Promise<{ counted: number;
   const work = async () => {
     for (let next = await parts.next(); !next.done; next = await parts.next())
       for (const contribution of await mark(ctx, generation, next.value)) {
-        store.addTo(sums, ctx.tenant, generation, contribution);
+        store.addTo(sums, contribution);
         counted++;
       }
   };

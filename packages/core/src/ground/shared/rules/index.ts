@@ -9,6 +9,7 @@ import {
   type Range,
   type Stored,
   tableOf,
+  tallyLimit,
   type Write,
 } from "../bank.ts";
 import { Refusal } from "../refusal.ts";
@@ -59,7 +60,7 @@ export function checkKeys(keys: readonly Key[]): void {
 
 /** @throws RangeError when no caller should have asked for this: too many writes, one record twice, an order where none is. */
 export function checkCommit(writes: readonly Write[]): void {
-  const most = writes.every((write) => keyOf(write).table === "audit") ? auditLimit : commitLimit;
+  const most = writes.every(isAudit) ? auditLimit : writes.some(isMark) ? tallyLimit : commitLimit;
   if (writes.length > most) throw new RangeError(`${writes.length} writes in one commit, at most ${most} are possible`);
   const seen = new Set<string>();
   for (const write of writes) {
@@ -71,6 +72,9 @@ export function checkCommit(writes: readonly Write[]): void {
     if ("put" in write && write.put.index) checkIndex(write.put.key, write.put.index);
   }
 }
+
+const isAudit = (write: Write): boolean => keyOf(write).table === "audit";
+const isMark = (write: Write): boolean => "put" in write && write.put.kind === "counted";
 
 function checkIndex(key: Key, index: NonNullable<Stored["index"]>): void {
   for (const [name, place] of Object.entries(index) as [IndexName, Place | undefined][]) {

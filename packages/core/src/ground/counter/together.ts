@@ -1,0 +1,141 @@
+import { Conflict, type DataBank, type Key, tallyLimit, Unavailable, type Write } from "../shared/bank.ts";
+import { type Ctx, chancePause } from "../shared/context.ts";
+import { committing } from "../shared/read-once.ts";
+import { sourceOf } from "../shared/source.ts";
+import { add, added, type Sum, type Sums, sumKey, writeSum } from "./counter.store.ts";
+
+// Whoever counts adds to sums that many others add to, too. One process writes what is counted side by side in it by one commit after the
+// other, each with all that has come meanwhile: so nobody of them meets another, and a sum is written once for all (decision 0276).
+
+/** What some subjects add: all of it is written, or nothing. */
+export interface Tally {
+  generation: number;
+  /** Their marks, and checks of the records that say so. */
+  own: readonly Write[];
+  sums: Sums;
+}
+
+interface Asked extends Tally {
+  tenant: string;
+  /** What it was put together with was refused, and not for a record's state: it goes by itself. */
+  alone?: boolean;
+  done(): void;
+  fail(error: unknown): void;
+}
+
+/** Counters of one process and one store. */
+interface Line {
+  asked: Asked[];
+  isMoving: boolean;
+}
+const lines = new WeakMap<DataBank, Line>();
+
+/** Writes a tally, together with those of others. @throws Conflict when a record of its own is not as expected: read anew, count anew */
+export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tally): Promise<void> {
+  const bank = sourceOf(ctx.bank);
+  const line = lines.get(bank) ?? { asked: [], isMoving: false };
+  lines.set(bank, line);
+  const written = () =>
+    new Promise<void>((done, fail) => {
+      line.asked.push({ ...tally, tenant: ctx.tenant, done, fail });
+      if (!line.isMoving) void move(bank, line);
+    });
+  await committing(ctx.bank, tally.own, written);
+}
+
+/** Sums as this process has written them last: nobody else is likely to write them as long as it goes on. */
+type Left = Map<string, Sum | undefined>;
+
+async function move(bank: DataBank, line: Line): Promise<void> {
+  line.isMoving = true;
+  const left: Left = new Map();
+  while (line.asked.length > 0) {
+    const together = fitting(line);
+    try {
+      await write(bank, together, left);
+      for (const { done } of together.of) done();
+    } catch (error) {
+      line.asked.unshift(...refused(together, error));
+    }
+  }
+  line.isMoving = false;
+}
+
+/** Tallies of one commit. */
+interface Together {
+  of: Asked[];
+  /** By its key; what several look at is looked at once. */
+  own: Map<string, { write: Write; whose: Asked[] }>;
+  sums: Map<string, { key: Key; counts: Record<string, number> }>;
+}
+
+/** The first that waits, and of the others all that go with it. */
+function fitting(line: Line): Together {
+  const together: Together = { of: [], own: new Map(), sums: new Map() };
+  const waiting: Asked[] = [];
+  for (const one of line.asked) if (!joins(together, one)) waiting.push(one);
+  line.asked = waiting;
+  return together;
+}
+
+/** @returns whether it is one of them now: not where they would be too many, nor where one writes what another looks at */
+function joins({ of, own, sums }: Together, one: Asked): boolean {
+  const [first] = of;
+  if (first && (first.alone || one.alone)) return false;
+  // Of one shard, whichever: so that a group is written once for all of them.
+  const subject = first ? subjectOf(first) : subjectOf(one);
+  const keyOfSum = (group: string) => sumKey(one.tenant, one.generation, group, subject);
+  const writes = one.own.map((write) => ({ id: idOf(keyOf(write)), write }));
+  const newOnes = writes.filter(({ id }) => !own.has(id));
+  if (writes.some(({ id, write }) => own.has(id) && !isSameCheck(own.get(id)!.write, write))) return false;
+  const groups = [...one.sums].map(([group, counts]) => ({ key: keyOfSum(group), counts }));
+  const newSums = groups.filter(({ key }) => !sums.has(idOf(key)));
+  if (first && own.size + sums.size + newOnes.length + newSums.length > tallyLimit) return false;
+  for (const { id, write } of writes)
+    if (own.has(id)) own.get(id)!.whose.push(one);
+    else own.set(id, { write, whose: [one] });
+  for (const { key, counts } of groups) {
+    const sum = sums.get(idOf(key)) ?? { key, counts: {} };
+    add(sum.counts, counts, 1);
+    sums.set(idOf(key), sum);
+  }
+  of.push(one);
+  return true;
+}
+
+const idOf = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
+const keyOf = (write: Write): Key => ("put" in write ? write.put.key : "remove" in write ? write.remove : write.check);
+const subjectOf = ({ own: [mark] }: Asked): string => (mark ? keyOf(mark).pk : "");
+const isSameCheck = (one: Write, other: Write): boolean =>
+  "check" in one && "check" in other && one.expect === other.expect;
+
+/** How often sums that others write as well are read anew. */
+const attempts = 8;
+
+async function write(bank: DataBank, together: Together, left: Left): Promise<void> {
+  const own = [...together.own.values()].map(({ write }) => write);
+  const moved = [...together.sums].filter(([, { counts }]) => Object.keys(counts).length > 0);
+  for (let i = 1; ; i++)
+    try {
+      const unknown = moved.filter(([id]) => !left.has(id));
+      const found = unknown.length > 0 ? await bank.getMany<Sum["data"]>(unknown.map(([, { key }]) => key)) : [];
+      for (const [j, [id]] of unknown.entries()) left.set(id, found[j]);
+      const sums = moved.map(([id, { key, counts }]) => [id, added(key, counts, left.get(id))] as const);
+      await bank.commit([...own, ...sums.map(([, sum]) => writeSum(sum))]);
+      for (const [id, sum] of sums) left.set(id, sum);
+      return;
+    } catch (error) {
+      left.clear();
+      if (!(error instanceof Conflict) || error.at < own.length || i >= attempts) throw error;
+      await chancePause(i);
+    }
+}
+
+/** A refusal is theirs whose record is not as expected, and a store's that does not answer everybody's. @returns those that go again */
+function refused({ of, own }: Together, error: unknown): Asked[] {
+  const { whose = of } = (error instanceof Conflict && [...own.values()][error.at]) || {};
+  const isOfOne = of.length === 1 || error instanceof Conflict || error instanceof Unavailable;
+  if (!isOfOne) return of.map((one) => ({ ...one, alone: true }));
+  for (const { fail } of whose) fail(error);
+  return of.filter((one) => !whose.includes(one));
+}
