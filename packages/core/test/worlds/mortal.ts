@@ -25,10 +25,13 @@ export function mortal<Ports extends object>(ports: Ports, names: readonly (keyo
     else void Promise.resolve(call()).then(one.die, one.die);
     return never();
   };
-  const wrapped = Object.fromEntries(names.map((name) => [name, wrap(ports[name] as object, met)]));
+  const wrapped = () => Object.fromEntries(names.map((name) => [name, wrap(ports[name] as object, met)]));
+  const current = { ...ports, ...wrapped() } as Ports;
   return {
-    ports: { ...ports, ...wrapped } as Ports,
+    ports: current,
     dies(at: number, done: boolean, work: () => Promise<unknown>): Promise<boolean> {
+      // Another process: what the dead one had in memory is gone with it.
+      Object.assign(current, wrapped());
       const dead = Promise.withResolvers<true>();
       const doom: Doom = { left: at, done, die: () => dead.resolve(true) };
       return Promise.race([doomed.run(doom, work).then(() => false), dead.promise]);

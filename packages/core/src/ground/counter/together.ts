@@ -1,4 +1,5 @@
 import { Conflict, type DataBank, type Key, tallyLimit, Unavailable, type Write } from "../shared/bank.ts";
+import { patience } from "../shared/coalescing.ts";
 import { type Ctx, chancePause } from "../shared/context.ts";
 import { committing } from "../shared/read-once.ts";
 import { sourceOf } from "../shared/source.ts";
@@ -23,7 +24,7 @@ interface Asked extends Tally {
   fail(error: unknown): void;
 }
 
-/** Counters of one process and one store. */
+/** Those who wait in one process to write to one store. */
 interface Line {
   asked: Asked[];
   isMoving: boolean;
@@ -51,14 +52,26 @@ async function move(bank: DataBank, line: Line): Promise<void> {
   const left: Left = new Map();
   while (line.asked.length > 0) {
     const together = fitting(line);
+    const tooLong = setTimeout(() => leave(bank, line, together), patience);
     try {
       await write(bank, together, left);
       for (const { done } of together.of) done();
     } catch (error) {
       line.asked.unshift(...refused(together, error));
+    } finally {
+      clearTimeout(tooLong);
     }
   }
   line.isMoving = false;
+}
+
+/**
+ * A commit that takes so long may never come to its end. Everybody looks anew what is to be counted, in another line: whatever becomes of it,
+ * marks keep them from counting twice.
+ */
+function leave(bank: DataBank, line: Line, { of }: Together): void {
+  lines.delete(bank);
+  for (const { own, fail } of [...of, ...line.asked.splice(0)]) fail(new Conflict(0, keyOf(own[0]!)));
 }
 
 /** Tallies of one commit. */

@@ -1,8 +1,10 @@
 import * as store from "../../ground/counter/counter.store.ts";
 import { commitTally } from "../../ground/counter/together.ts";
 import { commitLimit, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { coalescing } from "../../ground/shared/coalescing.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { same } from "../../ground/shared/same.ts";
+import { sourceOf } from "../../ground/shared/source.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 /** A record as it was looked at; one that is not there says something too. */
@@ -60,13 +62,16 @@ export async function countByMarks(
   read: () => Promise<Contribution[]>,
   known?: Known,
 ): Promise<void> {
-  let first = known;
-  const once = async () => {
-    const marks = first ?? (await store.readMarks(ctx, subjects));
-    first = undefined;
-    return countPart(ctx, subjects, read, marks);
-  };
-  while (await retrying(once));
+  // Lanes of a stream tell the steps of one child side by side, and each looks at all of it.
+  await coalescing(sourceOf(ctx.bank), [ctx.tenant, ...subjects].join(" "), async (waited) => {
+    let first = waited ? undefined : known;
+    const once = async () => {
+      const marks = first ?? (await store.readMarks(ctx, subjects));
+      first = undefined;
+      return countPart(ctx, subjects, read, marks);
+    };
+    while (await retrying(once));
+  });
 }
 
 /** @returns whether to look again */

@@ -108,18 +108,22 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, e
 
 /** As whoever changes it is answered: without what programmes came to. @throws Refusal not-found; as {@link get} */
 export async function again(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
-  const found = await store.load(ctx, routeId);
-  await mustSee(ctx, found.data);
-  await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  return shown(ctx, found);
+  return shown(ctx, await opened(ctx, routeId));
+}
+
+/** Read with all that it consists of, and on record. */
+async function opened(ctx: Ctx, routeId: RouteId): Promise<store.Whole> {
+  const whole = await store.loadWhole(ctx, routeId);
+  const { data: route } = whole.route;
+  await mustSee(ctx, route);
+  await auditRead(ctx, { subject: route.childId, action: "route.read", detail: { routeId } });
+  return whole;
 }
 
 /** With what programmes came to in its cycle. @throws Refusal not-found; a representative sees the routes of own children only. */
 export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
-  const found = await store.load(ctx, routeId);
-  await mustSee(ctx, found.data);
-  await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  const [route, help] = await Promise.all([shown(ctx, found), helpOf(ctx, found.data)]);
+  const whole = await opened(ctx, routeId);
+  const [route, help] = await Promise.all([shown(ctx, whole), helpOf(ctx, whole.route.data)]);
   return { ...route, help };
 }
 
@@ -174,15 +178,14 @@ export const freePlace = (ctx: Ctx, { childId }: Route): Write => ({
 });
 
 /** The route as whoever acts may see it, with its plan's own words opened; the caller has authorised and put it on record. */
-async function shown(ctx: Ctx, found: Stored<Route>): Promise<RouteView> {
+async function shown(ctx: Ctx, { route: found, stages, steps }: store.Whole): Promise<RouteView> {
   const route = found.data;
-  const [stages, made, words, clock, newer] = await Promise.all([
-    store.stagesIn(ctx, route),
-    store.madeSteps(ctx, route.routeId),
+  const [words, clock, newer] = await Promise.all([
     readWords(ctx, route.childId, route.plan.words),
     Tenant.clock(ctx),
     route.status === "open" ? newerVersion(ctx, route) : undefined,
   ]);
+  const made = new Map(steps.map((step) => [step.stepId, step]));
   return view(found, ctx.actor, { stages, made, words, clock, newerVersion: newer?.version });
 }
 
@@ -209,8 +212,11 @@ export const change = (
 ): Promise<Stored<Route>> => changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
 
 /** The same for somebody who wants to see what became of it. */
-export const act = async (...request: Parameters<typeof change>): Promise<RouteView> =>
-  shown(request[0], await change(...request));
+export async function act(...request: Parameters<typeof change>): Promise<RouteView> {
+  const [ctx, routeId] = request;
+  const route = await change(...request);
+  return shown(ctx, { ...(await store.loadWhole(ctx, routeId)), route });
+}
 
 /** Where its card names no organisation, the one that knew the child on the former route is asked first. */
 export const withLearned = (child: Child.ChildRecord, former: Former | undefined): Child.ChildRecord =>

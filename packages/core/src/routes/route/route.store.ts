@@ -136,19 +136,37 @@ export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: Rout
 /** Of its partition all but what happened: its own record, its stages, its steps. */
 const asItStands: Range = { from: "ROUTE", to: "STEP$" };
 
-/** A route and the steps that are there, by one read. @throws Refusal not-found */
+/** A route with all that it consists of. */
+export interface Whole {
+  route: Stored<Route>;
+  /** Of its present cycle. */
+  stages: Stage[];
+  /** Those that are there, of every cycle. */
+  steps: Step[];
+}
+
+/** By one read. @throws Refusal not-found */
+export async function loadWhole(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Whole> {
+  let route: Stored<Route> | undefined;
+  const stages: Stage[] = [];
+  const steps: Step[] = [];
+  for await (const one of all(ctx.bank, "records", routePartition(ctx.tenant, routeId), asItStands)) {
+    if (one.kind === "route") route = one as Stored<Route>;
+    if (one.kind === "stage") stages.push(one.data as Stage);
+    if (one.kind === "step") steps.push(one.data as Step);
+  }
+  if (!route) throw notFound();
+  const { cycle } = route.data;
+  return { route, stages: stages.filter((stage) => stage.cycle === cycle), steps };
+}
+
+/** The same for whoever counts. @throws Refusal not-found */
 export async function loadWithSteps(
   ctx: Pick<Ctx, "bank" | "tenant">,
   routeId: RouteId,
 ): Promise<{ route: Route; steps: Step[] }> {
-  let route: Route | undefined;
-  const steps: Step[] = [];
-  for await (const one of all(ctx.bank, "records", routePartition(ctx.tenant, routeId), asItStands)) {
-    if (one.kind === "route") route = one.data as Route;
-    if (one.kind === "step") steps.push(one.data as Step);
-  }
-  if (!route) throw notFound();
-  return { route, steps };
+  const { route, steps } = await loadWhole(ctx, routeId);
+  return { route: route.data, steps };
 }
 
 export const openRouteOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<RouteId | undefined> =>
