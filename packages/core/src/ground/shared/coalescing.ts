@@ -32,13 +32,14 @@ export async function coalescing(of: object, name: string, work: (waited: boolea
   if (!turn) return begin(false);
   const after = () => begin(true);
   turn.next ??= inPatience(turn.done).then(after, after);
-  if (!(await inPatience(turn.next))) await work(true);
+  // It has one to wait for itself.
+  if (!(await inPatience(turn.next, 2 * patience))) await work(true);
 }
 
 /** @returns whether it came to its end */
-function inPatience(work: Promise<void>): Promise<boolean> {
+function inPatience(work: Promise<void>, ms = patience): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const tooLong = setTimeout(() => resolve(false), patience);
+    const tooLong = setTimeout(() => resolve(false), ms);
     work.then(() => resolve(true), reject).finally(() => clearTimeout(tooLong));
   });
 }

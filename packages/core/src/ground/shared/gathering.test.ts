@@ -67,3 +67,30 @@ it("leaves what is personal alone: nobody needs the right to read much of it bec
   await Promise.all([...sealed, key("A"), key("B")].map((at) => bank.get(at)));
   expect(asked.toSorted()).toEqual(["A+B", "V", "W"]);
 });
+
+it("puts together who asks for one and who asks for several, each key once, and answers each in their order", async () => {
+  const { seen, asked } = await counted();
+  const bank = gathering(seen);
+  const [one, several, none] = await Promise.all([
+    bank.get(key("B")),
+    bank.getMany([key("B"), key("none"), key("A"), key("B")]),
+    bank.getMany([]),
+  ]);
+  expect(one?.data).toBe("B");
+  expect(several.map((record) => record?.data)).toEqual(["B", undefined, "A", "B"]);
+  expect(none).toEqual([]);
+  expect(asked).toEqual(["", "B+none+A"]);
+});
+
+it("lets who asks for many, or for what is personal, ask by themselves", async () => {
+  const { seen, asked } = await counted();
+  const bank = gathering(seen);
+  const personal: Key = { table: "vault", pk: "T#t#G", sk: "P" };
+  await Promise.all([
+    bank.get(key("A")),
+    bank.getMany(Array.from({ length: 30 }, (_, i) => key(String(i)))),
+    bank.getMany([personal, key("B")]),
+    bank.getMany([key("B")]),
+  ]);
+  expect(asked.map((keys) => keys.split("+").length)).toEqual([30, 2, 2]);
+});
