@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { described } from "../src/openapi/index.ts";
 import { requestOf } from "./budget.requests.ts";
 import { type Budget, budgets, linear } from "./budget.ts";
@@ -56,6 +56,14 @@ async function taken(of: Counted, id: string): Promise<Budget> {
 
 const ids = described.map((op) => op.operationId);
 
+/** Rows that allow more than was taken, by `BUDGETS=1`: what has become cheaper is written down as that (decision 0063). */
+const measured = new Map<string, Budget>();
+afterAll(() => {
+  if (!process.env.BUDGETS) return;
+  for (const [id, taken] of measured)
+    if (exceeds(budgets[id]!, taken)) process.stdout.write(`${id}: [${taken}] of [${budgets[id]}]\n`);
+});
+
 it("has a row for each operation of the description, and none beside", () => {
   expect(Object.keys(budgets).toSorted()).toEqual(ids.toSorted());
   expect(Object.keys(linear).filter((id) => !ids.includes(id))).toEqual([]);
@@ -64,6 +72,7 @@ it("has a row for each operation of the description, and none beside", () => {
 describe("reads, queries and transactions", () => {
   it.each(ids.filter((id) => id in budgets))("%s", async (id) => {
     const [small, large] = [await taken(few, id), await taken(many, id)];
+    measured.set(id, small);
     expect(exceeds(small, budgets[id]!), `takes ${small}, its budget is ${budgets[id]}`).toBe(false);
     if (id in linear) expect(exceeds(large, small), `${id} does not grow: take it off the list`).toBe(true);
     else expect(exceeds(large, small), `takes ${small} with 10 children and ${large} with 200`).toBe(false);

@@ -11,8 +11,9 @@ const ofPartition = (table: string, pk: string) => JSON.stringify([table, pk]);
 
 /**
  * The data bank as one request sees it: each record, and each short list, is read once and carried along, also from one room
- * to the next; a record also where it came with others. Writes stay what they were: guarded by the version that was read, so what somebody else changed meanwhile is a
- * `Conflict`, and after a conflict everything is read anew. What the request itself has written is read anew as well.
+ * to the next; a record also where it came with others. Writes stay what they were: guarded by the version that was read, so
+ * what somebody else changed meanwhile is a `Conflict`, and after a conflict everything is read anew. What the request itself
+ * has written is read anew as well.
  *
  * For a request, a task of a machine, the telling of one event; never for what waits for others to change a record.
  */
