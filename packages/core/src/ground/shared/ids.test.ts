@@ -23,3 +23,14 @@ it("are of the time that a clock shows which was put back, and not of the latest
   expect(now! < idAt("event", begun + second)).toBe(true);
   expect(then! > now!).toBe(true);
 });
+
+it("are of chance in each of their sixteen last characters, every character as often", () => {
+  const ids = Array.from({ length: 4_000 }, (_, i) => newId("event", begun + 2 * year + i).slice(-16));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (let place = 0; place < 16; place++) {
+    const often = Map.groupBy(ids, (id) => id[place]!);
+    expect(often.size, `place ${place}`).toBe(32);
+    // 125 of each; that one of 512 lies so far off happens once in 10^8 runs.
+    for (const [character, { length }] of often) expect(Math.abs(length - 125), character).toBeLessThan(80);
+  }
+});

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomFillSync } from "node:crypto";
 import { monotonicFactory } from "ulid";
 
 /** Prefixed, sortable identifiers: `child_01J…` (a ULID: 48 bits of time, 80 of chance). */
@@ -89,16 +89,29 @@ export type TalkId = Id<"talk">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.
-let next = monotonicFactory();
+let next = monotonicFactory(chance);
 let latest = 0;
 const trembleMs = 60_000;
 
 /** A new identifier that sorts by the time of its making. @param at the instant, epoch milliseconds. */
 export function newId<P extends string>(prefix: P, at: number): Id<P> {
-  if (at < latest - trembleMs) [next, latest] = [monotonicFactory(), at];
+  if (at < latest - trembleMs) [next, latest] = [monotonicFactory(chance), at];
   latest = Math.max(latest, at);
   // The library takes 0 for "now", and would go on from there.
   return `${prefix}_${next(Math.max(at, 1))}`;
+}
+
+/** Bytes by chance, many at a time: the library asks for each of an id's sixteen characters by itself. */
+const bytes = new Uint8Array(4096);
+let used = bytes.length;
+
+/** @returns from 0 to 1, without 1, as evenly as 32 characters need it */
+function chance(): number {
+  if (used === bytes.length) {
+    randomFillSync(bytes);
+    used = 0;
+  }
+  return bytes[used++]! / 256;
 }
 
 /** The same parts always give the same id: making a thing twice makes it once. */
