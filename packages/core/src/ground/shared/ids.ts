@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from "node:crypto";
+import { createHash } from "node:crypto";
 import { monotonicFactory } from "ulid";
 
 /** Prefixed, sortable identifiers: `child_01J…` (a ULID: 48 bits of time, 80 of chance). */
@@ -101,17 +101,17 @@ export function newId<P extends string>(prefix: P, at: number): Id<P> {
   return `${prefix}_${next(Math.max(at, 1))}`;
 }
 
-/** Bytes by chance, many at a time: the library asks for each of an id's sixteen characters by itself. */
-const bytes = new Uint8Array(4096);
-let used = bytes.length;
+/** An id's sixteen characters by chance, drawn together: the library asks the system for each by itself. */
+const drawn = new Uint8Array(16);
+let used = drawn.length;
 
 /** @returns from 0 to 1, without 1, as evenly as 32 characters need it */
 function chance(): number {
-  if (used === bytes.length) {
-    randomFillSync(bytes);
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
     used = 0;
   }
-  return bytes[used++]! / 256;
+  return drawn[used++]! / 256;
 }
 
 /** The same parts always give the same id: making a thing twice makes it once. */
