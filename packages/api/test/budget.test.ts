@@ -22,7 +22,7 @@ function mustBeSafe(headers: Headers, id: string): void {
   const type = headers.get("content-type") ?? "application/json";
   if (/^(application\/(problem\+)?json|text\/(html|calendar))/.test(type)) return;
   expect(headers.get("content-disposition")).toMatch(
-    /^attachment; filename(="[\w. -]+\.\w+"|\*=UTF-8''[\w%.()!'*~-]+)$/,
+    /^attachment; (filename="[\w. -]+\.\w+"|(filename="[\w. -]+\.\w+"; )?filename\*=UTF-8''[\w%.!~-]+)$/,
   );
   expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   expect(headers.get("x-content-type-options")).toBe("nosniff");

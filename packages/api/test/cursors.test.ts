@@ -53,6 +53,20 @@ test("a file of more than one answer says where its next part is, and the last o
   expect(links).toEqual([`<${next}>; rel="next"`, null]);
 });
 
+test("a file is called in Russian, and in ASCII by whoever reads no more", async () => {
+  const { Download } = await import("../src/operation/index.ts");
+  const file = { name: "Строки (часть 2).csv", plain: "rows-2.csv", type: "text/csv", bytes: Buffer.from("a") };
+  const said = new Download(file).response().headers.get("content-disposition")!;
+  expect(said).toMatch(/^attachment; filename="rows-2\.csv"; filename\*=UTF-8''[\w%.]+$/);
+  expect(decodeURIComponent(said.split("''")[1]!)).toBe(file.name);
+  const template = await ask(world, "GET", "/v1/children/imports/template?format=csv", {
+    token: world.tokens.coordinator,
+  });
+  expect(template.headers.get("content-disposition")).toBe(
+    `attachment; filename="children-template.csv"; filename*=UTF-8''${encodeURIComponent("Образец списка детей.csv")}`,
+  );
+});
+
 test("the place in a list behind a link shows nothing, and serves this link only", async () => {
   const sent = { token: await Attendance.officeToken(world.ours.system, world.ours.pmpk), action: "view" };
   const tell = { from: "198.51.100.9" };

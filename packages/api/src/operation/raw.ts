@@ -20,6 +20,8 @@ export class Raw {
 
 interface DownloadedFile {
   name: string;
+  /** What it is called where names in other letters than ASCII's are not read. */
+  plain?: string | undefined;
   type: string;
   bytes: Uint8Array;
   /** Where the rest is, if it is more than one answer holds (RFC 8288). */
@@ -30,8 +32,9 @@ interface DownloadedFile {
 
 /** A file to be kept and never shown: a browser runs nothing of it. Its name may be in any script (RFC 6266). */
 export class Download extends Raw {
-  constructor({ name, type, bytes, next, part }: DownloadedFile) {
-    const filename = /^[\w. -]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${encodeURIComponent(name)}`;
+  constructor({ name, plain, type, bytes, next, part }: DownloadedFile) {
+    const fallback = plain ? `filename="${plain}"; ` : "";
+    const filename = /^[\w. -]+$/.test(name) ? `filename="${name}"` : `${fallback}filename*=UTF-8''${encoded(name)}`;
     const link: Record<string, string> = next ? { Link: `<${next}>; rel="next"` } : {};
     const range: Record<string, string> = part
       ? { "Content-Range": `bytes ${part.from}-${part.from + bytes.length - 1}/${part.of}` }
@@ -47,3 +50,7 @@ export class Download extends Raw {
     super(bytes, headers, part ? 206 : 200);
   }
 }
+
+/** `encodeURIComponent` leaves four signs that a parameter of a header may not have (RFC 8187, attr-char). */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

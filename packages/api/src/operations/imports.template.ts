@@ -15,8 +15,16 @@ export const templateText: Text = {
   en: "The columns that an import reads, and one invented row; of a workbook the second sheet explains each column.",
 };
 
-export const templateFile = async (importer: Import.Template, format: "xlsx" | "csv", name: string = importer.kind) =>
-  new Download({ name: `${name}-template.${format}`, ...(await Import.template(importer, format)) });
+/** @param said what the file is called by people who read Russian; `name`: what it is called where only ASCII is read */
+export const templateFile = async (
+  importer: Import.Template,
+  { format, said, name = importer.kind }: { format: "xlsx" | "csv"; said: string; name?: string },
+) =>
+  new Download({
+    name: `${said}.${format}`,
+    plain: `${name}-template.${format}`,
+    ...(await Import.template(importer, format)),
+  });
 
 /** The file to fill in for lists of one kind. */
 export const templateOf = <const OperationId extends string, const Path extends string>(
@@ -36,5 +44,5 @@ export const templateOf = <const OperationId extends string, const Path extends 
     query: formatQuery,
     files: fileTypes,
     answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
-    run: ({ query: { format } }) => templateFile(importer, format),
+    run: ({ query: { format } }) => templateFile(importer, { format, said: summary.ru }),
   });

@@ -60,9 +60,11 @@ const downloadFailedRows = operation({
   answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
   run: async ({ ctx, params, query: { format, part }, files }) => {
     const file = await Import.failed(ctx, files, params.importId, { format, part });
-    const name = part > 1 || file.more ? `failed-rows-${part}.${format}` : `failed-rows.${format}`;
+    const isPart = part > 1 || file.more;
+    const name = `Строки с ошибками${isPart ? ` (часть ${part})` : ""}.${format}`;
+    const plain = `failed-rows${isPart ? `-${part}` : ""}.${format}`;
     const next = `/v1/imports/${params.importId}/failed?format=${format}&part=${part + 1}`;
-    return new Download({ name, ...file, next: file.more ? next : undefined });
+    return new Download({ name, plain, ...file, next: file.more ? next : undefined });
   },
 });
 

@@ -111,7 +111,10 @@ const getInstrumentsTemplate = operation({
   query: formatQuery.extend({ kind: z.enum(["ipra", "pmpk"]).default("ipra") }),
   files: fileTypes,
   answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
-  run: ({ query: { format, kind } }) => templateFile(Intake.templates[kind], format, kind),
+  run: ({ query: { format, kind } }) => {
+    const said = kind === "ipra" ? "Образец реестра ИПРА" : "Образец списка заключений ПМПК";
+    return templateFile(Intake.templates[kind], { format, said, name: kind });
+  },
 });
 
 const getInstrumentImport = operation({

@@ -15,7 +15,7 @@ import { getImport } from "./rows.actions.ts";
 export async function failedRows(
   ctx: Ctx,
   importId: ImportId,
-): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+): Promise<{ name: string; plain: string; type: string; bytes: Uint8Array }> {
   await getImport(ctx, importId);
   await auditRead(ctx, { subject: importId, action: "instrument.import-failed" });
   const left: Array<{ kept: KeptRow; said: Row }> = [];
@@ -37,7 +37,8 @@ export async function failedRows(
     ],
   };
   return {
-    name: "marshrut-failed-rows.xlsx",
+    name: "Незаписанные строки.xlsx",
+    plain: "failed-rows.xlsx",
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     bytes: await writeBook("Строки, которые нужно исправить", [page]),
   };
