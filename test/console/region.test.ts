@@ -55,6 +55,16 @@ describe.runIf(browserPath)("the quarter", () => {
     await seat.said(/^Напомним: [1-9]/);
   });
 
+  it("is opened by its name out of a list, and again where it is open already", async () => {
+    await seat.visit("periods");
+    await seat.press("Открыть период");
+    const period = seat.dialogue().getByRole("combobox", { name: "Период" });
+    expect(await period.inputValue()).toBe("I квартал 2026 года");
+    await seat.dialogue().getByRole("button", { name: "Открыть период" }).click();
+    await seat.said("Период открыт.");
+    await seat.at(/periods\/2026-Q1$/);
+  });
+
   it("stands in the overview and in the month's calendar, with what is owed by each day", async () => {
     await seat.visit("overview");
     await seat.page.getByRole("heading", { name: "Сроки этого месяца" }).waitFor();

@@ -10,6 +10,7 @@ import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { openable, quarterOf } from "./openable.ts";
 import { periodsTexts } from "./texts.ts";
 
 /** All that is and was reported on. */
@@ -19,7 +20,7 @@ export function Screen() {
   const words = useWords();
   const both = useBoth();
   const format = useFormat();
-  const { can } = useMe();
+  const { can, region } = useMe();
   const navigate = useNavigate();
   const list = useList(["periods", "list"], (cursor) => api.GET("/v1/periods", { params: { query: { cursor } } }));
   const columns: Array<Column<PeriodBrief>> = [
@@ -55,14 +56,18 @@ export function Screen() {
               undo: say("open.undo"),
               fields: [
                 {
-                  kind: "line",
+                  kind: "choice",
                   name: "period",
                   label: say("open.period"),
-                  help: say("open.period.help"),
                   required: true,
+                  options: openable(region.today).map(({ period, year, quarter }) => ({
+                    value: period,
+                    label: quarter ? say("open.period.quarter", { quarter, year }) : say("open.period.year", { year }),
+                  })),
                 },
                 { kind: "paragraph", name: "reason", label: say("open.reason"), help: say("open.reason.help") },
               ],
+              initial: { period: quarterOf(region.today) },
               run: ({ period, reason }, once) =>
                 take(
                   api.POST("/v1/periods/{period}/open", {
