@@ -1,9 +1,8 @@
 import { systemCtx } from "@marshrut/core/shared";
 import { deps, files } from "@marshrut/functions";
 import { environmentOf, setEnvironment } from "../cloud/environment.ts";
-import { loadOpen, openInWords } from "../pilot/load.open.ts";
-import { loadServices, servicesInWords } from "../pilot/load.services.ts";
 import { loadRegion } from "../pilot/load.ts";
+import { loadOpen, loadServices, openInWords, servicesInWords } from "../pilot/missing.ts";
 import { progressOn } from "../pilot/progress.ts";
 import type { Running } from "../pilot/running.ts";
 import { pilotTenant } from "../pilot/settings.ts";

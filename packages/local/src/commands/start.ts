@@ -8,6 +8,7 @@ import { takesNoWords } from "../command-line/index.ts";
 import { greeting } from "../greeting/index.ts";
 import { pilotTenant, settingsOf } from "../pilot/index.ts";
 import { manifest, openFirstRoute, seed } from "../product/index.ts";
+import { giveBackAtRest } from "../rest/index.ts";
 import { StartError } from "../start-error/index.ts";
 
 // `npm start`: the whole of Marshrut on this machine. Settings: MARSHRUT_HOME, MARSHRUT_PORT, MARSHRUT_NOW.
@@ -36,6 +37,7 @@ try {
       console.log(line);
     // In a process of its own, and not before everything else runs: whoever opens it first has it sooner then.
     void buildConsole().catch((error: unknown) => console.error(String(error)));
+    giveBackAtRest();
     flushCompileCache(); // Node writes it at an orderly end by itself, which a process that is killed has not
     await stopped;
     console.log("Останавливаюсь / stopping…");

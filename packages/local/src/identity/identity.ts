@@ -1,12 +1,9 @@
-import type { RequestListener } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import { tokenCommand } from "../command-line/index.ts";
 import { listen } from "../loopback/index.ts";
 import { type Account, builtIn } from "./accounts.ts";
 import { registerClient, type SystemClient } from "./clients.ts";
 import { openIdentityStore } from "./identity.store.ts";
-import { issueToken, newIssuer } from "./issuer.ts";
-import { isPage, routes } from "./routes.ts";
+import type { Protocol } from "./protocol.ts";
 
 export type Identity = {
   /** `iss` of the tokens: the server's own address. */
@@ -47,30 +44,38 @@ export async function startIdentity(options: {
   const store = openIdentityStore(options.home);
   for (const account of builtIn(options.tenant ?? "pilot")) store.introduce(account);
 
-  // The issuer is named by its address, so it listens first and is made then.
-  let answer: RequestListener = (_, response) => response.writeHead(503).end();
-  const door = await listen((request, response) => answer(request, response), {
-    name: "identity",
-    host,
-    port,
-    prefer: store.lastPort(),
-  }).catch((error: unknown) => {
+  // The issuer is named by its address, so it listens first and is made when it is asked for.
+  const listening = Promise.withResolvers<string>();
+  let made: Promise<Protocol> | undefined;
+  const protocol = () => (made ??= make());
+  async function make(): Promise<Protocol> {
+    const [url, { protocolOf }] = await Promise.all([listening.promise, import("./protocol.ts")]);
+    return protocolOf({ url, audience, redirectUris, signedOutUris, store, command: tokenCommand(options.dataHome) });
+  }
+  const door = await listen(
+    (request, response) => {
+      protocol().then(
+        ({ answer }) => answer(request, response),
+        (error: unknown) => {
+          console.error("identity:", error);
+          response.writeHead(500).end();
+        },
+      );
+    },
+    { name: "identity", host, port, prefer: store.lastPort() },
+  ).catch((error: unknown) => {
     store.close();
     throw error;
   });
   const { url } = door;
   store.rememberPort(door.port);
-  const setup = { url, audience, redirectUris, signedOutUris, store, command: tokenCommand(options.dataHome) };
-  const issuer = newIssuer(setup);
-  const pages = getRequestListener(routes(issuer, setup).fetch);
-  const protocol = issuer.callback();
-  answer = (request, response) => void (isPage(request.url) ? pages : protocol)(request, response);
+  listening.resolve(url);
 
   return {
     issuer: url,
     jwksUri: `${url}/jwks`,
     url,
-    token: (account) => issueToken(issuer, setup, account),
+    token: async (account) => (await protocol()).token(account),
     registerAccount: async (account) => store.register(account),
     accounts: async () => store.accounts(),
     registerClient: (given) => registerClient(store, given),

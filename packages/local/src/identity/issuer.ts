@@ -3,10 +3,9 @@ import Provider, { type Configuration, errors, type KoaContextWithOIDC, type Res
 import { claimsOf, UnknownAccount } from "./accounts.ts";
 import { sqliteAdapter } from "./adapter.ts";
 import type { IdentityStore } from "./identity.store.ts";
+import { pageClient } from "./page-client.ts";
 import { errorPage, type Html, logoutPage, pagePolicy, signedOutPage } from "./pages.ts";
 
-/** Client of the pages that people use: public, code with PKCE, refresh tokens. */
-export const pageClient = "marshrut";
 /** Client that the tokens of the command line are issued to; it can sign nobody in. */
 const commandClient = "marshrut-local";
 // The API's name inside the issuer, for clients that ask without a `resource`.

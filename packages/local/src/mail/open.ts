@@ -1,9 +1,9 @@
 import type { Row } from "./mail.store.ts";
 import type { StoredMail } from "./mail.types.ts";
-import { parse } from "./parse.ts";
 
 /** A stored mail with its message read. */
 export async function opened(row: Row, raw: Uint8Array): Promise<StoredMail> {
+  const { parse } = await import("./parse.ts"); // large, and wanted where there is a mail
   const { replyTo, to, cc, text, html, attachments } = await parse(raw);
   return {
     id: row.id,

@@ -4,7 +4,7 @@ import type { MailStore } from "./mail.store.ts";
 import type { Fault } from "./mail.types.ts";
 import { quotaOf } from "./quota.ts";
 import { SesError } from "./ses.answer.ts";
-import { readSend, type Send } from "./ses.request.ts";
+import type { Send } from "./ses.request.ts";
 
 /** What the door does with a request: answer it, or drop the connection after doing what it asks. */
 export type Outcome = { result: Record<string, string>; dropReply: boolean };
@@ -51,6 +51,7 @@ export function ses(store: MailStore, limits?: MailLimits) {
       if (!action) throw new SesError("MissingAction", "The request is missing an action or a required parameter.");
       if (action !== "SendRawEmail" && action !== "SendEmail")
         throw new SesError("InvalidAction", `Could not find operation ${action} for version 2010-12-01`);
+      const { readSend } = await import("./ses.request.ts"); // it reads messages, by what is large
       const send = await readSend(action, form);
       const struck = strike(send.to);
       if (struck && struck !== "drop-reply") throw refusals[struck]();

@@ -1,7 +1,7 @@
 import * as Agreement from "@marshrut/core/agreement";
 import * as Meeting from "@marshrut/core/meeting";
 import { type AgencyId, Conflict, type Ctx } from "@marshrut/core/shared";
-import { readMarker, writeMarker } from "./marker.ts";
+import { writeMarker } from "./marker.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
 
 /** The agreement of the pilot document: «Соглашение о межведомственном взаимодействии от 18.01.2017». Its number is ours. */
@@ -14,9 +14,8 @@ const agreement = {
 /** Who works together by it: one of each kind, as far as they are there. */
 const kinds = ["department", "resourceCentre", "social", "health", "ngo"] as const;
 
-/** The pilot's agreement and its working group. Once; nothing before those who sign are there. */
-export async function loadAgreements(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<void> {
-  if (await readMarker(ctx, "AGREEMENTS")) return;
+/** The pilot's agreement and its working group, where they are not marked as there; nothing before those who sign are. */
+export async function agreementOf(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<void> {
   const all = [...organisations(), ...furtherParticipants()];
   const parties = kinds.flatMap((kind) => {
     const first = all.find((one) => one.kind === kind);

@@ -6,7 +6,7 @@ import type { AgencyId, Ctx, ProgrammeId } from "@marshrut/core/shared";
 import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import type { Temporal } from "temporal-polyfill";
-import { readMarker, writeMarker } from "./marker.ts";
+import { type helped, writeMarker } from "./marker.ts";
 import { keyOf, organisations } from "./organisations.ts";
 
 /** By what the first organisations of some kinds help, and with what: so that demand and places have something to show. */
@@ -59,7 +59,7 @@ const helpers = [
     posts: [{ post: "social-worker", units: 3, filled: 3, qualified: 2 }],
     places: 12,
   },
-] as const;
+] as const satisfies ({ kind: (typeof helped)[number] } & Record<string, unknown>)[];
 
 /** So long ago that there are sessions of some months. */
 const begun = { months: 4 };
@@ -73,9 +73,11 @@ const hoursFrom = (today: Temporal.PlainDate) => ({
 });
 const methods = [{ title: "Альтернативная и дополнительная коммуникация", evidence: "B" as const }];
 
-/** Programmes that are approved, places, resource sheets and consultations by video; once, unless the loading was cut short. */
-export async function loadHelp(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<void> {
-  const done = (await readMarker(ctx, "HELP"))?.data.kinds ?? [];
+/**
+ * Programmes that are approved, places, resource sheets and consultations by video; once, unless the loading was cut short.
+ * @param done kinds whose first organisation has them
+ */
+export async function helpOf(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>, done: readonly string[]): Promise<void> {
   const today = await Tenant.today(ctx);
   const kinds = [...done];
   for (const helper of helpers) {

@@ -6,7 +6,7 @@ import * as Slot from "@marshrut/core/slot";
 import * as Tenant from "@marshrut/core/tenant";
 import type { Temporal } from "temporal-polyfill";
 import { cities } from "./cities.ts";
-import { type LoadedOpen, readMarker, writeMarker } from "./marker.ts";
+import { type LoadedOpen, writeMarker } from "./marker.ts";
 import { streets } from "./names.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
 
@@ -181,10 +181,9 @@ const events = [
 
 /**
  * What everybody sees: organisations that tell of themselves, times of a speech therapist that may be taken without an account, events that
- * are ahead and one that was held. Once; may be cut short and repeated. @returns nothing where it is there already
+ * are ahead and one that was held, where they are not marked as there. May be cut short and repeated.
  */
-export async function loadOpen(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<LoadedOpen | undefined> {
-  if (await readMarker(ctx, "OPEN")) return undefined;
+export async function openOf(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Promise<LoadedOpen> {
   const today = await Tenant.today(ctx);
   const faces = shown().flatMap((one, n) => {
     const agencyId = ids.get(one.key);
@@ -216,9 +215,6 @@ export async function loadOpen(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Pr
   await writeMarker(ctx, "OPEN", loaded);
   return loaded;
 }
-
-export const openInWords = ({ listed, events }: LoadedOpen): string =>
-  `На открытых страницах: организаций ${listed}, мероприятий ${events} / on the open pages: organisations, events.`;
 
 const speech = (today: Temporal.PlainDate) => ({
   serviceKey: "speech-therapy",

@@ -1,4 +1,4 @@
-import * as Agency from "@marshrut/core/agency";
+import type { NewAgency } from "@marshrut/core/agency";
 import { type AgencyId, type Ctx, inParallel } from "@marshrut/core/shared";
 import { readMarker, writeMarker } from "./marker.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
@@ -33,6 +33,7 @@ export async function loadOrganisations(
 
 /** What a loading that was cut short has left, by first address. */
 async function present(ctx: Ctx): Promise<Map<string, AgencyId>> {
+  const Agency = await import("@marshrut/core/agency"); // wanted where an organisation is missing
   const ids = new Map<string, AgencyId>();
   let from: string | undefined;
   do {
@@ -44,7 +45,8 @@ async function present(ctx: Ctx): Promise<Map<string, AgencyId>> {
 }
 
 /** Once, also when two loadings run beside each other: the idempotency marker lets only one of them through. */
-async function registered(ctx: Ctx, organisation: Agency.NewAgency): Promise<AgencyId> {
+async function registered(ctx: Ctx, organisation: NewAgency): Promise<AgencyId> {
+  const Agency = await import("@marshrut/core/agency");
   const idempotency = { key: `pilot ${keyOf(organisation)}`, operation: "pilot.register", bodyHash: "" };
   return (await Agency.register({ ...ctx, idempotency }, organisation)).agency.agencyId;
 }

@@ -9,15 +9,13 @@ import { type ChildId, type Ctx, type EnrolmentId, type Files, type ProgrammeId,
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { loadWork } from "./load.work.ts";
-import { type LoadedServices, readMarker, writeMarker } from "./marker.ts";
+import { type LoadedServices, writeMarker } from "./marker.ts";
 
 /**
  * A region's approved list of services, children in the programmes of its first organisations with some months of sessions, and somebody
- * who works: so that pages and figures have something to show. Once; may be cut short and repeated.
- * @returns nothing where it is there already
+ * who works: so that pages and figures have something to show, where they are not marked as there. May be cut short and repeated.
  */
-export async function loadServices(ctx: Ctx, files: Files): Promise<LoadedServices | undefined> {
-  if (await readMarker(ctx, "SERVICES")) return undefined;
+export async function servicesOf(ctx: Ctx, files: Files): Promise<LoadedServices> {
   const today = await Tenant.today(ctx);
   const listed = await approveList(ctx, files, today);
   const programmes = await Programme.find(ctx, { status: "approved" });
@@ -30,9 +28,6 @@ export async function loadServices(ctx: Ctx, files: Files): Promise<LoadedServic
   if (enrolled > 0) await writeMarker(ctx, "SERVICES", loaded);
   return loaded;
 }
-
-export const servicesInWords = ({ listed, enrolled, placed }: LoadedServices): string =>
-  `Услуг в перечне: ${listed}, занимаются по программам: ${enrolled}, работают: ${placed} / services listed, children in programmes, at work.`;
 
 /** Services that the region promises, as they stand in its act; some give others besides. */
 const promised = [

@@ -15,9 +15,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { linkedAccounts } from "./accounts.ts";
 import { children } from "./children.ts";
-import { loadOpen } from "./load.open.ts";
-import { loadServices } from "./load.services.ts";
 import { loadRegion } from "./load.ts";
+import { loadOpen, loadServices } from "./missing.ts";
 import { firstSchoolKey } from "./organisations.ts";
 import { papersOf } from "./papers.ts";
 

@@ -1,14 +1,9 @@
-import { type AgencyId, type Ctx, inParallel, Refusal } from "@marshrut/core/shared";
+import { type AgencyId, type Ctx, Refusal } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
-import { Temporal } from "temporal-polyfill";
 import { textingAt } from "../mail/index.ts";
-import { children, type PilotChild } from "./children.ts";
-import { loadAgreements } from "./load.agreements.ts";
-import { loadChild } from "./load.child.ts";
-import { loadHelp } from "./load.help.ts";
 import { loadOrganisations } from "./load.organisations.ts";
-import { type ChildrenMarker, type Family, readMarker, writeMarker } from "./marker.ts";
-import { firstSchoolKey } from "./organisations.ts";
+import { type Family, readMarker } from "./marker.ts";
+import { loadAgreements, loadHelp } from "./missing.ts";
 import { settingsOf } from "./settings.ts";
 
 export interface LoadOptions {
@@ -44,8 +39,6 @@ export interface Loaded {
 
 /** Requests under way: enough to keep the data bank busy while we seal and sign. */
 const concurrency = 12;
-/** Children between two writings of the marker. */
-const chunk = 100;
 
 /**
  * Loads the pilot region through core's own actions, or what of it is missing: settings, organisations, children with
@@ -64,28 +57,18 @@ export async function loadRegion(
   await loadHelp(ctx, ids);
   await loadAgreements(ctx, ids);
   const today = await Tenant.today(ctx);
-  let marker = (await readMarker(ctx, "CHILDREN"))?.data ?? { today: today.toString(), done: 0 };
-  let [done, addedChildren] = [marker.done, 0];
-  while (marker.done < n) {
-    const to = Math.min(n, marker.done + chunk);
-    const next: ChildrenMarker = { ...marker, done: to };
-    const births = Temporal.PlainDate.from(marker.today);
-    const members = [...children(to, births, marker.done)];
-    const first = marker.family ? undefined : members.find(goesToFirstSchool);
-    await inParallel(members, concurrency, async (child) => {
-      const present = await loadChild(ctx, child, ids, today);
-      if (present?.added) addedChildren++;
-      if (present && child === first)
-        next.family = { childId: present.record.childId, representativeId: present.record.representativeIds[0]! };
-      onProgress?.({ what: "children", done: ++done, total: n });
-    });
-    await writeMarker(ctx, "CHILDREN", next);
-    marker = next;
-  }
+  const marked = (await readMarker(ctx, "CHILDREN"))?.data ?? { today: today.toString(), done: 0 };
+  const { marker, added: addedChildren } =
+    marked.done < n
+      ? await (await import("./load.children.ts")).loadChildren(
+          ctx,
+          marked,
+          { total: n, concurrency, ids, today },
+          (done) => onProgress?.({ what: "children", done, total: n }),
+        )
+      : { marker: marked, added: 0 };
   return { agencies: ids, family: marker.family, added: { organisations: added, children: addedChildren } };
 }
-
-const goesToFirstSchool = ({ attachments }: PilotChild) => attachments.school === firstSchoolKey;
 
 /** Settings for a tenant that has none; in one that has, only the addresses of this machine follow where they now are. */
 async function configure(

@@ -8,15 +8,20 @@ interface Markers {
   /** Id of every organisation by its key; there once all of them are. */
   ORGANISATIONS: Record<string, AgencyId>;
   CHILDREN: ChildrenMarker;
-  /** Kinds whose first organisation has programmes, places and a resource sheet. */
+  /** Kinds whose first organisation has programmes, places and a resource sheet: `helped`, once all are there. */
   HELP: { kinds: string[] };
   /** The pilot's agreement and its working group are there. */
   AGREEMENTS: { done: true };
+  /** There is, or was, a roadmap. */
+  ROADMAP: { done: true };
   /** The list of services, children in programmes and at work are there. */
   SERVICES: LoadedServices;
   /** What everybody sees is there. */
   OPEN: LoadedOpen;
 }
+
+/** Kinds of organisations, the first of each of which helps by something. */
+export const helped = ["resourceCentre", "school", "social"] as const;
 
 /** What of the region stands on the open pages. */
 export interface LoadedOpen {

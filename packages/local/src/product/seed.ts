@@ -1,5 +1,4 @@
-import * as Roadmap from "@marshrut/core/roadmap";
-import * as Route from "@marshrut/core/route";
+import { openRouteOf } from "@marshrut/core/route/running";
 import type { Ctx, Files, RouteId } from "@marshrut/core/shared";
 import type { Cloud } from "../cloud/index.ts";
 import { roomTemplate } from "../conference/index.ts";
@@ -8,6 +7,7 @@ import {
   linkedAccounts,
   loadOpen,
   loadRegion,
+  loadRoadmap,
   loadServices,
   openInWords,
   servicesInWords,
@@ -32,8 +32,7 @@ export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: str
       told = true;
     },
   });
-  // Only where there is none: somebody may have imported the published file over it since.
-  if ((await Roadmap.list(ctx)).length === 0) await Roadmap.importRoadmap(ctx, { format: "catalogue" });
+  await loadRoadmap(ctx);
   for (const account of linkedAccounts(loaded)) await cloud.identity.registerAccount(account);
   const { organisations, children } = loaded.added;
   if (organisations + children > 0)
@@ -48,7 +47,8 @@ export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: str
 /** The route of the family behind the account `family-1`: opened at the first start, found again at later ones. */
 export async function openFirstRoute(ctx: Ctx, { family }: Loaded): Promise<RouteId | undefined> {
   if (!family) return undefined;
-  const open = await Route.openRouteOf(ctx, family.childId);
+  const open = await openRouteOf(ctx, family.childId);
   if (open) return open;
+  const Route = await import("@marshrut/core/route"); // it brings the half of core
   return (await Route.open(ctx, family.childId, { template: "school-age" })).routeId as RouteId;
 }

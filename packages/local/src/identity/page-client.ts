@@ -1,0 +1,2 @@
+/** Client of the pages that people use: public, code with PKCE, refresh tokens. */
+export const pageClient = "marshrut";

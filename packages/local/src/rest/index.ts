@@ -1,0 +1,1 @@
+export { giveBack, giveBackAtRest } from "./rest.ts";
