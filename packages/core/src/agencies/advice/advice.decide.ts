@@ -47,7 +47,9 @@ export function settle(
     noteId: noteId ?? (how.result === one.status ? one.noteId : undefined),
     overdueAt: undefined,
   };
-  return { events: [happened(`advice.${how.result}`, after)], after };
+  const { type, data } = happened(`advice.${how.result}`, after);
+  const corrected = (how.result === "held" && one.status === "missed") || undefined;
+  return { events: [{ type, data: { ...data, corrected } }], after };
 }
 
 /** @param by who calls it off: the other side is told @throws Refusal advice.closed: it has begun, or is over */

@@ -6,6 +6,8 @@ export interface AdviceRef {
   hostId: AgencyId;
   agencyId: AgencyId;
   municipality: string;
+  /** Of `advice.held`: it was told to whoever sent the specialist that it had not been. */
+  corrected?: true | undefined;
 }
 /** In its own partition. `called-off` is told to whoever sends, `given-up` to whoever advises; `unsaid`: nobody says what came of it. */
 export type AdviceEvent = NewEvent<

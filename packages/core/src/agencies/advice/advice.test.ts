@@ -115,6 +115,12 @@ describe("a consultation of a specialist", () => {
     await Advice.settle(of(host), { id: second }, { result: "held" });
     await Advice.settle(of(host), { id: first }, { result: "held" });
     expect(await tasks()).toEqual([]);
+    // Who was told that it had not taken place is told of the correction, once, and of nothing that was right at once.
+    await Advice.settle(of(host), { id: first }, { result: "held" });
+    expect(await letters("school7@example.org")).toEqual([
+      "Консультация не состоялась",
+      "Консультация состоялась: итог исправлен",
+    ]);
   });
 
   it("is read on both pages, with its question and what came of it, and put right there", async () => {

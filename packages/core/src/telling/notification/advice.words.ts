@@ -14,6 +14,7 @@ const headings: Record<What, Text> = {
   "given-up": { ru: "Специалист не придёт", en: "A specialist does not come" },
   "outcome-due": { ru: "Состоялась ли консультация?", en: "Did the consultation take place?" },
   missed: { ru: "Консультация не состоялась", en: "A consultation did not take place" },
+  held: { ru: "Консультация состоялась: итог исправлен", en: "A consultation took place: its outcome is corrected" },
 };
 
 const advices: Record<What, Text> = {
@@ -36,6 +37,10 @@ const advices: Record<What, Text> = {
   missed: {
     ru: "Так отметила консультирующая организация. Если вашего специалиста не приняли, координатор это видит. Запишитесь снова.",
     en: "So said whoever was to advise. If your specialist was not received, a coordinator sees that. Please book again.",
+  },
+  held: {
+    ru: "Прежде она была отмечена как несостоявшаяся. Теперь консультирующая организация исправила итог, и консультация учтена. Если это не так, свяжитесь, пожалуйста, с ней.",
+    en: "It had been entered as one that did not take place. Whoever advised has corrected that, and it counts now. If that is not so, please get in touch with them.",
   },
 };
 

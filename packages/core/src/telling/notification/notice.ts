@@ -382,7 +382,7 @@ export interface InternshipNotice extends PlainOf<"internship"> {
 
 /** To an organisation of a consultation of a specialist, on either side. Who it is stands on its page. */
 export interface AdviceNotice extends PlainOf<"advice"> {
-  what: "booked" | "called-off" | "given-up" | "outcome-due" | "missed";
+  what: "booked" | "called-off" | "given-up" | "outcome-due" | "missed" | "held";
   agencyId: AgencyId;
   agencyName: string;
   adviceId: AdviceId;

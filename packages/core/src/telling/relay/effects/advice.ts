@@ -47,7 +47,10 @@ export const effects: Effects = {
   "advice.given-up": tell("hostId", "given-up"),
   "advice.outcome-due": tell("hostId", "outcome-due"),
   "advice.unsaid": tasks,
-  "advice.held": tasks,
+  "advice.held": async (r, e) => {
+    await tasks(r, e);
+    if (e.data.corrected) await tell("agencyId", "held")(r, e);
+  },
   "advice.missed": async (r, e) => {
     await tasks(r, e);
     await tell("agencyId", "missed")(r, e);
