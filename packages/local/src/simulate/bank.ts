@@ -12,9 +12,10 @@ import {
   type Write,
 } from "@marshrut/core/shared";
 import * as rules from "@marshrut/core/shared/rules";
-import { nowhere, orders, placesIn, placesOf } from "./places.ts";
+import { keysOf } from "./keys.ts";
+import { movesOf, nowhere, orders, type Places, placesIn, placesOf } from "./places.ts";
 import { Recent } from "./recent.ts";
-import { idOf, movesOf, partitionOf, Waiting } from "./waiting.ts";
+import { idOf, partitionOf, Waiting } from "./waiting.ts";
 
 /** Hears of each record that was written, once it is. */
 export type Heard = (record: Stored) => void;
@@ -27,8 +28,7 @@ export interface FileBank extends DataBank {
 /** A record as it is remembered. */
 interface Known {
   n: number;
-  /** Where it stands in secondary orders, as JSON. */
-  places: string;
+  places: Places;
   record: Stored;
 }
 
@@ -81,7 +81,11 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
 
   const waiting = new Waiting(db);
   let numbers = (db.prepare("select coalesce(max(n), 0) as n from records").get() as { n: number }).n;
-  const records = new Recent<Known | "absent">(mostCharacters);
+  const keys = keysOf(db, function* () {
+    for (const row of db.prepare("select tab, pk, sk from records").iterate() as Iterable<Keyed>)
+      yield idOf(row.tab, row.pk, row.sk);
+  });
+  const records = new Recent<Known>(mostCharacters);
   const pages = { table: new Recent<Map<string, Seen>>(mostRows), order: new Recent<Map<string, Seen>>(mostRows) };
 
   /** Another record stands there, or none: the pages that reach so far are read anew. */
@@ -90,30 +94,25 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
       if (rules.within({ from: low, to: high }, at)) pages[of].get(partitionOf(code, pk))!.delete(name);
   }
 
-  function know(id: string, key: Key, row: Row | undefined): Known | undefined {
-    if (!row) {
-      records.set(id, "absent", id.length);
-      return undefined;
-    }
+  function know(id: string, key: Key, row: Row): Known {
     const { n, version, places, body } = row;
     const known = { n, places, record: frozen({ key: { ...key }, version, ...JSON.parse(body) }) };
     records.set(id, known, body.length);
     return known;
   }
 
-  function current({ table, pk, sk }: Key): Known | undefined {
-    const code = codeOf(table);
-    const id = idOf(code, pk, sk);
+  function current(id: string, key: Key): Known | undefined {
     const known = records.get(id);
-    if (known) return known === "absent" ? undefined : known;
-    return know(id, { table, pk, sk }, waiting.get(id) ?? (read.get(code, pk, sk) as Row | undefined));
+    if (known || !keys.mayHave(id)) return known;
+    const row = waiting.get(id) ?? (read.get(codeOf(key.table), key.pk, key.sk) as Row | undefined);
+    return row && know(id, key, row);
   }
 
   function currentAt({ n, tab, pk, sk }: Found): Stored {
     const id = idOf(tab, pk, sk);
     const known = records.get(id);
-    if (known && known !== "absent") return known.record;
-    return know(id, { table: tables[tab]!, pk, sk }, waiting.get(id) ?? (readAt.get(n) as unknown as Row))!.record;
+    if (known) return known.record;
+    return know(id, { table: tables[tab]!, pk, sk }, waiting.get(id) ?? (readAt.get(n) as unknown as Row)).record;
   }
 
   /** Where the records of a page stand; one more than the page has, if there is one. */
@@ -153,13 +152,18 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
     return { items, next: rules.writeCursor({ order, pk, at: end.at, n: String(end.n) }) };
   }
 
-  function write({ key, index, expiresAt, ...of }: Put, body: string, was: Known | undefined): Stored {
+  function write(id: string, { key, index, expiresAt, ...of }: Put, body: string, was: Known | undefined): Stored {
     const version = (was?.record.version ?? 0) + 1;
-    const [code, expires, places] = [codeOf(key.table), expiresAt ?? null, placesOf(index)];
-    if (!was) moved("table", code, key.pk, key.sk);
+    const [code, expires] = [codeOf(key.table), expiresAt ?? null];
+    if (!was) {
+      moved("table", code, key.pk, key.sk);
+      keys.add(id);
+    }
     const n = was?.n ?? ++numbers;
-    const [id, { gone, come }] = [idOf(code, key.pk, key.sk), movesOf(was?.places ?? nowhere, places)];
+    const now = placesOf(index);
+    const { gone, come } = movesOf(was?.places ?? nowhere, now);
     const moves = [...gone, ...come];
+    const places = moves.length > 0 || !was ? now : was.places;
     for (const at of moves) moved("order", ...at);
     waiting.hold(id, { n, code, pk: key.pk, sk: key.sk, version, expires, places, body }, was?.places, moves);
     const record: Stored = { key, version, ...of };
@@ -169,8 +173,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
     return record;
   }
 
-  function remove({ table, pk, sk }: Key, was: Known): void {
-    const id = idOf(codeOf(table), pk, sk);
+  function remove(id: string, { table, pk, sk }: Key, was: Known): void {
     waiting.put(id);
     for (const at of placesIn(was.places)) {
       unplace.run(...at, was.n);
@@ -184,11 +187,11 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
   return {
     async get<T>(key: Key) {
       rules.checkKey(key);
-      return current(key)?.record as Stored<T> | undefined;
+      return current(idOfKey(key), key)?.record as Stored<T> | undefined;
     },
-    async getMany<T>(keys: readonly Key[]) {
-      rules.checkKeys(keys);
-      return keys.map((key) => current(key)?.record as Stored<T> | undefined);
+    async getMany<T>(asked: readonly Key[]) {
+      rules.checkKeys(asked);
+      return asked.map((key) => current(idOfKey(key), key)?.record as Stored<T> | undefined);
     },
     async list<T>(...[table, pk, range, request]: Parameters<DataBank["list"]>) {
       return page<T>("table", codeOf(table), pk, range, request);
@@ -200,17 +203,16 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
       rules.checkCommit(writes);
       const puts = writes.map((one) => ("put" in one ? rules.asStored(one.put) : undefined));
       const bodies = puts.map((put) => (put ? bodyOf(put) : ""));
-      const sizes = bodies.map((body) => Buffer.byteLength(body));
-      if (sizes.some((size) => size > rules.recordBytes) || sizes.reduce((a, b) => a + b, 0) > rules.commitBytes)
-        throw rules.tooLarge();
-      const before = writes.map((one) => current(rules.keyOf(one)));
+      checkSizes(bodies);
+      const ids = writes.map((one) => idOfKey(rules.keyOf(one)));
+      const before = writes.map((one, i) => current(ids[i]!, rules.keyOf(one)));
       const wrong = writes.findIndex((one, i) => !holds(one, before[i]));
       if (wrong >= 0) throw new Conflict(wrong, rules.keyOf(writes[wrong]!));
       const written: Stored[] = [];
       for (const [i, one] of writes.entries()) {
         const [put, was] = [puts[i], before[i]];
-        if (put) written.push(write(put, bodies[i]!, was));
-        else if ("remove" in one && was) remove(one.remove, was);
+        if (put) written.push(write(ids[i]!, put, bodies[i]!, was));
+        else if ("remove" in one && was) remove(ids[i]!, one.remove, was);
       }
       for (const record of written) heard(record);
     },
@@ -218,10 +220,16 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
   };
 }
 
+interface Keyed {
+  tab: number;
+  pk: string;
+  sk: string;
+}
+
 interface Row {
   n: number;
   version: number;
-  places: string;
+  places: Places;
   body: string;
 }
 
@@ -242,11 +250,20 @@ interface Wanted {
 }
 
 const codeOf = (table: TableName) => tables.indexOf(table);
+const idOfKey = ({ table, pk, sk }: Key) => idOf(codeOf(table), pk, sk);
 
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
-  for (const part of Object.values(value)) frozen(part);
+  for (const name of Object.keys(value)) frozen(value[name as keyof T]);
   return Object.freeze(value);
+}
+
+/** A character takes three bytes at most: few commits have to be counted. */
+function checkSizes(bodies: readonly string[]): void {
+  if (bodies.reduce((sum, body) => sum + body.length, 0) * 3 <= rules.recordBytes) return;
+  const sizes = bodies.map((body) => Buffer.byteLength(body));
+  if (sizes.some((size) => size > rules.recordBytes) || sizes.reduce((a, b) => a + b, 0) > rules.commitBytes)
+    throw rules.tooLarge();
 }
 
 /** What DynamoDB's time to live would have taken by then. @param now epoch seconds */

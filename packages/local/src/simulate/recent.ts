@@ -5,7 +5,7 @@ interface Kept<V> {
 
 /**
  * What was seen or written last, up to some weight. Two generations: when the younger one is full, the older goes, without what was asked for
- * meanwhile.
+ * meanwhile. The older one is only read: what it has and the younger has too is passed over until it goes.
  */
 export class Recent<V> {
   readonly #most: number;
@@ -22,15 +22,19 @@ export class Recent<V> {
     const young = this.#young.get(name);
     if (young) return young.value;
     const old = this.#old.get(name);
-    if (!old) return undefined;
-    this.#old.delete(name);
-    this.#keep(name, old);
-    return old.value;
+    if (old) this.#keep(name, old);
+    return old?.value;
   }
 
   set(name: string, value: V, weight: number): void {
-    this.delete(name);
-    this.#keep(name, { value, weight });
+    const young = this.#young.get(name);
+    if (young) {
+      // In its place: a map of thousands out of which is taken and put all the time is made anew again and again.
+      const more = weight - young.weight;
+      young.value = value;
+      young.weight = weight;
+      this.#weigh(more);
+    } else this.#keep(name, { value, weight });
   }
 
   delete(name: string): void {
@@ -38,12 +42,17 @@ export class Recent<V> {
     if (young) {
       this.#weight -= young.weight;
       this.#young.delete(name);
-    } else this.#old.delete(name);
+    }
+    this.#old.delete(name);
   }
 
   #keep(name: string, kept: Kept<V>): void {
     this.#young.set(name, kept);
-    this.#weight += kept.weight;
+    this.#weigh(kept.weight);
+  }
+
+  #weigh(more: number): void {
+    this.#weight += more;
     if (this.#weight < this.#most) return;
     this.#old = this.#young;
     this.#young = new Map();

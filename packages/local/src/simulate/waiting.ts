@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { nowhere, type PlaceRow, placesIn } from "./places.ts";
+import { movesOf, nowhere, type PlaceRow, type Places, textOf } from "./places.ts";
 
 /** A record as it is to be put down. */
 export interface Held {
@@ -9,14 +9,13 @@ export interface Held {
   sk: string;
   version: number;
   expires: number | null;
-  /** Where it stands in secondary orders, as JSON. */
-  places: string;
+  places: Places;
   body: string;
 }
 
 interface Waits extends Held {
   /** Where the file has it standing; nothing for a record that is not there yet. */
-  written: string | undefined;
+  written: Places | undefined;
   isDone: boolean;
 }
 
@@ -35,7 +34,7 @@ export class Waiting {
   readonly #byNumber = new Map<number, Waits>();
   readonly #byId = new Map<string, Waits>();
   /** Of pages of a table: who has come; of an order: who has come, gone or moved. */
-  readonly #touched = { table: new Map<string, Set<Waits>>(), order: new Map<string, Set<Waits>>() };
+  readonly #touched = { table: new Map<string, Waits[]>(), order: new Map<string, Waits[]>() };
   #characters = 0;
 
   constructor(db: DatabaseSync) {
@@ -48,7 +47,7 @@ export class Waiting {
   }
 
   /** @param before where it stood until now; nothing for a new one */
-  hold(id: string, record: Held, before: string | undefined, moved: readonly PlaceRow[]): void {
+  hold(id: string, record: Held, before: Places | undefined, moved: readonly PlaceRow[]): void {
     const known = this.#byNumber.get(record.n);
     const waits = known ?? { ...record, written: before, isDone: false };
     if (known) {
@@ -80,12 +79,14 @@ export class Waiting {
     const partition = partitionOf(code, pk);
     const touched = this.#touched[of].get(partition);
     if (!touched) return;
-    for (const waits of touched) {
-      if (!waits.isDone && of === "table" && !isWithin(waits.sk)) continue;
-      touched.delete(waits);
-      if (!waits.isDone) this.#write(idOf(waits.code, waits.pk, waits.sk), waits);
-    }
-    if (touched.size === 0) this.#touched[of].delete(partition);
+    const left = touched.filter((waits) => {
+      if (waits.isDone) return false;
+      if (of === "table" && !isWithin(waits.sk)) return true;
+      this.#write(idOf(waits.code, waits.pk, waits.sk), waits);
+      return false;
+    });
+    if (left.length > 0) this.#touched[of].set(partition, left);
+    else this.#touched[of].delete(partition);
   }
 
   flush(): void {
@@ -96,8 +97,8 @@ export class Waiting {
 
   #write(id: string, waits: Waits): void {
     const { n, code, pk, sk, version, expires, places, body, written } = waits;
-    if (written === undefined) this.#add.run(n, code, pk, sk, version, expires, places, body);
-    else this.#change.run(version, expires, places, body, n);
+    if (written === undefined) this.#add.run(n, code, pk, sk, version, expires, textOf(places), body);
+    else this.#change.run(version, expires, textOf(places), body, n);
     const { gone, come } = movesOf(written ?? nowhere, places);
     for (const at of gone) this.#unplace.run(...at, n);
     for (const at of come) this.#place.run(...at, n);
@@ -108,19 +109,11 @@ export class Waiting {
   }
 }
 
-function touch(all: Map<string, Set<Waits>>, partition: string, waits: Waits): void {
+function touch(all: Map<string, Waits[]>, partition: string, waits: Waits): void {
   const of = all.get(partition);
-  if (of) of.add(waits);
-  else all.set(partition, new Set([waits]));
+  if (of) of.push(waits);
+  else all.set(partition, [waits]);
 }
 
 export const idOf = (code: number, pk: string, sk: string) => `${code}\u0000${pk}\u0000${sk}`;
 export const partitionOf = (code: number, pk: string) => `${code}\u0000${pk}`;
-
-/** Where a record stands no more, and where it stands now and did not. */
-export function movesOf(before: string, after: string): { gone: PlaceRow[]; come: PlaceRow[] } {
-  if (before === after) return { gone: [], come: [] };
-  const [was, is] = [placesIn(before), placesIn(after)];
-  const stays = (at: PlaceRow, others: PlaceRow[]) => others.some((one) => one.every((part, i) => part === at[i]));
-  return { gone: was.filter((at) => !stays(at, is)), come: is.filter((at) => !stays(at, was)) };
-}

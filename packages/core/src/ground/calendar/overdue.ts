@@ -1,27 +1,53 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
+import { remembered } from "./remembered.ts";
 
 /** How near a due date is: later than a week, within seven days, today, past. */
 export type DueState = "future" | "week" | "today" | "overdue";
 
 /** The calendar day that an instant belongs to in a zone (IANA name, e.g. `Asia/Novokuznetsk`). */
 export function localDay(now: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return today(now, zone).day;
+}
+
+/** The same of an instant as records have it. */
+export const dayAt: (at: string, zone: string) => Temporal.PlainDate = remembered((at, zone) =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate(),
+);
+
+/** A reminder a week ahead: the same weekday of next week still counts. */
+const week = { days: 7 };
+
+function today(now: Temporal.Instant, zone: string): Today {
   const at = now.epochMilliseconds;
-  if (last?.at !== at || last.zone !== zone) last = { at, zone, day: now.toZonedDateTimeISO(zone).toPlainDate() };
-  return last.day;
+  if (last?.at !== at || last.zone !== zone) {
+    const day = now.toZonedDateTimeISO(zone).toPlainDate();
+    last = { at, zone, day, date: day.toString(), inAWeek: day.add(week).toString() };
+  }
+  return last;
+}
+
+interface Today {
+  at: number;
+  zone: string;
+  day: Temporal.PlainDate;
+  /** Dates as texts stand in their order. */
+  date: string;
+  inAWeek: string;
 }
 
 /** What was asked last: a list asks of each of its lines. */
-let last: { at: number; zone: string; day: Temporal.PlainDate } | undefined;
+let last: Today | undefined;
 
 /**
  * The one meaning of "overdue" for every screen, report and mail: "by the 30th" includes the 30th, to its end, in the
  * tenant's zone. It never blocks completing, and what is settled is not asked. @param dueDate ISO date or PlainDate.
  */
 export function dueState(dueDate: Temporal.PlainDate | string, now: Temporal.Instant, zone: string): DueState {
-  const { days } = localDay(now, zone).until(dueDate, { largestUnit: "day" });
-  if (days < 0) return "overdue";
-  if (days === 0) return "today";
-  return days <= 7 ? "week" : "future"; // a reminder a week ahead: the same weekday of next week still counts
+  const { date, inAWeek } = today(now, zone);
+  const due = dueDate.toString();
+  if (due < date) return "overdue";
+  if (due === date) return "today";
+  return due <= inAWeek ? "week" : "future";
 }
 
 /** Whether the due date has passed; see {@link dueState}. */

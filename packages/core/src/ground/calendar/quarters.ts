@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
+import { remembered } from "./remembered.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -53,14 +54,16 @@ export function quarterId(date: PlainDate): PeriodId {
 }
 
 /** First and last day of a period, both part of it. @throws RangeError when `id` is not a {@link PeriodId}. */
-export function periodBounds(id: PeriodId): { start: PlainDate; end: PlainDate } {
+export const periodBounds: (id: PeriodId) => Bounds = remembered((id: PeriodId): Bounds => {
   const [, year, quarter] = pattern.exec(id) ?? [];
   if (!year) throw new RangeError(`Not a period: ${id}`);
   const months = quarter ? 3 : 12;
   const month = quarter ? (Number(quarter) - 1) * 3 + 1 : 1;
   const start = Temporal.PlainDate.from({ year: Number(year), month, day: 1 });
   return { start, end: start.add({ months }).subtract({ days: 1 }) };
-}
+});
+
+type Bounds = Readonly<Record<"start" | "end", PlainDate>>;
 
 /** The first days of the quarters that begin from `from` to `to`, both inclusive, in order. */
 export function quarterStarts(from: PlainDate, to: PlainDate): PlainDate[] {

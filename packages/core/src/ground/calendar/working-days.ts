@@ -4,6 +4,7 @@ import { isNoCalendar, type NoCalendar } from "./calendar.ts";
 import { holidayDates, holidayOn, isNewYearHoliday } from "./holidays.ts";
 import type { CalendarData, ExtraDay, ProductionYear } from "./production-calendar.ts";
 import { russianCalendarData } from "./production-years.ts";
+import { remembered } from "./remembered.ts";
 import { datesOf, isOff } from "./special-days.ts";
 import { dayAndMonth } from "./wording.ts";
 
@@ -97,6 +98,18 @@ export function workingDayFrom(calendar: WorkCalendar, date: PlainDate): PlainDa
 
 /** The `n`-th working day after `date` (before it, when `n` is negative); `date` itself when `n` is 0, whatever it is. */
 export function addWorkingDays(calendar: WorkCalendar, date: PlainDate, n: number): PlainDate | NoCalendar {
+  let reckon = counted.get(calendar);
+  if (!reckon) {
+    reckon = remembered((from, days) => countWorkingDays(calendar, Temporal.PlainDate.from(from), Number(days)));
+    counted.set(calendar, reckon);
+  }
+  return reckon(date.toString(), String(n));
+}
+
+/** Of each calendar, which is never changed. */
+const counted = new WeakMap<WorkCalendar, (from: string, days: string) => PlainDate | NoCalendar>();
+
+function countWorkingDays(calendar: WorkCalendar, date: PlainDate, n: number): PlainDate | NoCalendar {
   const step = { days: Math.sign(n) };
   let day = date;
   for (let left = Math.abs(n); left > 0; ) {

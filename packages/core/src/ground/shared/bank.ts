@@ -18,6 +18,9 @@ export interface Key {
   sk: string;
 }
 
+/** A key as one text that no other key has. */
+export const keyText = ({ table, pk, sk }: Key): string => `${table} ${pk.length} ${pk}${sk}`;
+
 /**
  * The secondary orders of `records`, and `actor` and `log` of `audit`; a record stands in those that it names. Eventually
  * consistent, unlike `list`.

@@ -1,4 +1,4 @@
-import type { DataBank, Key, Page, Stored, Write } from "./bank.ts";
+import { type DataBank, type Key, keyText, type Page, type Stored, type Write } from "./bank.ts";
 import { inFrontOf } from "./source.ts";
 
 /** More than any one request comes back to; beyond it the oldest are forgotten, so that a walk over thousands stays flat. */
@@ -6,8 +6,7 @@ const most = 200;
 /** Longer pages are walked through once, not asked for again. */
 const longestPage = 50;
 
-const ofRecord = ({ table, pk, sk }: Key) => JSON.stringify([table, pk, sk]);
-const ofPartition = (table: string, pk: string) => JSON.stringify([table, pk]);
+const ofPartition = (table: string, pk: string) => `${table} ${pk}`;
 
 /**
  * The data bank as one request sees it: each record, and each short list, is read once and carried along, also from one room
@@ -26,7 +25,7 @@ export function readOnce(bank: DataBank): DataBank {
   const forget = (write: Write) => {
     const key = "put" in write ? write.put.key : "remove" in write ? write.remove : undefined;
     if (!key) return;
-    records.delete(ofRecord(key));
+    records.delete(keyText(key));
     lists.delete(ofPartition(key.table, key.pk));
   };
   /** Records that came with others, or were read anew, are not asked for again. */
@@ -35,7 +34,7 @@ export function readOnce(bank: DataBank): DataBank {
     const answered = await answer;
     if (writes === before)
       for (const [key, one] of found(answered))
-        if (key.table === "records") bounded(records).set(ofRecord(key), Promise.resolve(one));
+        if (key.table === "records") bounded(records).set(keyText(key), Promise.resolve(one));
     return answered;
   }
   const carriedPage = <T>(page: Promise<Page<Stored<T>>>) =>
@@ -60,7 +59,7 @@ export function readOnce(bank: DataBank): DataBank {
   const request: DataBank = {
     ...bank,
     get<T>(key: Key) {
-      return once(records, ofRecord(key), () => bank.get(key)) as Promise<Stored<T> | undefined>;
+      return once(records, keyText(key), () => bank.get(key)) as Promise<Stored<T> | undefined>;
     },
     getMany: (keys) => carriedMany(bank, keys),
     async list<T>(...[table, pk, range = {}, page = {}]: Parameters<DataBank["list"]>) {

@@ -13,14 +13,14 @@ export function mayDisclose(
   consents: readonly Consent[],
   question: Question & { on: Temporal.PlainDate | string },
 ): Answer {
-  const on = Temporal.PlainDate.from(question.on);
-  const signed = consents.filter((c) => Temporal.PlainDate.compare(c.signedOn, on) <= 0);
+  const on = question.on.toString();
+  const signed = consents.filter((c) => c.signedOn <= on);
   if (signed.length === 0) return { allowed: false, reason: "none" };
   const covering = signed.filter((c) => covers(c, question));
   if (covering.length === 0) return { allowed: false, reason: "not-covered" };
   const standing = covering.filter((c) => c.status === "given" && !overtaken(c, covering));
   if (standing.length === 0) return { allowed: false, reason: covering.every(isEnded) ? "ended" : "withdrawn" };
-  const valid = standing.find((c) => Temporal.PlainDate.compare(c.expiresOn, on) >= 0);
+  const valid = standing.find((c) => c.expiresOn >= on);
   return valid ? { allowed: true, consentId: valid.consentId } : { allowed: false, reason: "expired" };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as Service from "../../agencies/service/index.ts";
-import { type PeriodId, periodBounds, quarterId } from "../../ground/calendar/index.ts";
+import { dayAt, type PeriodId, periodBounds, quarterId } from "../../ground/calendar/index.ts";
+import { remembered } from "../../ground/calendar/remembered.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
 import { type Attempt, isSettled, type Step } from "../../routes/step/step.ts";
@@ -116,10 +117,11 @@ function byPeriod(given: readonly Given[]): Map<PeriodId, Given[]> {
 }
 
 /** The quarter and the year of a day or a month. */
-function periodsOfDay(on: string): PeriodId[] {
-  const quarter = quarterId(Temporal.PlainYearMonth.from(on.slice(0, 7)).toPlainDate({ day: 1 }));
+const periodsOfDay = (on: string): PeriodId[] => [...periodsOfMonth(on.slice(0, 7))];
+const periodsOfMonth = remembered((month): readonly PeriodId[] => {
+  const quarter = quarterId(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }));
   return [quarter, quarter.slice(0, 4) as PeriodId];
-}
+});
 
 /** Oldest first; of one day in the order of ids, so that whoever counts comes to the same. */
 function givenTo({ steps, enrolments, results, instruments }: HelpOf, zone: string): Given[] {
@@ -158,7 +160,7 @@ function performed(step: Step, zone: string): Given[] {
   if (isSettled(step) && step.status === "completed" && step.result === "performed")
     ends.push({ agencyId: step.agencyId, endedAt: step.settledAt });
   return ends.map(({ agencyId, endedAt }) => ({
-    on: dayOf(endedAt, zone).toString(),
+    on: dayAt(endedAt, zone).toString(),
     id: stepId,
     municipality,
     agencyId,
@@ -170,8 +172,8 @@ function performed(step: Step, zone: string): Given[] {
 function waited(counts: Counts, { enrolments }: HelpOf, zone: string): void {
   for (const { enrolledAt, waitingSince, serviceKeys, municipality, double } of enrolments) {
     if (enrolledAt === undefined || double) continue;
-    const day = dayOf(enrolledAt, zone);
-    const days = waitingSince === undefined ? 0 : dayOf(waitingSince, zone).until(day).days;
+    const day = dayAt(enrolledAt, zone);
+    const days = waitingSince === undefined ? 0 : dayAt(waitingSince, zone).until(day).days;
     for (const period of periodsOfDay(day.toString()))
       for (const service of serviceKeys) {
         counts.add(helpGroup(period, municipality), `w|${service}|n`);
@@ -190,6 +192,3 @@ function volumes(counts: Counts, { enrolments }: HelpOf): void {
         for (const service of serviceKeys) counts.add(helpGroup(period, municipality), `h|${service}|${held}`);
     }
 }
-
-const dayOf = (at: string, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

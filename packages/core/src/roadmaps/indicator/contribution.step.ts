@@ -1,7 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import * as Capacity from "../../agencies/capacity/standing.ts";
 import * as Service from "../../agencies/service/former.ts";
-import { quarterId } from "../../ground/calendar/index.ts";
+import { dayAt, quarterId } from "../../ground/calendar/index.ts";
 import { useCells } from "../../ground/counter/index.ts";
 import { causeOf } from "../../routes/step/step.cause.ts";
 import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
@@ -42,7 +41,7 @@ function present(step: Step, zone: string): Contribution[] {
           ...Capacity.openCells(step.agencyId, servicesOf(step), due),
           ...dueCells(step),
           ...waitsOf(step, zone),
-          ...whomCells(step, step.requestedAt ? dayOf(step.requestedAt, zone) : undefined),
+          ...whomCells(step, step.requestedAt ? dayAt(step.requestedAt, zone) : undefined),
           ...causes,
           ...(use ? useCells([use.serviceKey], use) : {}),
         },
@@ -89,7 +88,7 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
   const of = step.measure?.kind;
   const measure = of ? undefined : step.measure;
   const { endedAt, outcome, late, requestedAt } = ended;
-  const day = dayOf(endedAt, zone);
+  const day = dayAt(endedAt, zone);
   const quarter = quarterId(day);
   const cells: Record<string, number> = {
     [`r|${agencyKind}|${late ? "late" : "in-time"}`]: 1,
@@ -97,7 +96,7 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
     ...(measure ? { [`b|${measure.block}|${outcome}`]: 1 } : {}),
     ...(of ? { [`k|${of}|${outcome}`]: 1 } : {}),
   };
-  const took = requestedAt ? dayOf(requestedAt, zone).until(day).days : undefined;
+  const took = requestedAt ? dayAt(requestedAt, zone).until(day).days : undefined;
   if (took !== undefined) {
     cells[`t|${agencyKind}|n`] = 1;
     cells[`t|${agencyKind}|days`] = took;
@@ -172,7 +171,7 @@ function causesOf({ municipality }: Step, attempts: readonly Attempt[], zone: st
 
 /** What a coordinator has to see to: a request without an answer, by the day on which it was asked; a refusal; a hold. */
 function waitsOf({ status, municipality, requestedAt }: Step, zone: string): Cells {
-  const cell = waiting[status] ?? (status === "requested" && requestedAt ? `asked|${dayOf(requestedAt, zone)}` : "");
+  const cell = waiting[status] ?? (status === "requested" && requestedAt ? `asked|${dayAt(requestedAt, zone)}` : "");
   return cell ? { [`WAITS#${municipality}`]: { [cell]: 1 } } : {};
 }
 const waiting: Partial<Record<Step["status"], string>> = { rejected: "rejected", "on-hold": "held" };
@@ -182,6 +181,4 @@ export const periodsOf = (at: string, zone: string): string[] => {
   const quarter = quarterOf(at, zone);
   return [quarter, quarter.slice(0, 4)];
 };
-const quarterOf = (at: string, zone: string) => quarterId(dayOf(at, zone));
-const dayOf = (at: string, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
+const quarterOf = (at: string, zone: string) => quarterId(dayAt(at, zone));

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { decodeTime } from "ulid";
-import { periodBounds, quarterId } from "../../ground/calendar/index.ts";
+import { dayAt, periodBounds, quarterId } from "../../ground/calendar/index.ts";
 import type { Cells, Contribution } from "../../ground/counter/counter.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
@@ -58,7 +58,7 @@ export function ofResult(result: ResultRecord): Contribution {
  */
 export function ofInstrument(instrument: InstrumentRecord, municipality: string, zone: string): Contribution[] {
   const { kind, childId, instrumentId: subject, validFrom, corrects } = instrument;
-  const day = dayOf(instrument.recordedAt, zone);
+  const day = dayAt(instrument.recordedAt, zone);
   const quarter = quarterId(day);
   const drill = { family: `papers#${quarter}#${municipality}`, at: `${kind}#${subject}`, childId };
   const group = `PAPERS#${quarter}#${municipality}`;
@@ -85,10 +85,10 @@ export function ofInstrument(instrument: InstrumentRecord, municipality: string,
 export function ofRoute(route: Route, zone: string): Contribution {
   // A record keeps the start of its present cycle only; the id tells when the route itself was opened.
   const openedAt = Temporal.Instant.fromEpochMilliseconds(decodeTime(route.routeId.slice("route_".length))).toString();
-  const opened = `OPENED#${quarterId(dayOf(openedAt, zone))}#${route.municipality}`;
+  const opened = `OPENED#${quarterId(dayAt(openedAt, zone))}#${route.municipality}`;
   const { key } = route.template;
   // The month in which its cycle ends and it is looked at anew: by these a year is planned.
-  const ends = `ends|${dayOf(route.cycleEndsAt, zone).toString().slice(0, 7)}`;
+  const ends = `ends|${dayAt(route.cycleEndsAt, zone).toString().slice(0, 7)}`;
   const open =
     route.status === "open"
       ? { [`open|${key}`]: 1, [ends]: 1, ...(route.plan.status === "approved" ? { [`plan|${key}`]: 1 } : {}) }
@@ -112,6 +112,3 @@ export function ofRoute(route: Route, zone: string): Contribution {
         : undefined,
   };
 }
-
-const dayOf = (at: string, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

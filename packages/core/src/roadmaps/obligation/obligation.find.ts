@@ -1,6 +1,7 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import { byNumber } from "../../ground/shared/by-number.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
@@ -118,13 +119,13 @@ const maySee = ({ actor }: Ctx, obligation: Obligation): boolean =>
 
 /** An organisation's, measure by measure: what is handed in or extended meanwhile keeps its place. */
 const byMeasure = (a: Obligation, b: Obligation): number =>
-  a.measureKey.localeCompare(b.measureKey, "en", { numeric: true }) || (a.obligationId < b.obligationId ? -1 : 1);
+  byNumber(a.measureKey, b.measureKey) || (a.obligationId < b.obligationId ? -1 : 1);
 
 type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
 /** By due date, then by the measure's number: always the same, so that a form and its page agree. */
 export const inOrder = (a: Ordered, b: Ordered): number => {
   const [left, right] = [a, b].map(({ dueDate, measureKey }) => `${dueDate} ${measureKey}`) as [string, string];
-  return left.localeCompare(right, "en", { numeric: true });
+  return byNumber(left, right);
 };
 
 /** An outstanding report as a mail tells it. */

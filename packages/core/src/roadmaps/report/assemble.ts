@@ -1,6 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { figuresPeriod, isOverdue, periodBounds } from "../../ground/calendar/index.ts";
+import { byNumber } from "../../ground/shared/by-number.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
@@ -180,9 +181,7 @@ function negativeOf(tallies: readonly OrganisationTally[], all: readonly Obligat
       const noteId = "submission" in o ? o.submission?.noteId : undefined;
       return [{ obligationId, measureKey, agencyId, name, municipality, says, noteId }];
     })
-    .sort(
-      (a, b) => a.measureKey.localeCompare(b.measureKey, "en", { numeric: true }) || a.name.localeCompare(b.name, "ru"),
-    );
+    .sort((a, b) => byNumber(a.measureKey, b.measureKey) || a.name.localeCompare(b.name, "ru"));
 }
 
 interface Context extends FigureContext {

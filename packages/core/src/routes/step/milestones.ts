@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay, workingDayFrom } from "../../ground/calendar/index.ts";
+import { remembered } from "../../ground/calendar/remembered.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { isAsked, type Step } from "./step.ts";
 
@@ -87,4 +88,7 @@ const workingDayAfter = (date: Temporal.PlainDate, { calendar }: Reckoner): Temp
   workingDayFrom(calendar, date.add({ days: 1 }));
 
 const onMorning = (date: Temporal.PlainDate | string, { zone }: Reckoner): Temporal.Instant =>
-  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant();
+  morningOf(date.toString(), zone);
+const morningOf = remembered((date, zone) =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant(),
+);

@@ -5,6 +5,7 @@ import {
   getLimit,
   type IndexName,
   type Key,
+  keyText,
   type Place,
   type Range,
   type Stored,
@@ -66,7 +67,7 @@ export function checkCommit(writes: readonly Write[]): void {
   for (const write of writes) {
     const key = keyOf(write);
     checkKey(key);
-    const id = JSON.stringify([key.table, key.pk, key.sk]);
+    const id = keyText(key);
     if (seen.has(id)) throw new RangeError(`The record ${key.sk} is written twice in one commit`);
     seen.add(id);
     if ("put" in write && write.put.index) checkIndex(write.put.key, write.put.index);
@@ -158,8 +159,10 @@ function parse(text: string): Record<string, unknown> | undefined {
 /** Order of sort keys: by UTF-8 bytes, as DynamoDB has it (JavaScript's `<` differs beyond the basic plane). */
 export function compareKeys(a: string, b: string): number {
   if (a === b) return 0;
-  return /[\uD800-\uDFFF]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
+  return surrogate.test(a) || surrogate.test(b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
 }
+
+const surrogate = /[\uD800-\uDFFF]/;
 
 /** Whether a sort key stands within the range. */
 export const within = (range: Range, sk: string): boolean =>
