@@ -68,13 +68,9 @@ export class Api {
       body: body === undefined ? undefined : JSON.stringify(body),
       isBase64Encoded: false,
     };
-    const answer = await this.#invoker.invoke({
-      functionName: "api",
-      payload: JSON.stringify(event),
-      invocationType: "RequestResponse",
-    });
-    if (answer.functionError) throw new Error(`${method} ${url}: ${answer.payload}`);
-    const { statusCode, body: text = "" } = JSON.parse(answer.payload) as { statusCode: number; body?: string };
+    const { answer, error } = await this.#invoker.call("api", event);
+    if (error) throw new Error(`${method} ${url}: ${error.name}: ${error.message}`, { cause: error });
+    const { statusCode, body: text = "" } = answer as { statusCode: number; body?: string };
     return { status: statusCode, body: (text ? JSON.parse(text) : undefined) as T };
   }
 }

@@ -169,7 +169,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
     const record: Stored = { key, version, ...of };
     if (isIndex(index)) record.index = index;
     if (expiresAt !== undefined) record.expiresAt = expiresAt;
-    records.set(id, { n, places, record: frozen(record) }, body.length);
+    records.set(id, { n, places, record: Object.freeze(record) }, body.length);
     return record;
   }
 
@@ -201,7 +201,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
     },
     async commit(writes: Write[]) {
       rules.checkCommit(writes);
-      const puts = writes.map((one) => ("put" in one ? rules.asStored(one.put) : undefined));
+      const puts = writes.map((one) => ("put" in one ? rules.asFrozen(one.put) : undefined));
       const bodies = puts.map((put) => (put ? bodyOf(put) : ""));
       checkSizes(bodies);
       const ids = writes.map((one) => idOfKey(rules.keyOf(one)));

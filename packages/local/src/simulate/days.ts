@@ -5,6 +5,8 @@ import { zone } from "./region.ts";
 /** Days of a simulation, counted from its first one, on which people work or not. */
 export class Days {
   readonly #first: Temporal.PlainDate;
+  /** Whether people work on a day: who looks for room asks of each day for weeks. */
+  readonly #working: boolean[] = [];
 
   constructor(first: Temporal.PlainDate) {
     this.#first = first;
@@ -19,7 +21,8 @@ export class Days {
   }
 
   isWorking(day: number): boolean {
-    return isWorkingDay(russianCalendar, this.date(day));
+    this.#working[day] ??= isWorkingDay(russianCalendar, this.date(day));
+    return this.#working[day];
   }
 
   /** So many working days after that day; with 0 the day itself, or the next one on which people work. */

@@ -5,8 +5,16 @@ import type { Turns } from "./turns.ts";
 
 export interface Invoker {
   invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** The same for who has made the event for this call alone, and reads the answer at once: neither becomes a text. */
+  call(name: string, event: object): Promise<Answer>;
   /** How often each function has run. */
   readonly runs: Map<string, number>;
+}
+
+export interface Answer {
+  answer?: unknown;
+  /** What it threw. */
+  error?: Error;
 }
 
 /** What a failed run is told as. */
@@ -24,33 +32,30 @@ export function invoker(turns: Turns, failed: OnFailure): Invoker {
   const runs = new Map<string, number>();
   let requests = 0;
 
-  async function run(name: string, payload: string): Promise<Pick<LambdaResult, "payload" | "functionError">> {
+  async function run(name: string, event: unknown): Promise<Answer> {
     const entry = functions.find((one) => one.name === name);
     if (!entry) throw Object.assign(new Error(`Function not found: ${name}`), { name: "ResourceNotFoundException" });
     runs.set(name, (runs.get(name) ?? 0) + 1);
     if (!handlers.has(name)) handlers.set(name, entry.load() as ReturnType<FunctionSpec["load"]>);
     const { handler } = await handlers.get(name)!;
     try {
-      const answer = await handler(
-        JSON.parse(payload) as never,
-        contextOf(name, ++requests) as never,
-        undefined as never,
-      );
-      return { payload: JSON.stringify(answer ?? null) };
+      return { answer: await handler(event as never, contextOf(name, ++requests) as never, undefined as never) };
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       failed(name, error);
-      const payload = JSON.stringify({ errorType: error.name, errorMessage: error.message, trace: [] });
-      return { payload, functionError: "Unhandled" };
+      return { error };
     }
   }
 
   async function told(name: string, payload: string): Promise<void> {
-    for (let attempt = 1; attempt <= attempts; attempt++) if (!(await run(name, payload)).functionError) return;
+    for (let attempt = 1; attempt <= attempts; attempt++) if (!(await run(name, JSON.parse(payload))).error) return;
   }
 
   return {
     runs,
+    async call(name, event) {
+      return await turns.take(() => run(name, event));
+    },
     async invoke({ functionName, payload, invocationType }) {
       const name = functionNameOf(functionName);
       const requestId = String(requests);
@@ -58,10 +63,16 @@ export function invoker(turns: Turns, failed: OnFailure): Invoker {
         void turns.take(() => told(name, payload));
         return { statusCode: 202, payload: "", requestId };
       }
-      const answer = await turns.take(() => run(name, payload || "{}"));
-      return { statusCode: 200, executedVersion: "$LATEST", requestId, ...answer };
+      const ended = await turns.take(() => run(name, JSON.parse(payload || "{}")));
+      return { statusCode: 200, executedVersion: "$LATEST", requestId, ...asText(ended) };
     },
   };
+}
+
+function asText({ answer, error }: Answer): Pick<LambdaResult, "payload" | "functionError"> {
+  if (!error) return { payload: JSON.stringify(answer ?? null) };
+  const payload = JSON.stringify({ errorType: error.name, errorMessage: error.message, trace: [] });
+  return { payload, functionError: "Unhandled" };
 }
 
 /** Handlers have as long as they need: what takes too long on AWS is not the matter here. */

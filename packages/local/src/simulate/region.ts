@@ -159,14 +159,26 @@ export async function startRegion({ home, db, now, heard, onFailure }: RegionOpt
   };
 }
 
-/** The clock stands while people and functions act, and is asked a hundred times for each step. */
+/** The clock stands while people and functions act, and is asked a hundred times for each step; as often it is written down. */
 function instantOf(clock: VirtualClock): () => Temporal.Instant {
-  let now = Temporal.Instant.fromEpochMilliseconds(clock.now());
+  let [at, now] = [clock.now(), instantAt(clock.now())];
   return () => {
     const ms = clock.now();
-    if (now.epochMilliseconds !== ms) now = Temporal.Instant.fromEpochMilliseconds(ms);
+    if (at !== ms) [at, now] = [ms, instantAt(ms)];
     return now;
   };
+}
+
+function instantAt(ms: number): Temporal.Instant {
+  const instant = Temporal.Instant.fromEpochMilliseconds(ms);
+  const texts = new Map<string, string>();
+  const written: Temporal.Instant["toString"] = (options) => {
+    const manner = JSON.stringify(options) ?? "";
+    const known = texts.get(manner) ?? Temporal.Instant.prototype.toString.call(instant, options);
+    texts.set(manner, known);
+    return known;
+  };
+  return Object.defineProperty(instant, "toString", { value: written });
 }
 
 /** Step Functions' client without the wire. */

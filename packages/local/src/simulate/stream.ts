@@ -46,13 +46,10 @@ export class Stream {
       eventName: "INSERT",
       dynamodb: { SequenceNumber: String(i), NewImage: toStreamImage(record) },
     }));
-    const payload = JSON.stringify({ Records });
-    const answer = await this.#invoker.invoke({ functionName: "relay", payload, invocationType: "RequestResponse" });
-    const failed = answer.functionError
+    const { answer, error } = await this.#invoker.call("relay", { Records });
+    const failed = error
       ? brought
-      : (JSON.parse(answer.payload) as Failures).batchItemFailures.map(
-          ({ itemIdentifier }) => brought[Number(itemIdentifier)]!,
-        );
+      : (answer as Failures).batchItemFailures.map(({ itemIdentifier }) => brought[Number(itemIdentifier)]!);
     this.#waiting.unshift(
       ...failed.map((one) => ({ ...one, attempts: one.attempts + 1 })).filter((one) => one.attempts < attempts),
     );

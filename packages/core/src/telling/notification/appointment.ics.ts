@@ -1,5 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
+import { calendarText } from "./calendar.text.ts";
 import type { AppointmentNotice, Attachment } from "./notice.ts";
 
 export type Entry = Pick<
@@ -46,6 +47,6 @@ export function appointmentEvent({
   return {
     filename: `marshrut-${number}.ics`,
     contentType: `text/calendar; charset=utf-8; method=${method}`,
-    content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
+    content: calendarText(calendar),
   };
 }

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
+import { calendarText } from "./calendar.text.ts";
 import type { Attachment, EventNotice } from "./notice.ts";
 
 /** The event for the calendar of whoever comes; moved, the same entry follows (RFC 5546). */
@@ -19,6 +20,6 @@ export function eventEntry(notice: EventNotice): Attachment {
   return {
     filename: "marshrut-event.ics",
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-    content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
+    content: calendarText(calendar),
   };
 }

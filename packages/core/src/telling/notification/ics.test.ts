@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import ical, { ICalCalendarMethod } from "ical-generator";
 import { describe, expect, it } from "vitest";
 import { property, readIcs, textOf } from "../../../test/fixtures/ics.ts";
 import { agencyKinds, morningOf, toAgency } from "../../../test/fixtures/notice.ts";
+import { calendarText } from "./calendar.text.ts";
 import { oneLine, shorten } from "./clean.ts";
 import { compose } from "./compose.ts";
 import { dueEvent } from "./ics.ts";
@@ -99,4 +101,19 @@ describe("the calendar entry of a due date", () => {
       { numRuns: 400 },
     );
   });
+});
+
+describe("the file of a calendar", () => {
+  it("is what the generator makes of it, whatever it says, with the end of its last line", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 200 }), { maxLength: 3 }), (summaries) => {
+        const calendar = ical({ prodId: "//Marshrut//Step due dates//RU", method: ICalCalendarMethod.PUBLISH });
+        for (const [i, summary] of summaries.entries())
+          calendar.createEvent({ id: `${i}`, summary, description: summary.repeat(3), ...morning });
+        expect(calendarText(calendar)).toBe(`${calendar.toString()}\r\n`);
+      }),
+    );
+  });
+  const now = morningOf("2026-12-12");
+  const morning = { stamp: now, start: now };
 });

@@ -6,6 +6,7 @@ import ical, {
   ICalEventTransparency,
 } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
+import { calendarText } from "./calendar.text.ts";
 import { oneLine, severalLines, shorten, webAddress } from "./clean.ts";
 import type { AgencyNotice, Attachment } from "./notice.ts";
 import { referenceOf } from "./subject.ts";
@@ -53,7 +54,7 @@ export function dueEvents(dues: readonly Due[], { now, zone }: Pick<AgencyNotice
   return {
     filename: "marshrut.ics",
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-    content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
+    content: calendarText(calendar),
   };
 }
 
@@ -86,7 +87,7 @@ export function cancelledEvent({
   return {
     filename: `marshrut-${referenceOf(stepId)}-cancel.ics`,
     contentType: "text/calendar; charset=utf-8; method=CANCEL",
-    content: `${calendar.toString()}\r\n`,
+    content: calendarText(calendar),
   };
 }
 

@@ -89,25 +89,38 @@ function checkIndex(key: Key, index: NonNullable<Stored["index"]>): void {
  * @throws TypeError for what JSON does not carry faithfully (dates, Temporal, NaN, lone surrogates, depth over 32).
  */
 export function asStored<T>(value: T, depth = 1): T {
-  return copy(value, depth) as T;
+  return copy(value, depth, false) as T;
+}
+
+/**
+ * The same for a store that gives everybody the same record, so that nobody can change it: what is frozen already came out of it, and is taken
+ * as it is.
+ */
+export function asFrozen<T>(value: T): T {
+  return copy(value, 1, true) as T;
 }
 
 /** Every write goes through here: no arrays of entries on the way. */
-function copy(value: unknown, depth: number): unknown {
+function copy(value: unknown, depth: number, isFrozen: boolean): unknown {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "string" && value.isWellFormed()) return value;
   if (depth >= deepest) throw new TypeError(`Data nested deeper than ${deepest} levels cannot be kept`);
-  if (Array.isArray(value)) return value.filter((v) => v !== undefined).map((v) => copy(v, depth + 1));
+  if (isFrozen && Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) {
+    const own = value.filter((v) => v !== undefined).map((v) => copy(v, depth + 1, isFrozen));
+    return isFrozen ? Object.freeze(own) : own;
+  }
   if (isPlain(value)) {
     const own: Record<string, unknown> = {};
     for (const name of Object.keys(value)) {
       const part = value[name];
       if (part === undefined) continue;
-      if (name === "__proto__") Object.defineProperty(own, name, { ...ownProperty, value: copy(part, depth + 1) });
-      else own[name] = copy(part, depth + 1);
+      if (name === "__proto__")
+        Object.defineProperty(own, name, { ...ownProperty, value: copy(part, depth + 1, isFrozen) });
+      else own[name] = copy(part, depth + 1, isFrozen);
     }
-    return own;
+    return isFrozen ? Object.freeze(own) : own;
   }
   throw new TypeError(`A ${typeof value} (${Object.prototype.toString.call(value)}) cannot be kept`);
 }
