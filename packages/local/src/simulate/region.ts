@@ -199,6 +199,7 @@ const environment = (home: string): Record<string, string | undefined> => ({
   KEYRING: `file:${home}/keys.json`,
   FILES: `folder:${home}/files`,
   SCANS: "off",
+  LOG_LEVEL: "warn",
   SEALS: `folder:${home}/seals`,
   SEAL_KEY: `file:${home}/seal-key.pem`,
   CONSOLE_ORIGINS: "",

@@ -168,18 +168,17 @@ export async function readAt(
   no: number,
 ): Promise<Seal | "broken" | undefined> {
   const bytes = await seals.get(sealName(tenant, no));
-  return bytes && (unpacked(seals, bytes) ?? "broken");
+  return bytes && (unpacked(bytes) ?? "broken");
 }
 
-/** The last three that were unpacked and checked: an hour's watch comes to the same ones again and again, and they are large. */
-const unpackedLast = new WeakMap<Seals, { bytes: Uint8Array; seal: Seal }[]>();
+/** The last three that were unpacked and checked: notary and watch come to the same ones again and again, and they are large. */
+let lastUnpacked: { bytes: Uint8Array; seal: Seal }[] = [];
 
-/** As those very bytes say. */
-function unpacked(seals: Seals, bytes: Uint8Array): Seal | undefined {
-  const before = unpackedLast.get(seals) ?? [];
-  const known = before.find((one) => one.bytes.length === bytes.length && Buffer.compare(one.bytes, bytes) === 0);
+/** What those very bytes say, whosever they are. */
+function unpacked(bytes: Uint8Array): Seal | undefined {
+  const known = lastUnpacked.find((one) => one.bytes.length === bytes.length && Buffer.compare(one.bytes, bytes) === 0);
   const seal = known?.seal ?? readSeal(bytes);
-  if (seal && !known) unpackedLast.set(seals, [...before, { bytes, seal }].slice(-3));
+  if (seal && !known) lastUnpacked = [...lastUnpacked, { bytes, seal }].slice(-3);
   return seal;
 }
 

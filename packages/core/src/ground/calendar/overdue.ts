@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../shared/remembered.ts";
 
 /** How near a due date is: later than a week, within seven days, today, past. */
 export type DueState = "future" | "week" | "today" | "overdue";
@@ -49,6 +49,11 @@ export function dueState(dueDate: Temporal.PlainDate | string, now: Temporal.Ins
   if (due === date) return "today";
   return due <= inAWeek ? "week" : "future";
 }
+
+/** Days that are left until a due date, none on it; fewer when it is over. */
+export const daysUntil = (dueDate: string, now: Temporal.Instant, zone: string): number =>
+  daysBetween(today(now, zone).date, dueDate);
+const daysBetween = remembered((from, to) => Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days);
 
 /** Whether the due date has passed; see {@link dueState}. */
 export const isOverdue = (dueDate: Temporal.PlainDate | string, now: Temporal.Instant, zone: string): boolean =>

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../shared/remembered.ts";
 
 type PlainDate = Temporal.PlainDate;
 

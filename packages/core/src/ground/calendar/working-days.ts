@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import { remembered } from "../shared/remembered.ts";
 import type { Text } from "../shared/text.ts";
 import { isNoCalendar, type NoCalendar } from "./calendar.ts";
 import { holidayDates, holidayOn, isNewYearHoliday } from "./holidays.ts";
 import type { CalendarData, ExtraDay, ProductionYear } from "./production-calendar.ts";
 import { russianCalendarData } from "./production-years.ts";
-import { remembered } from "./remembered.ts";
 import { datesOf, isOff } from "./special-days.ts";
 import { dayAndMonth } from "./wording.ts";
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Conflict, type Page, type PageRequest } from "../shared/bank.ts";
 import { auditRead, type Ctx } from "../shared/context.ts";
 import type { AgencyId, StepId } from "../shared/ids.ts";
+import { remembered } from "../shared/remembered.ts";
 import type { LinkKind } from "./kinds.ts";
 
 /** What stands behind a request by a link; no address of a network, which tells of people more than of links. */
@@ -46,6 +47,11 @@ const keptFor = Temporal.Duration.from({ hours: 24 * 400 });
 const ofAgency = (tenant: string, agencyId: AgencyId) => `T#${tenant}#AGENCY#${agencyId}#LINKS`;
 const ofStep = (tenant: string, stepId: StepId) => `T#${tenant}#STEP#${stepId}#LINKS`;
 
+const hourOf = remembered((at) => {
+  const hour = Temporal.Instant.from(at).round({ smallestUnit: "hour", roundingMode: "floor" });
+  return { hour: hour.toString(), expiresAt: Math.floor(hour.add(keptFor).epochMilliseconds / 1000) };
+});
+
 /**
  * Keeps that a link was used, with its entry in the audit log. Of uses that are alike one for each hour and kind of client is
  * kept, so that whoever holds a link cannot fill the log.
@@ -53,12 +59,12 @@ const ofStep = (tenant: string, stepId: StepId) => `T#${tenant}#STEP#${stepId}#L
 export async function noteUse(ctx: Ctx, use: Use): Promise<void> {
   const { kind, agencyId, stepId, assignment, n, did, outcome } = use;
   const client = ctx.client ?? "program";
-  const hour = ctx.now().round({ smallestUnit: "hour", roundingMode: "floor" });
-  const data: LinkUse = { ...use, client, at: ctx.now().toString() };
-  const sk = [hour.toString(), kind, stepId, assignment, n, did, outcome, client].join("#");
+  const at = ctx.now().toString();
+  const { hour, expiresAt } = hourOf(at);
+  const data: LinkUse = { ...use, client, at };
+  const sk = [hour, kind, stepId, assignment, n, did, outcome, client].join("#");
   const key = { table: "records", pk: ofAgency(ctx.tenant, agencyId), sk } as const;
   const index = stepId && { gsi1: { pk: ofStep(ctx.tenant, stepId), sk } };
-  const expiresAt = Math.floor(hour.add(keptFor).epochMilliseconds / 1000);
   const detail = { kind, stepId, did, outcome, client };
   try {
     await auditRead(ctx, { subject: agencyId, action: "link.use", detail }, [

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import * as Service from "../../agencies/service/index.ts";
 import { dayAt, type PeriodId, periodBounds, quarterId } from "../../ground/calendar/index.ts";
-import { remembered } from "../../ground/calendar/remembered.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import { remembered } from "../../ground/shared/remembered.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
 import { type Attempt, isSettled, type Step } from "../../routes/step/step.ts";
 import { ageOf } from "./age.ts";

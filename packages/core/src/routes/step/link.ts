@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/agency.links.ts";
 import * as Link from "../../ground/link/index.ts";
 import type { AgencyId, Ctx, StepId } from "../../ground/shared/index.ts";
+import { remembered } from "../../ground/shared/remembered.ts";
 import type { Step } from "./step.ts";
 
 /**
@@ -31,8 +32,7 @@ const daysToAnswer = 30;
  * from the mail where that is later. The event's own time, so that a second attempt makes the same link.
  */
 export function linkOf(tenant: string, step: Step, at: string): NewStepLink {
-  const due = Temporal.PlainDate.from(step.due.date).toZonedDateTime("UTC").epochMilliseconds;
-  const from = Math.max(due, Temporal.Instant.from(at).epochMilliseconds);
+  const from = Math.max(midnightOf(step.due.date), momentOf(at));
   return {
     tenant,
     stepId: step.stepId,
@@ -42,6 +42,9 @@ export function linkOf(tenant: string, step: Step, at: string): NewStepLink {
     expiresAt: Math.floor(from / 1000) + daysToAnswer * 24 * 3600,
   };
 }
+
+const midnightOf = remembered((date) => Temporal.PlainDate.from(date).toZonedDateTime("UTC").epochMilliseconds);
+const momentOf = remembered((at) => Temporal.Instant.from(at).epochMilliseconds);
 
 export async function tokenOf(
   ctx: Pick<Ctx, "keys" | "bank" | "tenant">,

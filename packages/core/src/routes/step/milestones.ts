@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay, workingDayFrom } from "../../ground/calendar/index.ts";
-import { remembered } from "../../ground/calendar/remembered.ts";
+import { remembered } from "../../ground/shared/remembered.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { isAsked, type Step } from "./step.ts";
 
@@ -60,18 +60,36 @@ function untilEscalation(step: Step, where: Reckoner): Mark[] {
   if (hours !== undefined && step.requestedAt)
     return [{ what: "escalate", at: Temporal.Instant.from(step.requestedAt).add({ hours }) }];
   const { remindedAt, dueAt } = step.milestones;
-  const date = Temporal.PlainDate.from(step.due.date);
-  const remind = onMorning(date.subtract({ days: remindDaysBefore }), where);
-  const due = onMorning(date, where);
+  const { remind, due, escalate } = morningsOf(step.due.date, where);
   const asked = Temporal.Instant.from(step.requestedAt ?? step.requestAt);
   return [
     ...(!remindedAt && !dueAt && isLater(remind, asked.add(onTheHeels))
       ? [{ what: "remind", at: remind } as const]
       : []),
     ...(!dueAt && isLater(due, asked) ? [{ what: "due", at: due } as const] : []),
-    { what: "escalate", at: onMorning(workingDayAfter(date, where), where) },
+    { what: "escalate", at: escalate },
   ];
 }
+
+type Mornings = Record<"remind" | "due" | "escalate", Temporal.Instant>;
+
+/** Those of a due date: many steps have the same one. */
+function morningsOf(dueDate: string, { calendar, zone }: Reckoner): Mornings {
+  const reckon =
+    mornings.get(calendar) ??
+    remembered((day, zone): Mornings => {
+      const date = Temporal.PlainDate.from(day);
+      const where = { calendar, zone };
+      return {
+        remind: onMorning(date.subtract({ days: remindDaysBefore }), where),
+        due: onMorning(date, where),
+        escalate: onMorning(workingDayAfter(date, where), where),
+      };
+    });
+  mornings.set(calendar, reckon);
+  return reckon(dueDate, zone);
+}
+const mornings = new WeakMap<Reckoner["calendar"], (dueDate: string, zone: string) => Mornings>();
 
 function escalationAfter({ milestones: { escalations, escalatedAt } }: Step, where: Reckoner): Mark {
   const last = localDay(Temporal.Instant.from(escalatedAt!), where.zone);

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import { localDay } from "../../ground/calendar/index.ts";
+import { daysUntil } from "../../ground/calendar/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
@@ -260,7 +260,7 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     expectedResult: step.expectedResult,
     dueDate: step.due.date,
     workBy: step.due.workBy,
-    daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
+    daysLeft: daysUntil(step.due.date, clock.now, clock.zone),
     late: "late" in step ? step.late : undefined,
     agency: agency.shortName,
     questionOpen: awaitsAnswer(step) ? true : undefined,

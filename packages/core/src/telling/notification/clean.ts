@@ -5,7 +5,12 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu;
 const lineBreaks = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
 /** The text as one line: no control, invisible or broken characters, single spaces. May come out empty. */
-export const oneLine = (text: string): string =>
+export const oneLine = (text: string): string => (usual.test(text) ? text.trim() : thorough(text));
+
+/** Most texts: printed letters that are composed already, and single spaces. */
+const usual = /^(?:[!-~№«»–—А-Яа-яЁё] ?)*$/;
+
+const thorough = (text: string): string =>
   text.replace(invisible, "").replace(unprintable, " ").normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** The text as lines joined by `\n`, each as by {@link oneLine}; empty ones are dropped. */

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { localDay } from "../../ground/calendar/index.ts";
+import { daysUntil, localDay } from "../../ground/calendar/index.ts";
 import { dayAndMonth } from "../../ground/calendar/wording.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -20,7 +20,7 @@ export interface DueWords {
 export function dueInWords(dueDate: string, now: Temporal.Instant, zone: string): DueWords {
   const date = Temporal.PlainDate.from(dueDate);
   const today = localDay(now, zone);
-  const { days } = today.until(date, { largestUnit: "day" });
+  const days = daysUntil(dueDate, now, zone);
   const { ru, en } = dateWords(date);
   return {
     days,
