@@ -41,7 +41,10 @@ const scripts = {
   sbom: [["node", "scripts/parts/sbom.ts"]],
   "audit:deps": [["node", "scripts/parts/audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],
-  simulate: [["node", "--max-semi-space-size=32", "packages/local/src/commands/simulate.ts"]],
+  // Of a large region 200 MB are in use, of which Node would make 800 before it collects.
+  simulate: [
+    ["node", "--max-semi-space-size=64", "--heap-growing-percent=100", "packages/local/src/commands/simulate.ts"],
+  ],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],

@@ -1,7 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { IndexName, Key, Place, Stored, TableName } from "@marshrut/core/shared";
 import { indexKeys, indexNames } from "../tables/index.ts";
+import { fromMap, toMap } from "./attributes.ts";
 
 export type Item = Record<string, AttributeValue>;
 
@@ -15,17 +15,23 @@ export function toAttributes(record: Omit<Stored, "version">, commit: string): I
     [indexKeys(name).pk, place.pk],
     [indexKeys(name).sk, place.sk],
   ]);
-  return marshall({ kind, data, commit, expiresAt, ...Object.fromEntries(places) }, { removeUndefinedValues: true });
+  return toMap({ kind, data, commit, expiresAt, ...Object.fromEntries(places) });
 }
 
 export const toKey = (key: Pick<Key, "pk" | "sk">): Item => ({ pk: { S: key.pk }, sk: { S: key.sk } });
 
+/** What was written by {@link toAttributes}. */
+type Attributes<T> = Pick<Stored<T>, "version" | "kind" | "data" | "expiresAt"> &
+  Record<"pk" | "sk", string> & {
+    [place: string]: unknown;
+  };
+
 export function toStored<T>(table: TableName, item: Item): Stored<T> {
-  const { pk, sk, version, kind, data, expiresAt, ...rest } = unmarshall(item);
+  const { pk, sk, version, kind, data, expiresAt, ...rest } = fromMap(item) as Attributes<T>;
   const index: Stored["index"] = {};
   for (const name of indexNames) {
     const place = { pk: rest[indexKeys(name).pk], sk: rest[indexKeys(name).sk] };
-    if (place.pk !== undefined) index[name] = place;
+    if (place.pk !== undefined) index[name] = place as Place;
   }
   return {
     key: { table, pk, sk },
