@@ -141,9 +141,8 @@ export class Executions {
   }
 
   #load(id: number): Live | undefined {
-    const row = this.#store.executions.get(id);
-    const text = row && this.#store.executions.run(id);
-    return row && text ? this.#revive(row, readRun(text), true) : undefined;
+    const found = this.#store.executions.withRun(id);
+    return found && this.#revive(found.row, readRun(found.run), true);
   }
 
   #revive(row: ExecutionRow, run: Run, stored: boolean): Live {

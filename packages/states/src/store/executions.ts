@@ -104,6 +104,13 @@ export class ExecutionTable {
     return (row?.run as string | null | undefined) ?? undefined;
   }
 
+  /** An execution and how far it has come: nothing for one that is over for good. */
+  withRun(id: number): { row: ExecutionRow; run: string } | undefined {
+    const sql = `select ${columns}, run from executions where id = ? and run is not null`;
+    const row = this.#db.prepare(sql).get(id) as Row | undefined;
+    return row && { row: toExecution(row), run: row.run as string };
+  }
+
   /** Newest first. */
   list(query: ExecutionQuery, limit: number): ExecutionRow[] {
     const { machineArn, mapRun, version, alias, status, redriven, after } = query;

@@ -19,12 +19,14 @@ const week = { days: 7 };
 
 function today(now: Temporal.Instant, zone: string): Today {
   const at = now.epochMilliseconds;
-  if (last?.at !== at || last.zone !== zone) {
-    const day = now.toZonedDateTimeISO(zone).toPlainDate();
-    last = { at, zone, day, date: day.toString(), inAWeek: day.add(week).toString() };
-  }
+  if (last?.at !== at || last.zone !== zone) last = { at, zone, ...todayAt(String(at), zone) };
   return last;
 }
+
+const todayAt = remembered((ms, zone) => {
+  const day = Temporal.Instant.fromEpochMilliseconds(Number(ms)).toZonedDateTimeISO(zone).toPlainDate();
+  return { day, date: day.toString(), inAWeek: day.add(week).toString() };
+});
 
 interface Today {
   at: number;

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import {
   dateInWords,
+  daysUntil,
   isNoCalendar,
   isOverdue,
   localDay,
@@ -269,7 +270,7 @@ export function daysLate(obligation: Obligation, { now, zone }: Pick<Clock, "now
   )
     return 0;
   const came = outstanding || !("submission" in obligation) ? now : Temporal.Instant.from(obligation.submission.at);
-  return Math.max(1, Temporal.PlainDate.from(obligation.dueDate).until(localDay(came, zone)).days);
+  return Math.max(1, -daysUntil(obligation.dueDate, came, zone));
 }
 
 /** Whether a report is outstanding past its date. */

@@ -106,7 +106,7 @@ function copy(value: unknown, depth: number, isFrozen: boolean): unknown {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (typeof value === "string" && value.isWellFormed()) return value;
   if (depth >= deepest) throw new TypeError(`Data nested deeper than ${deepest} levels cannot be kept`);
-  if (isFrozen && Object.isFrozen(value)) return value;
+  if (isFrozen && typeof value === "object" && Object.isFrozen(value)) return value;
   if (Array.isArray(value)) {
     const own = value.filter((v) => v !== undefined).map((v) => copy(v, depth + 1, isFrozen));
     return isFrozen ? Object.freeze(own) : own;
