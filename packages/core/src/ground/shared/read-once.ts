@@ -83,7 +83,7 @@ export function readOnce(bank: DataBank): DataBank {
   };
   sources.set(request, source);
   askers.set(request, async (keys) => {
-    const missing = keys.filter((key) => !records.has(ofRecord(key)));
+    const missing = keys.filter((key) => !records.has(keyText(key)));
     if (missing.length > 0) await request.getMany(missing);
   });
   readAnew.set(request, inFrontOf(source, anew));
