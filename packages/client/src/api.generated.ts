@@ -8188,6 +8188,8 @@ export interface components {
       kind: "talk" | "poster" | "practice";
       section: string;
       status: components["schemas"]["SubmitTalkStatus"];
+      /** @description Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more */
+      begun: boolean;
       publish: boolean;
       at: string;
       title?: string;
@@ -8224,6 +8226,8 @@ export interface components {
         kind: "talk" | "poster" | "practice";
         section: string;
         status: components["schemas"]["SubmitTalkStatus"];
+        /** @description Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more */
+        begun: boolean;
         publish: boolean;
         at: string;
         title?: string;
@@ -10725,6 +10729,8 @@ export interface components {
         kind: "talk" | "poster" | "practice";
         section: string;
         status: components["schemas"]["SubmitTalkStatus"];
+        /** @description Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more */
+        begun: boolean;
         publish: boolean;
         at: string;
         title?: string;
@@ -10765,6 +10771,8 @@ export interface components {
         kind: "talk" | "poster" | "practice";
         section: string;
         status: components["schemas"]["SubmitTalkStatus"];
+        /** @description Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more */
+        begun: boolean;
         publish: boolean;
         at: string;
         title?: string;
@@ -11189,6 +11197,8 @@ export interface components {
         kind: "talk" | "poster" | "practice";
         section: string;
         status: components["schemas"]["SubmitTalkStatus"];
+        /** @description Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more */
+        begun: boolean;
         publish: boolean;
         at: string;
         title?: string;

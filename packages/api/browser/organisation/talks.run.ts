@@ -7,7 +7,7 @@ import { choice, field, fold, numberIn, numberInput, saveButton, textIn, wideFie
 import { callForm } from "./talks.call.ts";
 import type { Call, Talk, Whole } from "./talks.types.ts";
 import { showing, wordsOf } from "./talks.whole.ts";
-import { kinds, plain, states } from "./talks.words.ts";
+import { kinds, plain, stateOf } from "./talks.words.ts";
 
 // A call of one's own: what was submitted, what reviewers think, the decision, the programme.
 
@@ -64,7 +64,7 @@ function talkLine(one: Talk, whole: Whole | undefined, call: Call, send: Send): 
   const { talkId, title, name, organisation, kind, section, status, asked, answered, mean } = one;
   const where = call.sections.find(({ key }) => key === section)?.title ?? section;
   const decidable =
-    status !== "unconfirmed" && status !== "withdrawn" && status !== "lapsed" && status !== "called-off";
+    !one.begun && status !== "unconfirmed" && status !== "withdrawn" && status !== "lapsed" && status !== "called-off";
   const form = h(
     "form",
     { class: "lines" },
@@ -84,7 +84,7 @@ function talkLine(one: Talk, whole: Whole | undefined, call: Call, send: Send): 
     {},
     h("h4", {}, title ?? { ru: "Название удалено", en: "The title is gone" }),
     h("p", { class: "aside" }, [name, organisation, where].filter((part) => part !== undefined).join(" · ")),
-    h("p", {}, kinds[kind], ", ", states[status]),
+    h("p", {}, kinds[kind], ", ", stateOf(one)),
     h(
       "p",
       { class: "hint" },
@@ -98,6 +98,7 @@ function talkLine(one: Talk, whole: Whole | undefined, call: Call, send: Send): 
     ...(whole ? wordsOf(whole) : [showing(talkId, send)]),
     decidable && fold({ ru: "Решить", en: "Decide" }, undefined, false, form),
     status === "submitted" &&
+      !one.begun &&
       whole !== undefined &&
       fold({ ru: "Рецензенты", en: "Reviewers" }, undefined, false, reviewers(whole, call, send)),
   );

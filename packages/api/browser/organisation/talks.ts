@@ -10,7 +10,7 @@ import { callForm } from "./talks.call.ts";
 import { running } from "./talks.run.ts";
 import type { Call, OpenCall, Review, Talk, Whole } from "./talks.types.ts";
 import { showing, wordsOf } from "./talks.whole.ts";
-import { kinds, paragraphs, plain, states } from "./talks.words.ts";
+import { kinds, paragraphs, plain, stateOf } from "./talks.words.ts";
 
 // Conferences that ask for talks: submit one of a specialist, review what others have submitted, and run a call of one's own.
 
@@ -205,7 +205,7 @@ function callCard(call: OpenCall, people: readonly Person[], send: Send): HTMLEl
 }
 
 function sentCard(one: Talk, whole: Whole | undefined, send: Send): HTMLElement {
-  const { talkId, title, event, name, status, version, publish } = one;
+  const { talkId, title, event, name, status, begun, version, publish } = one;
   const stands = status === "submitted" || status === "accepted" || status === "reserve";
   const why: Text = { ru: "Почему: это прочтёт организатор", en: "Why: the organiser reads it" };
   const print = h(
@@ -224,10 +224,11 @@ function sentCard(one: Talk, whole: Whole | undefined, send: Send): HTMLElement 
     { class: "card" },
     h("h3", {}, title ?? { ru: "Название удалено", en: "The title is gone" }),
     h("p", { class: "aside" }, [event, name].filter((part) => part !== undefined).join(" · ")),
-    h("p", {}, states[status]),
+    h("p", {}, stateOf(one)),
     ...(whole ? [...wordsOf(whole), ...(whole.correctable ? [correcting(whole, send)] : [])] : [showing(talkId, send)]),
     stands && print,
     stands &&
+      !begun &&
       fold(
         { ru: "Отозвать", en: "Withdraw it" },
         undefined,

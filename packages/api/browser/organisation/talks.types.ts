@@ -42,6 +42,7 @@ export interface Talk {
   kind: Kind;
   section: string;
   status: Status;
+  begun: boolean;
   publish: boolean;
   asked: number;
   answered: number;

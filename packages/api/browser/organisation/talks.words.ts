@@ -1,6 +1,6 @@
 import { h } from "../respond/dom.ts";
 import type { Text } from "../respond/text.ts";
-import type { Kind, Status } from "./talks.types.ts";
+import type { Kind, Status, Talk } from "./talks.types.ts";
 
 export const plain = (words: string): Text => ({ ru: words, en: words });
 
@@ -16,7 +16,7 @@ export const kinds: Record<Kind, Text> = {
   practice: { ru: "практика", en: "a practice" },
 };
 
-export const states: Record<Status, Text> = {
+const states: Record<Status, Text> = {
   unconfirmed: { ru: "не подтверждён", en: "not confirmed" },
   submitted: { ru: "подан, решения ещё нет", en: "submitted, not decided yet" },
   accepted: { ru: "принят", en: "accepted" },
@@ -26,3 +26,9 @@ export const states: Record<Status, Text> = {
   lapsed: { ru: "не подтверждён вовремя", en: "not confirmed in time" },
   "called-off": { ru: "мероприятия не будет", en: "the event is called off" },
 };
+
+/** Whoever got no decision before the event reads that there was none. */
+export const stateOf = ({ status, begun }: Pick<Talk, "status" | "begun">): Text =>
+  begun && status === "submitted"
+    ? { ru: "решения не было, мероприятие уже началось", en: "not decided, and the event has begun" }
+    : states[status];

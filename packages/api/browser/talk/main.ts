@@ -14,6 +14,7 @@ interface Page {
   talk: {
     event: string;
     status: "unconfirmed" | "submitted" | "accepted" | "reserve" | "refused" | "withdrawn" | "lapsed" | "called-off";
+    begun: boolean;
     kind: string;
     section: string;
     title?: string;
@@ -59,15 +60,21 @@ const states: Record<Page["talk"]["status"], Text> = {
   "called-off": { ru: "Мероприятия не будет", en: "The event does not take place" },
 };
 
+/** Whoever got no decision before the event reads that there was none. */
+const undecided: Text = {
+  ru: "Решения по докладу не было: мероприятие уже началось",
+  en: "Your talk was not decided on: the event has begun",
+};
+
 function card({ talk, call }: Page, note?: Text): HTMLElement {
-  const { status, event, title, section, words, slot, correctable, publish } = talk;
+  const { status, begun, event, title, section, words, slot, correctable, publish } = talk;
   const stands = status === "submitted" || status === "accepted" || status === "reserve";
   const isOpen = stands || status === "unconfirmed";
   const where = call.sections.find(({ key }) => key === section)?.title;
   return h(
     "article",
     { class: "card" },
-    h("h1", { tabindex: "-1", id: "title" }, states[status]),
+    h("h1", { tabindex: "-1", id: "title" }, begun && status === "submitted" ? undecided : states[status]),
     note && h("p", { role: "status", class: "result-of" }, note),
     h("p", { role: "alert", tabindex: "-1", hidden: true, class: "result-of bad" }),
     title !== undefined && h("p", {}, h("strong", {}, title)),
@@ -93,7 +100,7 @@ function card({ talk, call }: Page, note?: Text): HTMLElement {
       ),
     correctable && status === "submitted" && correcting(talk, call),
     stands && publishing(publish),
-    isOpen && button({ ru: "Отозвать доклад", en: "Withdraw it" }, "secondary", { action: "withdraw" }),
+    isOpen && !begun && button({ ru: "Отозвать доклад", en: "Withdraw it" }, "secondary", { action: "withdraw" }),
     status === "refused" &&
       button({ ru: "Удалить мои данные", en: "Remove my data" }, "secondary", { action: "forget" }),
   );

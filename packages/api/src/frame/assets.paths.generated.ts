@@ -7,11 +7,11 @@ export const assetPaths = {
   "form.js": "/assets/form-zz3KF32jA73H.js",
   "mark.svg": "/assets/mark-82lPb5De2x8l.svg",
   "open.css": "/assets/open-Gjks4GmDkhvn.css",
-  "organisation.js": "/assets/organisation-VZgYtNt89DfF.js",
+  "organisation.js": "/assets/organisation-35GV_h0ousn1.js",
   "page.css": "/assets/page-uNhDN61Weg2p.css",
   "reports.js": "/assets/reports-WEi7XJaohcZU.js",
   "respond.js": "/assets/respond-amQ6EnAwAowu.js",
   "sign-up.js": "/assets/sign-up-CoKIFz7tdaor.js",
-  "talk.js": "/assets/talk-uOtvPFkUbZWr.js",
+  "talk.js": "/assets/talk--Nk_0-9fZmp5.js",
 } as const;
 export type AssetName = keyof typeof assetPaths;

@@ -95,7 +95,11 @@ export function Talks({ event }: { event: Event }) {
     {
       key: "state",
       title: say("column.state"),
-      cell: ({ status }) => <Mark tone={tones[status] ?? "plain"}>{say(`talk.${status}`)}</Mark>,
+      cell: ({ status, begun }) => (
+        <Mark tone={tones[status] ?? "plain"}>
+          {say(begun && status === "submitted" ? "talk.undecided" : `talk.${status}`)}
+        </Mark>
+      ),
     },
     {
       key: "act",
@@ -103,6 +107,7 @@ export function Talks({ event }: { event: Event }) {
       cell: (one) =>
         can("decideTalk") &&
         event.status === "announced" &&
+        !one.begun &&
         decidable.includes(one.status) && <ActButton act={actOf(one)} variant="subtle" />,
     },
   ];

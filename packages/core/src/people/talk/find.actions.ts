@@ -32,7 +32,7 @@ export async function shown(ctx: Ctx, found: Pick<Stored<Talk>, "data" | "versio
   const { talkId, occasionId } = found.data;
   await auditRead(ctx, { subject: occasionId, action: "talk.read", detail: { talkId } });
   const correctable = sends && found.data.status === "submitted" && decide.isTaking(call, today);
-  return view(ctx, found, { event: event.title, correctable, withReviews: runs });
+  return view(ctx, found, { event, correctable, withReviews: runs });
 }
 
 /** Of a call for whoever runs it; of an organisation what it has submitted; else of the events of one's territory. @throws Refusal not-found, cursor.invalid */

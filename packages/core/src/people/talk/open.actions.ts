@@ -103,7 +103,7 @@ async function page(ctx: Ctx, id: TalkId): Promise<TalkPage> {
   const { call, event, today } = await around(ctx, found.data.occasionId);
   const { status, until } = found.data;
   const correctable = (status === "submitted" || status === "unconfirmed") && decide.isTaking(call.data, today);
-  const { reviews: _, ...talk } = await view(ctx, found, { event: event.title, correctable, withReviews: false });
+  const { reviews: _, ...talk } = await view(ctx, found, { event, correctable, withReviews: false });
   const organisation = await nameOf(ctx, event.agencyId);
   return {
     talk,

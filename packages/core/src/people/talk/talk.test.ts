@@ -363,6 +363,20 @@ describe("what is decided", () => {
     });
   });
 
+  it("says that the event has begun: what was not decided then is decided no more", async () => {
+    await call();
+    const talkId = await submit();
+    const seen = async () => [
+      (await Talk.get(of(school), talkId)).begun,
+      ...(await Talk.find(of(school), {})).items.map(({ begun }) => begun),
+      ...(await Talk.find(of(centre), { event: id })).items.map(({ begun }) => begun),
+    ];
+    expect(await seen()).toEqual([false, false, false]);
+    w.moveTo("2025-05-12T03:00:00Z");
+    expect(await seen()).toEqual([true, true, true]);
+    await expect(Talk.withdraw(of(school), talkId, {})).rejects.toMatchObject({ code: "talk.closed" });
+  });
+
   it("counts where the event is, and no more when it is withdrawn", async () => {
     await call();
     const [first, second] = [await submit(), await submit({ title: "Вторая" })];

@@ -183,6 +183,10 @@ const shape = {
   kind: z.enum(talkKinds),
   section: z.string(),
   status: z.enum(talkStatuses),
+  begun: z.boolean().meta({
+    description:
+      "Мероприятие началось: решить и отозвать уже нельзя / the event has begun: nothing is decided or withdrawn any more",
+  }),
   publish: z.boolean(),
   at: z.string(),
   title: z.string().optional(),

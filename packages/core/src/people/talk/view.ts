@@ -3,6 +3,8 @@ import * as specialists from "../../agencies/specialist/specialist.store.ts";
 import type { AgencyId, Ctx, NoteId, Stored, TalkId } from "../../ground/shared/index.ts";
 import { type NotePlace, readNotes } from "../../ground/vault/index.ts";
 import * as occasions from "../occasion/occasion.store.ts";
+import type { Occasion } from "../occasion/occasion.ts";
+import { hasBegun } from "./call.actions.ts";
 import type { Call } from "./call.ts";
 import { isPending, meanOf } from "./talk.decide.ts";
 import * as store from "./talk.store.ts";
@@ -56,7 +58,11 @@ async function specialistNames(ctx: Ctx, talks: readonly Talk[]) {
   return all;
 }
 
-const face = ({ talk, title, name, post, organisation, coauthors }: Whole) => ({
+const face = (
+  { talk, title, name, post, organisation, coauthors }: Whole,
+  event: Pick<Occasion, "begins"> | undefined,
+  now: Pick<Ctx, "now">,
+) => ({
   talkId: talk.talkId,
   occasionId: talk.occasionId,
   agencyId: talk.agencyId,
@@ -64,6 +70,7 @@ const face = ({ talk, title, name, post, organisation, coauthors }: Whole) => ({
   kind: talk.kind,
   section: talk.section,
   status: talk.status,
+  begun: event !== undefined && hasBegun(event, now),
   publish: talk.publish,
   at: talk.at,
   title,
@@ -81,7 +88,7 @@ export async function summaries(ctx: Ctx, found: readonly Pick<Stored<Talk>, "da
   return all.map((one, i): TalkSummary => {
     const { reviews, occasionId } = one.talk;
     return {
-      ...face(one),
+      ...face(one, events.get(occasionId), ctx),
       event: events.get(occasionId)?.title,
       asked: reviews.length,
       answered: reviews.filter((each) => !isPending(each)).length,
@@ -95,7 +102,11 @@ export async function summaries(ctx: Ctx, found: readonly Pick<Stored<Talk>, "da
 export async function view(
   ctx: Ctx,
   { data, version }: Pick<Stored<Talk>, "data" | "version">,
-  { event, correctable, withReviews }: { event: string; correctable: boolean; withReviews: boolean },
+  {
+    event,
+    correctable,
+    withReviews,
+  }: { event: Pick<Occasion, "title" | "begins">; correctable: boolean; withReviews: boolean },
 ): Promise<TalkView> {
   const ids: NoteId[] = some([
     data.wordsId,
@@ -113,8 +124,8 @@ export async function view(
       : new Map<AgencyId, string>(),
   ]);
   return {
-    ...face(one!),
-    event,
+    ...face(one!, event, ctx),
+    event: event.title,
     abstract: one!.abstract,
     words: data.wordsId && words.get(data.wordsId),
     reason: data.reasonId && words.get(data.reasonId),
