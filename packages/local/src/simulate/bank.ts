@@ -94,10 +94,17 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
       if (rules.within({ from: low, to: high }, at)) pages[of].get(partitionOf(code, pk))!.delete(name);
   }
 
+  /** But for what is written and hardly ever read: entries of the audit log, and events that were told. */
+  function remember(id: string, known: Known, weight: number): void {
+    const { key, kind, index } = known.record;
+    if (key.table === "audit" || (kind === "event" && !index)) records.delete(id);
+    else records.set(id, known, weight);
+  }
+
   function know(id: string, key: Key, row: Row): Known {
     const { n, version, places, body } = row;
     const known = { n, places, record: frozen({ key: { ...key }, version, ...JSON.parse(body) }) };
-    records.set(id, known, body.length);
+    remember(id, known, body.length);
     return known;
   }
 
@@ -169,7 +176,7 @@ export function sqliteBank(db: DatabaseSync, heard: Heard = () => {}): FileBank 
     const record: Stored = { key, version, ...of };
     if (isIndex(index)) record.index = index;
     if (expiresAt !== undefined) record.expiresAt = expiresAt;
-    records.set(id, { n, places, record: Object.freeze(record) }, body.length);
+    remember(id, { n, places, record: Object.freeze(record) }, body.length);
     return record;
   }
 
