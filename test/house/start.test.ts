@@ -50,5 +50,5 @@ it("starts without what nobody has asked for yet", () => {
 it("starts with few files: it was 1,023", () => {
   const own = [...loaded.keys()].filter((file) => file.startsWith("packages/"));
   expect(own.length).toBeGreaterThan(300);
-  expect(own.length, "what is it that a start must have?").toBeLessThanOrEqual(570);
+  expect(own.length, "what is it that a start must have?").toBeLessThanOrEqual(600);
 });
