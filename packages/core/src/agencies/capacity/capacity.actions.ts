@@ -2,6 +2,7 @@ import { changing, expected } from "../../ground/change/index.ts";
 import { pointerKey } from "../../ground/counter/index.ts";
 import { type AgencyId, type Ctx, getAll, type Key, type NewEvent, type Stored } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { getCarried } from "../../ground/shared/read-once.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
@@ -117,7 +118,7 @@ export interface Look {
 export async function lookAt(ctx: Ctx, ids: readonly AgencyId[]): Promise<{ agency: Agency.Agency; look: Look }[]> {
   const keys = ids.flatMap((id) => [Agency.keyOf(ctx.tenant, id), keyOf(ctx.tenant, id)]);
   // The pointer of the counters, by which it is known how they stand, comes along.
-  const found = await getAll<Agency.Agency | Capacity>(ctx.bank, [...keys, pointerKey(ctx.tenant)]);
+  const found = await getCarried<Agency.Agency | Capacity>(ctx.bank, [...keys, pointerKey(ctx.tenant)]);
   const today = (await Tenant.today(ctx)).toString();
   const there = ids.flatMap((agencyId, i) => {
     const agency = found[2 * i]?.data as Agency.Agency | undefined;

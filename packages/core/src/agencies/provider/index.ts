@@ -1,5 +1,5 @@
 export { PlacesView } from "./places.ts";
-export { type Chosen, candidates, mostCompared, pick, places } from "./provider.actions.ts";
+export { type Chosen, candidates, type Found, mostCompared, pick, places } from "./provider.actions.ts";
 export {
   type Choice,
   ChoiceView,

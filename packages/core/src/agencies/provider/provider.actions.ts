@@ -70,20 +70,26 @@ async function ranked(ctx: Ctx, wanted: Wanted): Promise<Ranked[]> {
   return compared(ctx, wanted, found.slice(0, mostCompared), programmes);
 }
 
-/** Who gets it: the one that the child has already, else the best of the municipality, else the best of the tenant. */
-export async function pick(ctx: Ctx, wanted: Wanted): Promise<Chosen | undefined> {
+/** Organisations of a kind and place, as whoever picks for several things at once has found them. */
+export type Found = Map<string, Agency.Agency[]>;
+
+/**
+ * Who gets it: the one that the child has already, else the best of the municipality, else the best of the tenant.
+ * @param found of whoever picks several: each kind is looked up once
+ */
+export async function pick(ctx: Ctx, wanted: Wanted, found: Found = new Map()): Promise<Chosen | undefined> {
   const own = wanted.kind && (await Agency.ownOf(ctx, wanted.kind, wanted.own));
   if (own) return { agency: own, by: "own", among: 1 };
   const programmes = await programmesFor(ctx, wanted);
-  const here = await fitting(ctx, wanted, programmes, wanted.municipality);
-  const found = here.length > 0 ? here : await fitting(ctx, wanted, programmes);
-  const [only] = found;
+  const here = await fitting(ctx, wanted, programmes, wanted.municipality, found);
+  const fit = here.length > 0 ? here : await fitting(ctx, wanted, programmes, undefined, found);
+  const [only] = fit;
   // Where there is but one, nothing is compared.
-  if (found.length === 1) {
+  if (fit.length === 1) {
     const now = (await read(ctx, only!.agencyId))?.data;
     return isFit(now, wanted, giversIn(programmes)) ? { agency: now, by: "only", among: 1 } : undefined;
   }
-  const [best, second, ...others] = await compared(ctx, wanted, found.slice(0, mostCompared), programmes);
+  const [best, second, ...others] = await compared(ctx, wanted, fit.slice(0, mostCompared), programmes);
   return best && { agency: best.agency, by: second?.behind ?? "only", among: others.length + (second ? 2 : 1) };
 }
 
@@ -105,11 +111,19 @@ async function fitting(
   wanted: Wanted,
   programmes: readonly ProgrammeRoom[],
   municipality?: string,
+  found: Found = new Map(),
 ): Promise<Agency.Agency[]> {
   const { kind } = wanted;
   const givers = giversIn(programmes);
+  const name = JSON.stringify([kind, municipality]);
+  const all = found.get(name) ?? (await ofKind(ctx, kind, municipality));
+  found.set(name, all);
+  return all.filter((one) => isFit(one, wanted, givers));
+}
+
+async function ofKind(ctx: Ctx, kind: Wanted["kind"], municipality: string | undefined): Promise<Agency.Agency[]> {
   const { items } = await find(ctx, { kind, municipality, status: kind && "active" }, { limit: mostLooked });
-  return items.flatMap(({ data }) => (isFit(data, wanted, givers) ? [data] : []));
+  return items.map(({ data }) => data);
 }
 
 /** Approved programmes of the service that are not over and take children of the age. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Conflict, type DataBank, type Key, type Write } from "./bank.ts";
 import { gathering } from "./gathering.ts";
 import { memoryBank } from "./memory/index.ts";
-import { readingAnew, readOnce } from "./read-once.ts";
+import { askAhead, bringAlong, getCarried, readingAnew, readOnce } from "./read-once.ts";
 import { sourceOf } from "./source.ts";
 
 const key = (sk: string): Key => ({ table: "records", pk: "T#a", sk });
@@ -110,6 +110,35 @@ describe("the data bank of one request", () => {
     await request.commit([put("A", 3, 1)]);
     await late;
     expect(await numberAt("A")).toBe(3);
+  });
+
+  it("asks by one read for what will be wanted, without what it has", async () => {
+    const batches: string[] = [];
+    const counted = readOnce({
+      ...bank,
+      get: (key) => {
+        reads.push(`get ${key.sk}`);
+        return bank.get(key);
+      },
+      getMany: (keys) => {
+        batches.push(keys.map(({ sk }) => sk).join());
+        return bank.getMany(keys);
+      },
+    });
+    const ctx = { bank: counted };
+    await counted.get(key("A"));
+    await askAhead(ctx, [key("A"), key("B"), key("C")]);
+    bringAlong(ctx, [key("B"), key("D"), key("E")]);
+    const found = await getCarried<{ n: number }>(counted, [key("B"), key("F"), key("A")]);
+    expect(found.map((one) => one?.data.n)).toEqual([1, undefined, 1]);
+    for (const sk of ["C", "D", "E"]) expect(await counted.get(key(sk))).toBeUndefined();
+    await askAhead(ctx, [key("G")]);
+    expect(batches).toEqual(["B,C", "F,D,E"]);
+    expect(reads).toEqual(["get A", "get G"]);
+    // Whoever carries nothing asks for what it wants, and nothing ahead.
+    await askAhead({ bank }, [key("A")]);
+    bringAlong({ bank }, [key("A")]);
+    expect(await getCarried(bank, [key("A"), key("H")])).toMatchObject([{ version: 1 }, undefined]);
   });
 
   it("tells which bank is behind it, for what is kept over requests", () => {

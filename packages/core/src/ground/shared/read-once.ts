@@ -1,4 +1,4 @@
-import { type DataBank, type Key, keyText, type Page, type Stored, type Write } from "./bank.ts";
+import { type DataBank, getAll, getLimit, type Key, keyText, type Page, type Stored, type Write } from "./bank.ts";
 import { inFrontOf } from "./source.ts";
 
 /** More than any one request comes back to; beyond it the oldest are forgotten, so that a walk over thousands stays flat. */
@@ -39,8 +39,16 @@ export function readOnce(bank: DataBank): DataBank {
   }
   const carriedPage = <T>(page: Promise<Page<Stored<T>>>) =>
     carried(page, ({ items }) => (items.length > longestPage ? [] : items.map((one): [Key, Stored] => [one.key, one])));
-  const carriedMany = <T>(from: DataBank, keys: readonly Key[]) =>
-    carried(from.getMany<T>(keys), (found) => keys.map((key, i): [Key, Stored | undefined] => [key, found[i]]));
+  /** What will be wanted, and comes with the next batch. */
+  const wanted = new Map<string, Key>();
+  async function carriedMany<T>(from: DataBank, keys: readonly Key[]) {
+    const along = keys.length === 0 ? [] : [...wanted.values()].slice(0, getLimit - keys.length);
+    for (const key of along) wanted.delete(keyText(key));
+    const together = [...keys, ...along];
+    const answer = from.getMany<T>(together);
+    const found = await carried(answer, (all) => together.map((key, i): [Key, Stored | undefined] => [key, all[i]]));
+    return found.slice(0, keys.length);
+  }
 
   const through: Through = async (changes, commit) => {
     writes++;
@@ -82,9 +90,17 @@ export function readOnce(bank: DataBank): DataBank {
     commit: request.commit,
   };
   sources.set(request, source);
-  askers.set(request, async (keys) => {
-    const missing = keys.filter((key) => !records.has(keyText(key)));
-    if (missing.length > 0) await request.getMany(missing);
+  const missingOf = (keys: readonly Key[]) => keys.filter((key) => !records.has(keyText(key)));
+  askers.set(request, {
+    async ahead(keys) {
+      const missing = missingOf(keys);
+      // One alone may be read together with those of others (gathering).
+      if (missing.length === 1 && wanted.size === 0) await request.get(missing[0]!);
+      else if (missing.length > 0) await request.getMany(missing);
+    },
+    along(keys) {
+      for (const key of missingOf(keys)) bounded(wanted).set(keyText(key), key);
+    },
   });
   readAnew.set(request, inFrontOf(source, anew));
   for (const one of [request, anew]) ways.set(one, through);
@@ -112,15 +128,29 @@ export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({
   bank: readAnew.get(ctx.bank) ?? ctx.bank,
 });
 
+interface Asker {
+  ahead(keys: readonly Key[]): Promise<void>;
+  along(keys: readonly Key[]): void;
+}
 /** How a request asks for what it does not carry yet. */
-const askers = new WeakMap<DataBank, (keys: readonly Key[]) => Promise<void>>();
+const askers = new WeakMap<DataBank, Asker>();
 
 /**
  * What will be asked for one after the other comes by one read, without what the request carries already. Where nothing is carried
  * along there is nothing to ask for ahead.
  */
 export const askAhead = async ({ bank }: { bank: DataBank }, keys: readonly Key[]): Promise<void> =>
-  askers.get(bank)?.(keys);
+  askers.get(bank)?.ahead(keys);
+
+/** What will be wanted for certain comes with whatever is read next by a batch; where nothing is, it is asked for when it is wanted. */
+export const bringAlong = ({ bank }: { bank: DataBank }, keys: readonly Key[]): void => askers.get(bank)?.along(keys);
+
+/** Records by their keys, in their order: those that the request does not carry yet, by one read. */
+export async function getCarried<T>(bank: DataBank, keys: readonly Key[]): Promise<(Stored<T> | undefined)[]> {
+  if (!askers.has(bank) || keys.length > longestPage) return getAll<T>(bank, keys);
+  await askAhead({ bank }, keys);
+  return Promise.all(keys.map((key) => bank.get<T>(key)));
+}
 
 /** A read that failed is tried again by whoever asks next. */
 function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import {
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, FamilyId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { known } from "../../ground/shared/known.ts";
+import { getCarried } from "../../ground/shared/read-once.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { familyKey, type Membership, membershipKey, ofRepresentative } from "../child/child.store.ts";
 import type { Family } from "./family.ts";
@@ -68,7 +69,7 @@ export async function membershipsOf(
   ctx: Bank,
   ids: readonly RepresentativeId[],
 ): Promise<Map<RepresentativeId, FamilyId>> {
-  const found = await getAll<Membership>(
+  const found = await getCarried<Membership>(
     ctx.bank,
     ids.map((id) => membershipKey(ctx.tenant, id)),
   );

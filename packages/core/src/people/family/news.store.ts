@@ -2,6 +2,7 @@ import { all, Conflict, type Key, type Stored, type Write } from "../../ground/s
 import { type Ctx, save } from "../../ground/shared/context.ts";
 import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { EventId, RepresentativeId } from "../../ground/shared/ids.ts";
+import { bringAlong } from "../../ground/shared/read-once.ts";
 import * as children from "../child/child.store.ts";
 import * as store from "./family.store.ts";
 import type { News, Said } from "./news.ts";
@@ -47,11 +48,22 @@ export async function keepNews(ctx: Ctx, event: Pick<DomainEvent, "eventId" | "a
 }
 
 /** Whom it concerns of those who represent the child, with the family of each. */
-async function membersOf(ctx: Bank, { childId, only, except }: Said) {
-  const ids = (await children.read(ctx, childId))?.data.representativeIds ?? [];
-  const meant = ids.filter((id) => (only === undefined || id === only) && id !== except);
+async function membersOf(ctx: Bank, said: Said) {
+  const meant = await meantBy(ctx, said);
   return meant.length === 0 ? [] : [...(await store.membershipsOf(ctx, meant))];
 }
+
+async function meantBy(ctx: Bank, { childId, only, except }: Said): Promise<RepresentativeId[]> {
+  const ids = (await children.read(ctx, childId))?.data.representativeIds ?? [];
+  return ids.filter((id) => (only === undefined || id === only) && id !== except);
+}
+
+/** What {@link keepNews} will ask for comes along with what is read before it. */
+export const foreseeMembers = async (ctx: Bank, said: Said): Promise<void> =>
+  bringAlong(
+    ctx,
+    (await meantBy(ctx, said)).map((id) => children.membershipKey(ctx.tenant, id)),
+  );
 
 /** Whom there is something to tell, each with all of it. */
 export async function* waitingNews(ctx: Bank): AsyncGenerator<Stored<News>[]> {

@@ -140,6 +140,10 @@ function consultedBy(
   return periodsOf(endedAt, zone).map(once);
 }
 
+/** Under what it counts, if at all, that a step of this stage ended at this instant. */
+export const consultedAt = (stage: string, childId: string, at: string, zone: string): string[] =>
+  consultationStages.includes(stage) ? periodsOf(at, zone).map((period) => consultedSubject(period, childId)) : [];
+
 export const consultedSubject = (period: string, childId: string) => `consulted:${period}:${childId}`;
 /** The period of such a subject; undefined of any other. */
 export const consultedIn = (subject: string): string | undefined => /^consulted:([^:]+):/.exec(subject)?.[1];

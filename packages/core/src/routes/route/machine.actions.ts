@@ -54,7 +54,7 @@ export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; tas
   if (!opened) await extendStage(ctx, (await store.load(ctx, call.routeId)).data, call.stage);
   const made = await makeSteps(ctx, call.routeId, call.stage, opened);
   // What was made a moment ago is open, and so is its stage.
-  if (made === 0) await settleStage(ctx, call.routeId, call.cycle, call.stage);
+  if (made === 0 && template.settledBy !== "approval") await settleStage(ctx, call.routeId, call.cycle, call.stage);
 }
 
 /** Whoever held the stage before which the way parted goes on with the family: its steps join the plan when the route comes to them. */

@@ -4,6 +4,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Provider from "../../agencies/provider/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { type ChildId, type Ctx, newId, Refusal } from "../../ground/shared/index.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
@@ -47,7 +48,14 @@ export async function proposal(
   const ipra = Instrument.inForceOf(papers, "ipra", span.today);
   const providers = providersOf(ours, measures);
   const agencies = new Map<string, Assigned | undefined>();
-  for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child, span.today));
+  const found: Provider.Found = new Map();
+  const own = [...providers.values()].flatMap(({ kind }) => ownOf(child, kind) ?? []);
+  await askAhead(
+    ctx,
+    [...new Set(own)].map((id) => Agency.keyOf(ctx.tenant, id)),
+  );
+  for (const [name, provider] of providers)
+    agencies.set(name, await agencyFor(ctx, provider, child, span.today, found));
   const sources: PlanSources = {
     ...span,
     measures,
@@ -96,19 +104,24 @@ const ownOnly: readonly AgencyKind[] = ["school", "kindergarten"];
 /** Where there is but one in the municipality, nobody has to choose. */
 const soleOrOwn: readonly AgencyKind[] = ["health", "social"];
 
+const ownOf = ({ attachments }: Child.ChildRecord, kind: AgencyKind) =>
+  attachments[kind as keyof Child.ChildRecord["attachments"]];
+
 /** Whom a line is proposed for, and why; undefined where only a person can say. */
 export async function agencyFor(
   ctx: Ctx,
   provider: Provided,
   child: Child.ChildRecord,
   today: Temporal.PlainDate,
+  found?: Provider.Found,
 ): Promise<Assigned | undefined> {
   const { kind, service } = provider;
-  const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
+  const own = ownOf(child, kind);
   if (ownOnly.includes(kind)) return attached(await Agency.ownOf(ctx, kind, own));
   if (soleOrOwn.includes(kind)) return attached(await Agency.pickSole(ctx, kind, child.municipality, own));
   const { municipality } = child;
-  const chosen = await Provider.pick(ctx, { kind, service, municipality, own, age: Child.yearsOn(child, today) });
+  const wanted = { kind, service, municipality, own, age: Child.yearsOn(child, today) };
+  const chosen = await Provider.pick(ctx, wanted, found);
   // A clinic has a medical board of its own where the region lists none.
   if (!chosen && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child, today);
   if (!chosen) return undefined;

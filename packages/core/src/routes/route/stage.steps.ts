@@ -31,6 +31,7 @@ export async function makeSteps(ctx: Ctx, routeId: RouteId, stage: string, opene
     const clock = await Tenant.clock(ctx);
     const missing = new Set(at.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
+    if (missing.size === 0) return 0;
     for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
     const steps = plan.entries
       .filter((e) => missing.has(e.stepId))

@@ -46,6 +46,7 @@ export async function modulesInUse(
   { targetGroups }: Pick<ChildRecord, "targetGroups">,
 ): Promise<Module[]> {
   const theirs = modules.filter(({ group }) => targetGroups.includes(group));
+  if (theirs.length === 0) return [];
   const found = await ctx.bank.getMany<Approvals>(theirs.map(({ key }) => approvalsKey(ctx.tenant, key)));
   return theirs.filter((_, i) => found[i]?.data.approved.length);
 }

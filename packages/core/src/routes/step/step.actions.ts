@@ -207,12 +207,12 @@ export function mustArrange(step: Step, study: Complete["study"]): void {
 
 export async function cancel(
   ctx: Ctx,
-  stepId: StepId,
+  at: StepAt,
   { reason, because }: Cancel & Pick<StepEventData["step.cancelled"], "because">,
   how: How = {},
 ) {
   mustCareFor(ctx.actor, "each");
-  return change(ctx, stepId, "step.cancel", how, async (step) => {
+  return change(ctx, at, "step.cancel", how, async (step) => {
     const written = await noteUnlessErased(ctx, step, reason);
     const events = decide.cancel(step, { noteId: written?.noteId, because });
     return { events, writes: written ? [written.write] : [] };

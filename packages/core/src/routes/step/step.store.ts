@@ -1,7 +1,6 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
 import {
   type Ctx,
-  getAll,
   type Key,
   notFound,
   type Place,
@@ -9,6 +8,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { getCarried } from "../../ground/shared/read-once.ts";
 import { routePartition } from "../../people/child/keeper.ts";
 import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 
@@ -103,12 +103,12 @@ export async function load(ctx: Pick<Ctx, "bank" | "tenant">, at: StepAt): Promi
   return found;
 }
 
-/** Steps whose route is known, in one operation for each hundred; where one is not there, nothing. */
+/** Steps whose route is known, in one operation for each hundred that the request does not carry; where one is not there, nothing. */
 export const readMany = (
   ctx: Pick<Ctx, "bank" | "tenant">,
   steps: readonly Pick<Step, "stepId" | "routeId">[],
 ): Promise<(Stored<Step> | undefined)[]> =>
-  getAll<Step>(
+  getCarried<Step>(
     ctx.bank,
     steps.map(({ routeId, stepId }) => stepKey(ctx.tenant, routeId, stepId)),
   );

@@ -1,12 +1,5 @@
-import {
-  type Ctx,
-  type DeliveryId,
-  getAll,
-  type Key,
-  type RepresentativeId,
-  type Stored,
-  type Write,
-} from "../../ground/shared/index.ts";
+import type { Ctx, DeliveryId, Key, RepresentativeId, Stored, Write } from "../../ground/shared/index.ts";
+import { getCarried } from "../../ground/shared/read-once.ts";
 import { addressHashOf, returnedFrom } from "../../people/family/reach.ts";
 
 /** Why nothing is sent to an address any more. */
@@ -22,26 +15,26 @@ export interface Address {
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
-const keyOf = (tenant: string, email: string): Key => ({
+export const addressKey = (tenant: string, email: string): Key => ({
   table: "records",
   pk: `T#${tenant}#ADDRESS#${email.toLowerCase()}`,
   sk: "ADDRESS",
 });
 
 export const addressOf = async (ctx: Bank, email: string): Promise<Stored<Address> | undefined> =>
-  ctx.bank.get<Address>(keyOf(ctx.tenant, email));
+  ctx.bank.get<Address>(addressKey(ctx.tenant, email));
 
 export const addressWrite = (tenant: string, address: Address, found: Stored<Address> | undefined): Write => ({
-  put: { key: keyOf(tenant, address.email), kind: "address", data: address },
+  put: { key: addressKey(tenant, address.email), kind: "address", data: address },
   expect: found?.version ?? "absent",
 });
 
 /** The addresses of a list that still take mail, in its order. */
 export async function takingMail(ctx: Bank, emails: readonly string[]): Promise<string[]> {
-  const keys = new Map(emails.map((email) => [email.toLowerCase(), keyOf(ctx.tenant, email)]));
-  const found = await getAll<Address>(ctx.bank, [...keys.values()]);
+  const keys = new Map(emails.map((email) => [email.toLowerCase(), addressKey(ctx.tenant, email)]));
+  const found = await getCarried<Address>(ctx.bank, [...keys.values()]);
   const closed = new Set(found.flatMap((one) => (one?.data.undeliverable ? [one.key.pk] : [])));
-  return emails.filter((email) => !closed.has(keyOf(ctx.tenant, email).pk));
+  return emails.filter((email) => !closed.has(addressKey(ctx.tenant, email).pk));
 }
 
 /** Likewise of somebody of a family, whose address stands nowhere but with them: by which hash it is known again. */

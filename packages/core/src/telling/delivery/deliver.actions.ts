@@ -3,6 +3,7 @@ import {
   type Ctx,
   type DeliveryId,
   type EventId,
+  type Key,
   type Mailer,
   MailRejected,
   type RepresentativeId,
@@ -13,10 +14,11 @@ import {
   Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import type { ComposedMail } from "../notification/index.ts";
 import { messageIdOf } from "../notification/index.ts";
-import { memberTakingMail, takingMail } from "./address.ts";
-import { load, write } from "./delivery.store.ts";
+import { addressKey, memberTakingMail, takingMail } from "./address.ts";
+import { keyOf, load, write } from "./delivery.store.ts";
 import { type Audience, type Delivery, isUnderWay } from "./delivery.ts";
 import { Postponed } from "./postponed.ts";
 
@@ -53,6 +55,8 @@ export interface TextOrder extends Asked {
 /** How one message goes out: whom it may reach, and, once it is claimed, its sending. */
 interface Way {
   channel: "mail" | "sms";
+  /** What says whom it may reach, as far as that is known by the order. */
+  asks: Key[];
   takers(): Promise<{ takers: string[]; addressHash?: string }>;
   /** @param n 1, and one more for each that is no repeat of the former */
   ready(n: number): Promise<(to: string) => Promise<{ providerId: string }>>;
@@ -72,6 +76,7 @@ const claimLasts = { minutes: 3 };
 export const deliver = (ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> =>
   sentOnce(ctx, order, {
     channel: "mail",
+    asks: order.recordedAs === undefined ? order.to.map((to) => addressKey(ctx.tenant, to)) : [],
     takers: () => takersOf(ctx, order),
     async ready(n) {
       const { subject, text, html, attachments, headers: own } = await order.compose();
@@ -86,11 +91,13 @@ export const deliver = (ctx: Ctx, mailer: Mailer, order: Order): Promise<Deliver
 export const deliverText = (ctx: Ctx, texting: Texting, order: TextOrder): Promise<Delivery> =>
   sentOnce(ctx, order, {
     channel: "sms",
+    asks: [],
     takers: async () => ({ takers: order.to }),
     ready: async (n) => (to) => texting.send({ id: `${order.deliveryId}.${n}`, to, text: order.text }),
   });
 
 async function sentOnce(ctx: Ctx, order: Asked, way: Way): Promise<Delivery> {
+  await askAhead(ctx, [keyOf(ctx.tenant, order.deliveryId), ...way.asks]);
   const found = await load(ctx, order.deliveryId);
   if (found && !isUnderWay(found.data)) return found.data;
   if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");

@@ -2,6 +2,7 @@ import type { AdviceEvent } from "../../agencies/advice/index.ts";
 import type { QualityEvent } from "../../forms/quality/index.ts";
 import type { ResponseEvent } from "../../forms/response/index.ts";
 import type { RoundEvent } from "../../forms/round/index.ts";
+import type { Key } from "../../ground/shared/bank.ts";
 import type {
   AgencyId,
   ChildId,
@@ -36,7 +37,9 @@ import type {
   WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import { late } from "../../ground/shared/late.ts";
+import { bringAlong } from "../../ground/shared/read-once.ts";
 import { agencyKey } from "../../ground/shared/standing.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { routeKey } from "../../people/child/keeper.ts";
 import type { SiteEvent } from "../../people/internship/index.ts";
@@ -44,6 +47,7 @@ import type { OccasionEvent, SignUpEvent } from "../../people/occasion/index.ts"
 import type { PeerEvent } from "../../people/peer/index.ts";
 import type { TalkEvent } from "../../people/talk/index.ts";
 import type { MembershipEvent } from "../../people/union/index.ts";
+import { consultedAt } from "../../roadmaps/indicator/contribution.step.ts";
 import type { Next } from "../../roadmaps/indicator/count.actions.ts";
 import { helpSubject } from "../../roadmaps/indicator/help.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -55,6 +59,8 @@ import type { RequestEvent } from "../../routes/request/index.ts";
 import { stageKey } from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
 import { deliveryIdOf, keyOf as deliveryKey } from "../delivery/delivery.store.ts";
+import { publicType } from "../webhook/catalogue.ts";
+import { endpointsKey } from "../webhook/webhook.store.ts";
 
 interface About {
   childId?: ChildId;
@@ -284,11 +290,18 @@ const ofSettling: ReadonlySet<string> = new Set<Step.StepEventType>([
 /** And these are news for a family. */
 const ofNews: ReadonlySet<string> = new Set<Step.StepEventType>(["step.requested", "step.completed", "step.cancelled"]);
 
+const ofPlans: ReadonlySet<string> = new Set(["plan.drafted", "plan.approved", "plan.approval-undone", "plan.amended"]);
+/** By these a coordinator has a letter. */
+const toCoordinators: ReadonlySet<string> = new Set(["plan.drafted", "cycle.renewed"]);
+
 /** What else is looked at when a step's event is told: it comes by the same read as the step. */
-function lookedAtNext({ tenant }: Ctx, { type, eventId, data }: Pick<DomainEvent, "type" | "eventId" | "data">): Next {
+function lookedAtNext({ tenant }: Ctx, event: DomainEvent, zone: string): Next {
+  const { type, eventId, data, at } = event;
   const { childId, routeId, cycle, stage, agencyId } = data as About;
   const subjects = childId && !unhelpful.has(type) ? [helpSubject(childId)] : [];
+  if (childId && stage && type === "step.completed") subjects.push(...consultedAt(stage, childId, at, zone));
   const keys = childId && ofNews.has(type) ? [Child.keyOf(tenant, childId)] : [];
+  if (agencyId && publicType(event)) keys.push(endpointsKey(tenant, agencyId));
   // Who is asked, and whether it was written to before.
   if (type === "step.requested" && agencyId)
     keys.push(agencyKey(tenant, agencyId), deliveryKey(tenant, deliveryIdOf(eventId, "agency")));
@@ -297,8 +310,18 @@ function lookedAtNext({ tenant }: Ctx, { type, eventId, data }: Pick<DomainEvent
   return { subjects, keys };
 }
 
-/** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
-export async function counted(ctx: Ctx, event: DomainEvent): Promise<void> {
+/** The same of other events: to whom a plan is news, and whether its coordinator was written to before. */
+function lookedAtBesides({ tenant }: Ctx, { type, eventId, data }: DomainEvent): Key[] {
+  const { childId } = (data ?? {}) as About;
+  const card = childId && ofPlans.has(type) ? [Child.keyOf(tenant, childId)] : [];
+  return toCoordinators.has(type) ? [...card, deliveryKey(tenant, deliveryIdOf(eventId, "coordinator"))] : card;
+}
+
+/**
+ * Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already.
+ * @param foresee says what else the event's effects will want, by what is known then
+ */
+export async function counted(ctx: Ctx, event: DomainEvent, foresee?: Next["foresee"]): Promise<void> {
   const { type, data, at } = event;
   const {
     childId,
@@ -341,12 +364,13 @@ export async function counted(ctx: Ctx, event: DomainEvent): Promise<void> {
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
+  bringAlong(ctx, lookedAtBesides(ctx, event));
   const ends = ending.has(type) && childId !== undefined;
   if (ends) await Indicator.countEnds(ctx, childId, room === "route" ? routeId : undefined);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    const next = lookedAtNext(ctx, event);
-    const { step: counted, known } = await Indicator.countStep(ctx, step, next);
+    const next = lookedAtNext(ctx, event, (await Tenant.load(ctx)).zone);
+    const { step: counted, known } = await Indicator.countStep(ctx, step, { ...next, foresee });
     const { service, childId: whose } = counted;
     const helps = service !== undefined || Step.arrangesStudy(counted);
     if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose, whose === childId ? known : undefined);

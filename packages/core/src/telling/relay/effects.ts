@@ -75,8 +75,11 @@ const news = late(() => import("./news.ts"));
 
 /** What follows from every event, whatever its type, in this order. */
 export const ofEveryEvent: ((r: Relay, event: DomainEvent) => Promise<unknown>)[] = [
-  ({ ctx }, event) => counted(ctx, event),
-  ofItsType,
+  (r, event) => counted(r.ctx, event, async () => (await news()).foreseeNews(r, event)),
+  async (r, event) => {
+    await (await news()).foreseeNews(r, event);
+    return ofItsType(r, event);
+  },
   async (r, event) => (await news()).keptAsNews(r, event),
   (r, event) => Webhook.dispatch(r.ctx, r, { ...event, stream: r.stream }),
 ];

@@ -1,5 +1,5 @@
 import type { DomainEvent, RepresentativeId } from "../../ground/shared/index.ts";
-import { keepNews } from "../../people/family/news.store.ts";
+import { foreseeMembers, keepNews } from "../../people/family/news.store.ts";
 import type { NewsKind, Said } from "../../people/family/news.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
@@ -83,6 +83,12 @@ export async function keptAsNews({ ctx }: Relay, event: DomainEvent): Promise<vo
   if (!isTold(event)) return;
   const said = saidBy(event);
   if (said) await keepNews(ctx, event, { ...said, except: doer(event) });
+}
+
+/** What it takes to know for whom that is comes along with whatever else is read for the event. */
+export async function foreseeNews({ ctx }: Relay, event: DomainEvent): Promise<void> {
+  const said = isTold(event) && saidBy(event);
+  if (said) await foreseeMembers(ctx, said);
 }
 
 /** What is kept under the name of a type has its data: actions write nothing else. */

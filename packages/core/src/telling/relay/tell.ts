@@ -112,7 +112,7 @@ export async function tellCoordinator(
   const order = orderOf(r, event, settings);
   const { routeId, childId, stepId } = event.data;
   const { data: route } = await Route.load(ctx, routeId);
-  const step = stepId && (await Step.load(ctx, stepId)).data;
+  const step = stepId && (await Step.load(ctx, { stepId, routeId })).data;
   const agency = step && (await Agency.load(ctx, step.agencyId)).agency;
   await Delivery.deliver(ctx, mailer, {
     ...order,

@@ -14,6 +14,7 @@ import {
   type Workflows,
   webhookMachine,
 } from "../../ground/shared/index.ts";
+import { askAhead } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { type Delivery, load as loadDelivery, webhookDeliveryIdOf, write } from "../delivery/index.ts";
@@ -21,7 +22,7 @@ import { catalogue, publicType, type WebhookEventType } from "./catalogue.ts";
 import { payloadOf } from "./payload.ts";
 import { attempt } from "./send.actions.ts";
 import { hears } from "./webhook.actions.ts";
-import { ofAgency } from "./webhook.store.ts";
+import { endpointsKey, hearing } from "./webhook.store.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** What webhooks need beside the data bank. */
@@ -50,8 +51,13 @@ interface About {
 export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: StreamedEvent): Promise<void> {
   const type = publicType(event);
   if (!type) return;
-  for (const { agencyId, ...about } of await listeners(ctx, event)) {
-    for (const { data: endpoint } of await ofAgency(ctx, agencyId)) {
+  const told = await listeners(ctx, event);
+  await askAhead(
+    ctx,
+    told.map(({ agencyId }) => endpointsKey(ctx.tenant, agencyId)),
+  );
+  for (const { agencyId, ...about } of told) {
+    for (const { data: endpoint } of await hearing(ctx, agencyId)) {
       const only = (event.data as About).webhookId;
       if (
         type === "webhook.test" ? endpoint.webhookId !== only || endpoint.status !== "active" : !hears(endpoint, type)
@@ -196,7 +202,7 @@ async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
 
 /** Whether an agency's own system takes messages of this type in place of mails. */
 export const hearsInPlaceOfMail = async (ctx: Ctx, agencyId: AgencyId, type: WebhookEventType): Promise<boolean> =>
-  (await ofAgency(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
+  (await hearing(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
 
 /** Whether it takes this event so. */
 export async function replacesMail(ctx: Ctx, agencyId: AgencyId, event: DomainEvent): Promise<boolean> {

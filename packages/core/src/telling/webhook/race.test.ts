@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
 import { reassignedAmid, requested } from "../../../test/worlds/asked.ts";
-import { type DomainEvent, type Outgoing, outboxPk, outboxShards, type Stored } from "../../ground/shared/index.ts";
+import {
+  type AgencyId,
+  type DataBank,
+  type DomainEvent,
+  type Outgoing,
+  outboxPk,
+  outboxShards,
+  type Stored,
+} from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { relay } from "../relay/index.ts";
 import * as Webhook from "./index.ts";
@@ -40,3 +48,26 @@ it.each([1, 2, 3, 4, 5, 6])(
     expect(sent.length).toBeLessThanOrEqual(1);
   },
 );
+
+// That an organisation has no endpoint is kept, so that each event about it need not look.
+it("given an endpoint is registered while it is found that there is none, then it hears what comes after", async () => {
+  const { w } = await requested();
+  const { pmpc, school } = w.agencies as Record<"pmpc" | "school", AgencyId>;
+  const register = (id: AgencyId) =>
+    Webhook.register(w.ctx, id, { url: "https://system.example.org/hooks", mail: "fallback" });
+  const hears = (id: AgencyId, bank = w.deps.bank) =>
+    Webhook.hearsInPlaceOfMail({ ...w.ctx, bank }, id, "step.requested");
+  const list: DataBank["list"] = async (...question) => {
+    const page = await w.deps.bank.list<never>(...question);
+    if (question[2]?.prefix === "WEBHOOK#") await register(school);
+    return page;
+  };
+  expect(await hears(school, { ...w.deps.bank, list })).toBe(false);
+  expect(await hears(school)).toBe(true);
+
+  const none: DataBank["list"] = () => Promise.reject(new Error("It is known that there is none"));
+  expect(await hears(pmpc)).toBe(false);
+  expect(await hears(pmpc, { ...w.deps.bank, list: none })).toBe(false);
+  await register(pmpc);
+  expect(await hears(pmpc)).toBe(true);
+});

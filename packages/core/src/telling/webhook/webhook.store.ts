@@ -1,7 +1,9 @@
 import {
   type AgencyId,
   all,
+  Conflict,
   type Ctx,
+  type Expectation,
   idPattern,
   type Key,
   notFound,
@@ -32,7 +34,22 @@ export const record = (tenant: string, webhook: Webhook): Omit<Stored<Webhook>, 
   data: webhook,
 });
 
+/** Whether an agency has endpoints: most have none, and each event about them asks. */
+export const endpointsKey = (tenant: string, agencyId: AgencyId): Key => ({
+  table: "records",
+  pk: agencyPartition(tenant, agencyId),
+  sk: "WEBHOOKS",
+});
+interface Endpoints {
+  none: boolean;
+}
+const endpoints = (tenant: string, agencyId: AgencyId, none: boolean, expect: Expectation): Write<Endpoints> => ({
+  put: { key: endpointsKey(tenant, agencyId), kind: "webhooks", data: { none } },
+  expect,
+});
+
 export const creation = (tenant: string, webhook: Webhook): Write[] => [
+  endpoints(tenant, webhook.agencyId, false, "any"),
   { put: record(tenant, webhook), expect: "absent" },
   {
     put: { key: locatorKey(tenant, webhook.webhookId), kind: "locator", data: { agencyId: webhook.agencyId } },
@@ -46,6 +63,23 @@ export async function load(ctx: Bank, webhookId: WebhookId): Promise<Stored<Webh
   const locator = await ctx.bank.get<{ agencyId: AgencyId }>(locatorKey(ctx.tenant, webhookId));
   const found = locator && (await ctx.bank.get<Webhook>(keyOf(ctx.tenant, locator.data.agencyId, webhookId)));
   if (!found) throw notFound();
+  return found;
+}
+
+/**
+ * The same for whoever tells events: where there are none that is kept, so that the next one does not look. Whoever registers the first
+ * one meanwhile has said otherwise by the same commit.
+ */
+export async function hearing(ctx: Bank, agencyId: AgencyId): Promise<Stored<Webhook>[]> {
+  const kept = await ctx.bank.get<Endpoints>(endpointsKey(ctx.tenant, agencyId));
+  if (kept?.data.none) return [];
+  const found = await ofAgency(ctx, agencyId);
+  if (found.length > 0 || kept) return found;
+  try {
+    await ctx.bank.commit([endpoints(ctx.tenant, agencyId, true, "absent")]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
   return found;
 }
 

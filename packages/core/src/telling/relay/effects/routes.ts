@@ -89,6 +89,6 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
   // Closed by mistake and reopened before that was told: no organisation is to hear of it.
   if ((await Route.load(r.ctx, routeId)).data.status === "open") return;
   for await (const step of openStepsOf(r, routeId))
-    await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason, because: "route-ended" });
+    await Step.cancel(r.ctx, step, { reason: Route.endedReason, because: "route-ended" });
   for await (const step of undecidedStepsOf(r, routeId)) await Step.dropDecision(r.ctx, step);
 }
