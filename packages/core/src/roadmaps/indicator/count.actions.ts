@@ -168,8 +168,6 @@ async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<s
 export interface Next {
   subjects: readonly string[];
   keys: readonly Key[];
-  /** What else is wanted is known by these: it comes along with the sums. */
-  foresee?: () => Promise<void>;
 }
 
 /** @returns the step as it was counted, and what was counted before of the other subjects, where it was read along */
@@ -183,7 +181,6 @@ export async function countStep(
   const read = async () => {
     const step = await Step.load(ctx, at);
     counted = step.data;
-    await next.foresee?.();
     return { adds: ofStep(step.data, zone), from: [step] };
   };
   const foreseen = typeof at !== "string" && {

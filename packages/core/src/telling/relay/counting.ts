@@ -317,11 +317,8 @@ function lookedAtBesides({ tenant }: Ctx, { type, eventId, data }: DomainEvent):
   return toCoordinators.has(type) ? [...card, deliveryKey(tenant, deliveryIdOf(eventId, "coordinator"))] : card;
 }
 
-/**
- * Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already.
- * @param foresee says what else the event's effects will want, by what is known then
- */
-export async function counted(ctx: Ctx, event: DomainEvent, foresee?: Next["foresee"]): Promise<void> {
+/** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
+export async function counted(ctx: Ctx, event: DomainEvent): Promise<void> {
   const { type, data, at } = event;
   const {
     childId,
@@ -370,7 +367,7 @@ export async function counted(ctx: Ctx, event: DomainEvent, foresee?: Next["fore
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
     const next = lookedAtNext(ctx, event, (await Tenant.load(ctx)).zone);
-    const { step: counted, known } = await Indicator.countStep(ctx, step, { ...next, foresee });
+    const { step: counted, known } = await Indicator.countStep(ctx, step, next);
     const { service, childId: whose } = counted;
     const helps = service !== undefined || Step.arrangesStudy(counted);
     if (helps && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose, whose === childId ? known : undefined);

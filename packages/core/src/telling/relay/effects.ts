@@ -75,7 +75,7 @@ const news = late(() => import("./news.ts"));
 
 /** What follows from every event, whatever its type, in this order. */
 export const ofEveryEvent: ((r: Relay, event: DomainEvent) => Promise<unknown>)[] = [
-  (r, event) => counted(r.ctx, event, async () => (await news()).foreseeNews(r, event)),
+  ({ ctx }, event) => counted(ctx, event),
   async (r, event) => {
     await (await news()).foreseeNews(r, event);
     return ofItsType(r, event);
