@@ -7,6 +7,7 @@ import {
   type NewEvent,
   newId,
   Refusal,
+  retrying,
   type Stored,
   save,
   type WebhookId,
@@ -34,9 +35,6 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
   await Agency.mustManage(ctx, agencyId);
   const given = parse(NewWebhook, input);
   mustBeReachable(ctx, given.url);
-  const others = await store.ofAgency(ctx, agencyId);
-  mustHaveRoom("webhooks", others.length);
-  if (others.filter((o) => o.data.status === "active").length >= mostEndpoints) throw tooMany();
   const now = ctx.now();
   const webhookId = newId("webhook", now.epochMilliseconds);
   const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());
@@ -52,12 +50,17 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
     keys: [sealed],
     health: {},
   };
-  await save(ctx, {
-    writes: store.creation(ctx.tenant, webhook),
-    stream: store.agencyPartition(ctx.tenant, agencyId),
-    events: [{ type: "webhook.registered", data: { agencyId, webhookId } }],
-    audit: { subject: agencyId, action: "webhook.register", detail: { webhookId } },
-    ref: refOf(webhook),
+  await retrying(async () => {
+    const { found: others, kept } = await store.beside(ctx, agencyId);
+    mustHaveRoom("webhooks", others.length);
+    if (others.filter((o) => o.data.status === "active").length >= mostEndpoints) throw tooMany();
+    await save(ctx, {
+      writes: store.creation(ctx.tenant, webhook, kept),
+      stream: store.agencyPartition(ctx.tenant, agencyId),
+      events: [{ type: "webhook.registered", data: { agencyId, webhookId } }],
+      audit: { subject: agencyId, action: "webhook.register", detail: { webhookId } },
+      ref: refOf(webhook),
+    });
   });
   return { ...view({ data: webhook, version: 1 }), secret };
 }

@@ -40,7 +40,7 @@ export const endpointsKey = (tenant: string, agencyId: AgencyId): Key => ({
   pk: agencyPartition(tenant, agencyId),
   sk: "WEBHOOKS",
 });
-interface Endpoints {
+export interface Endpoints {
   none: boolean;
 }
 const endpoints = (tenant: string, agencyId: AgencyId, none: boolean, expect: Expectation): Write<Endpoints> => ({
@@ -48,8 +48,9 @@ const endpoints = (tenant: string, agencyId: AgencyId, none: boolean, expect: Ex
   expect,
 });
 
-export const creation = (tenant: string, webhook: Webhook): Write[] => [
-  endpoints(tenant, webhook.agencyId, false, "any"),
+/** @param kept what is known of its agency's endpoints until now */
+export const creation = (tenant: string, webhook: Webhook, kept: Stored<Endpoints> | undefined): Write[] => [
+  endpoints(tenant, webhook.agencyId, false, kept?.version ?? "absent"),
   { put: record(tenant, webhook), expect: "absent" },
   {
     put: { key: locatorKey(tenant, webhook.webhookId), kind: "locator", data: { agencyId: webhook.agencyId } },
@@ -66,8 +67,19 @@ export async function load(ctx: Bank, webhookId: WebhookId): Promise<Stored<Webh
   return found;
 }
 
+/** All that stands there of an agency's endpoints, for whoever registers another. */
+export async function beside(ctx: Bank, agencyId: AgencyId) {
+  const range = { from: "WEBHOOK#", to: "WEBHOOKS$" };
+  const found: Stored<Webhook>[] = [];
+  let kept: Stored<Endpoints> | undefined;
+  for await (const one of all(ctx.bank, "records", agencyPartition(ctx.tenant, agencyId), range))
+    if (one.kind === "webhooks") kept = one as Stored<Endpoints>;
+    else found.push(one as Stored<Webhook>);
+  return { found, kept };
+}
+
 /**
- * The same for whoever tells events: where there are none that is kept, so that the next one does not look. Whoever registers the first
+ * An agency's endpoints for whoever tells events: where there are none that is kept, so that the next one does not look. Whoever registers the first
  * one meanwhile has said otherwise by the same commit.
  */
 export async function hearing(ctx: Bank, agencyId: AgencyId): Promise<Stored<Webhook>[]> {
