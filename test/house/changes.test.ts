@@ -71,6 +71,7 @@ const byHand = new Map([
   ["packages/core/src/roadmaps/report/documents.actions.ts", "keeps how far a document is: no event, no audit entry"],
   ["packages/core/src/routes/route/machine.actions.ts", "a stage, which counts only as its route was read"],
   ["packages/core/src/routes/route/stage.steps.ts", "a stage, which counts only as its route was read"],
+  ["packages/core/src/telling/webhook/webhook.actions.ts", "makes one, as long as its organisation has what it had"],
   ["packages/core/src/routes/step/machine.actions.ts", "keeps where an execution waits: no audit entry"],
 ]);
 
