@@ -49,6 +49,8 @@ export class World {
   #isUp = false;
   readonly #unanswered: Ask[] = [];
   #acknowledgements = 0;
+  /** Starts and answers that nobody has acknowledged yet. */
+  #insisting = 0;
 
   constructor(engine: string, home: string) {
     this.#engine = engine;
@@ -154,9 +156,11 @@ export class World {
 
   /** As any client does: the same request again while nobody answers. */
   async #insist(request: object): Promise<void> {
+    this.#insisting += 1;
     for (;;) {
       try {
         await this.#call(request);
+        this.#insisting -= 1;
         return;
       } catch (error) {
         if ((error as Error).message !== "killed") throw error;
@@ -216,9 +220,9 @@ export class World {
     return (await this.#call({})).open!;
   }
 
-  /** Resolves when the engine says that it has nothing open. */
+  /** Resolves when the engine says that it has nothing open, and has acknowledged all: that may come after the end of what it was for. */
   async allEnded(): Promise<void> {
-    while ((await this.open()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await this.open()) > 0 || this.#insisting > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   /** Routes that have not gone to their end though each question was answered; questions beyond the first of a step. */
