@@ -46,7 +46,7 @@ export const amendPlan = (
     const { writes, ...next } = await sealed(ctx, route, plan);
     const note = await writeReason(ctx, route, reason);
     const events = decide.amendPlan(route, { ...next, ...told, ...note.ids, template: taken?.template });
-    return { events, writes: [...writes, ...note.writes, ...extended(ctx, stages, plan, told)] };
+    return { events, writes: [...writes, ...note.writes, ...extended(ctx, route, stages, plan, told)] };
   });
 
 async function standingOf(ctx: Ctx, route: Route): Promise<[Stored<Stage>[], Standing]> {
@@ -77,19 +77,27 @@ function withTaken(amended: Amended, taken: Taking | undefined): Amended {
   return { ...amended, plan: [...amended.plan, ...lines], added };
 }
 
-/** Stages that are open wait also for what was added: none can be settled in between. */
+/** Stages that are open wait also for what was added: none can be settled in between, nor be opened by the plan that was. */
 function extended(
   ctx: Ctx,
+  { routeId, cycle }: Route,
   stages: Stored<Stage>[],
   plan: Amended["plan"],
   { added }: Pick<Amended, "added">,
 ): Write[] {
-  return stages.flatMap(({ data, version }): Write[] => {
+  const there = new Set(stages.map(({ data }) => data.stage));
+  const gets = new Set(plan.flatMap(({ entry }) => (added.includes(entry.stepId) ? [entry.stage] : [])));
+  const unopened = [...gets].filter((stage) => !there.has(stage));
+  const closed = unopened.map(
+    (stage): Write => ({ check: store.stageKey(ctx.tenant, { routeId, cycle, stage }), expect: "absent" }),
+  );
+  const open = stages.flatMap(({ data, version }): Write[] => {
     const joining = plan.filter(({ entry }) => entry.stage === data.stage && added.includes(entry.stepId));
     if (joining.length === 0) return [];
     const stepIds = [...data.stepIds, ...joining.map(({ entry }) => entry.stepId)];
     return [{ put: store.stageRecord(ctx.tenant, { ...data, stepIds }), expect: version }];
   });
+  return [...open, ...closed];
 }
 
 /** Why something was put right, once for the route's history and once for its steps'. */

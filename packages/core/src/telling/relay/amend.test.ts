@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { entriesOf, unpacked } from "../../ground/shared/archive.ts";
-import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import type { DataBank, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -10,8 +10,8 @@ import * as Step from "../../routes/step/index.ts";
 let w: RouteWorld;
 let routeId: RouteId;
 
-/** A route whose plan is approved; `early`: by nobody asked, since every line waits for June. */
-async function approved({ early = false } = {}) {
+/** A route whose plan is approved; `early`: by nobody asked, since every line waits for June; `untold`: and nothing has followed. */
+async function approved({ early = false, untold = false } = {}) {
   w = await routeWorld();
   await w.consent();
   await w.ipra(["Занятия с логопедом"]);
@@ -26,7 +26,7 @@ async function approved({ early = false } = {}) {
     await Route.changePlan(w.ctx, routeId, { entries });
   }
   await Route.approvePlan(w.ctx, routeId);
-  await w.settle();
+  if (!untold) await w.settle();
 }
 const amend = async (entries: Route.AmendPlan["entries"]) => {
   const route = await Route.amendPlan(w.ctx, routeId, { reason: "Просит семья", entries });
@@ -182,6 +182,26 @@ describe("an amended plan", () => {
   it("cannot be taken back once somebody was asked", async () => {
     await expect(Route.undoApproval(w.ctx, routeId, { reason: "Рано" })).rejects.toMatchObject({ code: "plan.asked" });
   });
+});
+
+it("given a line is added to a plan while its stage is being opened, then it is asked for too", async () => {
+  await approved({ untold: true });
+  let isOpened = false;
+  const list: DataBank["list"] = async (...question) => {
+    const page = await w.deps.bank.list<never>(...question);
+    if (!isOpened && question[2]?.prefix?.startsWith("STAGE#")) {
+      isOpened = true;
+      await w.settle();
+    }
+    return page;
+  };
+  const overtaken = { ...w.ctx, bank: { ...w.deps.bank, list } };
+  const line = { stage: "EducationRoute", keyMeasure: { ru: "Тифлопедагог" }, agencyKind: "school" as const };
+  const entries = [{ ...line, agencyId: w.agencies.school2!, dueOn: "2025-05-30" }];
+  await Route.amendPlan(overtaken, routeId, { reason: "Просит семья", entries });
+  await w.settle();
+  expect(isOpened).toBe(true);
+  expect((await stepsOf(w, routeId))["own-measure"]).toMatchObject({ status: "requested" });
 });
 
 describe("an approval that was a mistake", () => {
