@@ -71,3 +71,19 @@ it("given an endpoint is registered while it is found that there is none, then i
   await register(pmpc);
   expect(await hears(pmpc)).toBe(true);
 });
+
+it("given a former program has registered an endpoint, which says so nowhere else, then it hears within the hour", async () => {
+  const { w } = await requested();
+  const { pmpc } = w.agencies as Record<"pmpc", AgencyId>;
+  const hears = () => Webhook.hearsInPlaceOfMail(w.ctx, pmpc, "step.requested");
+  expect(await hears()).toBe(false);
+  const silent: DataBank["commit"] = (writes) =>
+    w.deps.bank.commit(writes.filter((write) => !("put" in write && write.put.kind === "webhooks")));
+  await Webhook.register({ ...w.ctx, bank: { ...w.deps.bank, commit: silent } }, pmpc, {
+    url: "https://system.example.org/hooks",
+    mail: "fallback",
+  });
+  expect(await hears()).toBe(false);
+  w.moveTo(w.ctx.now().add({ hours: 1 }).toString());
+  expect(await hears()).toBe(true);
+});

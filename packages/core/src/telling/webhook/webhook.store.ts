@@ -1,9 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import {
   type AgencyId,
   all,
   Conflict,
   type Ctx,
-  type Expectation,
   idPattern,
   type Key,
   notFound,
@@ -34,23 +34,30 @@ export const record = (tenant: string, webhook: Webhook): Omit<Stored<Webhook>, 
   data: webhook,
 });
 
-/** Whether an agency has endpoints: most have none, and each event about them asks. */
+/** That an agency has no endpoints: most have none, and each event about them asks. */
 export const endpointsKey = (tenant: string, agencyId: AgencyId): Key => ({
   table: "records",
   pk: agencyPartition(tenant, agencyId),
   sk: "WEBHOOKS",
 });
 export interface Endpoints {
-  none: boolean;
+  /** When it was found so; nothing where there may be some. */
+  noneAt?: string;
 }
-const endpoints = (tenant: string, agencyId: AgencyId, none: boolean, expect: Expectation): Write<Endpoints> => ({
-  put: { key: endpointsKey(tenant, agencyId), kind: "webhooks", data: { none } },
-  expect,
+/**
+ * So long that is believed. While a former program answers for the new one, for the time of a deployment or for days, it registers endpoints
+ * without a word here.
+ */
+const believed = Temporal.Duration.from({ hours: 1 });
+
+const endpoints = (tenant: string, agencyId: AgencyId, data: Endpoints, kept?: Stored): Write<Endpoints> => ({
+  put: { key: endpointsKey(tenant, agencyId), kind: "webhooks", data },
+  expect: kept?.version ?? "absent",
 });
 
 /** @param kept what is known of its agency's endpoints until now */
 export const creation = (tenant: string, webhook: Webhook, kept: Stored<Endpoints> | undefined): Write[] => [
-  endpoints(tenant, webhook.agencyId, false, kept?.version ?? "absent"),
+  endpoints(tenant, webhook.agencyId, {}, kept),
   { put: record(tenant, webhook), expect: "absent" },
   {
     put: { key: locatorKey(tenant, webhook.webhookId), kind: "locator", data: { agencyId: webhook.agencyId } },
@@ -82,13 +89,15 @@ export async function beside(ctx: Bank, agencyId: AgencyId) {
  * An agency's endpoints for whoever tells events: where there are none that is kept, so that the next one does not look. Whoever registers the first
  * one meanwhile has said otherwise by the same commit.
  */
-export async function hearing(ctx: Bank, agencyId: AgencyId): Promise<Stored<Webhook>[]> {
+export async function hearing(ctx: Bank & Pick<Ctx, "now">, agencyId: AgencyId): Promise<Stored<Webhook>[]> {
   const kept = await ctx.bank.get<Endpoints>(endpointsKey(ctx.tenant, agencyId));
-  if (kept?.data.none) return [];
+  const now = ctx.now();
+  const noneAt = kept?.data.noneAt;
+  if (noneAt !== undefined && Temporal.Instant.compare(now, Temporal.Instant.from(noneAt).add(believed)) < 0) return [];
   const found = await ofAgency(ctx, agencyId);
-  if (found.length > 0 || kept) return found;
+  if (found.length > 0) return found;
   try {
-    await ctx.bank.commit([endpoints(ctx.tenant, agencyId, true, "absent")]);
+    await ctx.bank.commit([endpoints(ctx.tenant, agencyId, { noneAt: now.toString() }, kept)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }
