@@ -7,7 +7,8 @@ export const superseded = "GenerationSuperseded";
  */
 export class GenerationSuperseded extends Error {
   override readonly name = superseded;
-  constructor(id: string, asked: number, live: number) {
-    super(`${id}: generation ${asked} is superseded by ${live}`);
+  /** @param live none where the record is gone */
+  constructor(id: string, asked: number, live?: number) {
+    super(`${id}: generation ${asked} is superseded by ${live ?? "nothing: it is gone"}`);
   }
 }

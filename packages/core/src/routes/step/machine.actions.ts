@@ -7,6 +7,7 @@ import {
   retrying,
   type StepId,
   save,
+  unlessRefused,
   type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -33,7 +34,10 @@ const longestWait = 364 * 24 * 3600;
  * @throws GenerationSuperseded
  */
 export async function tick(ctx: Ctx, call: StepCall): Promise<{ secondsToMilestone: number }> {
-  mustBeLive((await load(ctx, call)).data.generation, call);
+  // An event that was told late may begin what is about nobody any more.
+  const found = await unlessRefused(() => load(ctx, call));
+  if (!found) throw new GenerationSuperseded(call.stepId, call.generation);
+  mustBeLive(found.data.generation, call);
   const step = await wakeUp(ctx, call);
   const clock = await Tenant.clock(ctx);
   const next = nextMilestone(step, clock);
