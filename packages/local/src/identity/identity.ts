@@ -47,7 +47,13 @@ export async function startIdentity(options: {
   // The issuer is named by its address, so it listens first and is made when it is asked for.
   const listening = Promise.withResolvers<string>();
   let made: Promise<Protocol> | undefined;
-  const protocol = () => (made ??= make());
+  const protocol = () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined; // whoever comes next tries again
+      throw error;
+    });
+    return made;
+  };
   async function make(): Promise<Protocol> {
     const [url, { protocolOf }] = await Promise.all([listening.promise, import("./protocol.ts")]);
     return protocolOf({ url, audience, redirectUris, signedOutUris, store, command: tokenCommand(options.dataHome) });

@@ -17,8 +17,11 @@ const pauseMs = 30_000;
 export async function giveBack(): Promise<void> {
   const session = new Session();
   session.connect();
-  await session.post("HeapProfiler.collectGarbage");
-  session.disconnect(); // not from within its answer: the process would hang
+  try {
+    await session.post("HeapProfiler.collectGarbage");
+  } finally {
+    session.disconnect(); // not from within its answer: the process would hang
+  }
 }
 
 /** Gives memory back whenever this process has come to rest: after its start, and after each time of work. @returns stops it */
@@ -35,6 +38,9 @@ export function giveBackAtRest(): () => void {
     await giveBack();
     held = process.memoryUsage.rss();
   };
-  const timer = setInterval(() => void look(), everyMs).unref();
+  const timer = setInterval(
+    () => void look().catch((error: unknown) => console.error("rest:", error)),
+    everyMs,
+  ).unref();
   return () => clearInterval(timer);
 }
