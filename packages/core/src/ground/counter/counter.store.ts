@@ -194,7 +194,8 @@ export async function readSome(ctx: Bank, generation: number, groups: readonly s
   return cells;
 }
 
-const shardKeys = (tenant: string, generation: number, group: string): Key[] =>
+/** Where a group's sum may stand: all of them are it. */
+export const shardKeys = (tenant: string, generation: number, group: string): Key[] =>
   Array.from({ length: shards }, (_, shard) => ({
     table: "records",
     pk: countersPk(tenant, generation),

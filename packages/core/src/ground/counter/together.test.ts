@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Conflict, type DataBank, type Key, Unavailable, type Write } from "../shared/bank.ts";
+import { type DataBank, type Key, Unavailable, type Write } from "../shared/bank.ts";
 import { patience } from "../shared/coalescing.ts";
 import { memoryBank } from "../shared/memory/index.ts";
+import { readOnce } from "../shared/read-once.ts";
 import { addTo, readSome, type Sums, writeCounted } from "./counter.store.ts";
 import { commitTally } from "./together.ts";
 
@@ -106,9 +107,39 @@ it("leaves a commit that never comes to its end, and counts nobody twice when it
   meanwhile = [() => new Promise((resolve) => (frozen = resolve))];
   const outcomes = Promise.allSettled([count("first"), count("second")]);
   await vi.advanceTimersByTimeAsync(patience);
-  expect(failed(await outcomes).map(([, name]) => name)).toEqual([Conflict.name, Conflict.name]);
+  expect(failed(await outcomes).map(([, name]) => name)).toEqual([Unavailable.name, Unavailable.name]);
   await Promise.all([count("first"), count("second")]);
   frozen?.();
   await vi.advanceTimersByTimeAsync(1);
   expect(await counted()).toBe(2);
+});
+
+it("writes nothing of those that were left when its commit is refused at last", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  let refuse: ((why: Error) => void) | undefined;
+  meanwhile = [() => new Promise((_, fail) => (refuse = fail))];
+  const outcomes = Promise.allSettled([count("first"), count("second")]);
+  await vi.advanceTimersByTimeAsync(patience);
+  expect(failed(await outcomes)).toHaveLength(2);
+  refuse?.(new RangeError("too much"));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await counted()).toBe(0);
+  await count("first");
+  expect(await counted()).toBe(1);
+});
+
+it("is refused where one record is named twice", async () => {
+  const tally = tallyOf("first", [put, put]);
+  await expect(commitTally({ bank, tenant }, tally)).rejects.toThrow(RangeError);
+  expect(await counted()).toBe(0);
+});
+
+it("is known to the request that it was written for, sums too", async () => {
+  const request = readOnce(bank);
+  const figures = async () => (await readSome({ bank: request, tenant }, 1, ["everybody"])).everybody!.n ?? 0;
+  expect(await figures()).toBe(0);
+  await request.list("records", "T#kuzbass#COUNTERS#1");
+  await count("first", [], request);
+  expect(await figures()).toBe(1);
+  expect((await request.list("records", "T#kuzbass#COUNTERS#1")).items).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { patience } from "../shared/coalescing.ts";
 import { type Ctx, chancePause } from "../shared/context.ts";
 import { committing } from "../shared/read-once.ts";
 import { sourceOf } from "../shared/source.ts";
-import { add, added, type Sum, type Sums, sumKey, writeSum } from "./counter.store.ts";
+import { add, added, type Sum, type Sums, shardKeys, sumKey, writeSum } from "./counter.store.ts";
 
 // Whoever counts adds to sums that many others add to, too. One process writes what is counted side by side in it by one commit after the
 // other, each with all that has come meanwhile: so nobody of them meets another, and a sum is written once for all (decision 0276).
@@ -20,6 +20,8 @@ interface Asked extends Tally {
   tenant: string;
   /** What it was put together with was refused, and not for a record's state: it goes by itself. */
   alone?: boolean;
+  /** Nobody waits for it any more. */
+  isLeft?: boolean;
   done(): void;
   fail(error: unknown): void;
 }
@@ -31,8 +33,12 @@ interface Line {
 }
 const lines = new WeakMap<DataBank, Line>();
 
-/** Writes a tally, together with those of others. @throws Conflict when a record of its own is not as expected: read anew, count anew */
+/**
+ * Writes a tally, together with those of others. @throws Conflict when a record of its own is not as expected: read anew, count anew;
+ * Unavailable also when the commit it was part of does not come to its end; RangeError for a record that is named twice
+ */
 export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tally): Promise<void> {
+  mustNameOnce(tally);
   const bank = sourceOf(ctx.bank);
   const line = lines.get(bank) ?? { asked: [], isMoving: false };
   lines.set(bank, line);
@@ -41,7 +47,16 @@ export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tall
       line.asked.push({ ...tally, tenant: ctx.tenant, done, fail });
       if (!line.isMoving) void move(bank, line);
     });
-  await committing(ctx.bank, tally.own, written);
+  const keys = tally.own.map(keyOf);
+  const sums = [...tally.sums.keys()].flatMap((group) => shardKeys(ctx.tenant, tally.generation, group));
+  await committing(ctx.bank, [...keys, ...sums], written);
+}
+
+/** Two of one record would be written as one. */
+function mustNameOnce({ own }: Tally): void {
+  const ids = own.map((write) => idOf(keyOf(write)));
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) throw new RangeError(`The record ${twice} is named twice in one tally`);
 }
 
 /** Sums as this process has written them last: nobody else is likely to write them as long as it goes on. */
@@ -66,12 +81,15 @@ async function move(bank: DataBank, line: Line): Promise<void> {
 }
 
 /**
- * A commit that takes so long may never come to its end. Everybody looks anew what is to be counted, in another line: whatever becomes of it,
+ * A commit that takes so long may never come to its end. Whoever is told so comes again, in another line: whatever becomes of this one,
  * marks keep them from counting twice.
  */
 function leave(bank: DataBank, line: Line, { of }: Together): void {
-  lines.delete(bank);
-  for (const { own, fail } of [...of, ...line.asked.splice(0)]) fail(new Conflict(0, keyOf(own[0]!)));
+  if (lines.get(bank) === line) lines.delete(bank);
+  for (const one of [...of, ...line.asked.splice(0)]) {
+    one.isLeft = true;
+    one.fail(new Unavailable("What is counted is not written in time"));
+  }
 }
 
 /** Tallies of one commit. */
@@ -146,6 +164,7 @@ async function write(bank: DataBank, together: Together, left: Left): Promise<vo
 
 /** A refusal is theirs whose record is not as expected, and a store's that does not answer everybody's. @returns those that go again */
 function refused({ of, own }: Together, error: unknown): Asked[] {
+  if (of.some(({ isLeft }) => isLeft)) return [];
   const { whose = of } = (error instanceof Conflict && [...own.values()][error.at]) || {};
   const isOfOne = of.length === 1 || error instanceof Conflict || error instanceof Unavailable;
   if (!isOfOne) return of.map((one) => ({ ...one, alone: true }));

@@ -7,9 +7,9 @@ const turns = new WeakMap<object, Map<string, Turn>>();
 
 /**
  * Milliseconds: work of another that has not come to its end by then may never do so, where a function was stopped in the midst. Nobody
- * waits for it any longer.
+ * waits for it any longer. A store that asks to slow down may take thirteen seconds for a call before it gives up (`aws/retry`).
  */
-export const patience = 10_000;
+export const patience = 30_000;
 
 /**
  * Does something that says the same whoever does it, once for all in this process who ask for it while it is being done: what is under way

@@ -22,9 +22,7 @@ export function readOnce(bank: DataBank): DataBank {
   /** Grows as a write begins and as it ends: what was asked for before it is not carried along after it. */
   let writes = 0;
 
-  const forget = (write: Write) => {
-    const key = "put" in write ? write.put.key : "remove" in write ? write.remove : undefined;
-    if (!key) return;
+  const forget = (key: Key) => {
     records.delete(keyText(key));
     lists.delete(ofPartition(key.table, key.pk));
   };
@@ -50,7 +48,7 @@ export function readOnce(bank: DataBank): DataBank {
     return found.slice(0, keys.length);
   }
 
-  const through: Through = async (changes, commit) => {
+  const through: Through = async (keys, commit) => {
     writes++;
     try {
       await commit();
@@ -61,7 +59,7 @@ export function readOnce(bank: DataBank): DataBank {
     } finally {
       writes++;
     }
-    changes.forEach(forget);
+    keys.forEach(forget);
   };
 
   const request: DataBank = {
@@ -79,7 +77,7 @@ export function readOnce(bank: DataBank): DataBank {
       if (found.items.length > longestPage) pages.delete(name);
       return found as Page<Stored<T>>;
     },
-    commit: (changes) => through(changes, () => bank.commit(changes)),
+    commit: (changes) => through(changes.flatMap(writtenBy), () => bank.commit(changes)),
   };
   const source = sources.get(bank) ?? bank;
   const anew: DataBank = {
@@ -112,12 +110,14 @@ const sources = new WeakMap<DataBank, DataBank>();
 /** The same for whoever works for the request: what is read and written there, the request knows. */
 const readAnew = new WeakMap<DataBank, DataBank>();
 
-type Through = (changes: readonly Write[], commit: () => Promise<void>) => Promise<void>;
+const writtenBy = (write: Write): Key[] => ("put" in write ? [write.put.key] : "remove" in write ? [write.remove] : []);
+
+type Through = (keys: readonly Key[], commit: () => Promise<void>) => Promise<void>;
 const ways = new WeakMap<DataBank, Through>();
 
-/** What somebody else commits on behalf of a request: it knows of it as if it were its own. */
-export const committing: (bank: DataBank, ...of: Parameters<Through>) => Promise<void> = (bank, changes, commit) =>
-  (ways.get(bank) ?? ((_, plain) => plain()))(changes, commit);
+/** What somebody else commits on behalf of a request: it knows of it as if it were its own. @param keys whose records may be other ones then */
+export const committing: (bank: DataBank, ...of: Parameters<Through>) => Promise<void> = (bank, keys, commit) =>
+  (ways.get(bank) ?? ((_, plain) => plain()))(keys, commit);
 
 /**
  * The same work, reading what others have written since the request began: for what is decided by lists, which no version
