@@ -8,10 +8,13 @@ export interface Openable {
   quarter?: (typeof roman)[number];
 }
 
-/** The quarters and years of last year, this one and the next, as they follow each other. @param today of the region */
+/** A roadmap's years: what was not reported in its time still can be. */
+const yearsBack = 5;
+
+/** The quarters and years of five years back, this one and the next, as they follow each other. @param today of the region */
 export function openable(today: string): Openable[] {
   const present = Number(today.slice(0, 4));
-  return [present - 1, present, present + 1]
+  return Array.from({ length: yearsBack + 2 }, (_, i) => present - yearsBack + i)
     .map(String)
     .flatMap((year): Openable[] => [
       ...roman.map((quarter, i) => ({ period: `${year}-Q${i + 1}`, year, quarter })),
