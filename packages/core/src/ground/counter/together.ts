@@ -47,9 +47,9 @@ export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tall
       line.asked.push({ ...tally, tenant: ctx.tenant, done, fail });
       if (!line.isMoving) void move(bank, line);
     });
-  const keys = tally.own.map(keyOf);
+  const marks = tally.own.flatMap((write) => ("put" in write ? [write.put.key] : []));
   const sums = [...tally.sums.keys()].flatMap((group) => shardKeys(ctx.tenant, tally.generation, group));
-  await committing(ctx.bank, [...keys, ...sums], written);
+  await committing(ctx.bank, [...marks, ...sums], written);
 }
 
 /** Two of one record would be written as one. */

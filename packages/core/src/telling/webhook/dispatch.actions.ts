@@ -22,7 +22,7 @@ import { catalogue, publicType, type WebhookEventType } from "./catalogue.ts";
 import { payloadOf } from "./payload.ts";
 import { attempt } from "./send.actions.ts";
 import { hears } from "./webhook.actions.ts";
-import { endpointsKey, hearing } from "./webhook.store.ts";
+import { endpointsKey, hearing, thereIs } from "./webhook.store.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** What webhooks need beside the data bank. */
@@ -49,6 +49,8 @@ interface About {
 
 /** Tells an event to the endpoints that hear it: the first attempt here, later ones by the retry machine. */
 export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: StreamedEvent): Promise<void> {
+  const { webhookId, agencyId } = (event.data ?? {}) as About;
+  if (webhookId && agencyId) await thereIs(ctx, agencyId);
   const type = publicType(event);
   if (!type) return;
   const told = await listeners(ctx, event);

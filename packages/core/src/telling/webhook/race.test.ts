@@ -8,6 +8,7 @@ import {
   outboxPk,
   outboxShards,
   type Stored,
+  type WebhookId,
 } from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { relay } from "../relay/index.ts";
@@ -72,18 +73,29 @@ it("given an endpoint is registered while it is found that there is none, then i
   expect(await hears(pmpc)).toBe(true);
 });
 
-it("given a former program has registered an endpoint, which says so nowhere else, then it hears within the hour", async () => {
+it("given a former program has registered an endpoint, which says so nowhere else, then it hears once it is told of, or in a month", async () => {
   const { w } = await requested();
-  const { pmpc } = w.agencies as Record<"pmpc", AgencyId>;
-  const hears = () => Webhook.hearsInPlaceOfMail(w.ctx, pmpc, "step.requested");
-  expect(await hears()).toBe(false);
+  const { pmpc, school } = w.agencies as Record<"pmpc" | "school", AgencyId>;
+  const hears = (id: AgencyId) => Webhook.hearsInPlaceOfMail(w.ctx, id, "step.requested");
   const silent: DataBank["commit"] = (writes) =>
     w.deps.bank.commit(writes.filter((write) => !("put" in write && write.put.kind === "webhooks")));
-  await Webhook.register({ ...w.ctx, bank: { ...w.deps.bank, commit: silent } }, pmpc, {
-    url: "https://system.example.org/hooks",
-    mail: "fallback",
-  });
-  expect(await hears()).toBe(false);
-  w.moveTo(w.ctx.now().add({ hours: 1 }).toString());
-  expect(await hears()).toBe(true);
+  const former = { ...w.ctx, bank: { ...w.deps.bank, commit: silent } };
+  for (const id of [pmpc, school]) {
+    expect(await hears(id)).toBe(false);
+    const { webhookId } = await Webhook.register(former, id, {
+      url: "https://system.example.org/hooks",
+      mail: "fallback",
+    });
+    if (id === pmpc) await Webhook.test(w.ctx, webhookId as WebhookId);
+    expect(await hears(id)).toBe(false);
+  }
+  await relay(w.deps, await waiting(w, "webhook.test-asked"));
+  expect([await hears(pmpc), await hears(school)]).toEqual([true, false]);
+  w.moveTo(
+    w.ctx
+      .now()
+      .add({ hours: 30 * 24 })
+      .toString(),
+  );
+  expect(await hears(school)).toBe(true);
 });

@@ -45,10 +45,10 @@ export interface Endpoints {
   noneAt?: string;
 }
 /**
- * So long that is believed. While a former program answers for the new one, for the time of a deployment or for days, it registers endpoints
- * without a word here.
+ * So long that is believed. A former program, to which an operator has gone back for some days, registers endpoints without a word here;
+ * whatever is told of an endpoint itself says so at once ({@link thereIs}).
  */
-const believed = Temporal.Duration.from({ hours: 1 });
+const believed = Temporal.Duration.from({ hours: 30 * 24 });
 
 const endpoints = (tenant: string, agencyId: AgencyId, data: Endpoints, kept?: Stored): Write<Endpoints> => ({
   put: { key: endpointsKey(tenant, agencyId), kind: "webhooks", data },
@@ -96,12 +96,23 @@ export async function hearing(ctx: Bank & Pick<Ctx, "now">, agencyId: AgencyId):
   if (noneAt !== undefined && Temporal.Instant.compare(now, Temporal.Instant.from(noneAt).add(believed)) < 0) return [];
   const found = await ofAgency(ctx, agencyId);
   if (found.length > 0) return found;
+  await unlessOvertaken(ctx, endpoints(ctx.tenant, agencyId, { noneAt: now.toString() }, kept));
+  return found;
+}
+
+/** An agency has an endpoint: what was found before is believed no more. */
+export async function thereIs(ctx: Bank, agencyId: AgencyId): Promise<void> {
+  const kept = await ctx.bank.get<Endpoints>(endpointsKey(ctx.tenant, agencyId));
+  if (kept?.data.noneAt !== undefined) await unlessOvertaken(ctx, endpoints(ctx.tenant, agencyId, {}, kept));
+}
+
+/** Whoever was faster has seen as much. */
+async function unlessOvertaken({ bank }: Bank, write: Write): Promise<void> {
   try {
-    await ctx.bank.commit([endpoints(ctx.tenant, agencyId, { noneAt: now.toString() }, kept)]);
+    await bank.commit([write]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }
-  return found;
 }
 
 /** An agency's endpoints, oldest first; strongly consistent. */
