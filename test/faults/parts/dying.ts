@@ -32,6 +32,7 @@ export function dying(product: Manifest, deaths: Set<Death>, armed: () => boolea
       const dead = Promise.withResolvers<never>();
       const place = `${name} ${at} ${done ? "after" : "before"}`;
       const end = () => {
+        anotherProcess();
         deaths.add(place);
         [at, done] = done ? [at + 1, false] : [at, true];
         dead.reject(Object.assign(new Error("Task timed out"), { name: "Sandbox.Timedout" }));
@@ -50,6 +51,11 @@ export function mortal(): void {
     for (const [name, call] of Object.entries(port) as [string, (...args: unknown[]) => unknown][])
       if (typeof call === "function" && name !== "running")
         Object.assign(port, { [name]: (...args: unknown[]) => met(() => call.apply(port, args)) });
+}
+
+/** What the dead one had in memory is gone with it: those who wait there for the same store wait for nobody. */
+function anotherProcess(): void {
+  for (const one of [deps(), relayDeps()]) Object.assign(one, { bank: { ...one.bank } });
 }
 
 function met(call: () => unknown): unknown {
