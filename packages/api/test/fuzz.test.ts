@@ -84,9 +84,13 @@ test.each(described.filter((op) => op.body).map((op) => op.operationId))("%s: no
       });
       expect(answer.status, answer.text).toBeLessThan(500);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[incomparable(example)]] },
   );
 });
+
+/** The same body, each part of which has a length that nothing can be compared with. */
+const incomparable = (body: unknown) =>
+  Object.fromEntries(Object.keys(body as object).map((key) => [key, { length: { toString: false } }]));
 
 /** Each answer behind a link, with the kind that gives it; what is spoilt is what stands beside the token. */
 const answers = (): { id: string; kind: "family" | "page"; action: string; body: object }[] => [

@@ -54,7 +54,11 @@ function endOfString(text: string, i: number): number {
 const isDigit = (ch: string): boolean => ch >= "0" && ch <= "9";
 const isOfNumber = (ch: string): boolean => isDigit(ch) || ".eE+-".includes(ch);
 
-const forbidden = new Set(["__proto__", "constructor", "prototype"]);
+/**
+ * Those that reach what every object has, and those by which it stops being comparable: to a `length` of `{"toString":false}` a schema's
+ * own bounds end in a TypeError.
+ */
+export const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype", "toString", "valueOf"]);
 
 type Frame = { kind: "object"; keys: Set<string>; key: string; expectsKey: boolean } | { kind: "array"; index: number };
 
