@@ -1,7 +1,8 @@
-import { Conflict, type DataBank, type Key, tallyLimit, Unavailable, type Write } from "../shared/bank.ts";
+import { Conflict, type DataBank, type Key, keyText, tallyLimit, Unavailable, type Write } from "../shared/bank.ts";
 import { patience } from "../shared/coalescing.ts";
 import { type Ctx, chancePause } from "../shared/context.ts";
 import { committing } from "../shared/read-once.ts";
+import { keyOf } from "../shared/rules/index.ts";
 import { sourceOf } from "../shared/source.ts";
 import { add, added, type Sum, type Sums, shardKeys, sumKey, writeSum } from "./counter.store.ts";
 
@@ -54,7 +55,7 @@ export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tall
 
 /** Two of one record would be written as one. */
 function mustNameOnce({ own }: Tally): void {
-  const ids = own.map((write) => idOf(keyOf(write)));
+  const ids = own.map((write) => keyText(keyOf(write)));
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice) throw new RangeError(`The record ${twice} is named twice in one tally`);
 }
@@ -116,26 +117,24 @@ function joins({ of, own, sums }: Together, one: Asked): boolean {
   // Of one shard, whichever: so that a group is written once for all of them.
   const subject = first ? subjectOf(first) : subjectOf(one);
   const keyOfSum = (group: string) => sumKey(one.tenant, one.generation, group, subject);
-  const writes = one.own.map((write) => ({ id: idOf(keyOf(write)), write }));
+  const writes = one.own.map((write) => ({ id: keyText(keyOf(write)), write }));
   const newOnes = writes.filter(({ id }) => !own.has(id));
   if (writes.some(({ id, write }) => own.has(id) && !isSameCheck(own.get(id)!.write, write))) return false;
   const groups = [...one.sums].map(([group, counts]) => ({ key: keyOfSum(group), counts }));
-  const newSums = groups.filter(({ key }) => !sums.has(idOf(key)));
+  const newSums = groups.filter(({ key }) => !sums.has(keyText(key)));
   if (first && own.size + sums.size + newOnes.length + newSums.length > tallyLimit) return false;
   for (const { id, write } of writes)
     if (own.has(id)) own.get(id)!.whose.push(one);
     else own.set(id, { write, whose: [one] });
   for (const { key, counts } of groups) {
-    const sum = sums.get(idOf(key)) ?? { key, counts: {} };
+    const sum = sums.get(keyText(key)) ?? { key, counts: {} };
     add(sum.counts, counts, 1);
-    sums.set(idOf(key), sum);
+    sums.set(keyText(key), sum);
   }
   of.push(one);
   return true;
 }
 
-const idOf = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
-const keyOf = (write: Write): Key => ("put" in write ? write.put.key : "remove" in write ? write.remove : write.check);
 const subjectOf = ({ own: [mark] }: Asked): string => (mark ? keyOf(mark).pk : "");
 const isSameCheck = (one: Write, other: Write): boolean =>
   "check" in one && "check" in other && one.expect === other.expect;

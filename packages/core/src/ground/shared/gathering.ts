@@ -1,4 +1,4 @@
-import { type DataBank, getLimit, type Key, type Stored } from "./bank.ts";
+import { type DataBank, getLimit, type Key, keyText, type Stored } from "./bank.ts";
 import { checkKey, checkKeys } from "./rules/index.ts";
 import { inFrontOf } from "./source.ts";
 
@@ -28,9 +28,9 @@ export function gathering(bank: DataBank): DataBank {
       const places = new Map<string, number>();
       const keys: Key[] = [];
       for (const key of together.flatMap((one) => one.keys))
-        if (!places.has(idOf(key))) places.set(idOf(key), keys.push(key) - 1);
+        if (!places.has(keyText(key))) places.set(keyText(key), keys.push(key) - 1);
       const found = keys.length === 1 ? [await bank.get(keys[0]!)] : await bank.getMany(keys);
-      for (const one of together) one.answer(one.keys.map((key) => found[places.get(idOf(key))!]));
+      for (const one of together) one.answer(one.keys.map((key) => found[places.get(keyText(key))!]));
     } catch (error) {
       for (const { fail } of together) fail(error);
     }
@@ -54,8 +54,6 @@ export function gathering(bank: DataBank): DataBank {
     },
   });
 }
-
-const idOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 
 /** Takes out those who asked first, as many as one operation reads for. */
 function fitting(asked: Asked[]): Asked[] {
