@@ -44,9 +44,9 @@ const allPk = (tenant: string, generation: number) => `T#${tenant}#COUNTED#${gen
 
 /**
  * Records over which one group is spread, so that many processes can count at the same time. What a subject adds may lie in one of them
- * and what is taken back in another: only their sum says something.
+ * and what is taken back in another, where it is owed until both are settled (`settle.ts`): only their sum says something.
  */
-const shards = 4;
+export const shards = 4;
 
 /** What is to be added to counters, group by group. */
 export type Sums = Map<string, Record<string, number>>;
@@ -57,19 +57,6 @@ export function addTo(sums: Sums, { cells }: Pick<Contribution, "cells">, sign: 
     add(sum, counts, sign);
     sums.set(group, sum);
   }
-}
-
-/** Where a group's sum stands for whoever writes on behalf of this subject. */
-export const sumKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
-  table: "records",
-  pk: countersPk(tenant, generation),
-  sk: `${group}#${shardOf(subject)}`,
-});
-
-function shardOf(subject: string): number {
-  let sum = 0;
-  for (let i = 0; i < subject.length; i++) sum = (sum * 31 + subject.charCodeAt(i)) >>> 0;
-  return sum % shards;
 }
 
 export type Sum = Stored<Record<string, number>>;
@@ -93,7 +80,7 @@ export async function addSums(ctx: Bank, generation: number, sums: Sums): Promis
     await retrying(async () => {
       const part = all
         .slice(i, i + commitLimit)
-        .map(([group, counts]) => ({ key: sumKey(ctx.tenant, generation, group, ""), counts }));
+        .map(([group, counts]) => ({ key: shardKeys(ctx.tenant, generation, group)[0]!, counts }));
       const before = await ctx.bank.getMany<Record<string, number>>(part.map(({ key }) => key));
       await ctx.bank.commit(part.map(({ key, counts }, j) => writeSum(added(key, counts, before[j]))));
     });

@@ -3,7 +3,9 @@ import { type DataBank, type Key, Unavailable, type Write } from "../shared/bank
 import { patience } from "../shared/coalescing.ts";
 import { memoryBank } from "../shared/memory/index.ts";
 import { readOnce } from "../shared/read-once.ts";
-import { addTo, readSome, type Sums, writeCounted } from "./counter.store.ts";
+import { addTo, marksOf, readSome, type Sums, shardKeys, writeCounted } from "./counter.store.ts";
+import type { Contribution } from "./counter.ts";
+import { mostOwed } from "./settle.ts";
 import { commitTally } from "./together.ts";
 
 const tenant = "kuzbass";
@@ -126,6 +128,68 @@ it("writes nothing of those that were left when its commit is refused at last", 
   expect(await counted()).toBe(0);
   await count("first");
   expect(await counted()).toBe(1);
+});
+
+/** A subject adds to one cell of the days' group, or nothing any more. */
+async function stands(subject: string, day: string | undefined, at = bank) {
+  const mark = (await marksOf({ bank: memory, tenant }, 1, [subject])).get(subject);
+  const counted: Contribution = { subject, cells: day ? { days: { [day]: 1 } } : {} };
+  const sums: Sums = new Map();
+  if (mark) addTo(sums, mark.data, -1);
+  addTo(sums, counted);
+  const own = [writeCounted(tenant, 1, counted, mark?.version ?? "absent")];
+  await commitTally({ bank: at, tenant }, { generation: 1, own, sums });
+}
+/** Cells of each shard of the days' group, as they lie there. */
+const lying = async () =>
+  (await memory.getMany<Record<string, number>>(shardKeys(tenant, 1, "days"))).map((one) =>
+    Object.keys(one?.data ?? {}),
+  );
+const isOver = async () => expect((await readSome({ bank: memory, tenant }, 1, ["days"])).days).toEqual({});
+const days = Array.from({ length: 200 }, (_, i) => `day${i}`);
+
+it("leaves nothing behind of what was added and taken back, whoever it was written beside", async () => {
+  for (let i = 0; i <= days.length; i += 10) {
+    const begun = days.slice(i, i + 10).map((day) => stands(`of ${day}`, day));
+    const ended = days.slice(Math.max(0, i - 10), i).map((day) => stands(`of ${day}`, undefined));
+    await Promise.all([...ended, ...begun].toReversed());
+  }
+  await isOver();
+  expect((await lying()).flat()).toEqual([]);
+});
+
+it("settles what one shard owes to another, where one process adds and another takes back", async () => {
+  // It meets the other once, and writes elsewhere from then on.
+  meanwhile = [() => stands("first", "day0", memory)];
+  await stands("second", "day0");
+  for (const day of days) await stands(`of ${day}`, day, memory);
+  for (const day of days) await stands(`of ${day}`, undefined);
+  await Promise.all([stands("first", undefined, memory), stands("second", undefined)]);
+  await isOver();
+  const there = await lying();
+  expect(there.filter((cells) => cells.length > 0)).toHaveLength(2);
+  for (const cells of there) expect(cells.length).toBeLessThanOrEqual(20);
+});
+
+it("settles no more than goes into its commit", async () => {
+  const groups = Array.from({ length: 40 }, (_, i) => `group${i}`);
+  const cells = Object.fromEntries(days.slice(0, mostOwed + 1).map((day) => [day, 1]));
+  const counted = { subject: "all", cells: Object.fromEntries(groups.map((group) => [group, cells])) };
+  const own = [writeCounted(tenant, 1, counted, "absent")];
+  const added: Sums = new Map();
+  addTo(added, counted);
+  const taken: Sums = new Map();
+  addTo(taken, counted, -1);
+  await commitTally({ bank: memory, tenant }, { generation: 1, own, sums: added });
+  const marked = await marksOf({ bank: memory, tenant }, 1, ["all"]);
+  meanwhile = [() => stands("other", "day0", memory)];
+  await stands("another", "day0");
+  const back = { subject: "all", cells: {} };
+  const mark = writeCounted(tenant, 1, back, marked.get("all")!.version);
+  await commitTally({ bank, tenant }, { generation: 1, own: [mark], sums: taken });
+  expect(commits.at(-1)).toBeGreaterThan(1 + groups.length);
+  expect(Math.max(...commits)).toBeLessThanOrEqual(100);
+  expect(Object.values(await readSome({ bank: memory, tenant }, 1, groups))).toEqual(groups.map(() => ({})));
 });
 
 it("is refused where one record is named twice", async () => {

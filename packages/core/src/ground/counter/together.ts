@@ -4,10 +4,12 @@ import { type Ctx, chancePause } from "../shared/context.ts";
 import { committing } from "../shared/read-once.ts";
 import { keyOf } from "../shared/rules/index.ts";
 import { sourceOf } from "../shared/source.ts";
-import { add, added, type Sum, type Sums, shardKeys, sumKey, writeSum } from "./counter.store.ts";
+import { add, added, type Sum, type Sums, shardKeys, shards, writeSum } from "./counter.store.ts";
+import { settled } from "./settle.ts";
 
 // Whoever counts adds to sums that many others add to, too. One process writes what is counted side by side in it by one commit after the
 // other, each with all that has come meanwhile: so nobody of them meets another, and a sum is written once for all (decision 0276).
+// It writes to one shard of each sum, and to another one once it has met another process there (decision 0277).
 
 /** What some subjects add: all of it is written, or nothing. */
 export interface Tally {
@@ -31,6 +33,8 @@ interface Asked extends Tally {
 interface Line {
   asked: Asked[];
   isMoving: boolean;
+  /** Of each sum the one to which they write: what was added is taken back where it lies. */
+  shard: number;
 }
 const lines = new WeakMap<DataBank, Line>();
 
@@ -41,7 +45,7 @@ const lines = new WeakMap<DataBank, Line>();
 export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tally): Promise<void> {
   mustNameOnce(tally);
   const bank = sourceOf(ctx.bank);
-  const line = lines.get(bank) ?? { asked: [], isMoving: false };
+  const line = lines.get(bank) ?? { asked: [], isMoving: false, shard: 0 };
   lines.set(bank, line);
   const written = () =>
     new Promise<void>((done, fail) => {
@@ -70,7 +74,7 @@ async function move(bank: DataBank, line: Line): Promise<void> {
     const together = fitting(line);
     const tooLong = setTimeout(() => leave(bank, line, together), patience);
     try {
-      await write(bank, together, left);
+      await write(bank, together, line, left);
       for (const { done } of together.of) done();
     } catch (error) {
       line.asked.unshift(...refused(together, error));
@@ -98,7 +102,8 @@ interface Together {
   of: Asked[];
   /** By its key; what several look at is looked at once. */
   own: Map<string, { write: Write; whose: Asked[] }>;
-  sums: Map<string, { key: Key; counts: Record<string, number> }>;
+  /** What is added to each group, which has several shards. */
+  sums: Map<string, { keys: Key[]; counts: Record<string, number> }>;
 }
 
 /** The first that waits, and of the others all that go with it. */
@@ -114,51 +119,63 @@ function fitting(line: Line): Together {
 function joins({ of, own, sums }: Together, one: Asked): boolean {
   const [first] = of;
   if (first && (first.alone || one.alone)) return false;
-  // Of one shard, whichever: so that a group is written once for all of them.
-  const subject = first ? subjectOf(first) : subjectOf(one);
-  const keyOfSum = (group: string) => sumKey(one.tenant, one.generation, group, subject);
   const writes = one.own.map((write) => ({ id: keyText(keyOf(write)), write }));
   const newOnes = writes.filter(({ id }) => !own.has(id));
   if (writes.some(({ id, write }) => own.has(id) && !isSameCheck(own.get(id)!.write, write))) return false;
-  const groups = [...one.sums].map(([group, counts]) => ({ key: keyOfSum(group), counts }));
-  const newSums = groups.filter(({ key }) => !sums.has(keyText(key)));
+  const groups = [...one.sums].map(([group, counts]) => {
+    const keys = shardKeys(one.tenant, one.generation, group);
+    return { id: keyText(keys[0]!), keys, counts };
+  });
+  const newSums = groups.filter(({ id }) => !sums.has(id));
   if (first && own.size + sums.size + newOnes.length + newSums.length > tallyLimit) return false;
   for (const { id, write } of writes)
     if (own.has(id)) own.get(id)!.whose.push(one);
     else own.set(id, { write, whose: [one] });
-  for (const { key, counts } of groups) {
-    const sum = sums.get(keyText(key)) ?? { key, counts: {} };
+  for (const { id, keys, counts } of groups) {
+    const sum = sums.get(id) ?? { keys, counts: {} };
     add(sum.counts, counts, 1);
-    sums.set(keyText(key), sum);
+    sums.set(id, sum);
   }
   of.push(one);
   return true;
 }
 
-const subjectOf = ({ own: [mark] }: Asked): string => (mark ? keyOf(mark).pk : "");
 const isSameCheck = (one: Write, other: Write): boolean =>
   "check" in one && "check" in other && one.expect === other.expect;
 
 /** How often sums that others write as well are read anew. */
 const attempts = 8;
 
-async function write(bank: DataBank, together: Together, left: Left): Promise<void> {
+async function write(bank: DataBank, together: Together, line: Line, left: Left): Promise<void> {
   const own = [...together.own.values()].map(({ write }) => write);
-  const moved = [...together.sums].filter(([, { counts }]) => Object.keys(counts).length > 0);
+  const moved = [...together.sums.values()].filter(({ counts }) => Object.keys(counts).length > 0);
   for (let i = 1; ; i++)
     try {
-      const unknown = moved.filter(([id]) => !left.has(id));
-      const found = unknown.length > 0 ? await bank.getMany<Sum["data"]>(unknown.map(([, { key }]) => key)) : [];
-      for (const [j, [id]] of unknown.entries()) left.set(id, found[j]);
-      const sums = moved.map(([id, { key, counts }]) => [id, added(key, counts, left.get(id))] as const);
-      await bank.commit([...own, ...sums.map(([, sum]) => writeSum(sum))]);
-      for (const [id, sum] of sums) left.set(id, sum);
+      const keys = moved.map(({ keys }) => keys[line.shard]!);
+      const found = await known(bank, left, keys);
+      const sums = moved.map(({ keys: all, counts }, j) => ({ sum: added(keys[j]!, counts, found[j]), keys: all }));
+      const written = await settled(sums, tallyLimit - own.length, (others) => known(bank, left, others));
+      await bank.commit([...own, ...written.map(writeSum)]);
+      for (const sum of written) left.set(keyText(sum.key), sum);
       return;
     } catch (error) {
       left.clear();
       if (!(error instanceof Conflict) || error.at < own.length || i >= attempts) throw error;
+      line.shard = (line.shard + 1 + Math.floor(Math.random() * (shards - 1))) % shards;
       await chancePause(i);
     }
+}
+
+/** More of them than a region's day moves: beyond, they are read anew. */
+const mostLeft = 2_000;
+
+/** Sums as they are known, or as they stand. */
+async function known(bank: DataBank, left: Left, keys: readonly Key[]): Promise<(Sum | undefined)[]> {
+  if (left.size > mostLeft) left.clear();
+  const unknown = keys.filter((key) => !left.has(keyText(key)));
+  const found = unknown.length > 0 ? await bank.getMany<Sum["data"]>(unknown) : [];
+  for (const [i, key] of unknown.entries()) left.set(keyText(key), found[i]);
+  return keys.map((key) => left.get(keyText(key)));
 }
 
 /** A refusal is theirs whose record is not as expected, and a store's that does not answer everybody's. @returns those that go again */
