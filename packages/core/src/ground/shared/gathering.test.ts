@@ -60,6 +60,18 @@ it("tells a fault of the store to each who asked, and a fault of the key to him 
   ]);
 });
 
+it("tells of a record that cannot be read whoever asked for it, and nobody beside", async () => {
+  const { seen } = await counted();
+  const unreadable = (keys: readonly Key[]) => keys.some(({ sk }) => sk === "B");
+  const bank = gathering({
+    ...seen,
+    get: (at) => (unreadable([at]) ? Promise.reject(new TypeError("odd")) : seen.get(at)),
+    getMany: (keys) => (unreadable(keys) ? Promise.reject(new TypeError("odd")) : seen.getMany(keys)),
+  });
+  const reads = [bank.get(key("A")), bank.get(key("B")), bank.getMany([key("A"), key("none")])];
+  expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
 it("leaves what is personal alone: nobody needs the right to read much of it because others read beside", async () => {
   const { seen, asked } = await counted();
   const bank = gathering(seen);

@@ -1,4 +1,4 @@
-import { type DataBank, getLimit, type Key, keyText, type Stored } from "./bank.ts";
+import { type DataBank, getLimit, type Key, keyText, type Stored, Unavailable } from "./bank.ts";
 import { checkKey, checkKeys } from "./rules/index.ts";
 import { inFrontOf } from "./source.ts";
 
@@ -14,7 +14,7 @@ interface Asked {
 /**
  * The same bank for a process that works on many things side by side: reads of records by their keys that are asked for in the same turn
  * of the event loop go out as one, each key once. The busier the process, the more there are in a turn. Every read still
- * begins after it was asked for, so it is as consistent as it was.
+ * begins after it was asked for, so it is as consistent as it was. A record that cannot be read keeps nobody else's from them.
  *
  * Records only. What is personal, and its keys, is read one by one, by right of reading one: who happens to read beside whom must
  * not decide what a function has to be allowed.
@@ -24,6 +24,9 @@ export function gathering(bank: DataBank): DataBank {
   const send = async () => {
     const together = fitting(asked);
     if (asked.length > 0) setImmediate(send);
+    await read(together);
+  };
+  const read = async (together: readonly Asked[]): Promise<void> => {
     try {
       const places = new Map<string, number>();
       const keys: Key[] = [];
@@ -32,7 +35,9 @@ export function gathering(bank: DataBank): DataBank {
       const found = keys.length === 1 ? [await bank.get(keys[0]!)] : await bank.getMany(keys);
       for (const one of together) one.answer(one.keys.map((key) => found[places.get(keyText(key))!]));
     } catch (error) {
-      for (const { fail } of together) fail(error);
+      // A store that does not answer would not do so for each of them either.
+      if (together.length > 1 && !(error instanceof Unavailable)) await Promise.all(together.map((one) => read([one])));
+      else for (const { fail } of together) fail(error);
     }
   };
   const together = (keys: readonly Key[]) =>
