@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 it("tells who waits for a connection that time is up, and not when one comes free", async () => {
-  const handler = new Whole({ connectionTimeout: 1_000, requestTimeout: 20_000 });
+  const handler = new Whole({ connectionTimeout: 20_000, requestTimeout: 20_000 });
   const ask = () =>
     handler.handle({
       protocol: "http:",
