@@ -33,7 +33,7 @@ beforeAll(async () => {
   const full = { services: [{ service: "*", state: "no-capacity" }] };
   await w.ok("PUT", `/v1/agencies/${w.agencies.pmpc2}/capacity`, full, "coordinator", { "if-match": "*" });
   for (let n = 0; n < 6; n++) routes.push(await openRoute(w, 900 + n));
-  const account = { tenant, role: "coordinator", name: "Куратор" } as const;
+  const account = { tenant, role: "coordinator", name: "Координатор" } as const;
   await w.cloud.identity.registerAccount({ ...account, account: "kemerovo", municipality: "kemerovo" });
 });
 afterAll(() => w.close());

@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (!browserPath) return;
   desk = await Desk.open("own", "2026-03-16T09:00");
   const account = { account: "novokuznetsk", tenant, role: "coordinator", municipality: "novokuznetsk" } as const;
-  await desk.world.cloud.identity.registerAccount({ ...account, name: "Куратор города" });
+  await desk.world.cloud.identity.registerAccount({ ...account, name: "Координатор города" });
 }, 120_000);
 afterEach(() => nothingWentWrong(desk));
 afterAll(() => desk?.close());

@@ -21,7 +21,7 @@ describe.runIf(browserPath)("whoever opens the console", () => {
   it("signs in by one click, and lands where the link led", async () => {
     const seat = await desk.seat();
     await seat.page.goto(`${desk.url}children?municipality=novokuznetsk`);
-    await seat.page.getByRole("button", { name: "Куратор маршрутов" }).click();
+    await seat.page.getByRole("button", { name: "Координатор маршрутов" }).click();
     await seat.settled();
     const { pathname, search } = new URL(seat.page.url());
     expect([pathname, search]).toEqual(["/console/children", "?municipality=novokuznetsk"]);

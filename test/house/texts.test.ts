@@ -30,3 +30,29 @@ it("has words in the console for every kind of task", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+/** Where «куратор» is a family's own (docs/glossary.md): how many lines say it, accompaniments' own keys apart. */
+const curators = {
+  "packages/api/browser/organisation/accompaniments.ts": 1,
+  "packages/api/src/links/sections.ts": 1,
+  "packages/api/src/operations/accompaniments.ts": 4,
+  "packages/console/src/screens/accompaniments/texts.ts": 3,
+  "packages/core/src/roadmaps/indicator/indicator.ts": 2,
+  "packages/core/src/routes/family-page/copy.document.ts": 1,
+  "packages/core/src/telling/digest/agency.digest.ts": 1,
+  "packages/core/src/telling/digest/family.letter.ts": 1,
+  "packages/core/src/telling/export/export.accompaniment.ts": 1,
+};
+
+/** Whom a family or an organisation turns to has one name, in letters, on pages and in the console: координатор. */
+it("calls a coordinator so: a curator is a family's", () => {
+  const found = files("packages")
+    .filter((file) => !/\.(?:test|generated)\.ts$/.test(file) && !file.includes("/test/"))
+    .map((file) => {
+      const said = read(file)
+        .split("\n")
+        .filter((line) => /куратор/i.test(line) && !/^ *"accompaniment[-.]/.test(line));
+      return [file, said.length] as const;
+    });
+  expect(Object.fromEntries(found.filter(([, lines]) => lines > 0))).toEqual(curators);
+});

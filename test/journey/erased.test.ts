@@ -68,7 +68,12 @@ beforeAll(async () => {
     account: "mother",
     representative: w.representativeId as never,
   });
-  await w.cloud.identity.registerAccount({ account: "second", tenant, role: "coordinator", name: "Второй куратор" });
+  await w.cloud.identity.registerAccount({
+    account: "second",
+    tenant,
+    role: "coordinator",
+    name: "Второй координатор",
+  });
   const born = await w.ok<{ childId: string }>("POST", "/v1/children", {
     person: { ...other, birthDate: "2015-02-03", sex: "female" },
     municipality: "novokuznetsk",

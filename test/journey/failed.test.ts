@@ -220,7 +220,7 @@ describe("a step that is put on hold", () => {
   });
 });
 
-const colleague = { account: "anna", role: "coordinator", tenant, name: "Куратор Анна" } as const;
+const colleague = { account: "anna", role: "coordinator", tenant, name: "Координатор Анна" } as const;
 
 /** A roadmap of one measure, so that there is a quarter to report. */
 const plan = [
@@ -266,7 +266,7 @@ describe("a result that was a mistake", () => {
     expect(await tasks("failed")).toMatchObject([{ stepId: lessons!.stepId }]);
     expect((await lines("step.corrected"))[0]).toMatchObject({
       text: {
-        ru: expect.stringMatching(/куратор исправил итог: было «выполнено», стало «не выполнено» \(нет места\)\.$/),
+        ru: expect.stringMatching(/координатор исправил итог: было «выполнено», стало «не выполнено» \(нет места\)\.$/),
       },
       note: "Нажали не в той строке",
     });

@@ -324,7 +324,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await say(zoya, "Я готов (готова) поддержать других", "Предложить", "Спасибо! Когда понадобится, спросим.");
     const olga = await telephone();
     await olga.goto(`${w.cloud.urls.api}/family#${await linkOf(mother)}`);
-    await say(olga, "Попросить о разговоре", "Попросить", "Принято: куратор подберёт родителя.");
+    await say(olga, "Попросить о разговоре", "Попросить", "Принято: координатор подберёт родителя.");
     await w.cloud.settle();
     expect(await tasks()).toContain("peer-wanted");
     const [asked] = (await w.ok<{ items: { childId: string; peerSupportId: string }[] }>("GET", "/v1/peer-supports"))
@@ -502,7 +502,7 @@ describe.runIf(soaking && browserPath)("a mother, on her telephone", () => {
     await page.getByText("Телефон потерян или ссылка попала к чужому").click();
     await page.getByRole("button", { name: "Закрыть все мои ссылки" }).click();
     await said("Готово: все ваши ссылки закрыты.");
-    await page.getByLabel("Код с листа, который дал куратор").fill("00000-00000");
+    await page.getByLabel("Код с листа, который дал координатор").fill("00000-00000");
     await page.getByRole("button", { name: "Открыть страницу" }).click();
     await page.getByText("Код не подошёл").waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -548,7 +548,7 @@ describe.runIf(soaking && browserPath)("a father", () => {
     page = await telephone();
     await page.goto(`${w.cloud.urls.api}/family#${await linkOf("father@example.net")}`);
     await page.getByRole("button", { name: "Я не согласен (не согласна)" }).first().click();
-    await said("Вы не согласны. Куратор свяжется с вами.");
+    await said("Вы не согласны. Координатор свяжется с вами.");
     await w.cloud.settle();
     expect(await tasks()).toContain("family-disagrees");
     await page.getByText("Согласия", { exact: true }).click();

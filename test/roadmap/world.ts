@@ -87,7 +87,7 @@ export class RoadmapWorld extends Client {
       account: "coordinator",
       tenant: pilotTenant,
       role: "coordinator",
-      name: "Куратор",
+      name: "Координатор",
     });
     await cloud.settle();
     return world;

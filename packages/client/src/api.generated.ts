@@ -348,7 +348,7 @@ export interface paths {
     post: operations["progressStep"];
   };
   "/v1/steps/{stepId}/ask": {
-    /** Спросить куратора / Ask the coordinator */
+    /** Спросить координатора / Ask the coordinator */
     post: operations["askAboutStep"];
   };
   "/v1/steps/{stepId}/clarify": {
@@ -468,7 +468,7 @@ export interface paths {
     post: operations["resendDelivery"];
   };
   "/v1/inbox": {
-    /** День куратора / The coordinator's day */
+    /** День координатора / The coordinator's day */
     get: operations["readInbox"];
   };
   "/v1/inbox/counts": {
@@ -2124,7 +2124,7 @@ export interface webhooks {
     };
   };
   "step.escalated": {
-    /** Срок прошёл, куратор извещён. / Overdue, and the coordinator has been told. */
+    /** Срок прошёл, координатор извещён. / Overdue, and the coordinator has been told. */
     post: {
       requestBody: {
         content: {
@@ -2232,7 +2232,7 @@ export interface webhooks {
     };
   };
   "step.clarified": {
-    /** Куратор ответил на уточняющий вопрос. / The coordinator has answered the question. */
+    /** Координатор ответил на уточняющий вопрос. / The coordinator has answered the question. */
     post: {
       requestBody: {
         content: {
@@ -2520,7 +2520,7 @@ export interface webhooks {
     };
   };
   "step.corrected": {
-    /** Куратор исправил итог шага. / The coordinator corrected the step's result. */
+    /** Координатор исправил итог шага. / The coordinator corrected the step's result. */
     post: {
       requestBody: {
         content: {
@@ -3012,7 +3012,7 @@ export interface webhooks {
     };
   };
   "obligations.overdue": {
-    /** Срок отчётов прошёл, куратор извещён; не чаще раза в день. / Reports are overdue, and the coordinator has been told; once a day at most. */
+    /** Срок отчётов прошёл, координатор извещён; не чаще раза в день. / Reports are overdue, and the coordinator has been told; once a day at most. */
     post: {
       requestBody: {
         content: {
@@ -3569,7 +3569,7 @@ export interface components {
           dueDate: string;
         }[];
       };
-      /** @description Маршрут, который завершило отменяемое объединение: он продолжится, а если не сможет, это станет задачей куратора / the route that the merge ended: it goes on, or else it becomes a coordinator's task */
+      /** @description Маршрут, который завершило отменяемое объединение: он продолжится, а если не сможет, это станет задачей координатора / the route that the merge ended: it goes on, or else it becomes a coordinator's task */
       reopeningRoute?: string;
       against: {
         pointer: string;
@@ -3946,9 +3946,9 @@ export interface components {
       at: string;
       by: string;
       text: components["schemas"]["Text"];
-      /** @description Что при этом написали; читает куратор / what was written with it; for coordinators */
+      /** @description Что при этом написали; читает координатор / what was written with it; for coordinators */
       note?: string;
-      /** @description Кто ответил за организацию; читает куратор / who answered for it; for coordinators */
+      /** @description Кто ответил за организацию; читает координатор / who answered for it; for coordinators */
       answeredBy?: string;
       stepId?: string;
       agencyId?: string;
@@ -4011,7 +4011,7 @@ export interface components {
         phone?: string;
         account?: string;
       };
-      /** @description Итог не тот, о котором просили: куратор решает, что дальше / the result is not what was asked for: a coordinator decides what follows */
+      /** @description Итог не тот, о котором просили: координатор решает, что дальше / the result is not what was asked for: a coordinator decides what follows */
       decision?: {
         /** @enum {string} */
         status: "pending" | "accepted";
@@ -4100,9 +4100,9 @@ export interface components {
         /** @enum {string} */
         state: "empty" | "draft" | "answered";
       };
-      /** @description Ответ куратора на вопрос / the coordinator's answer */
+      /** @description Ответ координатора на вопрос / the coordinator's answer */
       answer?: string;
-      /** @description Вопрос организации ждёт ответа куратора / the agency's question waits for its answer */
+      /** @description Вопрос организации ждёт ответа координатора / the agency's question waits for its answer */
       questionOpen?: boolean;
       /** @description Как можно ответить по этой ссылке сейчас / what this link may answer now */
       mayDo: ("accept" | "reject" | "hold" | "progress" | "ask" | "complete")[];
@@ -7515,7 +7515,7 @@ export interface components {
         item?: number;
         text: string;
         executors?: string[];
-        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный координатором, с причиной / who went on for an organisation that has closed */
         successions?: components["schemas"]["RecordFindingHanded"][];
         due?: string;
         indicators?: string[];
@@ -7583,7 +7583,7 @@ export interface components {
         item?: number;
         text: string;
         executors?: string[];
-        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+        /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный координатором, с причиной / who went on for an organisation that has closed */
         successions?: components["schemas"]["RecordFindingHanded"][];
         due?: string;
         indicators?: string[];
@@ -7622,7 +7622,7 @@ export interface components {
       item?: number;
       text: string;
       executors?: string[];
-      /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed */
+      /** @description Кто продолжил за закрытую организацию: правопреемник сам, иначе названный координатором, с причиной / who went on for an organisation that has closed */
       successions?: components["schemas"]["RecordFindingHanded"][];
       due?: string;
       indicators?: string[];
@@ -8469,7 +8469,7 @@ export interface components {
       post: components["schemas"]["ChangeCuratorPost"];
       areas: ("psychological" | "legal" | "medical" | "social" | "educational")[];
       from: string;
-      /** @description Слова читают куратор и организация / for staff and the organisation */
+      /** @description Слова читают координатор и организация / for staff and the organisation */
       note?: string;
       contacts: {
         held: boolean;
@@ -16278,7 +16278,7 @@ export interface components {
       operator: components["schemas"]["Text"];
       today: string;
     };
-    /** @description Куратор муниципалитета / the coordinator of the municipality */
+    /** @description Координатор муниципалитета / the coordinator of the municipality */
     ActForMyFamilyPageCoordinator: {
       municipality: components["schemas"]["Text"];
       email: string;

@@ -93,16 +93,6 @@ it("has the styles of every component that it uses", () => {
   expect(wrong).toEqual([]);
 });
 
-it("calls a coordinator so: a curator is a family's (docs/glossary.md)", () => {
-  const curated = sources.flatMap(({ file, text }) =>
-    text
-      .split("\n")
-      .filter((line) => /куратор/i.test(line) && !/^ *"accompaniment-/.test(line))
-      .map(() => file),
-  );
-  expect([...new Set(curated)]).toEqual(["screens/accompaniments/texts.ts"]);
-});
-
 it("keeps a screen's files to the screen: what two want is a part", () => {
   const wrong = sources.flatMap(({ file, text }) => {
     const own = /^screens\/([^/]+)\//.exec(file)?.[1];

@@ -112,7 +112,7 @@ export function booking(childId: string, does: Does): HTMLElement {
   );
 }
 const nobody: Text = {
-  ru: "На эти дни записаться не к кому. Посмотрите более поздние даты или спросите куратора.",
+  ru: "На эти дни записаться не к кому. Посмотрите более поздние даты или спросите координатора.",
   en: "Nobody can be booked on these days. Look at later dates, or ask your coordinator.",
 };
 

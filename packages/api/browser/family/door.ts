@@ -28,7 +28,7 @@ export function codeForm(open: () => void): HTMLElement {
       h(
         "label",
         { for: "code" },
-        { ru: "Код с листа, который дал куратор", en: "The code of the sheet you were given" },
+        { ru: "Код с листа, который дал координатор", en: "The code of the sheet you were given" },
       ),
       input,
     ),
@@ -50,7 +50,7 @@ export function codeForm(open: () => void): HTMLElement {
   return form;
 }
 const unknownCode: Text = {
-  ru: "Код не подошёл. Проверьте знаки; код действует один раз и две недели. Новый лист даст куратор.",
+  ru: "Код не подошёл. Проверьте знаки; код действует один раз и две недели. Новый лист даст координатор.",
   en: "The code does not fit. Please check it; it works once, for two weeks. Your coordinator gives you a new sheet.",
 };
 
@@ -97,10 +97,10 @@ const why: Text = {
   en: "A link works for 90 days. It ends earlier where it was closed, a telephone was lost, or another adult represents the child now. Nobody sees your data by it.",
 };
 const sent: Text = {
-  ru: "Новая ссылка отправлена на вашу почту, которая есть у куратора.",
+  ru: "Новая ссылка отправлена на вашу почту, которая есть у координатора.",
   en: "A new link is on its way to the e-mail address that your coordinator has of you.",
 };
 const askCoordinator: Text = {
-  ru: "Прислать новую ссылку нельзя. Обратитесь к куратору.",
+  ru: "Прислать новую ссылку нельзя. Обратитесь к координатору.",
   en: "No new link can be sent. Please ask your coordinator.",
 };

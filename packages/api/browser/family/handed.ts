@@ -86,7 +86,7 @@ const textOf = ({ detail, detailEn }: Problem): Text => ({ ru: detail, en: detai
 function card(one: Handed, childId: string, does: Does, tell: Tell): HTMLElement {
   const { paperId, kind, words, handedOn, dueOn, overdue, status, taken, reason, sheets } = one;
   const waits = overdue
-    ? { ru: "срок прошёл, куратор об этом знает; посмотреть должны были до", en: "late; it was due by" }
+    ? { ru: "срок прошёл, координатор об этом знает; посмотреть должны были до", en: "late; it was due by" }
     : { ru: "посмотрят до", en: "looked at by" };
   const open = async (sheetId: string) => {
     const outcome = await act<Saved>("handed-sheet", { childId, paperId, sheetId });
@@ -190,7 +190,7 @@ function form(childId: string, does: Does, tell: Tell): HTMLElement {
       "p",
       { class: "hint" },
       {
-        ru: "Фотографии или PDF, до 20 листов. Все листы одного документа передайте вместе. Видят его куратор и вы; хранится он зашифрованным.",
+        ru: "Фотографии или PDF, до 20 листов. Все листы одного документа передайте вместе. Видят его координатор и вы; хранится он зашифрованным.",
         en: "Photographs or a PDF, up to 20 sheets. Hand in all sheets of one paper together. Your coordinator and you see it; it is kept encrypted.",
       },
     ),

@@ -8,15 +8,15 @@ const works: Text = {
   en: "Letters come to your e-mail address.",
 };
 const none: Text = {
-  ru: "Адреса почты у нас нет, и письма не приходят. Скажите его куратору.",
+  ru: "Адреса почты у нас нет, и письма не приходят. Скажите его координатору.",
   en: "We have no e-mail address of yours, so that no letters come. Tell it to your coordinator.",
 };
 const texted: Text = {
-  ru: "Новости приходят по СМС, на номер телефона, который есть у куратора.",
+  ru: "Новости приходят по СМС, на номер телефона, который есть у координатора.",
   en: "News comes by text, to the telephone number that your coordinator has of you.",
 };
 const returned: Text = {
-  ru: "Письмо на ваш адрес вернулось, и новых мы не шлём. Если адрес прежний, попросите прислать ещё раз; если другой — скажите его куратору.",
+  ru: "Письмо на ваш адрес вернулось, и новых мы не шлём. Если адрес прежний, попросите прислать ещё раз; если другой — скажите его координатору.",
   en: "A letter to your address came back, and none are sent any more. If the address is right, ask for another; if it has changed, tell your coordinator.",
 };
 
@@ -39,7 +39,7 @@ export function letters({ you: { mail, channel } }: Page): HTMLElement[] {
   return [h("p", { class: "wrong" }, returned), button, said];
 }
 const sent: Text = {
-  ru: "Письмо отправлено. Если за час не придёт, скажите куратору.",
+  ru: "Письмо отправлено. Если за час не придёт, скажите координатору.",
   en: "It is sent. Unless it comes within the hour, tell your coordinator.",
 };
 
@@ -101,7 +101,7 @@ export function wishes(
 const title: Text = { ru: "Как вам писать", en: "How to write to you" };
 const kept: Text = { ru: "Записали, как вам писать.", en: "Your wishes are kept." };
 const always: Text = {
-  ru: "О записях на консультации напишем и без новостей. Чтобы сменить адрес или телефон, скажите куратору.",
+  ru: "О записях на консультации напишем и без новостей. Чтобы сменить адрес или телефон, скажите координатору.",
   en: "Of your appointments we write without the news as well. To change address or telephone, tell your coordinator.",
 };
 

@@ -43,7 +43,7 @@ function render(page: Page, said: Text | undefined): void {
     en: `Hello${you.name ? `, ${you.name}` : ""}!`,
   };
   const nobody = {
-    ru: "Здесь появится, что происходит и что будет дальше. Пока вопросы решает куратор.",
+    ru: "Здесь появится, что происходит и что будет дальше. Пока вопросы решает координатор.",
     en: "What is happening and what comes next will stand here. Until then please ask your coordinator.",
   };
   show(
@@ -73,7 +73,7 @@ async function lost(): Promise<void> {
   apply();
 }
 const linksClosed: Text = {
-  ru: "Готово: все ваши ссылки закрыты. Новую пришлёт куратор, если вы его попросите.",
+  ru: "Готово: все ваши ссылки закрыты. Новую пришлёт координатор, если вы его попросите.",
   en: "Done: all of your links are closed. Your coordinator sends a new one if you ask.",
 };
 

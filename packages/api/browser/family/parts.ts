@@ -59,7 +59,7 @@ function whomToAsk({ coordinator, curator }: Child): HTMLElement {
           curator.email,
         ),
       line(
-        say((l) => (l === "ru" ? `Куратор: ${municipality.ru}` : `Coordinator: ${municipality.en}`)),
+        say((l) => (l === "ru" ? `Координатор: ${municipality.ru}` : `Coordinator: ${municipality.en}`)),
         email,
       ),
     ),
@@ -67,7 +67,7 @@ function whomToAsk({ coordinator, curator }: Child): HTMLElement {
 }
 
 const noRoute = {
-  ru: "Открытого маршрута сейчас нет. Если нужна помощь, обратитесь к куратору.",
+  ru: "Открытого маршрута сейчас нет. Если нужна помощь, обратитесь к координатору.",
   en: "There is no open route now. If you need help, please ask your coordinator.",
 };
 
@@ -126,7 +126,7 @@ const planWords: Text = { ru: "План помощи", en: "The plan of help" };
 const said: Record<"agree" | "disagree", Text> = {
   agree: { ru: "Вы согласны.", en: "You agree." },
   disagree: {
-    ru: "Вы не согласны. Куратор свяжется с вами.",
+    ru: "Вы не согласны. Координатор свяжется с вами.",
     en: "You do not agree. The coordinator will get in touch.",
   },
 };
@@ -201,11 +201,11 @@ const ofAnother: Text = {
 };
 /** The law's thirty days begin where nobody consents any more (152-ФЗ, art. 21, part 5). */
 const last: Text = {
-  ru: "Это последнее согласие. Если отозвать его, помощь по маршруту остановится, а сведения по закону уничтожат за 30 дней, если вы не дадите новое согласие у куратора.",
+  ru: "Это последнее согласие. Если отозвать его, помощь по маршруту остановится, а сведения по закону уничтожат за 30 дней, если вы не дадите новое согласие у координатора.",
   en: "This is the last consent. Withdrawn, it stops the help of the route, and by law the data is destroyed within 30 days, unless you give your coordinator a new one.",
 };
 const noneLeft: Text = {
-  ru: "Согласие отозвано. Организации больше не получают сведения. По закону сведения уничтожат за 30 дней. Передумали — дайте новое согласие у куратора.",
+  ru: "Согласие отозвано. Организации больше не получают сведения. По закону сведения уничтожат за 30 дней. Передумали — дайте новое согласие у координатора.",
   en: "The consent is withdrawn. Organisations are told nothing more. By law the data is destroyed within 30 days. If you change your mind, give your coordinator a new one.",
 };
 const withdrawn: Text = {
@@ -291,7 +291,7 @@ function erasure({ childId, erasure: open }: Child, does: Does): HTMLElement {
             "p",
             {},
             {
-              ru: "Передумали? Скажите куратору до этого дня: «К кому обратиться».",
+              ru: "Передумали? Скажите координатору до этого дня: «К кому обратиться».",
               en: "Have you changed your mind? Tell your coordinator before that day: “Whom to ask”.",
             },
           ),
@@ -348,7 +348,7 @@ export function ownCard(page: Page, { lost, leave, does }: Own): HTMLElement {
         "p",
         {},
         {
-          ru: "Все ваши ссылки сразу перестанут действовать, и эта тоже. Новую пришлёт куратор.",
+          ru: "Все ваши ссылки сразу перестанут действовать, и эта тоже. Новую пришлёт координатор.",
           en: "All of your links stop working at once, this one too. The coordinator sends a new one.",
         },
       ),

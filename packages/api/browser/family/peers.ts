@@ -76,7 +76,7 @@ const about = ({ topics: of, ways: by }: Said): HTMLElement =>
   );
 
 const status = (one: One, side: "ask" | "help"): Text => {
-  if (one.status === "asked") return { ru: "Куратор ищет родителя.", en: "Your coordinator looks for a parent." };
+  if (one.status === "asked") return { ru: "Координатор ищет родителя.", en: "Your coordinator looks for a parent." };
   if (one.status === "ended") return { ru: "Закончено.", en: "It has ended." };
   if (one.status === "running") return { ru: "Вы оба согласились. Вот как связаться:", en: "You have both agreed:" };
   if (one.agreed)
@@ -124,7 +124,7 @@ const reach = ({ name, phone, email }: NonNullable<One["contact"]>): HTMLElement
     phone === undefined && email === undefined && h("div", { class: "hint" }, noContact),
   );
 const noContact: Text = {
-  ru: "Телефона и почты нет: вам позвонят или напишут сами, либо поможет куратор.",
+  ru: "Телефона и почты нет: вам позвонят или напишут сами, либо поможет координатор.",
   en: "There is neither telephone nor address: they call or write to you, or your coordinator helps.",
 };
 
@@ -187,18 +187,21 @@ const ask = (does: Does): HTMLElement =>
     { ru: "Попросить о разговоре", en: "Ask for a talk" },
     { ru: "Попросить", en: "Ask" },
     {
-      ru: "Соглашаясь, вы разрешаете куратору подобрать вам родителя. Ваши слова прочтёт только куратор.",
+      ru: "Соглашаясь, вы разрешаете координатору подобрать вам родителя. Ваши слова прочтёт только координатор.",
       en: "You allow your coordinator to look for a parent. Your words are read by the coordinator alone.",
     },
     (said) =>
-      does("ask-peer", said, { ru: "Принято: куратор подберёт родителя.", en: "It has come: your coordinator looks." }),
+      does("ask-peer", said, {
+        ru: "Принято: координатор подберёт родителя.",
+        en: "It has come: your coordinator looks.",
+      }),
   );
 const offering = (does: Does): HTMLElement =>
   fold(
     { ru: "Я готов (готова) поддержать других", en: "I offer to support others" },
     { ru: "Предложить", en: "Offer" },
     {
-      ru: "Соглашаясь, вы разрешаете куратору предлагать вас семьям: без имени, с вашими словами. О каждой семье спросим отдельно.",
+      ru: "Соглашаясь, вы разрешаете координатору предлагать вас семьям: без имени, с вашими словами. О каждой семье спросим отдельно.",
       en: "You allow your coordinator to propose you to families: without your name, in your words. You are asked about each.",
     },
     (said) =>

@@ -91,7 +91,10 @@ function card(one: Asked, { organisations }: List, does: Does): HTMLElement {
   const { familyRequestId, kind, field, agencyId, askedOn, dueOn, overdue, status, words, answers } = one;
   const nameOf = (id: string | undefined) => organisations.find((each) => each.agencyId === id)?.name;
   const waits = overdue
-    ? { ru: "срок ответа прошёл, куратор об этом знает; срок был до", en: "late; the coordinator knows; it was due by" }
+    ? {
+        ru: "срок ответа прошёл, координатор об этом знает; срок был до",
+        en: "late; the coordinator knows; it was due by",
+      }
     : { ru: "ответят до", en: "answered by" };
   return h(
     "li",

@@ -59,7 +59,7 @@ function content({ agency, services, capacity: said }: Page, send: (body: object
       agency,
       { ru: "Сколько детей можно принять", en: "How many children you can take" },
       {
-        ru: "Сколько детей вы можете вести одновременно по каждой услуге и сколько ждут по вашему списку. По этому куратор выбирает, кому поручить. Пустая строка — сведений нет.",
+        ru: "Сколько детей вы можете вести одновременно по каждой услуге и сколько ждут по вашему списку. По этому координатор выбирает, кому поручить. Пустая строка — сведений нет.",
         en: "How many children you can serve at the same time, service by service, and how many wait by your own list. Coordinators choose by that. An empty line says nothing.",
       },
     ),

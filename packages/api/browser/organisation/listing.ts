@@ -75,7 +75,7 @@ function state({ url, face }: Page, send: Send): HTMLElement {
         "p",
         { class: "aside late" },
         {
-          ru: "Куратор скрыл описание. Исправьте его и свяжитесь с куратором.",
+          ru: "Координатор скрыл описание. Исправьте его и свяжитесь с координатором.",
           en: "A coordinator has hidden it. Correct it, and get in touch.",
         },
       ),

@@ -57,7 +57,7 @@ function content({ agency, specialists: all, next, outcome }: Page, send: Send):
       agency,
       { ru: "Специалисты", en: "Specialists" },
       {
-        ru: "Кто работает с детьми, чему учился, когда истекает аттестация или аккредитация. За 90 и за 30 дней до срока мы напомним письмом без имён. Имена видит только ваша организация и кураторы.",
+        ru: "Кто работает с детьми, чему учился, когда истекает аттестация или аккредитация. За 90 и за 30 дней до срока мы напомним письмом без имён. Имена видит только ваша организация и координаторы.",
         en: "Who works with children, what they have learned, and when a term ends. We remind you 90 and 30 days before, by a letter without names. Names are seen by your organisation and coordinators alone.",
       },
     ),

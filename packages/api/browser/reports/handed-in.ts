@@ -5,7 +5,7 @@ import type { Text } from "../respond/text.ts";
 import type { Obligation, ReportFile } from "./api.ts";
 
 export const fileRemoved: Text = {
-  ru: "Файл удалён насовсем. Отчёт и его показатели остались, куратору об этом скажем.",
+  ru: "Файл удалён насовсем. Отчёт и его показатели остались, координатору об этом скажем.",
   en: "The file is gone for good. The report and its figures stay, and the coordinator is told.",
 };
 

@@ -12,7 +12,7 @@ export interface Wish {
 }
 
 export const askedFor: Text = {
-  ru: "Просьба о продлении отправлена куратору. Пока он не ответил, действует прежний срок.",
+  ru: "Просьба о продлении отправлена координатору. Пока он не ответил, действует прежний срок.",
   en: "The coordinator has been asked for longer. Until the answer comes the former day stands.",
 };
 
@@ -28,7 +28,7 @@ const waiting = ({ dueDate }: Obligation, until: string): HTMLElement =>
     { class: "longer" },
     say((l) =>
       l === "ru"
-        ? `Вы просили продлить срок: новый — ${longDate(until, l)}; пока куратор не ответил, действует прежний — ${longDate(dueDate, l)}`
+        ? `Вы просили продлить срок: новый — ${longDate(until, l)}; пока координатор не ответил, действует прежний — ${longDate(dueDate, l)}`
         : `You asked for longer, until ${longDate(until, l)}. Until the coordinator answers, ${longDate(dueDate, l)} stands.`,
     ),
   );
@@ -48,7 +48,7 @@ function asking({ obligationId, dueDate }: Obligation, ask: (wish: Wish) => void
     {},
     field(until, { ru: "Новый срок", en: "The new day" }),
     field(reason, { ru: "Почему не успеваете", en: "Why longer is needed" }),
-    h("button", { type: "submit", class: "secondary" }, { ru: "Попросить куратора", en: "Ask the coordinator" }),
+    h("button", { type: "submit", class: "secondary" }, { ru: "Попросить координатора", en: "Ask the coordinator" }),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

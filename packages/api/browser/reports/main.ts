@@ -344,7 +344,7 @@ function trouble({ code, detail, detailEn, errors = [] }: Problem): void {
         "p",
         {},
         {
-          ru: "Новая ссылка придёт со следующим письмом; её можно попросить у куратора.",
+          ru: "Новая ссылка придёт со следующим письмом; её можно попросить у координатора.",
           en: "A new link comes with the next mail; the coordinator can send one.",
         },
       ),

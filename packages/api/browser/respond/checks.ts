@@ -6,11 +6,11 @@ export type Check = "pending" | "failed" | "infected";
 /** What its sender reads beside it. */
 export const checkWords: Record<Check, Text> = {
   pending: {
-    ru: "проверяется на вредоносные программы; куратор получит его после проверки",
+    ru: "проверяется на вредоносные программы; координатор получит его после проверки",
     en: "being checked for malware; the coordinator gets it after that",
   },
   failed: {
-    ru: "проверить пока не удалось: куратор получит его после проверки; надёжнее приложить файл без пароля",
+    ru: "проверить пока не удалось: координатор получит его после проверки; надёжнее приложить файл без пароля",
     en: "could not be checked yet: the coordinator gets it after that; better attach it without a password",
   },
   infected: {

@@ -55,7 +55,7 @@ export function conclusion(kind: Kind): Conclusion {
       "p",
       { class: "hint" },
       {
-        ru: "Внесите документ здесь, и куратору не придётся переписывать его со скана. Если его ещё нет, оставьте поля пустыми. Скан приложите выше.",
+        ru: "Внесите документ здесь, и координатору не придётся переписывать его со скана. Если его ещё нет, оставьте поля пустыми. Скан приложите выше.",
         en: "Enter it here, and the coordinator need not copy it from a scan. Leave this empty where there is none yet. Attach the scan above.",
       },
     ),

@@ -55,7 +55,7 @@ function rejectForm(send: Send): HTMLElement {
   const reason = textField("reason", { ru: "Почему не сможете", en: "Why you cannot" }, { required: true });
   return folded(
     { ru: "Отклонить", en: "Reject" },
-    { ru: "Не наше или не можем: куратор поручит другим", en: "Not ours, or not possible: others will be asked" },
+    { ru: "Не наше или не можем: координатор поручит другим", en: "Not ours, or not possible: others will be asked" },
     form(
       {},
       (f) => send({ action: "reject", cause: value(f, "cause"), reason: value(f, "reason") }, f),
@@ -185,7 +185,7 @@ export function textField(
       "p",
       { class: "hint", id: `${id}-hint` },
       {
-        ru: "Прочтёт куратор. Лишних сведений о ребёнке не пишите.",
+        ru: "Прочтёт координатор. Лишних сведений о ребёнке не пишите.",
         en: "The coordinator reads it. Leave out what need not be said about the child.",
       },
     ),

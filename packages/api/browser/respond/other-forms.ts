@@ -24,7 +24,7 @@ const progressForm = (send: Send) =>
 
 const askForm = (send: Send) =>
   folded(
-    { ru: "Спросить куратора", en: "Ask the coordinator" },
+    { ru: "Спросить координатора", en: "Ask the coordinator" },
     { ru: "Непонятно, что именно нужно", en: "It is not clear what is meant" },
     form(
       {},

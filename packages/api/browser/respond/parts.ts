@@ -82,7 +82,7 @@ export const facts = (view: View): HTMLElement =>
     ),
     ...fact(view.means !== undefined && { ru: "Средства", en: "Means" }, () => h("span", {}, view.means!)),
     ...fact({ ru: "Ожидаемый результат", en: "Expected result" }, () => h("span", {}, view.expectedResult)),
-    ...fact(view.answer !== undefined && { ru: "Ответ куратора", en: "The coordinator's answer" }, () =>
+    ...fact(view.answer !== undefined && { ru: "Ответ координатора", en: "The coordinator's answer" }, () =>
       h("span", {}, view.answer!),
     ),
     ...fact({ ru: "Кого просим", en: "Who is asked" }, () => h("span", {}, view.agency)),

@@ -7,12 +7,12 @@ export const statuses: Record<View["status"], Text> = {
   requested: { ru: "ждёт вашего ответа", en: "waiting for your answer" },
   received: { ru: "ждёт вашего ответа", en: "waiting for your answer" },
   accepted: { ru: "принято в работу", en: "accepted" },
-  rejected: { ru: "отклонено, решает куратор", en: "rejected, with the coordinator" },
+  rejected: { ru: "отклонено, решает координатор", en: "rejected, with the coordinator" },
   "in-progress": { ru: "в работе", en: "in progress" },
   "on-hold": { ru: "приостановлено", en: "on hold" },
   completed: { ru: "завершено, отчёт принят", en: "completed, report received" },
   failed: { ru: "не выполнено, отчёт принят", en: "not performed, report received" },
-  cancelled: { ru: "отменено куратором", en: "cancelled by the coordinator" },
+  cancelled: { ru: "отменено координатором", en: "cancelled by the coordinator" },
 };
 
 /** The five results of the report on an ИПРА measure. */
@@ -54,21 +54,21 @@ export const done: Record<Done, { title: Text; next: Text }> = {
   accepted: {
     title: { ru: "Принято в работу", en: "Accepted" },
     next: {
-      ru: "Куратор уже видит ваш ответ. Когда всё будет сделано, отчитайтесь по новой ссылке: она уже отправлена на почту организации.",
+      ru: "Координатор уже видит ваш ответ. Когда всё будет сделано, отчитайтесь по новой ссылке: она уже отправлена на почту организации.",
       en: "The coordinator sees your answer. When the work is done, report by a new link: it is on its way to your mail already.",
     },
   },
   rejected: {
     title: { ru: "Отказ записан", en: "Your refusal is recorded" },
     next: {
-      ru: "Куратор прочтёт причину и поручит это другой организации. От вас больше ничего не нужно.",
+      ru: "Координатор прочтёт причину и поручит это другой организации. От вас больше ничего не нужно.",
       en: "The coordinator reads the reason and asks another organisation. Nothing more is needed from you.",
     },
   },
   reported: {
     title: { ru: "Отчёт принят", en: "Your report is recorded" },
     next: {
-      ru: "Куратор увидит результат. От вас больше ничего не нужно. Спасибо!",
+      ru: "Координатор увидит результат. От вас больше ничего не нужно. Спасибо!",
       en: "The coordinator sees the result. Nothing more is needed from you. Thank you!",
     },
   },
@@ -87,7 +87,7 @@ export const done: Record<Done, { title: Text; next: Text }> = {
     },
   },
   asked: {
-    title: { ru: "Вопрос передан куратору", en: "Your question is with the coordinator" },
+    title: { ru: "Вопрос передан координатору", en: "Your question is with the coordinator" },
     next: {
       ru: "Ответ придёт письмом с новой ссылкой. Срок шага не останавливается.",
       en: "The answer comes by mail with a new link. The due date keeps running.",
@@ -129,7 +129,7 @@ export const dead: Record<"used" | "gone", { title: Text; why: Text }> = {
 export const notFound = {
   title: { ru: "Ссылка не распознана", en: "This link is not recognised" },
   why: {
-    ru: "Скопируйте ссылку из письма целиком: после знака # не должно пропасть ни одного символа. Если не помогло, обратитесь к куратору: его адрес указан в письме.",
+    ru: "Скопируйте ссылку из письма целиком: после знака # не должно пропасть ни одного символа. Если не помогло, обратитесь к координатору: его адрес указан в письме.",
     en: "Copy the whole link from the mail: no character behind the # may be missing. If that does not help, ask the coordinator: the mail gives the address.",
   },
 } satisfies Record<string, Text>;
@@ -148,6 +148,6 @@ export const working: Record<Action["action"], Text> = {
 
 /** Whose turn it is after a question. */
 export const questionAsked: Text = {
-  ru: "вопрос у куратора, ждём его ответа",
+  ru: "вопрос у координатора, ждём его ответа",
   en: "with the coordinator, who is to answer",
 };

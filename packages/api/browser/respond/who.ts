@@ -64,7 +64,7 @@ export function whoAnswers(): HTMLElement {
       "p",
       { class: "hint" },
       {
-        ru: "Увидят куратор и сотрудники вашей организации.",
+        ru: "Увидят координатор и сотрудники вашей организации.",
         en: "The coordinator and your own organisation will see it.",
       },
     ),

@@ -28,7 +28,7 @@ const invalid = () =>
 
 const closed = () =>
   new Refusal("forbidden", {
-    ru: "Организация закрыта: её сотрудники и системы здесь больше не работают. Если это ошибка, обратитесь к куратору.",
+    ru: "Организация закрыта: её сотрудники и системы здесь больше не работают. Если это ошибка, обратитесь к координатору.",
     en: "The organisation is closed: its people and systems work here no more. If that is a mistake, turn to the coordinator.",
   });
 

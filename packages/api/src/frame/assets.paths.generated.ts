@@ -3,14 +3,14 @@
 export const assetPaths = {
   "docs.css": "/assets/docs-6p3s0PnGiC4Z.css",
   "download.js": "/assets/download-WJnxzyTmLwF7.js",
-  "family.js": "/assets/family-22a3SP7Y82Bt.js",
+  "family.js": "/assets/family-26hN0VUCRABu.js",
   "form.js": "/assets/form-zz3KF32jA73H.js",
   "mark.svg": "/assets/mark-82lPb5De2x8l.svg",
   "open.css": "/assets/open-Gjks4GmDkhvn.css",
-  "organisation.js": "/assets/organisation-35GV_h0ousn1.js",
+  "organisation.js": "/assets/organisation-Gt_14fIsGoMP.js",
   "page.css": "/assets/page-uNhDN61Weg2p.css",
-  "reports.js": "/assets/reports-WEi7XJaohcZU.js",
-  "respond.js": "/assets/respond-amQ6EnAwAowu.js",
+  "reports.js": "/assets/reports-m1UJZExOZyYP.js",
+  "respond.js": "/assets/respond-6K7u4O-2XfPt.js",
   "sign-up.js": "/assets/sign-up-CoKIFz7tdaor.js",
   "talk.js": "/assets/talk--Nk_0-9fZmp5.js",
 } as const;

@@ -42,7 +42,7 @@ const exchangeFamilyCode = linkOperation({
   token: "body",
   summary: { ru: "Ссылка по коду с печатного листа", en: "The link for the code of a printed sheet" },
   description: {
-    ru: "Десять знаков с листа, который выдал куратор; пробелы, дефис и регистр не важны. Код действует две недели и один раз. Что бы ни было не так с кодом, ответ один; попытки ограничены.",
+    ru: "Десять знаков с листа, который выдал координатор; пробелы, дефис и регистр не важны. Код действует две недели и один раз. Что бы ни было не так с кодом, ответ один; попытки ограничены.",
     en: "The ten characters of the sheet that the coordinator has handed out; blanks, the hyphen and case do not matter. A code lives two weeks and works once. Whatever is wrong with a code, the answer is the same; attempts are limited.",
   },
   body: z.strictObject({ code: z.string().min(1).max(40) }),

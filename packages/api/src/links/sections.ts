@@ -146,7 +146,7 @@ const respondRequests = linkOperation({
   token: "body",
   summary: { ru: "Вопросы семей по ссылке организации", en: "What families ask, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation`. `view` показывает вопросы и просьбы семей, на которые куратор поручил ответить организации (слова и имя ребёнка — пока есть согласие), и срок; `answer` отвечает: семья читает ответ на своей странице. `next` ведёт дальше (`from`).",
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает вопросы и просьбы семей, на которые координатор поручил ответить организации (слова и имя ребёнка — пока есть согласие), и срок; `answer` отвечает: семья читает ответ на своей странице. `next` ведёт дальше (`from`).",
     en: "The token is that of `POST /respond/organisation`. `view` shows what families ask and need that the coordinator has given to the organisation (words and the child's name as long as consent stands), and by when; `answer` answers: the family reads it on its page. `next` leads on (`from`).",
   },
   body: Request.RespondRequests,

@@ -18,7 +18,7 @@ export const askUnsubscribe = page(html`<h1>Не присылать сводки
 <form method="post"><button class="primary">Не присылать сводки / End digests</button></form>`);
 
 export const unsubscribed = page(html`<h1>Сводки больше не придут</h1>
-<p>Новые запросы и сообщения об истёкшем сроке будут приходить, как прежде. Вернуть сводки может куратор.</p>
+<p>Новые запросы и сообщения об истёкшем сроке будут приходить, как прежде. Вернуть сводки может координатор.</p>
 <p class="hint" lang="en">Done: no more digests. New requests and overdue notices still come; the coordinator can bring digests back.</p>`);
 
 /** The same for a member of a family. */
@@ -28,5 +28,5 @@ export const askFamily = page(html`<h1>Не присылать новости?</
 <form method="post"><button class="primary">Не присылать новости / End the news</button></form>`);
 
 export const familyDone = page(html`<h1>Новости больше не придут</h1>
-<p>О консультациях напишем, как прежде. Вернуть письма можно на вашей странице или у куратора.</p>
+<p>О консультациях напишем, как прежде. Вернуть письма можно на вашей странице или у координатора.</p>
 <p class="hint" lang="en">Done: no more news by mail. You can have them again on your page, or by your coordinator.</p>`);

@@ -104,7 +104,7 @@ export const tags: Record<Tag, Text> = {
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },
-  inbox: { ru: "День куратора", en: "The coordinator's day" },
+  inbox: { ru: "День координатора", en: "The coordinator's day" },
   erasures: { ru: "Уничтожение персональных данных", en: "Destruction of personal data" },
   emergencies: { ru: "Экстренный доступ", en: "Emergency access" },
   confirmations: { ru: "Подтверждение второго сотрудника", en: "A second person's word" },

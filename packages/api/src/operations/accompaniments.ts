@@ -97,7 +97,7 @@ const addContact = operation({
   tag: "accompaniments",
   summary: { ru: "Отметить контакт с семьёй", en: "Record a contact with the family" },
   description: {
-    ru: "`held: true` — когда, как и о чём; `held: false` — месяц без контакта и почему: это становится задачей куратора `accompaniment-no-contact`. Контакт, названный позже, такую отметку снимает.",
+    ru: "`held: true` — когда, как и о чём; `held: false` — месяц без контакта и почему: это становится задачей координатора `accompaniment-no-contact`. Контакт, названный позже, такую отметку снимает.",
     en: "`held: true`: when, how and about what; `held: false`: a month without any, and why, which becomes the coordinator's task `accompaniment-no-contact`. A contact told later overtakes that.",
   },
   body: Accompaniment.AddContact,
@@ -125,7 +125,7 @@ const reviewAccompaniment = operation({
   tag: "accompaniments",
   summary: { ru: "Пересмотреть сопровождение", en: "Review the accompaniment" },
   description: {
-    ru: "Раз в полгода: что помогло, какие направления нужны дальше. `end-proposed` — предложение завершить: задача куратора `accompaniment-end-proposed`.",
+    ru: "Раз в полгода: что помогло, какие направления нужны дальше. `end-proposed` — предложение завершить: задача координатора `accompaniment-end-proposed`.",
     en: "Each half year: what helped, which areas are wanted further. `end-proposed` becomes the coordinator's task `accompaniment-end-proposed`.",
   },
   body: Accompaniment.ReviewAccompaniment,

@@ -61,7 +61,7 @@ const getReadiness = operation({
   tag: "indicators",
   summary: { ru: "Готовность муниципалитета", en: "Whether a municipality is ready" },
   description: {
-    ru: "Готов ли муниципалитет начать, и чего недостаёт: куратор и организации, до которых доходят письма, организации каждого вида, утверждённый перечень услуг, часы приёма, приём по видео или телефону — в том числе специалистов, которые принимают весь регион. Всё считается по записям.",
+    ru: "Готов ли муниципалитет начать, и чего недостаёт: координатор и организации, до которых доходят письма, организации каждого вида, утверждённый перечень услуг, часы приёма, приём по видео или телефону — в том числе специалистов, которые принимают весь регион. Всё считается по записям.",
     en: "Whether a municipality is ready to begin, and what it lacks: a coordinator and organisations that letters reach, organisations of each kind, an approved list of services, hours, hours by video or telephone, those of specialists who receive the whole region among them. All of it follows from records.",
   },
   query: z.strictObject({ municipality: z.string().min(1).max(60) }),

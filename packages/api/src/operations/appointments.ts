@@ -17,7 +17,7 @@ const bookAppointment = operation({
   tag: "appointments",
   summary: { ru: "Записать на консультацию", en: "Book a consultation" },
   description: {
-    ru: "Семья или её куратор занимает время слота (`GET /v1/slots`). Без `at` — очередь: так ждут освободившегося времени и так просят приём по запросу. `stepId` — шаг плана, который исполняет консультация: состоится — шаг выполнен. Двое одно время занять не могут: второй получает `slot.taken`. Организация видит, что время занято; чьё оно и о чём — только при согласии, иначе семья называет номер записи.",
+    ru: "Семья или её координатор занимает время слота (`GET /v1/slots`). Без `at` — очередь: так ждут освободившегося времени и так просят приём по запросу. `stepId` — шаг плана, который исполняет консультация: состоится — шаг выполнен. Двое одно время занять не могут: второй получает `slot.taken`. Организация видит, что время занято; чьё оно и о чём — только при согласии, иначе семья называет номер записи.",
     en: "A family, or its coordinator, takes a time of a slot (`GET /v1/slots`). Without `at` it is a turn: so one waits for a time that becomes free, and so one asks where it is given on request. `stepId` is the plan's step that the consultation carries out: once held, the step is performed. Two cannot have one time: the second gets `slot.taken`. The organisation sees that a time is taken; whose it is and what about, by consent alone; else the family says its number.",
   },
   body: Appointment.NewAppointment,
@@ -139,7 +139,7 @@ const acceptTime = operation({
   path: "/appointments/{appointmentId}/accept",
   tag: "appointments",
   summary: { ru: "Согласиться на предложенное время", en: "Take the time that is offered" },
-  description: { ru: "Семьёй или её куратором.", en: "By the family, or its coordinator." },
+  description: { ru: "Семьёй или её координатором.", en: "By the family, or its coordinator." },
   body: Appointment.AcceptTime,
   ifMatch: "optional",
   examples: { take: { summary: { ru: "Согласны", en: "Take it" }, value: {} } },
@@ -215,7 +215,7 @@ const missAppointment = operation({
   tag: "appointments",
   summary: { ru: "Консультация не состоялась", en: "It did not take place" },
   description: {
-    ru: "Не пришла семья или не принял специалист. Семья дважды подряд — задача куратору; специалист — задача сразу.",
+    ru: "Не пришла семья или не принял специалист. Семья дважды подряд — задача координатору; специалист — задача сразу.",
     en: "The family did not come, or the specialist did not receive it. The family twice in a row is a task of the coordinator; the specialist at once.",
   },
   body: Appointment.MissAppointment,

@@ -90,7 +90,7 @@ const removeAttachment = operation({
   tag: "attachments",
   summary: { ru: "Удалить ошибочный файл", en: "Remove a wrong file" },
   description: {
-    ru: "Содержимое и имя удаляются насовсем; остаётся запись, когда файл пришёл, кто и почему его удалил. Для куратора и для организации, которая его приложила.",
+    ru: "Содержимое и имя удаляются насовсем; остаётся запись, когда файл пришёл, кто и почему его удалил. Для координатора и для организации, которая его приложила.",
     en: "Content and name are gone for good; what stays is when the file came, who removed it, and why. For the coordinator and the organisation that attached it.",
   },
   body: Attachment.RemoveAttachment,

@@ -52,7 +52,7 @@ const readAccessLog = operation({
   tag: "children",
   summary: { ru: "Кто обращался к данным ребёнка", en: "Who used a child's data" },
   description: {
-    ru: "Для куратора и для законного представителя (о своих детях): кто, из какой организации, что видел или сделал, когда и на каком основании. Новые записи первыми; записи объединённых карт здесь же. Учётные записи сотрудников видит только персонал. Сам просмотр тоже записывается.",
+    ru: "Для координатора и для законного представителя (о своих детях): кто, из какой организации, что видел или сделал, когда и на каком основании. Новые записи первыми; записи объединённых карт здесь же. Учётные записи сотрудников видит только персонал. Сам просмотр тоже записывается.",
     en: "For the coordinator and for the legal representative (own children): who, of which organisation, saw or did what, when and on what ground. The newest first; what was logged for cards merged into this one stands here too. Accounts are shown to staff alone. Reading it is itself logged.",
   },
   query: listQuery(days),

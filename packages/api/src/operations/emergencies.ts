@@ -113,7 +113,7 @@ const reviewEmergency = operation({
   tag: "emergencies",
   summary: { ru: "Рассмотреть обращение", en: "Review an access" },
   description: {
-    ru: "Оправданно или нет, своими словами; не тот, кто открыл. Если доступ ещё открыт, он на этом заканчивается, задача куратора закрывается.",
+    ru: "Оправданно или нет, своими словами; не тот, кто открыл. Если доступ ещё открыт, он на этом заканчивается, задача координатора закрывается.",
     en: "Justified or not, in your words; not by whoever has opened it. If it is still open it ends, and the coordinator's task with it.",
   },
   body: Emergency.Review,

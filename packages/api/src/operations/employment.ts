@@ -199,7 +199,7 @@ const answerLook = operation({
   tag: "employment",
   summary: { ru: "Работает ли через 3 и 12 месяцев", en: "Whether the work goes on after 3 and 12 months" },
   description: {
-    ru: "`works` и `studies` — продолжает; остальное завершает трудоустройство и освобождает место. `left`, `dismissed`, `unknown` становятся задачей куратора `placement-failed`. Ответ можно исправить, пока трудоустройство не завершено.",
+    ru: "`works` и `studies` — продолжает; остальное завершает трудоустройство и освобождает место. `left`, `dismissed`, `unknown` становятся задачей координатора `placement-failed`. Ответ можно исправить, пока трудоустройство не завершено.",
     en: "`works` and `studies` go on; anything else ends the placement and frees the place. `left`, `dismissed`, `unknown` become the coordinator's task `placement-failed`. An answer can be put right as long as the placement goes on.",
   },
   body: Employment.AnswerLook,

@@ -53,7 +53,7 @@ const confirmEnquiry = operation({
   tag: "enquiries",
   summary: { ru: "Подтвердить запись", en: "Confirm a booking" },
   description: {
-    ru: "Организация или куратор позвонили и подтвердили время. Время и так занято за семьёй.",
+    ru: "Организация или координатор позвонили и подтвердили время. Время и так занято за семьёй.",
     en: "The organisation or a coordinator has called and confirmed the time, which is kept for the family anyway.",
   },
   ifMatch: "optional",
@@ -70,7 +70,7 @@ const settleEnquiry = operation({
   tag: "enquiries",
   summary: { ru: "Закрыть обращение", en: "Settle an enquiry" },
   description: {
-    ru: "Чем закончилось. `request` с `childId` — слова семьи становятся её обращением (`need`) в карте ребёнка, это может куратор. Имя и телефон уничтожаются; время, на которое никто не придёт (всё, кроме `seen`), снова свободно.",
+    ru: "Чем закончилось. `request` с `childId` — слова семьи становятся её обращением (`need`) в карте ребёнка, это может координатор. Имя и телефон уничтожаются; время, на которое никто не придёт (всё, кроме `seen`), снова свободно.",
     en: "What came of it. `request` with `childId`: the family's words become its request (`need`) in the child's card, by a coordinator. Name and number are destroyed; a time to which nobody comes (all but `seen`) is free again.",
   },
   body: Navigator.SettleEnquiry,

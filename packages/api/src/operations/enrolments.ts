@@ -329,7 +329,7 @@ const leaveEnrolment = operation({
   tag: "programmes",
   summary: { ru: "Прекратить занятия", en: "End it before its term" },
   description: {
-    ru: "Причина кодом и словами. Место или очередь освобождаются; шаг плана, из которого сделано зачисление, ждёт решения куратора.",
+    ru: "Причина кодом и словами. Место или очередь освобождаются; шаг плана, из которого сделано зачисление, ждёт решения координатора.",
     en: "The cause by its code and in words. The place, or the turn, becomes free; the plan's step waits for the coordinator's decision.",
   },
   body: Enrolment.Leave,

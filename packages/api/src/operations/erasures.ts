@@ -14,7 +14,7 @@ const askErasure = operation({
   tag: "erasures",
   summary: { ru: "Потребовать уничтожить данные", en: "Ask for the data to be destroyed" },
   description: {
-    ru: "Семья отзывает согласие на обработку и требует уничтожить всё, что записано о ребёнке; сотрудник записывает такое же письменное требование с днём его поступления (`receivedOn`). С этого дня идут 30 дней (152-ФЗ, ст. 21 ч. 5); задача появляется в дне куратора (`erasures`) и в сводке. Пока не решено, повторное требование — то же самое. Отзыв согласия на передачу данных организациям — другое действие: `withdrawConsent`.",
+    ru: "Семья отзывает согласие на обработку и требует уничтожить всё, что записано о ребёнке; сотрудник записывает такое же письменное требование с днём его поступления (`receivedOn`). С этого дня идут 30 дней (152-ФЗ, ст. 21 ч. 5); задача появляется в дне координатора (`erasures`) и в сводке. Пока не решено, повторное требование — то же самое. Отзыв согласия на передачу данных организациям — другое действие: `withdrawConsent`.",
     en: "The family withdraws its consent to processing and asks for everything about the child to be destroyed; staff record such a paper with the day on which it came (`receivedOn`). Thirty days run from then (152-FZ art. 21); the task stands in the coordinator's day (`erasures`) and in the digest. Until it is decided, asking again is the same request. Consent to tell organisations is withdrawn by `withdrawConsent`.",
   },
   body: Erasure.AskErasure,

@@ -360,7 +360,7 @@ const getEventFile = operation({
   tag: "events",
   summary: { ru: "Файл мероприятия", en: "A file of an event" },
   description: {
-    ru: "Организатору и куратору, и закрытый; скачивание записывается.",
+    ru: "Организатору и координатору, и закрытый; скачивание записывается.",
     en: "For the organiser and coordinators, a closed one too; the download is on record.",
   },
   files: Material.materialTypes,

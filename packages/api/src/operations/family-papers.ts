@@ -16,7 +16,7 @@ const listFamilyPapers = operation({
   tag: "family-papers",
   summary: { ru: "Документы, которые передала семья", en: "Papers that the family has handed in" },
   description: {
-    ru: "Семья передаёт документ со своей страницы («Передать документ»): фотографии или PDF, что это и слово о нём; до 20 листов по 3 МБ. Каждый — задача куратора `paper-handed-in`, пока не сказано, чем он становится. Здесь — от старых к новым; представитель видит переданное им самим.",
+    ru: "Семья передаёт документ со своей страницы («Передать документ»): фотографии или PDF, что это и слово о нём; до 20 листов по 3 МБ. Каждый — задача координатора `paper-handed-in`, пока не сказано, чем он становится. Здесь — от старых к новым; представитель видит переданное им самим.",
     en: "A family hands in a paper from its own page: photographs or a PDF, what it is, a word; up to 20 sheets of 3 MB. Each is the coordinator's task `paper-handed-in` until somebody says what becomes of it. The oldest first; a representative sees what they have handed in themselves.",
   },
   answer: {

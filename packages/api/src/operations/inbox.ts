@@ -9,7 +9,7 @@ const readInbox = operation({
   method: "get",
   path: "/inbox",
   tag: "inbox",
-  summary: { ru: "День куратора", en: "The coordinator's day" },
+  summary: { ru: "День координатора", en: "The coordinator's day" },
   description: {
     ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, drafts — планы ждут утверждения, expiring — скоро кончаются согласие или документ, handovers — кто отвечает дальше (передачи), erasures — требования уничтожить данные, по сроку, tasks — ждёт вашей руки. Без `bucket` — просроченное. С `bucket=tasks`: `state=settled` — закрытые задачи, последние первыми: кто закрыл, когда и какими словами; `kind` — одного вида, например тревоги журнала (`audit-alert`).",
     en: "`bucket` is a part of the day; without it, what is overdue. With `bucket=tasks`: `state=settled` lists settled tasks, the last first: who settled each, when and in which words; `kind` those of one kind, alerts of the log (`audit-alert`), say.",

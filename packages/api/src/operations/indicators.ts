@@ -146,7 +146,7 @@ const issueFeed = operation({
   tag: "indicators",
   summary: { ru: "Получить адрес календаря", en: "Get a calendar's address" },
   description: {
-    ru: "Сроки организации (куратору без `agency` — всего региона) или план муниципалитета на год (`plan`) для подписки в календаре. В календаре организации есть и её строки плана. Адрес секретный; прежний перестаёт работать.",
+    ru: "Сроки организации (координатору без `agency` — всего региона) или план муниципалитета на год (`plan`) для подписки в календаре. В календаре организации есть и её строки плана. Адрес секретный; прежний перестаёт работать.",
     en: "An organisation's deadlines (without `agency`, the region's), or a municipality's plan of a year (`plan`), as a calendar subscription. An organisation's has its lines of the plan as well. The address is secret; the former one stops working.",
   },
   body: feedBody,

@@ -36,7 +36,7 @@ const findUnconfirmedServices = operation({
   tag: "instruments",
   summary: { ru: "Неподтверждённые услуги", en: "Services that nobody has confirmed" },
   description: {
-    ru: "Действующие документы, в которых услугу предложило правило: формулировка и предложение, сначала старые. Подтвердить или изменить — `POST …/services`. Просмотр записывается в журнал каждого ребёнка. Куратор муниципалитета видит своих детей; страница может быть короче `limit`.",
+    ru: "Действующие документы, в которых услугу предложило правило: формулировка и предложение, сначала старые. Подтвердить или изменить — `POST …/services`. Просмотр записывается в журнал каждого ребёнка. Координатор муниципалитета видит своих детей; страница может быть короче `limit`.",
     en: "Papers that count and in which a rule proposed a service: the wording and the proposal, the oldest first. Confirm or change by `POST …/services`. Reading is on record of each child. A municipality's coordinator sees its own children; a page may be shorter than `limit`.",
   },
   query: listQuery({ municipality: z.string().max(60).optional() }),

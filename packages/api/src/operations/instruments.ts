@@ -286,7 +286,7 @@ const agreeInstrument = operation({
   path: "/children/{childId}/instruments/{instrumentId}/agree",
   summary: { ru: "Записать решение семьи", en: "Record the family's answer" },
   description: {
-    ru: "Согласен представитель с документом или нет, и с какого дня. Может сказать и сам представитель. Несогласие становится задачей куратора.",
+    ru: "Согласен представитель с документом или нет, и с какого дня. Может сказать и сам представитель. Несогласие становится задачей координатора.",
     en: "Whether the representative agrees with it, and since when; a representative may say so for themselves. A disagreement becomes a task of the coordinator.",
   },
   body: Instrument.Agree,

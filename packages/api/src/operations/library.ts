@@ -43,7 +43,7 @@ const proposeItem = operation({
   tag: "library",
   summary: { ru: "Предложить в библиотеку", en: "Propose for the library" },
   description: {
-    ru: "Акт, методика со степенью доказанности, практика, материал или публикация в СМИ. Организация пишет за себя; куратор — за организацию, муниципалитет или регион. До публикации видят автор и редакторы, у которых появляется задача `library-proposed`. Без имён людей: опубликованное читают все.",
+    ru: "Акт, методика со степенью доказанности, практика, материал или публикация в СМИ. Организация пишет за себя; координатор — за организацию, муниципалитет или регион. До публикации видят автор и редакторы, у которых появляется задача `library-proposed`. Без имён людей: опубликованное читают все.",
     en: "An act, a method with its grade of evidence, a practice, a material, or what the media wrote. An organisation writes for itself; a coordinator for one, for a municipality, or for the region. Until it is published its author and the editors see it, who get a task `library-proposed`. No names of people: everybody reads what is published.",
   },
   body: Library.NewItem,

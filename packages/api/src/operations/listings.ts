@@ -43,7 +43,7 @@ const setListing = operation({
   path: "/agencies/{agencyId}/listing",
   summary: { ru: "Заполнить описание для всех", en: "Fill in the entry that everybody sees" },
   description: {
-    ru: "Описание целиком; кто его пишет, тот и подтверждает, что это так. Сразу видно всем, если не скрыто куратором. `booking`: свободное время организации стоит на странице, и записаться может любой, оставив номер. Рабочий телефон и адрес, без имён.",
+    ru: "Описание целиком; кто его пишет, тот и подтверждает, что это так. Сразу видно всем, если не скрыто координатором. `booking`: свободное время организации стоит на странице, и записаться может любой, оставив номер. Рабочий телефон и адрес, без имён.",
     en: "The entry as a whole; whoever writes it confirms it. Shown to everybody at once, unless a coordinator has hidden it. `booking`: its free times stand on the page, and anybody may take one by leaving a number. A working number and address, no names.",
   },
   body: Navigator.ListingContent,
@@ -76,7 +76,7 @@ const hideListing = operation({
   path: "/agencies/{agencyId}/listing/hide",
   summary: { ru: "Скрыть описание", en: "Hide the entry" },
   description: {
-    ru: "Куратор скрывает то, что неверно или вредит, с причиной; до показа снова его не видит никто, и в `/hsds` тоже.",
+    ru: "Координатор скрывает то, что неверно или вредит, с причиной; до показа снова его не видит никто, и в `/hsds` тоже.",
     en: "A coordinator hides what is wrong or does harm, with a reason; until it is shown again nobody sees it, nor is it in `/hsds`.",
   },
   body: Navigator.HideListing,

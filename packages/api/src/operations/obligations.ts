@@ -168,7 +168,7 @@ const askExtension = operation({
   tag: "obligations",
   summary: { ru: "Попросить продлить срок отчёта", en: "Ask for longer for a report" },
   description: {
-    ru: "С причиной: у куратора появляется задача. Пока срок не продлён, действует прежний; вторая просьба до ответа не принимается.",
+    ru: "С причиной: у координатора появляется задача. Пока срок не продлён, действует прежний; вторая просьба до ответа не принимается.",
     en: "With the reason: it becomes a coordinator's task. Until a later day is given the present one stands; a second asking before the answer is refused.",
   },
   body: Obligation.Extend,
@@ -266,7 +266,7 @@ const getObligationFile = operation({
   tag: "obligations",
   summary: { ru: "Приложение к отчёту", en: "A file of a report" },
   description: {
-    ru: "Содержимое в base64; просмотр записывается в журнал организации и каждого ребёнка, о котором отмечено, что он назван в файле (`childIds`, видит куратор).",
+    ru: "Содержимое в base64; просмотр записывается в журнал организации и каждого ребёнка, о котором отмечено, что он назван в файле (`childIds`, видит координатор).",
     en: "Its content in base64; reading is on record of the organisation, and of each child of whom it was said that the file names it (`childIds`, for coordinators).",
   },
   answer: {

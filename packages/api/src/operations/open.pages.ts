@@ -44,7 +44,7 @@ export const openPages = [
     path: "/help/ask",
     summary: { ru: "Отправить форму", en: "Send the form" },
     description: {
-      ru: "Поля формы (`application/x-www-form-urlencoded`), не больше 20 кБ. Имя и номер хранятся зашифрованно, пока обращение не закрыто; согласие — отметкой. Принимается ограниченно с одного адреса, с одного номера и за день. Становится задачей куратора и, где названа, организации.",
+      ru: "Поля формы (`application/x-www-form-urlencoded`), не больше 20 кБ. Имя и номер хранятся зашифрованно, пока обращение не закрыто; согласие — отметкой. Принимается ограниченно с одного адреса, с одного номера и за день. Становится задачей координатора и, где названа, организации.",
       en: "The form's fields (`application/x-www-form-urlencoded`), 20 kB at most. Name and number are sealed until it is settled; consent by a tick. Limited by address, by number and by day. Becomes a task of the coordinator and of the organisation that is named.",
     },
     files: html,

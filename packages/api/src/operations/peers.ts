@@ -16,7 +16,7 @@ const askPeerSupport = operation({
   tag: "peers",
   summary: { ru: "Записать просьбу о поддержке родителя", en: "Write down that a family asks for another parent" },
   description: {
-    ru: "Семья хочет поговорить с родителем, который прошёл похожий путь («родитель — родителю»). Обычно просит сама, на своей странице; здесь её слова записывает куратор, с её согласия на подбор (`consents`) и с указанием, кто просит. Семьи, которая ждёт ребёнка, это тоже касается. Просьба — задача `peer-wanted`, пока родитель не предложен.",
+    ru: "Семья хочет поговорить с родителем, который прошёл похожий путь («родитель — родителю»). Обычно просит сама, на своей странице; здесь её слова записывает координатор, с её согласия на подбор (`consents`) и с указанием, кто просит. Семьи, которая ждёт ребёнка, это тоже касается. Просьба — задача `peer-wanted`, пока родитель не предложен.",
     en: "A family wants to talk with a parent who has come a similar way. Mostly it asks on its own page; here a coordinator writes down its words, with its consent to the search (`consents`), and who asks. A family that expects a child may ask too. It is the task `peer-wanted` until somebody is proposed.",
   },
   body: Peer.AskPeer,

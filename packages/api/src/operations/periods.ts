@@ -61,7 +61,7 @@ const listReporters = operation({
   tag: "periods",
   summary: { ru: "Кто отчитался и кто нет", en: "Who has reported and who has not" },
   description: {
-    ru: "Организации, которые должны отчёт за период: сколько сдано, просрочено и что осталось; у кого осталось больше, те первыми. `standing`: silent — не сдано ничего, partly — часть, complete — всё, owing — кто ещё должен. Куратор муниципалитета видит своих.",
+    ru: "Организации, которые должны отчёт за период: сколько сдано, просрочено и что осталось; у кого осталось больше, те первыми. `standing`: silent — не сдано ничего, partly — часть, complete — всё, owing — кто ещё должен. Координатор муниципалитета видит своих.",
     en: "Organisations that owe reports of a period: what is in, overdue and left; who owes most comes first. `standing`: silent, partly, complete; owing is who still owes anything. A municipality's coordinator sees its own.",
   },
   query: z.strictObject({

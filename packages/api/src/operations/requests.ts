@@ -16,7 +16,7 @@ const askRequest = operation({
   tag: "requests",
   summary: { ru: "Обратиться", en: "Ask" },
   description: {
-    ru: "Семья сообщает, что ей нужно (`need`), спрашивает (`question`), жалуется (`complaint`) или просит исправить данные (`correction`, что именно — `field`); куратор может записать сказанное ему и назвать, кто сказал. На жалобу отвечают за 30 дней (59-ФЗ, ст. 12), данные исправляют за 7 рабочих дней (152-ФЗ, ст. 21), на остальное отвечают за 10 рабочих дней или за срок региона (`requestAnswerDays`). Стоит в дне куратора (`bucket=requests`), после срока — задача `request-overdue`. Слова хранятся зашифрованно. Повтор теми же словами в тот же день, пока ответа нет, не принимается (`conflict.exists`); другой вопрос — отдельное обращение. Файлы не принимаются.",
+    ru: "Семья сообщает, что ей нужно (`need`), спрашивает (`question`), жалуется (`complaint`) или просит исправить данные (`correction`, что именно — `field`); координатор может записать сказанное ему и назвать, кто сказал. На жалобу отвечают за 30 дней (59-ФЗ, ст. 12), данные исправляют за 7 рабочих дней (152-ФЗ, ст. 21), на остальное отвечают за 10 рабочих дней или за срок региона (`requestAnswerDays`). Стоит в дне координатора (`bucket=requests`), после срока — задача `request-overdue`. Слова хранятся зашифрованно. Повтор теми же словами в тот же день, пока ответа нет, не принимается (`conflict.exists`); другой вопрос — отдельное обращение. Файлы не принимаются.",
     en: "A family says what it needs (`need`), asks (`question`), complains (`complaint`) or wants data corrected (`correction`; `field`: which); a coordinator may write down what was said, and by whom. A complaint is answered within 30 days (59-ФЗ, art. 12), data is corrected within 7 working days (152-ФЗ, art. 21), anything else within 10 working days or the region's term (`requestAnswerDays`). It stands in the coordinator's day (`bucket=requests`), after its term as the task `request-overdue`. Words are sealed. What is asked again in the same words on one day, and waits, is refused (`conflict.exists`); another matter is a request of its own. Files are not taken.",
   },
   body: Request.AskRequest,
@@ -87,7 +87,7 @@ const answerRequest = operation({
   tag: "requests",
   summary: { ru: "Ответить семье", en: "Answer a family" },
   description: {
-    ru: "Отвечает куратор или организация, которой это поручено. Второй раз — только с `further`: ответ дополняет прежний. Об исправлении данных говорят, исправлены ли они (`outcome`); `accepted` — когда исправление уже внесено: ответ называет событие, которым оно сделано. Тому, кто обратился сам, уходит письмо без имён и без самого ответа: ответ читают на странице семьи.",
+    ru: "Отвечает координатор или организация, которой это поручено. Второй раз — только с `further`: ответ дополняет прежний. Об исправлении данных говорят, исправлены ли они (`outcome`); `accepted` — когда исправление уже внесено: ответ называет событие, которым оно сделано. Тому, кто обратился сам, уходит письмо без имён и без самого ответа: ответ читают на странице семьи.",
     en: "By the coordinator, or the organisation that it was given to. A second time only with `further`: beside the answer that there is. Of a correction is said whether it was made (`outcome`); `accepted` once it has been: the answer names the event. Whoever asked gets a mail without names and without the answer itself, which is read on the family's page.",
   },
   body: Request.AnswerRequest,
@@ -111,7 +111,7 @@ const assignRequest = operation({
   tag: "requests",
   summary: { ru: "Поручить ответ организации", en: "Have an organisation answer" },
   description: {
-    ru: "Организация узнаёт из сводки и отвечает на своей странице («Вопросы семей»), если есть согласие на социальные сведения. На жалобу и на исправление данных отвечает сам куратор.",
+    ru: "Организация узнаёт из сводки и отвечает на своей странице («Вопросы семей»), если есть согласие на социальные сведения. На жалобу и на исправление данных отвечает сам координатор.",
     en: "The organisation learns of it in its digest and answers on its page, under a consent to social data. A complaint and a correction are answered by the coordinator.",
   },
   body: Request.AssignRequest,
@@ -135,7 +135,7 @@ const takeBackRequest = operation({
   tag: "requests",
   summary: { ru: "Ответить самому", en: "Answer it oneself" },
   description: {
-    ru: "Поручение организации снимается: ответит куратор. То же происходит само, если организация закрылась или согласия больше нет.",
+    ru: "Поручение организации снимается: ответит координатор. То же происходит само, если организация закрылась или согласия больше нет.",
     en: "No organisation is to answer any more, the coordinator is. The same happens by itself where the organisation has closed or consent is gone.",
   },
   ifMatch: "optional",
@@ -152,7 +152,7 @@ const withdrawRequest = operation({
   tag: "requests",
   summary: { ru: "Отозвать обращение", en: "Withdraw a request" },
   description: {
-    ru: "Пока не ответили: ответ больше не нужен. Представитель отзывает своё обращение, куратор — по просьбе семьи.",
+    ru: "Пока не ответили: ответ больше не нужен. Представитель отзывает своё обращение, координатор — по просьбе семьи.",
     en: "As long as there is no answer: none is wanted any more. A representative withdraws their own, a coordinator as the family wishes.",
   },
   ifMatch: "optional",

@@ -61,7 +61,7 @@ export const rejectStep = verb({
   verb: "reject",
   summary: { ru: "Отклонить с причиной", en: "Reject with a reason" },
   description: {
-    ru: "Организация не может выполнить шаг: куратор узнаёт причину (`cause` — её код) и поручает его другой.",
+    ru: "Организация не может выполнить шаг: координатор узнаёт причину (`cause` — её код) и поручает его другой.",
     en: "The agency cannot do it: the coordinator is told why (`cause` is its code) and asks another one.",
   },
   body: Step.Reject,
@@ -77,7 +77,7 @@ export const holdStep = verb({
   verb: "hold",
   summary: { ru: "Приостановить", en: "Put on hold" },
   description: {
-    ru: "Работа приостановлена; с датой `until` шаг вернётся в работу сам. Срок от этого не меняется; когда он пройдёт, куратору напоминают. Дольше 60 дней и за конец плана — только с подтверждением второго сотрудника (202).",
+    ru: "Работа приостановлена; с датой `until` шаг вернётся в работу сам. Срок от этого не меняется; когда он пройдёт, координатору напоминают. Дольше 60 дней и за конец плана — только с подтверждением второго сотрудника (202).",
     en: "The work rests; with a date `until` it is resumed by itself. The due date stays; past it the coordinator is reminded. For more than 60 days, or beyond the plan's end, a second person confirms it (202).",
   },
   body: Step.Hold,
@@ -102,7 +102,7 @@ export const completeStep = verb({
   verb: "complete",
   summary: { ru: "Отчитаться о результате", en: "Report the result" },
   description: {
-    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний. Школа и сад отвечают в `study`, какие из рекомендованных условий обучения созданы: provided (создано), partly (частично), not-provided (не создано), для двух последних — причина. Шаг, который спрашивает по форме (`form`), выполнен, когда есть ответы: сданные по анкете или в `answers`.",
+    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения координатора. После срока тоже можно: ответ отмечается как поздний. Школа и сад отвечают в `study`, какие из рекомендованных условий обучения созданы: provided (создано), partly (частично), not-provided (не создано), для двух последних — причина. Шаг, который спрашивает по форме (`form`), выполнен, когда есть ответы: сданные по анкете или в `answers`.",
     en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late. A school or kindergarten says in `study` which of the recommended conditions of study there are, and why others are not. A step that asks by a form (`form`) is performed with its answers: handed in before, or in `answers`.",
   },
   body: Step.Complete,
@@ -163,9 +163,9 @@ export const progressStep = verb({
 export const askAboutStep = verb({
   operationId: "askAboutStep",
   verb: "ask",
-  summary: { ru: "Спросить куратора", en: "Ask the coordinator" },
+  summary: { ru: "Спросить координатора", en: "Ask the coordinator" },
   description: {
-    ru: "Вопрос попадает куратору задачей; ответ приходит письмом. Срок не останавливается.",
+    ru: "Вопрос попадает координатору задачей; ответ приходит письмом. Срок не останавливается.",
     en: "The question becomes a task of the coordinator; the answer comes by mail. The due date keeps running.",
   },
   body: Step.Ask,

@@ -37,7 +37,7 @@ const beginYearPlan = operation({
   tag: "roadmaps",
   summary: { ru: "Начать план муниципалитета на год", en: "Begin a municipality's plan of a year" },
   description: {
-    ru: "Дорожная карта, II.I 1.5. Строки собираются сами в фоне (`drafting`): отчёты по мероприятиям (мероприятие, исполнитель, день срока), шаги маршрутов числами (по месяцам, услугам и организациям, без детей), пересмотры маршрутов, консультации по слотам. Куратор меняет, добавляет и исключает; действует план с утверждения. На год — один план: отозванный начинается снова с тем, чем был.",
+    ru: "Дорожная карта, II.I 1.5. Строки собираются сами в фоне (`drafting`): отчёты по мероприятиям (мероприятие, исполнитель, день срока), шаги маршрутов числами (по месяцам, услугам и организациям, без детей), пересмотры маршрутов, консультации по слотам. Координатор меняет, добавляет и исключает; действует план с утверждения. На год — один план: отозванный начинается снова с тем, чем был.",
     en: "Roadmap, II.I 1.5. Its lines come in by themselves in the background (`drafting`): reports by measure, executor and due day; steps of routes as numbers (by month, service and organisation, of no child); reviews of routes; consultations by slots. The coordinator changes, adds and strikes; it counts from its approval. There is one for a year: one that was withdrawn is begun again with what it was.",
   },
   body: YearPlan.NewYearPlan,
@@ -310,7 +310,7 @@ const setYearEntryResult = operation({
   tag: "roadmaps",
   summary: { ru: "Сказать, что сделано по строке", en: "Say how a line went" },
   description: {
-    ru: "`done`, `partly` или `not-done`; два последних — со словами, почему и что дальше. Персонал — о любой строке, организация — о той, что названа за ней. «Нет» организации становится задачей куратора (`year-plan-behind`); слово персонала объясняет отставание.",
+    ru: "`done`, `partly` или `not-done`; два последних — со словами, почему и что дальше. Персонал — о любой строке, организация — о той, что названа за ней. «Нет» организации становится задачей координатора (`year-plan-behind`); слово персонала объясняет отставание.",
     en: "`done`, `partly` or `not-done`, the latter two in words: why, and what follows. Staff of any line, an organisation of those that name it. An organisation's no becomes the coordinator's task (`year-plan-behind`); staff's word explains what stays behind.",
   },
   body: YearPlan.SetResult,

@@ -17,7 +17,7 @@ const code = (text: string): Html =>
 
 const roleNames: Record<string, Text> = {
   admin: { ru: "администратор", en: "administrator" },
-  coordinator: { ru: "куратор", en: "coordinator" },
+  coordinator: { ru: "координатор", en: "coordinator" },
   specialist: { ru: "специалист организации", en: "agency specialist" },
   representative: { ru: "законный представитель", en: "legal representative" },
 };

@@ -62,7 +62,7 @@ export async function tellStory(
   };
 
   transcript.chapter("Цикл 1. Обследование ПМПК");
-  transcript.says("Куратор открывает маршрут школьного возраста.");
+  transcript.says("Координатор открывает маршрут школьного возраста.");
   routeId = (await client.ok<{ routeId: string }>("POST", `/v1/children/${childId}/routes`, { template: "school-age" }))
     .routeId;
   await tell();
@@ -88,11 +88,11 @@ export async function tellStory(
 
   transcript.chapter("Цикл 1. План и помощь");
   transcript.says(
-    "Рекомендация заключения уже стоит в проекте плана рядом с мероприятиями ИПРА. Куратор утверждает план.",
+    "Рекомендация заключения уже стоит в проекте плана рядом с мероприятиями ИПРА. Координатор утверждает план.",
   );
   await client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
   await tell();
-  transcript.says("Школа № 12 отказывается по ссылке: нет логопеда. Куратор поручает мероприятие школе № 20.");
+  transcript.says("Школа № 12 отказывается по ссылке: нет логопеда. Координатор поручает мероприятие школе № 20.");
   const speech = (await steps("RehabilitationMeasures")).find((s) => s.agencyId === ids.school)!;
   const token = await linkOfStep(client, cloud, cast.school.email, speech);
   const rejected = await client.respond({ token, action: "reject", reason: "До сентября нет логопеда." });
@@ -115,7 +115,7 @@ export async function tellStory(
   await tell();
   must((await steps("SocialAccompaniment"))[0]!.status !== "on-hold", "the steps go on with consent");
 
-  transcript.says("Поликлиника № 3 отвечает: не выполнено, нет специалиста. Это задача куратора, этап её ждёт.");
+  transcript.says("Поликлиника № 3 отвечает: не выполнено, нет специалиста. Это задача координатора, этап её ждёт.");
   const failed = (await steps("RehabilitationMeasures")).find((s) => s.agencyId === ids.clinic)!;
   const notPerformed = await client.respond({
     token: await linkOfStep(client, cloud, cast.clinic.email, failed),
@@ -128,7 +128,7 @@ export async function tellStory(
   await tell();
   const waiting = await client.ok<{ items: { step: StepView }[] }>("GET", "/v1/inbox?bucket=failed");
   must(waiting.items.map((i) => i.step.stepId).join() === failed.stepId, "the failure is a coordinator's task");
-  transcript.says("Куратор поручает мероприятие поликлинике № 6, и она его выполняет.");
+  transcript.says("Координатор поручает мероприятие поликлинике № 6, и она его выполняет.");
   await client.ok("POST", `/v1/steps/${failed.stepId}/decide`, {
     decision: "give-to-another",
     agencyId: ids.otherClinic,
@@ -167,7 +167,7 @@ export async function tellStory(
 
   transcript.chapter("Цикл 2");
   transcript.says(
-    "Всё идёт в срок: обследование, план, помощь, оценка. Куратор решает завершить маршрут: цели достигнуты.",
+    "Всё идёт в срок: обследование, план, помощь, оценка. Координатор решает завершить маршрут: цели достигнуты.",
   );
   await completeRequested(["CommissionReview"]);
   await client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
@@ -202,7 +202,7 @@ async function tellExecution(client: Client, transcript: Transcript, childId: st
     tasks.items.some((i) => i.task.kind === "execution-report"),
     "a month before the ИПРА ends its report is asked for",
   );
-  transcript.says("Через месяц заканчивается ИПРА: система напоминает об отчёте, куратор составляет его.");
+  transcript.says("Через месяц заканчивается ИПРА: система напоминает об отчёте, координатор составляет его.");
   const report = await client.ok<{ measures: number; performed: number }>(
     "POST",
     `/v1/children/${childId}/execution/report`,

@@ -35,7 +35,7 @@ export type Account = z.infer<typeof Account>;
  */
 export const builtIn = (tenant: string): Account[] => [
   { account: "admin", role: "admin", tenant, name: "Администратор платформы" },
-  { account: "coordinator", role: "coordinator", tenant, name: "Куратор маршрутов" },
+  { account: "coordinator", role: "coordinator", tenant, name: "Координатор маршрутов" },
   { account: "pmpk", role: "specialist", tenant, name: "Специалист ПМПК" },
   { account: "school-1", role: "specialist", tenant, name: "Специалист школы № 1" },
   { account: "family-1", role: "representative", tenant, name: "Семья № 1" },

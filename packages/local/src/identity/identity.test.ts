@@ -34,14 +34,14 @@ test("Code with PKCE: one chooses an account and the client gets tokens that the
     sub: "coordinator",
     role: "coordinator",
     tenant: "pilot",
-    name: "Куратор маршрутов",
+    name: "Координатор маршрутов",
     client_id: "marshrut",
   });
   expect(decodeProtectedHeader(tokens.id_token).typ).not.toBe("at+jwt");
   const idToken = await jwtVerify(tokens.id_token, createRemoteJWKSet(new URL(identity.jwksUri)), {
     audience: "marshrut",
   });
-  expect(idToken.payload).toMatchObject({ sub: "coordinator", role: "coordinator", name: "Куратор маршрутов" });
+  expect(idToken.payload).toMatchObject({ sub: "coordinator", role: "coordinator", name: "Координатор маршрутов" });
 });
 
 test("The discovery document names the addresses that are really there", async () => {

@@ -13,7 +13,7 @@ export const pagePolicy = (origins: string[]): string =>
 
 const roleNames: Record<Role, [ru: string, en: string]> = {
   admin: ["администратор", "administrator"],
-  coordinator: ["куратор", "coordinator"],
+  coordinator: ["координатор", "coordinator"],
   specialist: ["специалист ведомства", "agency specialist"],
   representative: ["законный представитель", "legal representative"],
 };

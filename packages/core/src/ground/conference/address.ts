@@ -51,6 +51,6 @@ const secondsOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseco
 
 const none = () =>
   new Refusal("conference.none", {
-    ru: "В регионе не настроен сервер видеосвязи. Позвоните куратору.",
+    ru: "В регионе не настроен сервер видеосвязи. Позвоните координатору.",
     en: "The region has no server for video. Please call your coordinator.",
   });

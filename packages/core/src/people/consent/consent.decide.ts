@@ -151,7 +151,7 @@ export const end = (consent: Consent & { status: "given" }, because: Ending, now
 export function mustBeGiver({ representativeId }: Consent, who: RepresentativeId): void {
   if (representativeId === who) return;
   throw new Refusal("consent.of-another", {
-    ru: "Отозвать согласие может тот, кто его дал. Если вы против, напишите куратору: «Спросить, попросить, пожаловаться».",
+    ru: "Отозвать согласие может тот, кто его дал. Если вы против, напишите координатору: «Спросить, попросить, пожаловаться».",
     en: "Whoever gave a consent withdraws it. If you are against it, write to the coordinator under “Ask”.",
   });
 }

@@ -42,6 +42,6 @@ export async function familyFor(
 
 const nobodys = () =>
   new Refusal("not-found", {
-    ru: "По этой учётной записи страница семьи не открывается: сейчас она никого не представляет. Обратитесь к куратору.",
+    ru: "По этой учётной записи страница семьи не открывается: сейчас она никого не представляет. Обратитесь к координатору.",
     en: "No family's page opens by this account: it represents nobody now. Please turn to your coordinator.",
   });

@@ -106,7 +106,7 @@ async function mustBeAskedBy(
   const { actor } = ctx;
   if (actor.kind === "representative" && actor.representative !== memberId)
     throw invalid([
-      fault("/memberId", "вы сами: о других просит куратор", "yourself: the coordinator asks for others"),
+      fault("/memberId", "вы сами: о других просит координатор", "yourself: the coordinator asks for others"),
     ]);
   return found;
 }

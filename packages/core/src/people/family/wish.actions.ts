@@ -55,7 +55,7 @@ export async function takesTexts(ctx: Ctx, family: Family, memberId: Representat
 /** @throws Refusal input.invalid */
 async function mustTakeTexts(ctx: Ctx, familyId: FamilyId, memberId: RepresentativeId): Promise<void> {
   if (await takesTexts(ctx, (await store.load(ctx, familyId)).data, memberId)) return;
-  const ru = "СМС не приходят: скажите куратору номер мобильного телефона";
+  const ru = "СМС не приходят: скажите координатору номер мобильного телефона";
   const en = "no texts reach you: tell your coordinator a mobile number";
   mustBeRight([fault("/channel", ru, en)]);
 }

@@ -49,7 +49,7 @@ const said = {
 };
 /** Without it nothing is looked for: that a coordinator looks among those who offer. */
 export const consentsToSearch = z.literal(true, {
-  error: says("согласие, чтобы куратор подобрал родителя", "the consent that the coordinator looks for a parent"),
+  error: says("согласие, чтобы координатор подобрал родителя", "the consent that the coordinator looks for a parent"),
 });
 /** Without it nobody is brought together: that the other one learns name, telephone and address. */
 export const consentsToContact = z.literal(true, {

@@ -36,7 +36,7 @@ export type ReadinessView = z.infer<typeof ReadinessView>;
 export type TakingMail = (ctx: Ctx, emails: readonly string[]) => Promise<readonly string[]>;
 
 const titles: Record<(typeof readinessKeys)[number], { ru: string; en: string }> = {
-  coordinator: { ru: "Куратор муниципалитета, до которого доходят письма", en: "A coordinator who gets letters" },
+  coordinator: { ru: "Координатор муниципалитета, до которого доходят письма", en: "A coordinator who gets letters" },
   organisations: { ru: "Организации каждого нужного вида", en: "Organisations of each kind that is wanted" },
   contacts: { ru: "Адреса организаций, до которых доходят письма", en: "Addresses of organisations that take mail" },
   list: { ru: "Утверждённый перечень услуг", en: "An approved list of services" },

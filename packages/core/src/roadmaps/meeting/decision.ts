@@ -188,7 +188,7 @@ export const DecisionView = z.strictObject({
     .optional()
     .meta({
       description:
-        "Кто продолжил за закрытую организацию: правопреемник сам, иначе названный куратором, с причиной / who went on for an organisation that has closed",
+        "Кто продолжил за закрытую организацию: правопреемник сам, иначе названный координатором, с причиной / who went on for an organisation that has closed",
     }),
   due: z.string().optional(),
   indicators: z.array(z.string()).optional(),

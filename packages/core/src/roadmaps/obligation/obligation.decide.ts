@@ -119,7 +119,7 @@ function alreadyAsked({ until }: ExtensionWish): Refusal {
   return new Refusal(
     "conflict.exists",
     {
-      ru: `Продление уже просили: до ${day.ru}. Ответит куратор; если нужен другой день, скажите ему.`,
+      ru: `Продление уже просили: до ${day.ru}. Ответит координатор; если нужен другой день, скажите ему.`,
       en: `Longer has been asked for: until ${day.en}. The coordinator will answer; if another day is needed, tell them.`,
     },
     { current: { until } },

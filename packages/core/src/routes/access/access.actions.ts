@@ -83,7 +83,7 @@ function shown(
 
 const roles: Readonly<Record<string, Text>> = {
   admin: { ru: "Администратор региона", en: "The region's administrator" },
-  coordinator: { ru: "Куратор", en: "Coordinator" },
+  coordinator: { ru: "Координатор", en: "Coordinator" },
   specialist: { ru: "Специалист организации", en: "An organisation's specialist" },
   link: {
     ru: "Сотрудник организации по ссылке из письма",

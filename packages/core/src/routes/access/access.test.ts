@@ -26,7 +26,7 @@ describe("who looked at a child's data", () => {
 
     const { items } = await Access.log(w.ctx, w.childId);
     expect(items[0]).toMatchObject({
-      who: { role: { ru: "Куратор" }, account: "coordinator" },
+      who: { role: { ru: "Координатор" }, account: "coordinator" },
       what: { ru: "Просмотр журнала обращений" },
       why: { ru: "По должности: сопровождение ребёнка" },
     });
@@ -37,7 +37,7 @@ describe("who looked at a child's data", () => {
     });
     expect(items.find(({ action }) => action === "child.disclose")!.who.organisation).toMatch(/\S/);
     expect(items.find(({ who }) => who.account === "olga")).toMatchObject({
-      who: { role: { ru: "Куратор" } },
+      who: { role: { ru: "Координатор" } },
       what: { ru: "Открыта карта" },
       card: other.childId,
     });

@@ -295,7 +295,7 @@ export const words: Readonly<Record<string, Text>> = {
   "request.find": { ru: "Показано в списке обращений", en: "Saw a request in a list" },
   "request.answer": { ru: "Ответ на обращение семьи", en: "Answered the family" },
   "request.assign": { ru: "Ответить на обращение поручено организации", en: "Had an organisation answer a request" },
-  "request.take-back": { ru: "На обращение ответит куратор", en: "The coordinator is to answer a request" },
+  "request.take-back": { ru: "На обращение ответит координатор", en: "The coordinator is to answer a request" },
   "request.withdraw": { ru: "Обращение отозвано", en: "Withdrew a request" },
   "request.attend": { ru: "Напоминание о сроке ответа на обращение", en: "A reminder of when an answer is due" },
   "request.move": { ru: "Обращение перешло в другой муниципалитет", en: "Moved a request to another municipality" },
@@ -363,7 +363,7 @@ export const words: Readonly<Record<string, Text>> = {
   "delivery.read": { ru: "Просмотр письма или сообщения: кому и когда", en: "Looked at a message about the child" },
   "indicator.drill": { ru: "Показан в числе детей за показателем", en: "Saw the child among those behind a figure" },
   "step.receive": { ru: "Организация открыла поручение", en: "The organisation opened what it was asked" },
-  "task.open": { ru: "Поставлена задача куратору", en: "Opened a task for the coordinator" },
+  "task.open": { ru: "Поставлена задача координатору", en: "Opened a task for the coordinator" },
 };
 
 /** By the beginning of its action, for what changes a route or a step: the history of the route tells it in full. */

@@ -130,7 +130,7 @@ export const AccompanimentView = z.strictObject({
   note: z
     .string()
     .optional()
-    .meta({ description: "Слова читают куратор и организация / for staff and the organisation" }),
+    .meta({ description: "Слова читают координатор и организация / for staff and the organisation" }),
   contacts: z.array(ContactView),
   missing: z.array(z.string()).meta({
     description: "Прошедшие месяцы, о которых ничего не сказано / months past of which nothing was said",

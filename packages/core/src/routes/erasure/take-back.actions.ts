@@ -52,6 +52,6 @@ export async function takeBack(ctx: Ctx, childId: ChildId): Promise<void> {
 const takenBack = "Требование забрал назад тот, кто его подал.";
 const noConsent = () =>
   new Refusal("consent.missing", {
-    ru: "Ни одно согласие больше не действует, и сведения уничтожают по закону. Чтобы они остались, дайте у куратора новое согласие, потом заберите требование.",
+    ru: "Ни одно согласие больше не действует, и сведения уничтожают по закону. Чтобы они остались, дайте у координатора новое согласие, потом заберите требование.",
     en: "No consent stands any more, and the law wants the data destroyed. To keep it, give a new consent at your coordinator's, then take the request back.",
   });

@@ -56,7 +56,7 @@ const ConsentPart = z.strictObject({
 
 const CoordinatorPart = z
   .strictObject({ municipality: text, email: z.string() })
-  .meta({ description: "Куратор муниципалитета / the coordinator of the municipality" });
+  .meta({ description: "Координатор муниципалитета / the coordinator of the municipality" });
 
 /** Whom to ask: posts and their offices, nobody's name. */
 const CuratorPart = z.strictObject({

@@ -112,7 +112,7 @@ function wordingsOf(
 const own = (entry: Route.PlanEntryView | undefined, title: Text): Text => entry?.keyMeasure ?? title;
 
 const comes: Text = { ru: "впереди", en: "still to come" };
-const late: Text = { ru: "срок прошёл, куратор об этом знает", en: "late; the coordinator knows" };
+const late: Text = { ru: "срок прошёл, координатор об этом знает", en: "late; the coordinator knows" };
 const held: Text = { ru: "пока отложено", en: "put off for now" };
 const how: Record<Step.StepStatus, Text> = {
   planned: { ru: "скоро попросим организацию", en: "the organisation will be asked soon" },
@@ -120,10 +120,13 @@ const how: Record<Step.StepStatus, Text> = {
   received: { ru: "организация получила просьбу", en: "the organisation has the request" },
   accepted: { ru: "организация взялась", en: "the organisation has taken it on" },
   "in-progress": { ru: "организация этим занимается", en: "the organisation is at it" },
-  rejected: { ru: "организация отказалась, куратор ищет другую", en: "refused; the coordinator looks for another" },
+  rejected: { ru: "организация отказалась, координатор ищет другую", en: "refused; the coordinator looks for another" },
   "on-hold": held,
-  failed: { ru: "не получилось, куратор решает, что дальше", en: "did not work; the coordinator decides what follows" },
-  completed: { ru: "сделано, куратор решает, что дальше", en: "done; the coordinator decides what follows" },
+  failed: {
+    ru: "не получилось, координатор решает, что дальше",
+    en: "did not work; the coordinator decides what follows",
+  },
+  completed: { ru: "сделано, координатор решает, что дальше", en: "done; the coordinator decides what follows" },
   cancelled: { ru: "больше не нужно", en: "not needed any more" },
 };
 

@@ -167,7 +167,7 @@ export const MergingView = z.strictObject({
   endingRoute: z.strictObject({ routeId: z.string(), openSteps: z.array(EndingStep) }).optional(),
   reopeningRoute: z.string().optional().meta({
     description:
-      "Маршрут, который завершило отменяемое объединение: он продолжится, а если не сможет, это станет задачей куратора / the route that the merge ended: it goes on, or else it becomes a coordinator's task",
+      "Маршрут, который завершило отменяемое объединение: он продолжится, а если не сможет, это станет задачей координатора / the route that the merge ended: it goes on, or else it becomes a coordinator's task",
   }),
   against: z.array(z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() })),
 });

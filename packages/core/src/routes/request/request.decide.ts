@@ -109,7 +109,7 @@ export function assign(before: FamilyRequest, agencyId: AgencyId): Decided {
       : [
           fault(
             "/agencyId",
-            "на жалобу и на исправление данных отвечает куратор (59-ФЗ, ст. 8; 152-ФЗ, ст. 21)",
+            "на жалобу и на исправление данных отвечает координатор (59-ФЗ, ст. 8; 152-ФЗ, ст. 21)",
             "a complaint and a correction are answered by the coordinator",
           ),
         ],

@@ -66,7 +66,7 @@ const eventTexts: {
           `Plan drafted without a conclusion: the review did not take place. Steps: ${entries.length}.`,
         )
       : t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
-  "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
+  "plan.changed": () => t("План изменён координатором.", "The coordinator changed the plan."),
   "plan.amended": ({ added, changed, dropped, template }) =>
     t(
       `План изменён после утверждения: добавлено ${added.length}, изменено ${changed.length}, исключено ${dropped.length}.${taken(template).ru}`,
@@ -145,7 +145,7 @@ const eventTexts: {
   "step.outcome-accepted": ({ because }) =>
     because === "route-ended"
       ? t("маршрут завершён, итог остаётся как есть.", "the route has ended, the outcome stands.")
-      : t("куратор принял такой итог.", "the coordinator accepted this outcome."),
+      : t("координатор принял такой итог.", "the coordinator accepted this outcome."),
   "step.asked-again": ({ why, due, cut }) => {
     if (cut?.status === "rejected")
       return t(
@@ -170,11 +170,11 @@ const eventTexts: {
     const [why, conditions] = [because(cause, causeOf(result)), provided(study)];
     if (was === result)
       return t(
-        `куратор исправил ответ, итог прежний: ${resultTexts[result].ru}${why.ru}.${conditions.ru}`,
+        `координатор исправил ответ, итог прежний: ${resultTexts[result].ru}${why.ru}.${conditions.ru}`,
         `the coordinator corrected the answer, the result stays: ${resultTexts[result].en}${why.en}.${conditions.en}`,
       );
     return t(
-      `куратор исправил итог: было «${resultTexts[was].ru}», стало «${resultTexts[result].ru}»${why.ru}.${conditions.ru}`,
+      `координатор исправил итог: было «${resultTexts[was].ru}», стало «${resultTexts[result].ru}»${why.ru}.${conditions.ru}`,
       `the coordinator corrected the result: "${resultTexts[was].en}" became "${resultTexts[result].en}"${why.en}.${conditions.en}`,
     );
   },
@@ -195,17 +195,17 @@ const eventTexts: {
     ),
   "step.due-explained": () =>
     t("календарь изменён, срок прежний.", "the calendar has changed, and the date is the same."),
-  "step.moved": () => t("дальше ведёт куратор другого муниципалитета.", "another municipality looks after it."),
+  "step.moved": () => t("дальше ведёт координатор другого муниципалитета.", "another municipality looks after it."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
   "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),
-  "step.clarified": () => t("куратор ответил на вопрос.", "the coordinator answered the question."),
-  "step.nudged": () => t("куратор напомнил о шаге.", "the coordinator sent a reminder."),
+  "step.clarified": () => t("координатор ответил на вопрос.", "the coordinator answered the question."),
+  "step.nudged": () => t("координатор напомнил о шаге.", "the coordinator sent a reminder."),
   "step.reminded": () => t("отправлено напоминание.", "reminder sent."),
   "step.fell-due": () => t("сегодня срок.", "due today."),
   "step.escalated": ({ count }) =>
-    t(`срок прошёл, сообщено куратору (${count}).`, `overdue, the coordinator is told (${count}).`),
+    t(`срок прошёл, сообщено координатору (${count}).`, `overdue, the coordinator is told (${count}).`),
   "step.hold-overdue": () =>
-    t("приостановлено, а срок прошёл: сообщено куратору.", "on hold although overdue, the coordinator is told."),
+    t("приостановлено, а срок прошёл: сообщено координатору.", "on hold although overdue, the coordinator is told."),
   "step.link-renewed": () => t("выдана новая ссылка для ответа.", "a new response link was issued."),
   "step.link-revoked": () => t("ссылка для ответа отозвана.", "the response link was revoked."),
   "step.restarted": () =>
@@ -234,9 +234,9 @@ const closings: Record<CloseReason, string> = {
   other: "иная причина",
 };
 const again: Record<StepEventData["step.asked-again"]["why"], Text> = {
-  repeat: t("куратор просит выполнить ещё раз", "the coordinator asks for it once more"),
-  "give-to-another": t("куратор поручил другой организации", "the coordinator gave it to another agency"),
-  reopen: t("куратор возобновил шаг", "the coordinator reopened the step"),
+  repeat: t("координатор просит выполнить ещё раз", "the coordinator asks for it once more"),
+  "give-to-another": t("координатор поручил другой организации", "the coordinator gave it to another agency"),
+  reopen: t("координатор возобновил шаг", "the coordinator reopened the step"),
 };
 
 /** « (нет места)»; what is implied need not be said. */

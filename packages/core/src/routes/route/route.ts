@@ -181,11 +181,11 @@ export const HistoryItem = z.strictObject({
   note: z
     .string()
     .optional()
-    .meta({ description: "Что при этом написали; читает куратор / what was written with it; for coordinators" }),
+    .meta({ description: "Что при этом написали; читает координатор / what was written with it; for coordinators" }),
   answeredBy: z
     .string()
     .optional()
-    .meta({ description: "Кто ответил за организацию; читает куратор / who answered for it; for coordinators" }),
+    .meta({ description: "Кто ответил за организацию; читает координатор / who answered for it; for coordinators" }),
   stepId: z.string().optional(),
   agencyId: z.string().optional(),
   formerAgencyId: z.string().optional().meta({

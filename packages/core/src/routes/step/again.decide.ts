@@ -90,7 +90,7 @@ export function undo(step: Step, link: { assignment: number; n: number }, clock:
   const until = undoableUntil(step, link);
   if (until === undefined || Temporal.Instant.compare(clock.now, until) > 0)
     throw new Refusal("step.not-allowed", {
-      ru: "Отменить ответ можно в течение 10 минут, пока по нему не решили иначе. Обратитесь к куратору.",
+      ru: "Отменить ответ можно в течение 10 минут, пока по нему не решили иначе. Обратитесь к координатору.",
       en: "An answer can be taken back for ten minutes, unless it has been acted upon. Turn to the coordinator.",
     });
   const generation = step.generation + (isSettled(step) ? 1 : 0);

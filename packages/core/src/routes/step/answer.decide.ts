@@ -23,7 +23,7 @@ export function progress(step: Step, { noteId, link }: Noted): StepEvent[] {
 
 /** The agency does not understand what is asked. The due date keeps running. */
 export function ask(step: Step, { noteId, link }: Noted): StepEvent[] {
-  allowed("ask", step, refusal("Вопрос уже задан: ждём ответа куратора.", "A question is open already."));
+  allowed("ask", step, refusal("Вопрос уже задан: ждём ответа координатора.", "A question is open already."));
   return [event("step.question-asked", step, { noteId, link })];
 }
 

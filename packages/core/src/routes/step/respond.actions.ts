@@ -232,7 +232,7 @@ const mayRenew = async ({ link, ctx }: LinkContext, step: Step): Promise<boolean
 const maxLinks = 20;
 const tooMany = () =>
   new Refusal("step.not-allowed", {
-    ru: "Новых ссылок было слишком много. Обратитесь к куратору.",
+    ru: "Новых ссылок было слишком много. Обратитесь к координатору.",
     en: "Too many new links were asked for. Turn to the coordinator.",
   });
 

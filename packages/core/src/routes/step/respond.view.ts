@@ -63,9 +63,9 @@ const StandingView = z.strictObject({
       description:
         "Анкета, ответы на которую завершают шаг: её страница / the form whose answers settle the step, and its page",
     }),
-  answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
+  answer: z.string().optional().meta({ description: "Ответ координатора на вопрос / the coordinator's answer" }),
   questionOpen: z.boolean().optional().meta({
-    description: "Вопрос организации ждёт ответа куратора / the agency's question waits for its answer",
+    description: "Вопрос организации ждёт ответа координатора / the agency's question waits for its answer",
   }),
   mayDo: z.array(z.enum(linkVerbs)).meta({
     description: "Как можно ответить по этой ссылке сейчас / what this link may answer now",

@@ -153,7 +153,7 @@ async function farWord(
   throw invalid([
     fault(
       "/until",
-      `не дальше ${longestHold} дней и не после окончания плана; дольше откладывает куратор`,
+      `не дальше ${longestHold} дней и не после окончания плана; дольше откладывает координатор`,
       `${longestHold} days ahead at most, and not beyond the plan's end; for longer ask the coordinator`,
     ),
   ]);

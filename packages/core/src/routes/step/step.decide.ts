@@ -260,7 +260,7 @@ const closed = (step: Step) =>
   new Refusal(
     "step.closed",
     {
-      ru: "По шагу уже есть итог. Если в нём ошибка, куратор исправит его или откроет шаг заново.",
+      ru: "По шагу уже есть итог. Если в нём ошибка, координатор исправит его или откроет шаг заново.",
       en: "The step is settled. If that was a mistake, the coordinator corrects the result or reopens the step.",
     },
     { current: { status: step.status } },

@@ -394,7 +394,7 @@ export const StepView = z.strictObject({
     .optional()
     .meta({
       description:
-        "Итог не тот, о котором просили: куратор решает, что дальше / the result is not what was asked for: a coordinator decides what follows",
+        "Итог не тот, о котором просили: координатор решает, что дальше / the result is not what was asked for: a coordinator decides what follows",
     }),
   corrected: z
     .strictObject({ at: z.string(), was: z.enum(stepResults), reason: z.string().optional() })

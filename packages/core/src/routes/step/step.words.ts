@@ -23,7 +23,7 @@ export const verbWords: Record<StepVerb, string> = {
   hold: "отложить",
   resume: "возобновить",
   progress: "сообщить о части работы",
-  ask: "спросить куратора",
+  ask: "спросить координатора",
   clarify: "ответить на вопрос",
   complete: "сообщить итог",
   cancel: "отменить",

@@ -99,7 +99,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       {
         kind: "text",
         text: {
-          ru: "Сами шаги — в системе, под вашей учётной записью: день куратора, часть «просрочено» (для программ: GET /v1/inbox?bucket=overdue). Персональных данных в письме нет. Отвечать на него не нужно.",
+          ru: "Сами шаги — в системе, под вашей учётной записью: день координатора, часть «просрочено» (для программ: GET /v1/inbox?bucket=overdue). Персональных данных в письме нет. Отвечать на него не нужно.",
           en: "The steps are in the system, under your account: the coordinator's day, part “overdue” (for programs: GET /v1/inbox?bucket=overdue). There is no personal data in this mail. It needs no answer.",
         },
       },

@@ -62,7 +62,7 @@ export function composeEnded({
       {
         kind: "text",
         text: {
-          ru: `О ком идёт речь, мы по почте не сообщаем. С вопросами просим обращаться к куратору: ${coordinatorEmail}`,
+          ru: `О ком идёт речь, мы по почте не сообщаем. С вопросами просим обращаться к координатору: ${coordinatorEmail}`,
           en: `We do not say by mail whom it is about. Questions go to the coordinator: ${coordinatorEmail}`,
         },
       },
@@ -92,7 +92,7 @@ const correctedParts = (corrected: readonly Ended[]): PlainPart[] => [
   {
     kind: "text",
     text: {
-      ru: "Куратор исправил итог, о котором вы сообщали. Если исправление неверно, просим написать куратору.",
+      ru: "Координатор исправил итог, о котором вы сообщали. Если исправление неверно, просим написать координатору.",
       en: "The coordinator corrected the result that you had reported. If that is wrong, please write to the coordinator.",
     },
   },

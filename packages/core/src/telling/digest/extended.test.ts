@@ -61,7 +61,7 @@ it("is asked for by the link, and becomes a coordinator's task with its reason i
   await expect(Reporting.respondReports(w.ctx, { ...wish, until: "2025-04-10" })).rejects.toMatchObject({
     code: "conflict.exists",
     text: {
-      ru: "Продление уже просили: до 9 апреля 2025 года, среда. Ответит куратор; если нужен другой день, скажите ему.",
+      ru: "Продление уже просили: до 9 апреля 2025 года, среда. Ответит координатор; если нужен другой день, скажите ему.",
     },
   });
   expect(periods[0]!.obligations[0]!.mayDo).toEqual(["submit"]);

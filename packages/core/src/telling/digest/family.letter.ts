@@ -49,11 +49,11 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
   },
   "step-done": ({ n }) => ({ ru: `Выполнено: ${help(n)} плана.`, en: `Done: ${part(n)} of the plan.` }),
   "step-not-done": ({ n }) => ({
-    ru: `Не выполнено: ${help(n)} плана. Что дальше, решает куратор.`,
+    ru: `Не выполнено: ${help(n)} плана. Что дальше, решает координатор.`,
     en: `Not done: ${part(n)} of the plan. Your coordinator decides what follows.`,
   }),
   "step-refused": ({ n }) => ({
-    ru: `Записан отказ семьи: ${help(n)} плана. Если вы не отказывались, скажите куратору.`,
+    ru: `Записан отказ семьи: ${help(n)} плана. Если вы не отказывались, скажите координатору.`,
     en: `Recorded as refused by the family: ${part(n)} of the plan. If you did not refuse, tell your coordinator.`,
   }),
   "step-moved": ({ n, day }) => {
@@ -72,7 +72,7 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
     en: `Not wanted any more: ${part(n)} of the plan.`,
   }),
   "consent-given": () => ({
-    ru: "Записано согласие. Если вы его не давали, отзовите его на странице и скажите куратору.",
+    ru: "Записано согласие. Если вы его не давали, отзовите его на странице и скажите координатору.",
     en: "A consent was recorded. If you did not give it, withdraw it on the page and tell your coordinator.",
   }),
   "consent-withdrawn": () => ({ ru: "Согласие отозвано.", en: "A consent was withdrawn." }),
@@ -83,7 +83,7 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
   "consent-ending": ({ day }) => {
     const last = till(day, { ru: ": последний день —", en: "; its last day is" });
     return {
-      ru: `${stop(`Согласие скоро закончится${last.ru}`)} Чтобы помощь не прервалась, дайте новое у куратора.`,
+      ru: `${stop(`Согласие скоро закончится${last.ru}`)} Чтобы помощь не прервалась, дайте новое у координатора.`,
       en: `A consent ends soon${last.en}. Please give your coordinator a new one, so that help goes on.`,
     };
   },
@@ -114,7 +114,7 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
   "authority-ending": ({ day }) => {
     const last = till(day, { ru: ": последний день —", en: "; its last day is" });
     return {
-      ru: `${stop(`Документ о ваших полномочиях скоро закончится${last.ru}`)} Принесите куратору новый: с ним заканчиваются и ваши согласия.`,
+      ru: `${stop(`Документ о ваших полномочиях скоро закончится${last.ru}`)} Принесите координатору новый: с ним заканчиваются и ваши согласия.`,
       en: `Your paper of authority ends soon${last.en}. Please bring your coordinator the next one: your consents end with it.`,
     };
   },
@@ -125,7 +125,7 @@ const lines: Record<NewsKind, (count: Count) => Text> = {
   "place-offered": ({ day }) => {
     const by = till(day, { ru: " Оно ваше, если ответить до", en: " It is yours if you answer by" });
     return {
-      ru: `Освободилось место, которого вы ждёте.${by.ru}${day ? " включительно." : ""} Скажите куратору.`,
+      ru: `Освободилось место, которого вы ждёте.${by.ru}${day ? " включительно." : ""} Скажите координатору.`,
       en: `There is a place for which you wait.${by.en}${day ? "." : ""} Tell your coordinator.`,
     };
   },

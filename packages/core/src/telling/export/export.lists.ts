@@ -145,7 +145,7 @@ const routes: Listing<FilterOf<"routes">> = {
 };
 
 const inbox: Listing<FilterOf<"inbox">> = {
-  title: "День куратора",
+  title: "День координатора",
   columns: [["О чём", 24], ...stepColumns],
   async page(ctx, { bucket = "overdue", agency }, page) {
     const { items, next } = await Inbox.find(ctx, { bucket, agency, ...page });

@@ -52,7 +52,7 @@ export const requests: Listing<FilterOf<"requests">> = {
       day(one.askedOn),
       day(one.dueOn),
       yesNo(one.overdue),
-      one.agencyId ? (agencies.get(one.agencyId as AgencyId) ?? "") : "куратор",
+      one.agencyId ? (agencies.get(one.agencyId as AgencyId) ?? "") : "координатор",
       statuses[one.status],
       one.answers[0] ? day(one.answers[0].on) : "",
       one.familyRequestId,

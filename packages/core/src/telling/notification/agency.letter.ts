@@ -91,7 +91,7 @@ function term({ due }: AgencyNotice, { by, left }: DueWords, lang: Lang): string
 function contact({ coordinatorEmail }: AgencyNotice, lang: Lang): Block[] {
   const address = coordinatorEmail ? ` ${oneLine(coordinatorEmail)}` : "";
   if (lang === "en") return address ? [paragraph(`Questions go to the coordinator:${address}`)] : [];
-  const ask = address ? ` С вопросами просим обращаться к куратору:${address}` : "";
+  const ask = address ? ` С вопросами просим обращаться к координатору:${address}` : "";
   return [
     paragraph(
       `Письмо отправлено автоматически, ответные письма не рассматриваются: просим отвечать на странице по ссылке.${ask}`,

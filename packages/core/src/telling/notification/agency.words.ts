@@ -33,7 +33,7 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
       en: "Your organisation takes part in a child's support route. Please accept this step, carry it out in time and report the result.",
     },
     answer: {
-      ru: "На странице по ссылке можно принять шаг в работу, сразу сообщить о результате или отказаться, указав причину: тогда куратор решит, кому поручить шаг.",
+      ru: "На странице по ссылке можно принять шаг в работу, сразу сообщить о результате или отказаться, указав причину: тогда координатор решит, кому поручить шаг.",
       en: "On the page you can accept the step, report its result at once, or decline with a reason: then the coordinator decides who takes it.",
     },
     button: openAndAnswer,
@@ -73,7 +73,7 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
           ? { ru: "Срок шага истёк", en: "The step's due date has passed" }
           : { ru: "Срок шага подходит к концу", en: "The step's due date is near" },
     opening: {
-      ru: "Сообщения о результате мы пока не получили. Просим ответить, а если шаг ещё не завершён — предупредить куратора.",
+      ru: "Сообщения о результате мы пока не получили. Просим ответить, а если шаг ещё не завершён — предупредить координатора.",
       en: "We have no report on this step yet. Please answer or, if it is not finished, let the coordinator know.",
     },
     answer: anyAnswer,
@@ -84,7 +84,7 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     lead: `Ждём ответа, срок истёк ${short}`,
     heading: { ru: "Срок шага истёк, ответа пока нет", en: "The due date has passed and there is no answer yet" },
     opening: {
-      ru: "К сроку мы не получили сообщения о результате и известили об этом куратора маршрута. Просим ответить при первой возможности.",
+      ru: "К сроку мы не получили сообщения о результате и известили об этом координатора маршрута. Просим ответить при первой возможности.",
       en: "No report had come by the due date, and the route's coordinator has been told. Please answer as soon as you can.",
     },
     answer: anyAnswer,
@@ -115,7 +115,7 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
 
   clarified: (due) => ({
     lead: `Ответ на вопрос, ${dueOn(due)}`,
-    heading: { ru: "Куратор ответил на ваш вопрос", en: "The coordinator has answered your question" },
+    heading: { ru: "Координатор ответил на ваш вопрос", en: "The coordinator has answered your question" },
     opening: {
       ru: "Ответ показан на странице по ссылке; прежние ссылки по этому шагу больше не действуют. Срок шага прежний.",
       en: "The answer is on the page behind the link; earlier links of this step no longer work. The due date is as before.",
@@ -140,16 +140,16 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
 export function withoutAnswer({ days }: DueWords): Text {
   if (days > 0)
     return {
-      ru: "Если ответа не будет, мы напомним о сроке, а когда он истечёт, сообщим куратору. Ответ после срока тоже примем, но отметим как поздний.",
+      ru: "Если ответа не будет, мы напомним о сроке, а когда он истечёт, сообщим координатору. Ответ после срока тоже примем, но отметим как поздний.",
       en: "Without an answer we shall remind you and, once the date has passed, tell the coordinator. A late answer is still taken, and marked late.",
     };
   if (days === 0)
     return {
-      ru: "Если ответа не будет и сегодня, на следующий рабочий день сообщим об этом куратору. Ответ после срока тоже примем, но отметим как поздний.",
+      ru: "Если ответа не будет и сегодня, на следующий рабочий день сообщим об этом координатору. Ответ после срока тоже примем, но отметим как поздний.",
       en: "Without an answer today we shall tell the coordinator on the next working day. A late answer is still taken, and marked late.",
     };
   return {
-    ru: "Ответить можно и сейчас: ответ примем и отметим как поздний. Если ответа не будет, мы напомним ещё раз, а куратор может поручить шаг другой организации.",
+    ru: "Ответить можно и сейчас: ответ примем и отметим как поздний. Если ответа не будет, мы напомним ещё раз, а координатор может поручить шаг другой организации.",
     en: "You can still answer: the answer is taken and marked late. Without one we shall write again, and the coordinator may give the step to another organisation.",
   };
 }

@@ -27,11 +27,11 @@ const advice: Record<AppointmentNotice["what"], Text> = {
   },
   moved: { ru: "Прежнее время больше не действует.", en: "The former time does not count any more." },
   offered: {
-    ru: "Это время держат для вас. Согласитесь на него на своей странице или скажите куратору; не ответите вовремя — его предложат другим.",
+    ru: "Это время держат для вас. Согласитесь на него на своей странице или скажите координатору; не ответите вовремя — его предложат другим.",
     en: "It is kept for you. Take it on your page, or tell your coordinator; unless you do in time, it is offered to others.",
   },
   "called-off": {
-    ru: "Приём не состоится. Выберите другое время на своей странице или попросите куратора.",
+    ru: "Приём не состоится. Выберите другое время на своей странице или попросите координатора.",
     en: "It does not take place. Choose another time on your page, or ask your coordinator.",
   },
   tomorrow: {

@@ -78,7 +78,7 @@ describe("a mail to an agency", () => {
     expect(text).toContain("Срок: до 12 декабря 2026 г. включительно (осталось 22 дня)");
     expect(text).toContain("последний рабочий день перед ним — 11 декабря 2026 г.");
     expect(text).toContain("Due: by 12 December 2026 inclusive (22 days left)");
-    expect(text).toContain("к куратору: kurator@example.ru");
+    expect(text).toContain("к координатору: kurator@example.ru");
     expect(text).toContain("новую можно запросить на той же странице");
   });
 
@@ -91,8 +91,8 @@ describe("a mail to an agency", () => {
   it("tells what follows from silence, by the day it is read on", () => {
     const on = (day: string) => compose(toAgency("reminder", { now: morningOf(day) })).text;
     expect(on("2026-12-05")).toContain("(осталось 7 дней)");
-    expect(on("2026-12-05")).toContain("мы напомним о сроке, а когда он истечёт, сообщим куратору");
-    expect(on("2026-12-12")).toContain("на следующий рабочий день сообщим об этом куратору");
+    expect(on("2026-12-05")).toContain("мы напомним о сроке, а когда он истечёт, сообщим координатору");
+    expect(on("2026-12-12")).toContain("на следующий рабочий день сообщим об этом координатору");
     expect(on("2026-12-13")).toContain("(срок истёк 1 день назад)");
     expect(on("2026-12-13")).toContain("Ответить можно и сейчас");
   });
@@ -115,7 +115,7 @@ describe("a mail to an agency", () => {
 
   it("goes without a coordinator's address where none is known", () => {
     const { coordinatorEmail: _, ...notice } = toAgency("request");
-    expect(compose(notice).text).not.toMatch(/undefined|обращаться к куратору|Questions/);
+    expect(compose(notice).text).not.toMatch(/undefined|обращаться к координатору|Questions/);
   });
 
   it("refuses a link that is no web address", () => {

@@ -34,7 +34,7 @@ export const erasureAsked = ({ erasureId, operator, receivedOn, dueOn }: Erasure
     {
       kind: "text",
       text: {
-        ru: "Если вы этого не просили, сообщите, пожалуйста, вашему куратору.",
+        ru: "Если вы этого не просили, сообщите, пожалуйста, вашему координатору.",
         en: "If you did not ask for this, please tell your coordinator.",
       },
     },
@@ -88,7 +88,7 @@ export const erasureRefused = ({ erasureId, operator, basis, on }: ErasureRefuse
     {
       kind: "text",
       text: {
-        ru: "Здравствуйте!\nТребование об уничтожении персональных данных рассмотрено. Данные сохраняются; основание названо ниже. Решение полностью, с законом и статьёй, сообщит ваш куратор.",
+        ru: "Здравствуйте!\nТребование об уничтожении персональных данных рассмотрено. Данные сохраняются; основание названо ниже. Решение полностью, с законом и статьёй, сообщит ваш координатор.",
         en: "The request to erase personal data was considered. The data is kept, on the ground below. The decision in full, with the law and its article, is had from your coordinator.",
       },
     },

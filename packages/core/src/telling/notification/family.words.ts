@@ -22,7 +22,7 @@ export function familyLink({ familyId, link, operator, until }: FamilyLinkNotice
       {
         kind: "text",
         text: {
-          ru: `Ссылка только для вас: не пересылайте её. Она действует до ${day.ru}; потом новую можно получить на самой странице. Каждое открытие записывается, и вы это видите. Если телефон потерян, скажите куратору: ссылку отзовут.`,
+          ru: `Ссылка только для вас: не пересылайте её. Она действует до ${day.ru}; потом новую можно получить на самой странице. Каждое открытие записывается, и вы это видите. Если телефон потерян, скажите координатору: ссылку отзовут.`,
           en: `The link is yours alone: do not pass it on. It works until ${day.en}; then you get a new one on the page itself. Each opening is recorded, and you see it. If your telephone is lost, tell your coordinator: the link is revoked.`,
         },
       },
@@ -53,7 +53,7 @@ export const requestAnswered = ({
             en: "The answer waits for you on your own page. The link is yours alone: do not pass it on.",
           }
         : {
-            ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите куратору, и он пришлёт новую.",
+            ru: "Здравствуйте!\nОтвет ждёт вас на вашей личной странице: откройте её по ссылке, которую вы получили раньше. Если ссылки нет или она устарела, скажите координатору, и он пришлёт новую.",
             en: "The answer waits for you on your own page: open it by the link that you got before. If you have none, or it is too old, tell your coordinator, who sends you another.",
           },
     },

@@ -16,7 +16,7 @@ export function receiptParts(
     {
       kind: "text",
       text: {
-        ru: `Уважаемые коллеги!\nОт организации «${agencyName}» по ссылке получено: ${when.ru}. Письмо — подтверждение, отвечать на него не нужно. Если вы ничего не сдавали, сообщите куратору.`,
+        ru: `Уважаемые коллеги!\nОт организации «${agencyName}» по ссылке получено: ${when.ru}. Письмо — подтверждение, отвечать на него не нужно. Если вы ничего не сдавали, сообщите координатору.`,
         en: `Received from ${agencyName} by its link: ${when.en}. This is the receipt and needs no answer. If you have handed nothing in, tell the coordinator.`,
       },
     },

@@ -229,7 +229,7 @@ describe("recommendations of the commission", () => {
       ({ type }) => type === "step.corrected",
     );
     expect(corrections.map(({ text }) => text.ru).at(-1)).toBe(
-      "Адаптированная образовательная программа: куратор исправил ответ, итог прежний: выполнено. Условий обучения создано: 2 из 2.",
+      "Адаптированная образовательная программа: координатор исправил ответ, итог прежний: выполнено. Условий обучения создано: 2 из 2.",
     );
     expect(await Indicator.compare(w.ctx)).toEqual([]);
     await Step.reopen(w.ctx, id, { reason: "Не тот шаг" }, {}, none);

@@ -42,7 +42,7 @@ export const catalogue = {
   },
   "step.escalated": {
     about: "step",
-    summary: { ru: "Срок прошёл, куратор извещён.", en: "Overdue, and the coordinator has been told." },
+    summary: { ru: "Срок прошёл, координатор извещён.", en: "Overdue, and the coordinator has been told." },
     answerable: true,
   },
   "step.resumed": {
@@ -57,7 +57,7 @@ export const catalogue = {
   },
   "step.clarified": {
     about: "step",
-    summary: { ru: "Куратор ответил на уточняющий вопрос.", en: "The coordinator has answered the question." },
+    summary: { ru: "Координатор ответил на уточняющий вопрос.", en: "The coordinator has answered the question." },
     answerable: true,
   },
   "step.accepted": {
@@ -91,7 +91,7 @@ export const catalogue = {
   "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },
   "step.corrected": {
     about: "step",
-    summary: { ru: "Куратор исправил итог шага.", en: "The coordinator corrected the step's result." },
+    summary: { ru: "Координатор исправил итог шага.", en: "The coordinator corrected the step's result." },
   },
   "step.cancelled": { about: "step", summary: { ru: "Шаг отменён.", en: "The step was cancelled." } },
   "step.withdrawn": {
@@ -171,7 +171,7 @@ export const catalogue = {
   "obligations.overdue": {
     about: "obligations",
     summary: {
-      ru: "Срок отчётов прошёл, куратор извещён; не чаще раза в день.",
+      ru: "Срок отчётов прошёл, координатор извещён; не чаще раза в день.",
       en: "Reports are overdue, and the coordinator has been told; once a day at most.",
     },
     answerable: true,

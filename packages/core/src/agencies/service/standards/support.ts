@@ -83,7 +83,7 @@ export const support = standards({
       "Specialists answer the family's questions: what to do next, what there is near by.",
     ],
     [1, "session", "quarter"],
-    ["Специалист по вопросу семьи, куратор", "A specialist for the question, the coordinator"],
+    ["Специалист по вопросу семьи, координатор", "A specialist for the question, the coordinator"],
     ["Семья знает следующий шаг и срок", "The family knows the next step and its date"],
     anywhere,
   ],

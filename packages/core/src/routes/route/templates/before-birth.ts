@@ -32,7 +32,7 @@ const firstContact: StageTemplate = {
       key: "first-contact",
       title: { ru: "Первый разговор с семьёй", en: "The first talk with the family" },
       task: {
-        ru: "Пожалуйста, поговорите с семьёй в течение 48 часов: выслушайте, узнайте, что ей нужно прежде всего, и договоритесь, как быть на связи. Если семья не называет себя, связь — через куратора. Никакого решения от неё не ждут.",
+        ru: "Пожалуйста, поговорите с семьёй в течение 48 часов: выслушайте, узнайте, что ей нужно прежде всего, и договоритесь, как быть на связи. Если семья не называет себя, связь — через координатора. Никакого решения от неё не ждут.",
         en: "Please talk with the family within 48 hours: listen, find out what it needs first, and agree how to stay in touch. Where it does not name itself, the coordinator puts you in touch. No decision is asked of it.",
       },
       agencyKind: "resourceCentre",
@@ -189,7 +189,7 @@ const consultation: StageTemplate = {
     each: "once",
     title: { ru: "Консультация семьи", en: "A consultation for the family" },
     task: {
-      ru: "Пожалуйста, проведите в этом квартале консультацию для семьи: обсудите, что беспокоит и какая помощь нужна. На следующие консультации семья записывается сама или через куратора.",
+      ru: "Пожалуйста, проведите в этом квартале консультацию для семьи: обсудите, что беспокоит и какая помощь нужна. На следующие консультации семья записывается сама или через координатора.",
       en: "Please hold a consultation with the family this quarter: what worries it, and which help it needs. Further ones it books itself, or by the coordinator.",
     },
   })),

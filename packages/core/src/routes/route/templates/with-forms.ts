@@ -13,7 +13,7 @@ const counsel: StageTemplate = {
       key: "family-counsel",
       title: { ru: "Консультация по итогам первой встречи", en: "Counsel after the first meeting" },
       task: {
-        ru: "Пожалуйста, обсудите с семьёй итоги первой встречи: ответьте на вопросы, подскажите, за чем наблюдать и кто ещё поможет, и скажите, что обратиться снова можно в любой день. Если помощь всё же нужна, сообщите об этом куратору.",
+        ru: "Пожалуйста, обсудите с семьёй итоги первой встречи: ответьте на вопросы, подскажите, за чем наблюдать и кто ещё поможет, и скажите, что обратиться снова можно в любой день. Если помощь всё же нужна, сообщите об этом координатору.",
         en: "Please talk the first meeting over with the family: answer questions, say what to watch for and who else can help, and that they may come again on any day. If help is wanted after all, tell the coordinator.",
       },
       agencyKind: "resourceCentre",
