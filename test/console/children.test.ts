@@ -233,7 +233,7 @@ describe.runIf(browserPath)("a child's page", () => {
       await seat.tabbed(name);
       expect(await seat.look(`child-${tab}`)).toEqual([]);
     }
-    for (const name of ["Просьбы семьи", "История", "Маршрут"]) await seat.tabbed(name);
+    for (const name of ["Обращения семьи", "История", "Маршрут"]) await seat.tabbed(name);
     await seat.page.getByRole("list", { name: "Этапы" }).getByRole("link", { name: "Заключение ПМПК" }).click();
     await seat.page.getByRole("heading", { name: "Заключение ПМПК" }).waitFor();
     await seat.page.getByRole("button", { name: "Показать имя ребёнка" }).click();
@@ -280,6 +280,45 @@ describe.runIf(browserPath)("a child's page", () => {
     expect(await dialogue.getByRole("radio").count()).toBe(2);
     expect(await dialogue.getByRole("radio", { name: "Ранняя помощь, до 3 лет" }).isChecked()).toBe(true);
     await seat.close();
+  });
+
+  it("writes down what a family has said on the telephone, and takes it back as the family wishes", async () => {
+    await seat.tabbed("Обращения семьи");
+    await seat.press("Записать обращение");
+    const dialogue = seat.dialogue("Записать обращение");
+    await dialogue.getByRole("radio", { name: "исправление данных" }).check();
+    await dialogue.getByRole("combobox", { name: "Что исправить" }).click();
+    await seat.page.getByRole("option", { name: "адрес", exact: true }).click();
+    await dialogue.getByLabel("Словами семьи").fill("Мы переехали на улицу Кирова.");
+    await dialogue.getByRole("button", { name: "Записать обращение" }).click();
+    await seat.page.getByText("Мы переехали на улицу Кирова.").waitFor();
+    await seat.press("Отозвать обращение");
+    await seat.dialogue().getByRole("button", { name: "Отозвать обращение" }).click();
+    await seat.page.getByRole("tabpanel").getByText("отозвано", { exact: true }).waitFor();
+  });
+
+  it("records a paper whose number another child has, once somebody has compared it", async () => {
+    const { world } = desk;
+    const paper = { kind: "ipra", number: "77.1.5/2026", issuer: "Бюро МСЭ № 5", validFrom: "2026-01-10" };
+    const { items } = await world.ok<{ items: { childId: string }[] }>("GET", "/v1/children?query=Аверин");
+    const other = items[0]!.childId;
+    await world.ok("POST", `/v1/children/${other}/instruments`, { ...paper, validTo: "2027-01-09", measures: [] });
+    await seat.tabbed("Документы и исполнение");
+    await seat.press("Записать документ");
+    const dialogue = seat.dialogue("Записать документ");
+    await dialogue.getByLabel("Номер").fill(paper.number);
+    await dialogue.getByLabel("Кем выдан").fill(paper.issuer);
+    await dialogue.getByLabel("Действует с").fill(paper.validFrom);
+    await dialogue.getByLabel("Последний день").fill("2027-01-09");
+    seat.expects(/status of 409/);
+    await dialogue.getByRole("button", { name: "Записать документ" }).click();
+    // The other child's card alone: this one is open.
+    const found = dialogue.getByRole("alert").getByRole("link");
+    await found.waitFor();
+    expect(await found.getAttribute("href")).toContain(other);
+    await dialogue.getByRole("checkbox", { name: "У каждого ребёнка свой документ с этим номером" }).check();
+    await dialogue.getByRole("button", { name: "Записать документ" }).click();
+    await seat.said("Документ записан.");
   });
 
   it("closes a route after it has said what will happen, and opens it again", async () => {

@@ -178,6 +178,32 @@ describe.runIf(browserPath)("a coordinator", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 
+  it("adds an organisation of a name that is there, once somebody has looked at the other", async () => {
+    const college = {
+      kind: "college",
+      name: "Колледж связи",
+      shortName: "Колледж связи",
+      municipality: "novokuznetsk",
+    };
+    await desk.world.ok("POST", "/v1/agencies", { ...college, contacts: [{ email: "a@example.org" }] });
+    await seat.visit("agencies");
+    await seat.press("Добавить организацию");
+    const dialogue = seat.dialogue();
+    await dialogue.getByRole("combobox", { name: "Вид" }).click();
+    await seat.page.getByRole("option", { name: "колледж", exact: true }).click();
+    await dialogue.getByLabel("Полное название").fill(college.name);
+    await dialogue.getByLabel("Краткое название").fill(college.shortName);
+    await dialogue.getByRole("radio").first().check();
+    await dialogue.getByLabel("Рабочий адрес почты").fill("b@example.org");
+    expect(await dialogue.getByRole("checkbox").count()).toBe(0);
+    seat.expects(/status of 409/);
+    await dialogue.getByRole("button", { name: "Добавить организацию" }).click();
+    await dialogue.getByRole("alert").getByRole("link").waitFor();
+    await dialogue.getByRole("checkbox", { name: "Это другая организация" }).check();
+    await dialogue.getByRole("button", { name: "Добавить организацию" }).click();
+    await seat.page.getByRole("heading", { level: 1, name: "Колледж связи" }).waitFor();
+  });
+
   it("learns from an empty list how it is filled", async () => {
     await seat.visit("accompaniments");
     await seat.page.locator(".empty").waitFor();

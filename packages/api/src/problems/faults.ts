@@ -3,9 +3,10 @@ import {
   faultsOf,
   flattened,
   type Issue,
+  invalid,
   isOfShape,
   mostFaults,
-  Refusal,
+  type Refusal,
   type Text,
 } from "@marshrut/core/shared";
 import { EdgeRefusal, type FaultPlace } from "./problem.ts";
@@ -19,10 +20,9 @@ export function refuseInput(issues: readonly Issue[], input: unknown, place: Fau
   const all = flat.flatMap((issue) => faultsOf(issue, input));
   const fields = all.slice(0, mostFaults);
   const shape = place !== "body" || flat.some((issue) => isOfShape(issue, input));
-  const text = summary(fields, all.length, place);
   return shape
-    ? new EdgeRefusal("request.invalid", text, { fields, place })
-    : new Refusal("input.invalid", text, { fields });
+    ? new EdgeRefusal("request.invalid", summary(fields, all.length, place), { fields, place })
+    : invalid(all);
 }
 
 const placeName: Record<FaultPlace, Text> = {

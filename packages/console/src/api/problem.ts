@@ -23,3 +23,10 @@ export const isConflict = (error: unknown): boolean =>
 
 /** It is kept, and done once a second person has said yes. */
 export const wantsSecond = (error: unknown): boolean => error instanceof ProblemError && error.awaitsConfirmation;
+
+/** Records that the refusal names as alike. */
+export function alikeIn(error: unknown): string[] {
+  if (!(error instanceof ProblemError && error.code.endsWith(".duplicate"))) return [];
+  const { candidates } = (error.problem.current ?? {}) as { candidates?: unknown };
+  return Array.isArray(candidates) ? candidates.filter((one) => typeof one === "string") : [];
+}

@@ -1,7 +1,10 @@
 import { each, type Schema, take } from "@marshrut/client";
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/me.tsx";
+import { agencyNames } from "./agency.names.ts";
+import { useMunicipality } from "./municipality.names.ts";
 
 export type Agency = Schema<"Agency">;
 
@@ -24,6 +27,13 @@ export function useAgencies(): ReadonlyMap<string, Agency> | undefined {
   return data;
 }
 
+/** What an organisation is called: by its short name, and where another one is called so, too, by its municipality as well. */
+export function useAgencyNames(): ((agencyId: string) => string | undefined) | undefined {
+  const all = useAgencies();
+  const municipality = useMunicipality();
+  return useMemo(() => all && agencyNames(all, municipality), [all, municipality]);
+}
+
 /** An organisation by its short name: whoever works for one knows its own. Until it is here, and of others for them, its number. */
 export function AgencyName({ id }: { id: string }) {
   const { can, agency } = useMe();
@@ -35,7 +45,7 @@ const numberOf = (id: string) => id.slice(-6);
 
 /** A long list has one of these in each row: it asks for the region's organisations and for nothing else. */
 function NameOfAll({ id }: { id: string }) {
-  return useAgencies()?.get(id)?.shortName ?? numberOf(id);
+  return useAgencyNames()?.(id) ?? numberOf(id);
 }
 
 function OwnName({ id }: { id: string }) {

@@ -3,7 +3,7 @@ import { Select } from "@mantine/core";
 import { useMemo } from "react";
 import { useCommon } from "../texts/texts.tsx";
 import { useWords } from "../texts/words.ts";
-import { type Agency, useAgencies } from "./agencies.tsx";
+import { type Agency, useAgencies, useAgencyNames } from "./agencies.tsx";
 
 /** An organisation is chosen by the letters of its name. */
 export function AgencyPicker({
@@ -27,19 +27,20 @@ export function AgencyPicker({
   first?: readonly string[] | undefined;
 }) {
   const agencies = useAgencies();
+  const nameOf = useAgencyNames();
   const common = useCommon();
   const say = useWords();
   const data = useMemo(() => {
     const all = [...(agencies?.values() ?? [])]
       .filter((agency) => agency.status === "active" && only(agency))
-      .map(({ agencyId, shortName, kind }) => ({ value: agencyId, label: `${shortName} (${say(`agency.${kind}`)})` }));
+      .map(({ agencyId, kind }) => ({ value: agencyId, label: `${nameOf?.(agencyId)} (${say(`agency.${kind}`)})` }));
     const fitting = (first ?? []).flatMap((id) => all.filter(({ value: one }) => one === id));
     if (fitting.length === 0) return all;
     return [
       { group: common("act.agency.fit"), items: fitting },
       { group: common("act.agency.other"), items: all.filter((one) => !fitting.includes(one)) },
     ];
-  }, [agencies, only, first, say, common]);
+  }, [agencies, nameOf, only, first, say, common]);
   return (
     <Select
       label={label}

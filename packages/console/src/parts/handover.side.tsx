@@ -3,7 +3,7 @@ import { useTexts } from "../texts/texts.tsx";
 import { templateName, useWords } from "../texts/words.ts";
 import { AgencyName } from "./agencies.tsx";
 import { handoverSideTexts } from "./handover.texts.ts";
-import { useMunicipality } from "./municipality.tsx";
+import { useMunicipality } from "./municipality.names.ts";
 
 type Summary = Pick<Schema<"FindHandoversItems">, "to" | "takenBy" | "status">;
 

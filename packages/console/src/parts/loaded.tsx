@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from "@mantine/core";
 import { ProblemError } from "@marshrut/client";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { fieldProblems } from "../api/problem.ts";
+import { alikeIn, fieldProblems } from "../api/problem.ts";
 import { useProblemWords } from "../api/use.ts";
 import { useCommon, useSpeech } from "../texts/texts.tsx";
 
@@ -21,7 +21,10 @@ export function ProblemNote({
   const { language } = useSpeech();
   const { title, detail } = useProblemWords()(error);
   const others = fieldProblems(error, language).filter(
-    ({ pointer }) => !beside.some((name) => pointer === `/${name}` || pointer.startsWith(`/${name}/`)),
+    // Another try is offered by a tick (`useDistinct`), not by ids.
+    ({ pointer }) =>
+      pointer !== "/confirmedDistinctFrom" &&
+      !beside.some((name) => pointer === `/${name}` || pointer.startsWith(`/${name}/`)),
   );
   return (
     <Alert color="red" role="alert" title={title}>
@@ -38,6 +41,11 @@ export function ProblemNote({
           <Link to={`/children/${childId}`}>{common("problem.card", { number: i + 1 })}</Link>
         </p>
       ))}
+      {agenciesIn(error).map(({ agencyId, name }) => (
+        <p key={agencyId}>
+          <Link to={`/agencies/${agencyId}`}>{name}</Link>
+        </p>
+      ))}
       {again && (
         <Button variant="default" size="xs" mt="sm" onClick={again}>
           {common("again")}
@@ -47,10 +55,18 @@ export function ProblemNote({
   );
 }
 
-/** Children that the refusal names, whatever it says of them. */
-export function cardsIn(error: unknown): string[] {
+/** Children that the refusal names, whatever it says of them; whose own paper or card it is apart, where others are like it. */
+function cardsIn(error: unknown): string[] {
   if (!(error instanceof ProblemError)) return [];
-  return [...new Set(JSON.stringify(error.problem.current ?? {}).match(/child_[0-9A-Z]{26}/g))];
+  const alike = alikeIn(error);
+  const named = alike.length > 0 ? alike : (error.problem.current ?? {});
+  return [...new Set(JSON.stringify(named).match(/child_[0-9A-Z]{26}/g))];
+}
+
+/** Organisations that are called as the one that was sent. */
+function agenciesIn(error: unknown): { agencyId: string; name: string }[] {
+  if (!(error instanceof ProblemError && error.code === "agency.duplicate")) return [];
+  return (error.problem.current as { matches: { agencyId: string; name: string }[] }).matches;
 }
 
 export function Waiting() {

@@ -1,22 +1,9 @@
 import { Select } from "@mantine/core";
-import { useMemo } from "react";
 import "../styles/fields.css";
 import { useMe } from "../api/me.tsx";
-import { useBoth, useCommon } from "../texts/texts.tsx";
+import { useCommon } from "../texts/texts.tsx";
 import type { Field, FieldValues } from "./fields.tsx";
-
-/** A municipality by its name; its key where the region has none of it any more. */
-export function useMunicipality(): (key: string) => string {
-  const { region } = useMe();
-  const both = useBoth();
-  return useMemo(() => {
-    const names = new Map(region.municipalities.map(({ key, name }) => [key, name]));
-    return (key) => {
-      const name = names.get(key);
-      return name ? both(name) : key;
-    };
-  }, [region, both]);
-}
+import { useMunicipality } from "./municipality.names.ts";
 
 /** Those to choose from. @param own whoever works in one has it alone */
 export function useMunicipalities({ own = false } = {}): Array<{ value: string; label: string }> {

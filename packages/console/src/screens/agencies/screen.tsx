@@ -9,9 +9,11 @@ import type { Act } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
 import { AgencyPicker } from "../../parts/agency.picker.tsx";
 import { Choice } from "../../parts/choice.tsx";
+import { useDistinct } from "../../parts/distinct.ts";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { MunicipalityPicker, useMunicipalities, useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
+import { MunicipalityPicker, useMunicipalities } from "../../parts/municipality.tsx";
 import { Empty, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
@@ -93,6 +95,7 @@ function useAdd(): Act {
   const words = useWords();
   const places = useMunicipalities({ own: true });
   const go = useNavigate();
+  const distinct = useDistinct(say("another"), say("another.help"));
   return {
     key: "agency.add",
     label: say("add"),
@@ -116,19 +119,23 @@ function useAdd(): Act {
         options: places,
       },
       { kind: "line", name: "contacts", label: say("add.email"), help: say("add.email.help"), required: true },
+      distinct.field,
     ],
-    run: ({ kind, name, shortName, municipality: where, contacts }, once) =>
-      take(
-        api.POST("/v1/agencies", {
-          params: { header: once },
-          body: {
-            kind: kind as Agency["kind"],
-            name: String(name),
-            shortName: String(shortName),
-            municipality: String(where),
-            contacts: [{ email: String(contacts) }],
-          },
-        }),
+    run: ({ kind, name, shortName, municipality: where, contacts, ...values }, once) =>
+      distinct.tried(
+        take(
+          api.POST("/v1/agencies", {
+            params: { header: once },
+            body: {
+              kind: kind as Agency["kind"],
+              name: String(name),
+              shortName: String(shortName),
+              municipality: String(where),
+              contacts: [{ email: String(contacts) }],
+              confirmedDistinctFrom: distinct.from(values),
+            },
+          }),
+        ),
       ),
     done: say("add.done"),
     after: (answer) => void go(`/agencies/${(answer as Schema<"Agency">).agencyId}`),

@@ -3,7 +3,8 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useDistinct } from "../../parts/distinct.ts";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { agencyTexts } from "./texts.ts";
 
@@ -28,6 +29,7 @@ export function useAgencyActs(agency: Agency): Act[] {
   const { region } = useMe();
   const { agencyId } = agency;
   const record = { read: agency, again: again(agencyId) };
+  const distinct = useDistinct(say("another"), say("another.help"));
   const standing = ({ status }: Agency) => ({ state: say(`status.${status}`) });
   const edit = changing<Agency>({
     ...record,
@@ -45,11 +47,14 @@ export function useAgencyActs(agency: Agency): Act[] {
         required: true,
         options: region.municipalities.map(({ key }) => ({ value: key, label: nameOf(key) })),
       },
+      distinct.field,
     ],
     initial: fieldsOf(agency),
     shown: fieldsOf,
-    run: ({ name, shortName, municipality }, once, now) =>
-      change(now, { name: text(name), shortName: text(shortName), municipality: text(municipality) }, once),
+    run: ({ name, shortName, municipality, ...values }, once, now) => {
+      const body = { name: text(name), shortName: text(shortName), municipality: text(municipality) };
+      return distinct.tried(change(now, { ...body, confirmedDistinctFrom: distinct.from(values) }, once));
+    },
     done: say("edit.done"),
     touches,
   });

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
 import { type Agency, AgencyName } from "../../parts/agencies.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Mark } from "../../parts/screen.tsx";
 import { useServiceName } from "../../parts/services.ts";
 import { useFormat } from "../../texts/format.ts";

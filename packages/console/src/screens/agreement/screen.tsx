@@ -7,7 +7,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { DownloadButton } from "../../parts/download.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";

@@ -7,7 +7,7 @@ import { AgencyName } from "../../parts/agencies.tsx";
 import { bodyWords } from "../../parts/bodies.texts.ts";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";

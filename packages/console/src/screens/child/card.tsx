@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useMe } from "../../api/me.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { fullName } from "../../parts/names.ts";
 import { Card, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";

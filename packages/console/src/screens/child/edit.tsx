@@ -6,6 +6,7 @@ import { api } from "../../api/api.ts";
 import { fieldProblem, isConflict } from "../../api/problem.ts";
 import { useAct, useRead } from "../../api/use.ts";
 import { Conflict } from "../../parts/conflict.tsx";
+import { useDistinct } from "../../parts/distinct.ts";
 import { useDraft } from "../../parts/drafts.ts";
 import { ActField, type Field, type FieldValues } from "../../parts/fields.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
@@ -29,13 +30,16 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
   // What was read when the form was opened; a conflict is judged against it.
   const read = useRef(card);
   const once = useRef(newKey());
+  const distinct = useDistinct(say("another"), say("another.help"));
   const change = useAct({
     act: ({ version, values }: { version: number; values: FieldValues }) =>
-      take(
-        api.PATCH("/v1/children/{childId}", {
-          params: { path: { childId }, header: { ...once.current, ...ifMatch({ version }) } },
-          body: bodyOf(values),
-        }),
+      distinct.tried(
+        take(
+          api.PATCH("/v1/children/{childId}", {
+            params: { path: { childId }, header: { ...once.current, ...ifMatch({ version }) } },
+            body: { ...bodyOf(values), confirmedDistinctFrom: distinct.from(values) },
+          }),
+        ),
       ),
     touches: [["child", childId], ["children"]],
     done: () => say("edit.done"),
@@ -53,6 +57,7 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
   const fields: Field[] = [
     ...names.map((name): Field => ({ kind: name === "birthDate" ? "day" : "line", name, label: say(`edit.${name}`) })),
     { kind: "paragraph", name: "reason", label: say("edit.reason"), help: say("edit.reason.help") },
+    ...(distinct.field.when?.(draft.value) ? [distinct.field] : []),
   ];
   const before = (name: string): string => shownIn(read.current, name) ?? "";
   const changed = names.filter((name) => draft.value[name] !== undefined);
@@ -77,10 +82,10 @@ export function EditCard({ card, onClose }: { card: ChildCard; onClose: () => vo
           <ActField
             key={field.name}
             field={field}
-            value={draft.value[field.name] ?? before(field.name)}
+            value={draft.value[field.name] ?? (field.kind === "check" ? undefined : before(field.name))}
             onChange={(value) => {
               once.current = newKey();
-              draft.set({ ...draft.value, [field.name]: value ?? "" });
+              draft.set({ ...draft.value, [field.name]: value ?? (field.kind === "check" ? undefined : "") });
             }}
             error={
               fieldProblem(change.error, `person/${field.name}`, language) ??

@@ -2,6 +2,7 @@ import { ifMatch, type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { type Act, changing } from "../../parts/act.ts";
+import { useDistinct } from "../../parts/distinct.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useServiceOptions } from "../../parts/services.ts";
 import { useTexts } from "../../texts/texts.tsx";
@@ -90,6 +91,7 @@ export function useRecordPaper(childId: string): Act {
   const services = useServiceOptions();
   const term = useTermFields();
   const study = useStudyFields(({ kind }) => kind === "pmpk");
+  const distinct = useDistinct(say("another"), say("another.help"));
   const measures = Array.from({ length: mostMeasures }, (_, i): Field[] => {
     const at = `measures/${i}`;
     const isNamed = (values: FieldValues) => Boolean(values[`${at}/title`]);
@@ -139,14 +141,17 @@ export function useRecordPaper(childId: string): Act {
       },
       ...study,
       ...measures,
+      distinct.field,
     ],
     initial: { kind: "ipra", term: "dated", agreement: "none" },
     run: (values, once) =>
-      take(
-        api.POST("/v1/children/{childId}/instruments", {
-          params: { path: { childId }, header: once },
-          body: paperOf(values),
-        }),
+      distinct.tried(
+        take(
+          api.POST("/v1/children/{childId}/instruments", {
+            params: { path: { childId }, header: once },
+            body: { ...paperOf(values), confirmedDistinctFrom: distinct.from(values) },
+          }),
+        ),
       ),
     done: say("record.done"),
     touches: [["child", childId], ["inbox"], ["route"]],
@@ -196,6 +201,7 @@ export function usePaperActs(paper: WholePaper): Act[] {
   const { can } = useMe();
   const term = useTermFields();
   const study = useStudyFields(() => paper.kind === "pmpk");
+  const distinct = useDistinct(say("another"), say("another.help"));
   const { childId, instrumentId, number, conclusion } = paper;
   const path = { childId, instrumentId };
   const shared = (does: "present" | "agree" | "correct") => ({
@@ -253,22 +259,26 @@ export function usePaperActs(paper: WholePaper): Act[] {
       ...term,
       ...(conclusion ? [{ kind: "check", name: "educationalNeeds", label: say("needs") } as const, ...study] : []),
       { kind: "paragraph", name: "reason", label: say("reason"), required: true },
+      distinct.field,
     ],
     initial: fieldsOf(paper),
     run: (values, once, record) => {
       const { term: until, validTo } = termOf(values);
-      return take(
-        api.PATCH("/v1/children/{childId}/instruments/{instrumentId}", {
-          params: { path, header: { ...once, ...ifMatch(record) } },
-          body: {
-            reason: String(values.reason),
-            number: String(values.number),
-            issuer: String(values.issuer),
-            validFrom: String(values.validFrom),
-            ...(until ? { term: until } : { validTo }),
-            ...(conclusion ? { educationalNeeds: values.educationalNeeds === true, study: studyOf(values) } : {}),
-          },
-        }),
+      return distinct.tried(
+        take(
+          api.PATCH("/v1/children/{childId}/instruments/{instrumentId}", {
+            params: { path, header: { ...once, ...ifMatch(record) } },
+            body: {
+              confirmedDistinctFrom: distinct.from(values),
+              reason: String(values.reason),
+              number: String(values.number),
+              issuer: String(values.issuer),
+              validFrom: String(values.validFrom),
+              ...(until ? { term: until } : { validTo }),
+              ...(conclusion ? { educationalNeeds: values.educationalNeeds === true, study: studyOf(values) } : {}),
+            },
+          }),
+        ),
       );
     },
   });

@@ -7,6 +7,8 @@ export const papersTexts = texts(
     "record.happens":
       "Документ появится в карте, номер и формулировки хранятся зашифрованно. Новая ИПРА заменяет прежнюю; её мероприятия войдут в идущий этап маршрута.",
     "record.undo": "Ошибку исправляют с причиной; прежние значения остаются в истории.",
+    another: "У каждого ребёнка свой документ с этим номером",
+    "another.help": "Отметьте, если вы сверили номер с документом и это не ошибка.",
     "record.done": "Документ записан.",
     kind: "Что за документ",
     number: "Номер",
@@ -92,6 +94,8 @@ export const papersTexts = texts(
     "record.happens":
       "The paper stands on the card; number and wording are kept sealed. A new ИПРА supersedes the one before; its measures join the running stage.",
     "record.undo": "A mistake is corrected, with the reason; former values stay in its history.",
+    another: "Each child has a paper of its own with this number",
+    "another.help": "Tick this once you have compared the number with the paper.",
     "record.done": "The paper is recorded.",
     kind: "Which paper",
     number: "Number",

@@ -77,7 +77,7 @@ export function Screen() {
                 <ConsentsTab card={card} />
               </Tabs.Panel>
               <Tabs.Panel value="requests">
-                <RequestsTab childId={childId} />
+                <RequestsTab card={card} />
               </Tabs.Panel>
               <Tabs.Panel value="appointments">
                 <AppointmentsTab card={card} />

@@ -3,7 +3,7 @@ import { texts } from "../../texts/texts.tsx";
 export const childTexts = texts(
   {
     "help.1":
-      "Всё о ребёнке по вкладкам: карта и семья, маршрут с планом, документы и исполнение, согласия, просьбы семьи, история и кто смотрел. Просмотр карты записывается в журнал.",
+      "Всё о ребёнке по вкладкам: карта и семья, маршрут с планом, документы и исполнение, согласия, обращения семьи, консультации, история и кто смотрел. Просмотр карты записывается в журнал.",
     "help.2":
       "План и шаги меняются только там, где это сейчас возможно: кнопки, которых нет, не положены вашей роли или состоянию записи.",
     tabs: "Разделы карты",
@@ -11,7 +11,7 @@ export const childTexts = texts(
     "tab.route": "Маршрут",
     "tab.papers": "Документы и исполнение",
     "tab.consents": "Согласия",
-    "tab.requests": "Просьбы семьи",
+    "tab.requests": "Обращения семьи",
     "tab.appointments": "Консультации",
     "tab.history": "История",
     "tab.access": "Кто смотрел",
@@ -49,6 +49,8 @@ export const childTexts = texts(
     "edit.reason.help": "Нужна, если меняется имя или дата рождения: прежнее имя сохранится с этой причиной.",
     "edit.happens":
       "Записывается только то, что вы изменили. Письма не уходят; за новой датой рождения следуют сроки документов и согласий.",
+    another: "Это другой ребёнок",
+    "another.help": "Отметьте, если вы посмотрели похожую карту и это не тот же ребёнок.",
     "edit.done": "Карта изменена.",
     "route.none": "Маршрута ещё нет",
     "route.none.detail":
@@ -199,28 +201,6 @@ export const childTexts = texts(
       "Координатор увидит это в задачах; семья прочтёт в письме дня. Ссылки организаций остановленных шагов перестанут действовать.",
     "withdraw.undo": "Можно внести новое согласие.",
     "withdraw.done": "Согласие отозвано.",
-    "requests.none": "Семья ничего не просила",
-    "requests.none.detail": "Семья пишет со своей страницы; сказанное по телефону может записать координатор.",
-    "kind.need": "просьба",
-    "kind.question": "вопрос",
-    "kind.complaint": "жалоба",
-    "kind.correction": "исправление данных",
-    "request.asked": "ждёт ответа до {day}",
-    "request.answered": "отвечено",
-    "request.withdrawn": "отозвано",
-    "answer.label": "Ответить",
-    "answer.happens": "Семья прочтёт ответ на своей странице; обращение закроется.",
-    "answer.tells":
-      "Тот, кто спросил, получит письмо без подробностей. Если обращение записано с чужих слов, письма нет.",
-    "answer.undo": "Ответ не стирается, но его можно дополнить.",
-    "answer.outcome": "Исправлены ли данные",
-    "answer.outcome.help": "«Исправлены» — когда в карте или документе это уже сделано.",
-    "answer.outcome.accepted": "исправлены",
-    "answer.outcome.refused": "не исправлены: почему, сказано в ответе",
-    "add.label": "Дополнить ответ",
-    "add.happens": "Ещё один ответ встанет под прежним; прежний останется.",
-    "answer.words": "Ответ",
-    "answer.done": "Ответ записан.",
     "history.none": "Истории нет: маршрут ещё не открыт.",
     "history.label": "История маршрута",
     when: "Когда",
@@ -232,7 +212,7 @@ export const childTexts = texts(
   },
   {
     "help.1":
-      "All about a child in tabs: card and family, the route with its plan, papers and execution, consents, what the family asks, history, and who looked. Reading a card is on record.",
+      "All about a child in tabs: card and family, the route with its plan, papers and execution, consents, what the family asks, appointments, history, and who looked. Reading a card is on record.",
     "help.2":
       "Plan and steps change only where that is possible now: a button that is not there is not for your role, or not for the record as it stands.",
     tabs: "Sections of the card",
@@ -278,6 +258,8 @@ export const childTexts = texts(
     "edit.reason.help": "Wanted where the name or the birth date changes: the former name is kept with it.",
     "edit.happens":
       "Only what you have changed is written. No letters are sent; terms of papers and consents follow a new birth date.",
+    another: "This is another child",
+    "another.help": "Tick this once you have looked at the card that is like it.",
     "edit.done": "The card is changed.",
     "route.none": "There is no route yet",
     "route.none.detail":
@@ -431,28 +413,6 @@ export const childTexts = texts(
       "The coordinator sees it among the tasks; the family reads it in its letter of the day. Links of the organisations whose steps rest are dead.",
     "withdraw.undo": "Another consent can be entered.",
     "withdraw.done": "The consent is withdrawn.",
-    "requests.none": "The family has asked nothing",
-    "requests.none.detail": "A family writes on its page; what was said on the telephone a coordinator can write down.",
-    "kind.need": "a need",
-    "kind.question": "a question",
-    "kind.complaint": "a complaint",
-    "kind.correction": "a correction",
-    "request.asked": "to be answered by {day}",
-    "request.answered": "answered",
-    "request.withdrawn": "withdrawn",
-    "answer.label": "Answer",
-    "answer.happens": "The family reads the answer on its page; the request is closed.",
-    "answer.tells":
-      "Whoever asked gets a letter without details; of what was written down for somebody no letter is sent.",
-    "answer.undo": "An answer is not deleted, but one more can be added to it.",
-    "answer.outcome": "Was the data corrected",
-    "answer.outcome.help": "“Corrected” once the card or the paper says so.",
-    "answer.outcome.accepted": "corrected",
-    "answer.outcome.refused": "not corrected: the answer says why",
-    "add.label": "Add to the answer",
-    "add.happens": "One more answer stands below the first, which stays.",
-    "answer.words": "Answer",
-    "answer.done": "The answer is kept.",
     "history.none": "There is no history: no route has been opened.",
     "history.label": "History of the route",
     when: "When",

@@ -1,12 +1,11 @@
 import { type Schema, take } from "@marshrut/client";
-import { useRef } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
+import { useDistinct } from "../../parts/distinct.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
-import { cardsIn } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
 import { registerTexts } from "./register.texts.ts";
@@ -24,8 +23,7 @@ export function useRegister(): Act {
   const go = useNavigate();
   const municipality = useMunicipality();
   const { region, municipality: own } = useMe();
-  // Cards that the API has found to be alike: the next try may say that this is another child.
-  const alike = useRef<readonly string[]>([]);
+  const distinct = useDistinct(say("another"), say("another.help"));
   const line = (name: string, label: keyof (typeof registerTexts)["ru"], required = false): Field => ({
     kind: "line",
     name,
@@ -75,7 +73,7 @@ export function useRegister(): Act {
     },
     line(`${first}/phone`, "phone"),
     line(`${first}/email`, "email"),
-    { kind: "check", name: "another", label: say("another"), help: say("another.help") },
+    distinct.field,
   ];
   return {
     key: "child.register",
@@ -84,21 +82,22 @@ export function useRegister(): Act {
     undo: say("undo"),
     initial: { municipality: own },
     fields,
-    run: async (values, once) => {
-      try {
-        return await take(api.POST("/v1/children", { params: { header: once }, body: bodyOf(values, alike.current) }));
-      } catch (error) {
-        alike.current = cardsIn(error);
-        throw error;
-      }
-    },
+    run: (values, once) =>
+      distinct.tried(
+        take(
+          api.POST("/v1/children", {
+            params: { header: once },
+            body: { ...bodyOf(values), confirmedDistinctFrom: distinct.from(values) },
+          }),
+        ),
+      ),
     done: say("done"),
     after: (made) => void go(`/children/${(made as Schema<"Child">).childId}`),
     touches: [["children"]],
   };
 }
 
-function bodyOf(values: FieldValues, alike: readonly string[]): Body {
+function bodyOf(values: FieldValues): Body {
   const part = (prefix: string) =>
     Object.fromEntries(
       Object.entries(values)
@@ -113,6 +112,5 @@ function bodyOf(values: FieldValues, alike: readonly string[]): Body {
     targetGroups: groups.filter((group) => values[`group/${group}`] === true),
     attachments: part("attachments"),
     representatives: [part(first)] as unknown as Body["representatives"],
-    confirmedDistinctFrom: values.another === true && alike.length > 0 ? [...alike] : undefined,
   };
 }

@@ -7,7 +7,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useCommon, useSpeech, useTexts } from "../../texts/texts.tsx";

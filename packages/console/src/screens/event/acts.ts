@@ -2,7 +2,7 @@ import { type Schema, take } from "@marshrut/client";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { useChangeActs } from "./change.ts";
 import { eventTexts } from "./texts.ts";

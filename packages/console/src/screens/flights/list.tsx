@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useList } from "../../api/use.ts";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";

@@ -4,7 +4,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { useTitle } from "../../parts/titles.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useMe } from "../../api/me.tsx";
 import type { Figures } from "../../parts/computed.ts";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Empty } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";

@@ -3,7 +3,7 @@ import { Select } from "@mantine/core";
 import { BarsWithTable } from "../../parts/chart.tsx";
 import { type Figures, useReport } from "../../parts/computed.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { usePeriods } from "../../parts/periods.tsx";
 import { Empty } from "../../parts/screen.tsx";
 import { useBoth, useTexts } from "../../texts/texts.tsx";

@@ -6,7 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { DownloadButton } from "../../parts/download.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Screen as Frame } from "../../parts/screen.tsx";
 import { useTitle } from "../../parts/titles.ts";
 import { useFormat } from "../../texts/format.ts";

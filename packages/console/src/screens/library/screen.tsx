@@ -8,7 +8,7 @@ import { Choice } from "../../parts/choice.tsx";
 import { DownloadButton } from "../../parts/download.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Empty, Screen as Frame, Mark, type Tone } from "../../parts/screen.tsx";
 import { useTitle } from "../../parts/titles.ts";
 import { useFormat } from "../../texts/format.ts";

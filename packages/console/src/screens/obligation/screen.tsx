@@ -10,7 +10,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { useFigure } from "../../parts/figure.ts";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { usePeriods } from "../../parts/periods.tsx";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { obligationTone } from "../../parts/tones.ts";

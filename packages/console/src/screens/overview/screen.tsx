@@ -7,7 +7,7 @@ import { BarsWithTable, useBarsSoon } from "../../parts/chart.tsx";
 import { useIndicators } from "../../parts/computed.ts";
 import { IpraChart, OverdueChart } from "../../parts/computed.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { type PeriodBrief, periodTone, usePeriods, usualPeriod } from "../../parts/periods.tsx";
 import { Card, Empty, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";

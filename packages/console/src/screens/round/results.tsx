@@ -7,7 +7,7 @@ import { useRead } from "../../api/use.ts";
 import { BarsWithTable } from "../../parts/chart.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useTitle } from "../../parts/titles.ts";

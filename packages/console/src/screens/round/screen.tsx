@@ -8,7 +8,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { type Column, DataList } from "../../parts/list.tsx";
 import { Loaded, Waiting } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Screen as Frame, Mark, type Tone } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useTitle } from "../../parts/titles.ts";

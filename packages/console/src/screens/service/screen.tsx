@@ -64,7 +64,7 @@ function Shown({ service }: { service: Service }) {
       <Card title={say("standard")}>
         <Facts
           of={[
-            [say("norm"), say("volume", { norm, unit: words(`unit.${unit}`), per: words(`per.${per}`) })],
+            [say("norm"), words(`volume.${unit}`, { norm, per: words(`per.${per}`) })],
             [say("content"), both(standard.content)],
             [say("staff"), both(standard.staff)],
             [say("indicators"), standard.indicators.map(both).join("; ")],

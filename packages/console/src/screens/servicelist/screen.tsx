@@ -12,6 +12,7 @@ import { DownloadButton } from "../../parts/download.tsx";
 import { useFilters } from "../../parts/filters.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
+import { usePursuits } from "../../parts/pursuits.ts";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useServiceName } from "../../parts/services.ts";
 import { Table } from "../../parts/table.tsx";
@@ -162,6 +163,7 @@ function Differences({ list: { differences, shown, inForce } }: { list: List }) 
 
 function Entries({ list }: { list: List }) {
   const say = useTexts(serviceListTexts);
+  const words = usePursuits();
   const both = useBoth();
   const columns: Array<Column<Entry>> = [
     {
@@ -173,7 +175,7 @@ function Entries({ list }: { list: List }) {
       key: "volume",
       title: say("column.volume"),
       cell: ({ volume }) =>
-        volume && say(`volume.${volume.unit}`, { norm: volume.norm, per: say(`per.${volume.per}`) }),
+        volume && words(`volume.${volume.unit}`, { norm: volume.norm, per: words(`per.${volume.per}`) }),
     },
     { key: "note", title: say("column.note"), cell: ({ note }) => note },
   ];

@@ -11,7 +11,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import { DownloadButton } from "../../parts/download.tsx";
 import type { Column } from "../../parts/list.tsx";
 import { ProblemNote } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Mark } from "../../parts/screen.tsx";
 import { readTable, type TableFile } from "../../parts/table.file.ts";
 import { Table } from "../../parts/table.tsx";

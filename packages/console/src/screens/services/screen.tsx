@@ -64,8 +64,7 @@ export function Screen() {
     {
       key: "volume",
       title: say("column.volume"),
-      cell: ({ volume: { norm, unit, per } }) =>
-        say("volume", { norm, unit: words(`unit.${unit}`), per: words(`per.${per}`) }),
+      cell: ({ volume: { norm, unit, per } }) => words(`volume.${unit}`, { norm, per: words(`per.${per}`) }),
     },
     {
       key: "forms",

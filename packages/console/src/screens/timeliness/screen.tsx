@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
+import { useAgencyNames } from "../../parts/agencies.tsx";
 import { BarsWithTable } from "../../parts/chart.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { useIndicators } from "../../parts/computed.ts";
@@ -72,13 +73,14 @@ export function Screen() {
 function ByAgency({ items }: Pick<Timeliness, "items">) {
   const say = useTexts(timelinessTexts);
   const format = useFormat();
+  const nameOf = useAgencyNames();
   if (items.length === 0) return <Empty title={say("empty.title")}>{say("empty")}</Empty>;
   return (
     <BarsWithTable
       title={say("by.agency")}
       rows={items.map((one) => ({
         key: one.agencyId,
-        name: one.shortName,
+        name: nameOf?.(one.agencyId) ?? one.shortName,
         value: one.overdue,
         link: `/agencies/${one.agencyId}`,
         more: [

@@ -5,7 +5,7 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useMunicipality } from "../../parts/municipality.tsx";
+import { useMunicipality } from "../../parts/municipality.names.ts";
 import { Card, Facts, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useFormat } from "../../texts/format.ts";

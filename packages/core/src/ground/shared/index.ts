@@ -9,7 +9,7 @@ export { errorCollector } from "./errors.ts";
 export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ids.ts";
-export { mostFaults } from "./input.ts";
+export { invalid, mostFaults } from "./input.ts";
 export { faultsOf, flattened, type Issue, isOfShape } from "./issue.ts";
 export { says } from "./issue.words.ts";
 export * from "./keyring.ts";
