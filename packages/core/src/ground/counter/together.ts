@@ -19,8 +19,10 @@ export interface Tally {
   sums: Sums;
 }
 
-interface Asked extends Tally {
-  tenant: string;
+interface Asked {
+  own: { id: string; write: Write }[];
+  /** What is added to each group, and its shards; by the first of these it is known. */
+  groups: { id: string; keys: Key[]; counts: Record<string, number> }[];
   /** What it was put together with was refused, and not for a record's state: it goes by itself. */
   alone?: boolean;
   /** Nobody waits for it any more. */
@@ -42,24 +44,31 @@ const lines = new WeakMap<DataBank, Line>();
  * Writes a tally, together with those of others. @throws Conflict when a record of its own is not as expected: read anew, count anew;
  * Unavailable also when the commit it was part of does not come to its end; RangeError for a record that is named twice
  */
-export async function commitTally(ctx: Pick<Ctx, "bank" | "tenant">, tally: Tally): Promise<void> {
-  mustNameOnce(tally);
+export async function commitTally(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  { generation, own: writes, sums }: Tally,
+): Promise<void> {
+  const own = writes.map((write) => ({ id: keyText(keyOf(write)), write }));
+  mustNameOnce(own);
+  const groups = [...sums].map(([group, counts]) => {
+    const keys = shardKeys(ctx.tenant, generation, group);
+    return { id: keyText(keys[0]!), keys, counts };
+  });
   const bank = sourceOf(ctx.bank);
   const line = lines.get(bank) ?? { asked: [], isMoving: false, shard: 0 };
   lines.set(bank, line);
   const written = () =>
     new Promise<void>((done, fail) => {
-      line.asked.push({ ...tally, tenant: ctx.tenant, done, fail });
+      line.asked.push({ own, groups, done, fail });
       if (!line.isMoving) void move(bank, line);
     });
-  const marks = tally.own.flatMap((write) => ("put" in write ? [write.put.key] : []));
-  const sums = [...tally.sums.keys()].flatMap((group) => shardKeys(ctx.tenant, tally.generation, group));
-  await committing(ctx.bank, [...marks, ...sums], written);
+  const marks = writes.flatMap((write) => ("put" in write ? [write.put.key] : []));
+  await committing(ctx.bank, [...marks, ...groups.flatMap(({ keys }) => keys)], written);
 }
 
 /** Two of one record would be written as one. */
-function mustNameOnce({ own }: Tally): void {
-  const ids = own.map((write) => keyText(keyOf(write)));
+function mustNameOnce(own: Asked["own"]): void {
+  const ids = own.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice) throw new RangeError(`The record ${twice} is named twice in one tally`);
 }
@@ -119,19 +128,14 @@ function fitting(line: Line): Together {
 function joins({ of, own, sums }: Together, one: Asked): boolean {
   const [first] = of;
   if (first && (first.alone || one.alone)) return false;
-  const writes = one.own.map((write) => ({ id: keyText(keyOf(write)), write }));
-  const newOnes = writes.filter(({ id }) => !own.has(id));
-  if (writes.some(({ id, write }) => own.has(id) && !isSameCheck(own.get(id)!.write, write))) return false;
-  const groups = [...one.sums].map(([group, counts]) => {
-    const keys = shardKeys(one.tenant, one.generation, group);
-    return { id: keyText(keys[0]!), keys, counts };
-  });
-  const newSums = groups.filter(({ id }) => !sums.has(id));
+  const newOnes = one.own.filter(({ id }) => !own.has(id));
+  if (one.own.some(({ id, write }) => own.has(id) && !isSameCheck(own.get(id)!.write, write))) return false;
+  const newSums = one.groups.filter(({ id }) => !sums.has(id));
   if (first && own.size + sums.size + newOnes.length + newSums.length > tallyLimit) return false;
-  for (const { id, write } of writes)
+  for (const { id, write } of one.own)
     if (own.has(id)) own.get(id)!.whose.push(one);
     else own.set(id, { write, whose: [one] });
-  for (const { id, keys, counts } of groups) {
+  for (const { id, keys, counts } of one.groups) {
     const sum = sums.get(id) ?? { keys, counts: {} };
     add(sum.counts, counts, 1);
     sums.set(id, sum);
