@@ -126,43 +126,67 @@ const countOne = (ctx: Ctx, enrolmentId: EnrolmentId, zone: string): Promise<voi
     return { adds: [ofEnrolment(found.data, zone)], from: [found] };
   });
 
+/** So many marks of one commit: each may move from a group to another. */
+const abreast = 10;
+
 /** Each of two children counts once for its own papers, and no more for those that went to the other. */
-async function countPapered(ctx: Ctx, ids: readonly ChildId[], zone: string): Promise<void> {
-  const once = new Map<string, Contribution>();
-  for (const id of ids) {
+async function countPapered(request: Ctx, ids: readonly ChildId[], zone: string): Promise<void> {
+  const ctx = readingAnew(request);
+  const onceOf = async (id: ChildId) => {
     const child = await childRecord(ctx, id);
-    for (const { data } of child ? await instrumentsOf(ctx, id) : [])
-      for (const one of ofInstrument(data, child!.data.municipality, zone))
-        if (one.rank !== undefined) once.set(one.subject, one);
-  }
-  const kinds = new Set([...once.keys()].map((subject) => subject.slice(0, subject.lastIndexOf(":"))));
-  if (kinds.size === 0) return;
+    const found = child ? await instrumentsOf(ctx, id) : [];
+    return child && bySubject(found.flatMap(({ data }) => ofInstrument(data, child.data.municipality, zone)));
+  };
+  const kinds = new Set<string>();
   for (const id of ids)
-    await count(ctx, async () => {
-      const child = await childRecord(ctx, id);
-      const adds = [...kinds].map((kind) => once.get(`${kind}:${id}`) ?? { subject: `${kind}:${id}`, cells: {} });
-      return child && { adds, from: [child], whole: true };
-    });
+    for (const subject of (await onceOf(id))?.keys() ?? []) kinds.add(subject.slice(0, subject.lastIndexOf(":")));
+  for (const id of ids) {
+    const subjects = [...kinds].map((kind) => `${kind}:${id}`);
+    for (let i = 0; i < subjects.length; i += abreast)
+      await countOnly(ctx, subjects.slice(i, i + abreast), () => onceOf(id));
+  }
 }
 
 /** Of whoever was consulted in such a period no more, nothing counts. */
-async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<string>, zone: string): Promise<void> {
-  const steps = (await routesWithSteps(ctx, childId)).flatMap((one) => one.steps);
-  const now = steps.flatMap((step) => ofStep(step, zone)).filter(({ subject }) => consultedIn(subject));
-  const known = new Map<string, Contribution>();
-  for (const one of now) {
-    const before = known.get(one.subject);
-    if (!before || !outranks(before, one)) known.set(one.subject, one);
-  }
-  await count(ctx, async () => {
-    const child = await childRecord(ctx, childId);
-    const adds = [...periods].map((period) => {
-      const subject = consultedSubject(period, childId);
-      return known.get(subject) ?? { subject, cells: {} };
-    });
-    return child && { adds, from: [child], whole: true };
+async function countConsulted(
+  request: Ctx,
+  childId: ChildId,
+  periods: ReadonlySet<string>,
+  zone: string,
+): Promise<void> {
+  const ctx = readingAnew(request);
+  const subjects = [...periods].map((period) => consultedSubject(period, childId));
+  await countOnly(ctx, subjects, async () => {
+    if (!(await childRecord(ctx, childId))) return undefined;
+    const steps = (await routesWithSteps(ctx, childId)).flatMap((one) => one.steps);
+    return bySubject(steps.flatMap((step) => ofStep(step, zone)).filter(({ subject }) => consultedIn(subject)));
   });
 }
+
+/** What counts once, by its subject: the greatest of it. */
+function bySubject(all: readonly Contribution[]): Map<string, Contribution> {
+  const once = new Map<string, Contribution>();
+  for (const one of all) {
+    const before = once.get(one.subject);
+    if (one.rank !== undefined && !(before && outranks(before, one))) once.set(one.subject, one);
+  }
+  return once;
+}
+
+/**
+ * Subjects that count by what is found of them, and by nothing where there is nothing. All of a child is looked at, after its marks: what
+ * another has counted meanwhile would be taken back otherwise.
+ * @param found nothing of a child that is gone: its figures stay
+ */
+const countOnly = (
+  ctx: Ctx,
+  subjects: readonly string[],
+  found: () => Promise<ReadonlyMap<string, Contribution> | undefined>,
+): Promise<void> =>
+  countByMarks(ctx, subjects, async () => {
+    const once = await found();
+    return once ? subjects.map((subject) => once.get(subject) ?? { subject, cells: {} }) : [];
+  });
 
 /** What is wanted next by whoever counts a step: other subjects, and records. */
 export interface Next {

@@ -14,8 +14,6 @@ export type Looked = Pick<Stored, "key"> & { version: number | "absent" };
 interface Counting {
   adds: Contribution[];
   from: Looked[];
-  /** All that there is of its subjects was looked at: what was counted of them stands against nothing. */
-  whole?: boolean;
 }
 
 /** What is known before anything was read: by which subjects it will count, most likely, and from which records. */
@@ -106,15 +104,15 @@ async function countOnce(
 ): Promise<boolean> {
   const counting = await read();
   if (!counting) return false;
-  const { adds, from, whole = false } = counting;
+  const { adds, from } = counting;
   const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
   const subjects = adds.map((c) => c.subject);
   const isForeseen = subjects.every((subject) => foreseen.includes(subject));
   let more = false;
   for (const { generation, marks } of known && isForeseen ? known : await store.readMarks(ctx, subjects)) {
-    const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);
+    const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, false);
     const portion = portionOf(adds, commitLimit - unchanged.length, moves);
-    const { own, sums } = difference(ctx, generation, portion.adds, marks, whole);
+    const { own, sums } = difference(ctx, generation, portion.adds, marks, false);
     if (own.length > 0) await commitTally(ctx, { generation, own: [...own, ...unchanged], sums });
     more ||= portion.more && own.length > 0;
   }
@@ -156,7 +154,10 @@ interface Moved {
   groups: string[];
 }
 
-/** How a contribution differs from what was counted; nothing where it does not, or where that stands against it. */
+/**
+ * How a contribution differs from what was counted; nothing where it does not, or where that stands against it.
+ * @param whole all that there is of its subject was looked at: nothing stands against it
+ */
 function movedBy(contribution: Contribution, mark: store.Counted | undefined, whole: boolean): Moved | undefined {
   if (mark && !whole && outranks(mark, contribution)) return undefined;
   if (same(mark ?? { subject: contribution.subject, cells: {} }, contribution)) return undefined;
@@ -171,7 +172,7 @@ function difference(
   generation: number,
   contributions: readonly Contribution[],
   marks: store.Marks,
-  whole = false,
+  whole: boolean,
 ): { own: Write[]; sums: store.Sums } {
   const own: Write[] = [];
   const sums: store.Sums = new Map();

@@ -11,6 +11,7 @@ import * as Step from "../../routes/step/index.ts";
 import { reportOf } from "../report/freeze.actions.ts";
 import * as Reporting from "../reporting/index.ts";
 import * as Roadmap from "../roadmap/index.ts";
+import { countStages } from "./count.stages.ts";
 import * as Indicator from "./index.ts";
 
 let w: RouteWorld;
@@ -84,6 +85,23 @@ it("watches a paper no more that another one follows, which came while the first
   await w.settle();
   await pmpk("2025-02-01");
   await overtaken(() => pmpk("2025-03-01"));
+});
+
+it("counts a stage that is opened, and counted, while all of its route are looked at", async () => {
+  const { routeId } = await Route.open(w.ctx, w.childId, { template: "school-age" });
+  const { bank } = w.ctx;
+  let opening = false;
+  const list: DataBank["list"] = async (...question) => {
+    const page = await bank.list<never>(...question);
+    if (!opening && question[2]?.prefix?.startsWith("STAGE#")) {
+      opening = true;
+      await w.settle();
+    }
+    return page;
+  };
+  await countStages({ ...w.ctx, bank: { ...bank, list } }, routeId as RouteId);
+  expect(opening).toBe(true);
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
 });
 
 it("follows routes, papers and steps event by event, and agrees with the records", async () => {

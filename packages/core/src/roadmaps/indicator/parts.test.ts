@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { inStatus, on } from "../../../test/fixtures/step.ts";
 import { ipraOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
+import type { DataBank } from "../../ground/shared/bank.ts";
 import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { ChildId, StepId } from "../../ground/shared/ids.ts";
 import * as Child from "../../people/child/index.ts";
@@ -75,18 +76,8 @@ it.each([
   expect(await Indicator.compare(w.ctx)).toEqual([]);
 });
 
-it("counts a family as consulted no more when its consultation was a mistake, and by the other one that it had", async () => {
-  const [first, second] = [
-    consulted(1, "FamilyConsultations", "novokuznetsk", "2025-02-03"),
-    consulted(2, "FamilyConsultations", "kemerovo", "2025-02-24"),
-  ];
-  const happened = (type: string, { stepId, routeId, childId: its }: Step) =>
-    counted(w.ctx, {
-      type,
-      at: on("2025-03-03").now.toString(),
-      data: { stepId, routeId, childId: its },
-    } as DomainEvent);
-  const { routeId } = first!;
+/** The route of a step, which counts. */
+async function opened({ routeId }: Step): Promise<void> {
   const generationAt = on("2025-01-20").now.toString();
   const route = {
     routeId,
@@ -99,6 +90,53 @@ it("counts a family as consulted no more when its consultation was a mistake, an
   const of = { template: { key: "school-age", version: 1 }, plan: { status: "approved" } };
   await w.ctx.bank.commit([{ put: routeRecord(w.ctx.tenant, { ...route, ...of } as Route), expect: "absent" }]);
   await Indicator.countRoute(w.ctx, routeId);
+}
+
+const happened = (type: string, { stepId, routeId, childId: its }: Step) =>
+  counted(w.ctx, {
+    type,
+    at: on("2025-03-03").now.toString(),
+    data: { stepId, routeId, childId: its },
+  } as DomainEvent);
+
+/** Another thing happens, and is counted, when all of the child's steps were looked at. */
+function overtaken(by: () => Promise<unknown>): World["ctx"] {
+  const { bank } = w.ctx;
+  let overtaking = false;
+  const list: DataBank["list"] = async (...question) => {
+    const page = await bank.list<never>(...question);
+    if (!overtaking && question[2]?.from === "ROUTE") {
+      overtaking = true;
+      await by();
+    }
+    return page;
+  };
+  return { ...w.ctx, bank: { ...bank, list } };
+}
+
+it("counts a family that is consulted again while its other consultation is found to be a mistake", async () => {
+  const [first, second] = [1, 2].map((n) => consulted(n, "FamilyConsultations", "novokuznetsk", `2025-02-0${n}`));
+  await opened(first!);
+  await w.ctx.bank.commit(creation(w.ctx.tenant, first!));
+  await happened("step.completed", first!);
+  const wrong = { ...first, status: "failed", result: "not-performed" } as Step;
+  await w.ctx.bank.commit([{ put: record(w.ctx.tenant, wrong), expect: 1 }]);
+  const meanwhile = async () => {
+    await w.ctx.bank.commit(creation(w.ctx.tenant, second!));
+    await happened("step.completed", second!);
+  };
+  await Indicator.countStep(w.ctx, wrong);
+  await Indicator.countUnconsulted(overtaken(meanwhile), wrong, on("2025-03-03").now.toString());
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+  expect((await figures()).totals["families-consulted"]).toBe(1);
+});
+
+it("counts a family as consulted no more when its consultation was a mistake, and by the other one that it had", async () => {
+  const [first, second] = [
+    consulted(1, "FamilyConsultations", "novokuznetsk", "2025-02-03"),
+    consulted(2, "FamilyConsultations", "kemerovo", "2025-02-24"),
+  ];
+  await opened(first!);
   for (const step of [first!, second!]) {
     await w.ctx.bank.commit(creation(w.ctx.tenant, step));
     await happened("step.completed", step);
