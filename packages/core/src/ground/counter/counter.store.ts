@@ -189,6 +189,13 @@ export const shardKeys = (tenant: string, generation: number, group: string): Ke
     sk: `${group}#${shard}`,
   }));
 
+/** By which of them whoever has this name keeps out of the way of others. */
+export function shardOf(name: string): number {
+  let sum = 0;
+  for (let i = 0; i < name.length; i++) sum = (sum * 31 + name.charCodeAt(i)) >>> 0;
+  return sum % shards;
+}
+
 /** Adds counts to counts; what comes to nothing is dropped. */
 export function add(to: Record<string, number>, counts: Record<string, number>, sign: 1 | -1): void {
   for (const [cell, n] of Object.entries(counts)) {

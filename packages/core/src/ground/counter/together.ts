@@ -4,12 +4,12 @@ import { type Ctx, chancePause } from "../shared/context.ts";
 import { committing } from "../shared/read-once.ts";
 import { keyOf } from "../shared/rules/index.ts";
 import { sourceOf } from "../shared/source.ts";
-import { add, added, type Sum, type Sums, shardKeys, shards, writeSum } from "./counter.store.ts";
+import { add, added, type Sum, type Sums, shardKeys, shardOf, writeSum } from "./counter.store.ts";
 import { settled } from "./settle.ts";
 
 // Whoever counts adds to sums that many others add to, too. One process writes what is counted side by side in it by one commit after the
 // other, each with all that has come meanwhile: so nobody of them meets another, and a sum is written once for all (decision 0276).
-// It writes to one shard of each sum, and to another one once it has met another process there (decision 0277).
+// By itself it writes to one shard of each sum: what was added is taken back where it lies (decision 0277).
 
 /** What some subjects add: all of it is written, or nothing. */
 export interface Tally {
@@ -35,8 +35,8 @@ interface Asked {
 interface Line {
   asked: Asked[];
   isMoving: boolean;
-  /** Of each sum the one to which they write: what was added is taken back where it lies. */
-  shard: number;
+  /** Another process adds to the same sums: they keep out of its way, to a shard by whose name is first. */
+  isMet: boolean;
 }
 const lines = new WeakMap<DataBank, Line>();
 
@@ -55,7 +55,7 @@ export async function commitTally(
     return { id: keyText(keys[0]!), keys, counts };
   });
   const bank = sourceOf(ctx.bank);
-  const line = lines.get(bank) ?? { asked: [], isMoving: false, shard: 0 };
+  const line = lines.get(bank) ?? { asked: [], isMoving: false, isMet: false };
   lines.set(bank, line);
   const written = () =>
     new Promise<void>((done, fail) => {
@@ -155,7 +155,8 @@ async function write(bank: DataBank, together: Together, line: Line, left: Left)
   const moved = [...together.sums.values()].filter(({ counts }) => Object.keys(counts).length > 0);
   for (let i = 1; ; i++)
     try {
-      const keys = moved.map(({ keys }) => keys[line.shard]!);
+      const shard = line.isMet ? shardOf(together.own.keys().next().value ?? "") : 0;
+      const keys = moved.map(({ keys }) => keys[shard]!);
       const found = await known(bank, left, keys);
       const sums = moved.map(({ keys: all, counts }, j) => ({ sum: added(keys[j]!, counts, found[j]), keys: all }));
       const written = await settled(sums, tallyLimit - own.length, (others) => known(bank, left, others));
@@ -165,7 +166,7 @@ async function write(bank: DataBank, together: Together, line: Line, left: Left)
     } catch (error) {
       left.clear();
       if (!(error instanceof Conflict) || error.at < own.length || i >= attempts) throw error;
-      line.shard = (line.shard + 1 + Math.floor(Math.random() * (shards - 1))) % shards;
+      line.isMet = true;
       await chancePause(i);
     }
 }
