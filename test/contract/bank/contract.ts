@@ -202,6 +202,21 @@ export function bankContract(name: string, open: () => DataBank): void {
       await expect(bank.commit(many(100))).rejects.toMatchObject({ name: "Conflict", at: 0 });
     });
 
+    it("takes 100 writes and checks at once of whoever counts, all or none, and names the one that does not hold", async () => {
+      await bank.commit([put("THERE", {})]);
+      const tally = (n: number, seen: number): Write[] => [
+        ...Array.from({ length: n - 2 }, (_, i) => put(`S${i}`, {}, { kind: "counted" })),
+        { check: key("THERE"), expect: seen },
+        { check: key("NOWHERE"), expect: "absent" },
+      ];
+      await expect(bank.commit(tally(101, 1))).rejects.toThrow(RangeError);
+      await expect(bank.commit(tally(100, 2))).rejects.toMatchObject({ name: "Conflict", at: 98 });
+      expect(await versions()).toEqual({ THERE: 1 });
+      await bank.commit(tally(100, 1));
+      expect(Object.keys(await versions())).toHaveLength(99);
+      await expect(bank.commit(tally(100, 1))).rejects.toMatchObject({ name: "Conflict", at: 0 });
+    });
+
     it("refuses to write one record twice, or an order where there is none", async () => {
       await expect(bank.commit([put("A", {}), { check: key("A"), expect: "absent" }])).rejects.toThrow(/twice/);
       const vault = put("A", {}, { key: { table: "vault", pk, sk: "A" }, index: { gsi1: { pk, sk: "1" } } });
