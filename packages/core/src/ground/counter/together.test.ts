@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { type DataBank, type Key, Unavailable, type Write } from "../shared/bank.ts";
+import { Conflict, type DataBank, type Key, Unavailable, type Write } from "../shared/bank.ts";
 import { patience } from "../shared/coalescing.ts";
 import { memoryBank } from "../shared/memory/index.ts";
 import { readOnce } from "../shared/read-once.ts";
@@ -103,6 +103,23 @@ it("tells everybody that the store does not answer", async () => {
   expect(await counted()).toBe(2);
 });
 
+it("keeps no tenant from counting because the store does not take another's", async () => {
+  const busy: DataBank["commit"] = async (writes) => {
+    if (writes.some((write) => "put" in write && write.put.key.pk.startsWith(`T#${tenant}#`)))
+      throw new Unavailable("down");
+    await memory.commit(writes);
+  };
+  const at = { ...bank, commit: busy };
+  const ours = Array.from({ length: 3 }, (_, i) => count(`child${i}`, [], at));
+  const theirs = Array.from({ length: 3 }, (_, i) => {
+    const counted = { subject: `child${i}`, cells: {} };
+    const own = [writeCounted("tomsk", 1, counted, "absent")];
+    return commitTally({ bank: at, tenant: "tomsk" }, { generation: 1, own, sums: new Map() });
+  });
+  const outcomes = await Promise.allSettled([...ours, ...theirs]);
+  expect(failed(outcomes).map(([i]) => i)).toEqual([0, 1, 2]);
+});
+
 it("leaves a commit that never comes to its end, and counts nobody twice when it does after all", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let frozen: (() => void) | undefined;
@@ -116,15 +133,18 @@ it("leaves a commit that never comes to its end, and counts nobody twice when it
   expect(await counted()).toBe(2);
 });
 
-it("writes nothing of those that were left when its commit is refused at last", async () => {
+it.each([
+  ["for a reason of its own", () => new RangeError("too much")],
+  ["for a sum that others write", () => new Conflict(2, shardKeys(tenant, 1, "everybody")[0]!)],
+])("writes nothing of those that were left when its commit is refused at last, %s", async (_, why) => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let refuse: ((why: Error) => void) | undefined;
   meanwhile = [() => new Promise((_, fail) => (refuse = fail))];
   const outcomes = Promise.allSettled([count("first"), count("second")]);
   await vi.advanceTimersByTimeAsync(patience);
   expect(failed(await outcomes)).toHaveLength(2);
-  refuse?.(new RangeError("too much"));
-  await vi.advanceTimersByTimeAsync(1);
+  refuse?.(why());
+  await vi.advanceTimersByTimeAsync(100);
   expect(await counted()).toBe(0);
   await count("first");
   expect(await counted()).toBe(1);

@@ -31,14 +31,22 @@ interface Asked {
   fail(error: unknown): void;
 }
 
-/** Those who wait in one process to write to one store. */
+/** Those who wait in one process to write a tenant's counts to one store. No two tenants add to the same, and none waits for another. */
 interface Line {
   asked: Asked[];
   isMoving: boolean;
   /** Another process adds to the same sums: they keep out of its way, to a shard by whose name is first. */
   isMet: boolean;
 }
-const lines = new WeakMap<DataBank, Line>();
+const lines = new WeakMap<DataBank, Map<string, Line>>();
+
+function lineOf(bank: DataBank, tenant: string): Line {
+  const known = lines.get(bank) ?? new Map<string, Line>();
+  lines.set(bank, known);
+  const line = known.get(tenant) ?? { asked: [], isMoving: false, isMet: false };
+  known.set(tenant, line);
+  return line;
+}
 
 /**
  * Writes a tally, together with those of others. @throws Conflict when a record of its own is not as expected: read anew, count anew;
@@ -55,12 +63,11 @@ export async function commitTally(
     return { id: keyText(keys[0]!), keys, counts };
   });
   const bank = sourceOf(ctx.bank);
-  const line = lines.get(bank) ?? { asked: [], isMoving: false, isMet: false };
-  lines.set(bank, line);
+  const line = lineOf(bank, ctx.tenant);
   const written = () =>
     new Promise<void>((done, fail) => {
       line.asked.push({ own, groups, done, fail });
-      if (!line.isMoving) void move(bank, line);
+      if (!line.isMoving) void move(bank, ctx.tenant, line);
     });
   const marks = writes.flatMap((write) => ("put" in write ? [write.put.key] : []));
   await committing(ctx.bank, [...marks, ...groups.flatMap(({ keys }) => keys)], written);
@@ -76,12 +83,12 @@ function mustNameOnce(own: Asked["own"]): void {
 /** Sums as this process has written them last: nobody else is likely to write them as long as it goes on. */
 type Left = Map<string, Sum | undefined>;
 
-async function move(bank: DataBank, line: Line): Promise<void> {
+async function move(bank: DataBank, tenant: string, line: Line): Promise<void> {
   line.isMoving = true;
   const left: Left = new Map();
   while (line.asked.length > 0) {
     const together = fitting(line);
-    const tooLong = setTimeout(() => leave(bank, line, together), patience);
+    const tooLong = setTimeout(() => leave(bank, tenant, line, together), patience);
     try {
       await write(bank, together, line, left);
       for (const { done } of together.of) done();
@@ -98,8 +105,8 @@ async function move(bank: DataBank, line: Line): Promise<void> {
  * A commit that takes so long may never come to its end. Whoever is told so comes again, in another line: whatever becomes of this one,
  * marks keep them from counting twice.
  */
-function leave(bank: DataBank, line: Line, { of }: Together): void {
-  if (lines.get(bank) === line) lines.delete(bank);
+function leave(bank: DataBank, tenant: string, line: Line, { of }: Together): void {
+  if (lineOf(bank, tenant) === line) lines.get(bank)!.delete(tenant);
   for (const one of [...of, ...line.asked.splice(0)]) {
     one.isLeft = true;
     one.fail(new Unavailable("What is counted is not written in time"));
@@ -165,7 +172,8 @@ async function write(bank: DataBank, together: Together, line: Line, left: Left)
       return;
     } catch (error) {
       left.clear();
-      if (!(error instanceof Conflict) || error.at < own.length || i >= attempts) throw error;
+      const isLeft = together.of.some((one) => one.isLeft);
+      if (!(error instanceof Conflict) || error.at < own.length || i >= attempts || isLeft) throw error;
       line.isMet = true;
       await chancePause(i);
     }
