@@ -282,6 +282,70 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.close();
   });
 
+  it("has a mother whose address is entered and who gets her link, and another representative", async () => {
+    const { world } = desk;
+    const card = () =>
+      world.ok<{
+        representatives: { surname: string; email?: string }[];
+        targetGroups: string[];
+        attachments: { school?: string };
+      }>("GET", `/v1/children/${world.childId}`);
+    await seat.tabbed("Карта");
+    const does = async (act: string, said: string) => {
+      await seat.dialogue().getByRole("button", { name: act, exact: true }).click();
+      await seat.said(said);
+      await seat.dialogue().waitFor({ state: "hidden" });
+    };
+    await seat.press(/^Изменить: /);
+    await seat.dialogue().getByLabel("Почта").fill("mama@example.org");
+    await does("Изменить", "Сведения о представителе изменены.");
+    await seat.press(/^Отправить ссылку на страницу семьи: /);
+    await does("Отправить ссылку на страницу семьи", "Ссылка отправлена.");
+    await world.cloud.settle();
+    expect((await world.mails("mama@example.org")).length).toBe(1);
+    const saved = seat.page.waitForEvent("download");
+    await seat.press(/^Напечатать лист для семьи: /);
+    await does("Напечатать лист для семьи", "Лист готов.");
+    expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+
+    await seat.press("Добавить представителя");
+    await seat.dialogue().getByLabel("Фамилия").fill("Второва");
+    await seat.dialogue().getByRole("textbox", { name: "Имя", exact: true }).fill("Нина");
+    await seat.dialogue().getByRole("radio", { name: "опекун" }).check();
+    await does("Добавить представителя", "Представитель добавлен.");
+    expect((await card()).representatives.map(({ surname }) => surname)).toContain("Второва");
+    expect(await seat.look("child-card")).toEqual([]);
+    await seat.press("Больше не представитель: Второва Нина");
+    await does("Больше не представитель", "Представитель исключён из карты.");
+    expect((await card()).representatives.map(({ surname }) => surname)).not.toContain("Второва");
+
+    await seat.press("Изменить статусы");
+    await seat.dialogue().getByRole("checkbox", { name: "синдром Дауна" }).check();
+    await does("Изменить статусы", "Статусы изменены.");
+    await seat.press("Изменить организации");
+    await seat.dialogue().getByRole("combobox", { name: "Школа" }).fill("school2");
+    await seat.page.getByRole("option", { name: /^school2/ }).click();
+    await does("Изменить организации", "Организации ребёнка изменены.");
+    expect(await card()).toMatchObject({
+      targetGroups: ["mental-disorder", "down-syndrome"],
+      attachments: { school: world.agencies.school2 },
+    });
+  });
+
+  it("leaves the record with a reason, and comes back", async () => {
+    const { items } = await desk.world.ok<{ items: { childId: string }[] }>("GET", "/v1/children?query=Аверин");
+    const other = await desk.seat({ as: "coordinator", at: `children/${items[0]!.childId}` });
+    await other.press("Снять с учёта");
+    await other.dialogue().getByRole("radio", { name: "иная причина" }).check();
+    await other.dialogue().getByLabel("Что об этом известно").fill("Карта заведена дважды.");
+    await other.dialogue().getByRole("button", { name: "Снять с учёта" }).click();
+    await other.said("Ребёнок снят с учёта.");
+    await other.press("Вернуть на учёт");
+    await other.dialogue().getByRole("button", { name: "Вернуть на учёт" }).click();
+    await other.said("Ребёнок снова на учёте.");
+    await other.close();
+  });
+
   it("writes down what a family has said on the telephone, and takes it back as the family wishes", async () => {
     await seat.tabbed("Обращения семьи");
     await seat.press("Записать обращение");

@@ -68,7 +68,7 @@ describe.runIf(browserPath)("services and programmes", () => {
     expect(await seat.look("services")).toEqual([]);
     await seat.page.getByRole("link", { name: "Занятия с логопедом" }).click();
     await seat.press(/^Утвердить: Занятия с логопедом/);
-    await seat.dialogue().getByLabel("Акт (как называется)").fill("Приказ министерства образования");
+    await seat.dialogue().getByRole("textbox", { name: "Документ" }).fill("Приказ министерства образования");
     await seat.dialogue().getByLabel("Номер").fill("77");
     await seat.dialogue().getByLabel("Дата").fill("2026-03-13");
     await seat.dialogue().getByLabel("Кем принят").fill("Министерство образования");

@@ -8,10 +8,12 @@ export const api = createMarshrutClient({
   renewed: () => session.renewed(),
 });
 
-/** A file that the API makes, kept by the reader. */
-export async function download(path: string, name: string): Promise<void> {
+/** A file that the API makes, kept by the reader. @param body of one that is made anew each time it is asked for */
+export async function download(path: string, name: string, body?: object): Promise<void> {
   const token = await session.token();
-  const response = await fetch(path, { headers: token ? { Authorization: `Bearer ${token}` } : {} });
+  const headers = new Headers(token ? { Authorization: `Bearer ${token}` } : {});
+  if (body) headers.set("Content-Type", "application/json");
+  const response = await fetch(path, { headers, method: body ? "POST" : "GET", body: body && JSON.stringify(body) });
   if (!response.ok) {
     const error: unknown = await response.json().catch(() => undefined);
     await take(Promise.resolve({ error, response }));

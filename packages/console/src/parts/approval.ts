@@ -9,19 +9,20 @@ import type { Field, FieldValues } from "./fields.tsx";
 
 type Subject = NonNullable<Schema<"FindDecisionsAnswer">["items"][number]["subject"]>;
 
+interface Approved<Act extends object> {
+  fits: (subject: Subject) => boolean;
+  act: { fields: readonly Field[]; of: (values: FieldValues) => Act };
+}
+interface Approval<Act extends object> {
+  fields: readonly Field[];
+  of: (values: FieldValues) => Act | { decisionId: string };
+}
+
 /**
  * What an approval rests on: an act, or a decision of a body that is in force and names this very thing. Where there is no such decision,
- * the act alone is asked for. `on`: it can be approved, and decisions are worth reading.
+ * the act alone is asked for. `on`: something can be approved, and decisions are worth reading.
  */
-export function useApproval<Act extends object>({
-  fits,
-  on,
-  act,
-}: {
-  fits: (subject: Subject) => boolean;
-  on: boolean;
-  act: { fields: readonly Field[]; of: (values: FieldValues) => Act };
-}): { fields: readonly Field[]; of: (values: FieldValues) => Act | { decisionId: string } } {
+export function useApprovals(on: boolean): <Act extends object>(of: Approved<Act>) => Approval<Act> {
   const say = useTexts(actFieldTexts);
   const format = useFormat();
   const { can } = useMe();
@@ -32,34 +33,40 @@ export function useApproval<Act extends object>({
       on: on && can("findDecisions"),
     },
   );
-  const deciding = (found.data?.items ?? []).filter(({ subject }) => subject && fits(subject));
-  if (deciding.length === 0) return act;
   const isDecided = (values: FieldValues) => values.basis === "decision";
-  return {
-    fields: [
-      {
-        kind: "choice",
-        name: "basis",
-        label: say("basis"),
-        required: true,
-        options: (["act", "decision"] as const).map((value) => ({ value, label: say(`basis.${value}`) })),
-      },
-      {
-        kind: "choice",
-        name: "decisionId",
-        label: say("decision"),
-        required: true,
-        when: isDecided,
-        options: deciding.map(({ decisionId, number, takenOn, text }) => ({
-          value: decisionId,
-          label: say("decision.of", { number, date: format.short(takenOn), text }),
+  return ({ fits, act }) => {
+    const deciding = (found.data?.items ?? []).filter(({ subject }) => subject && fits(subject));
+    if (deciding.length === 0) return act;
+    return {
+      fields: [
+        {
+          kind: "choice",
+          name: "basis",
+          label: say("basis"),
+          required: true,
+          options: (["act", "decision"] as const).map((value) => ({ value, label: say(`basis.${value}`) })),
+        },
+        {
+          kind: "choice",
+          name: "decisionId",
+          label: say("decision"),
+          required: true,
+          when: isDecided,
+          options: deciding.map(({ decisionId, number, takenOn, text }) => ({
+            value: decisionId,
+            label: say("decision.of", { number, date: format.short(takenOn), text }),
+          })),
+        },
+        ...act.fields.map((field) => ({
+          ...field,
+          when: (values: FieldValues) => !isDecided(values) && (field.when?.(values) ?? true),
         })),
-      },
-      ...act.fields.map((field) => ({
-        ...field,
-        when: (values: FieldValues) => !isDecided(values) && (field.when?.(values) ?? true),
-      })),
-    ],
-    of: (values) => (isDecided(values) ? { decisionId: String(values.decisionId) } : act.of(values)),
+      ],
+      of: (values) => (isDecided(values) ? { decisionId: String(values.decisionId) } : act.of(values)),
+    };
   };
 }
+
+/** The same of one thing. */
+export const useApproval = <Act extends object>({ on, ...of }: Approved<Act> & { on: boolean }): Approval<Act> =>
+  useApprovals(on)(of);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useMe } from "../../api/me.tsx";
+import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { useMunicipality } from "../../parts/municipality.names.ts";
 import { fullName } from "../../parts/names.ts";
@@ -8,6 +9,7 @@ import { Card, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { useCardActs, useFamilyActs } from "./card.acts.ts";
 import type { ChildCard } from "./shown.ts";
 import { childTexts } from "./texts.ts";
 
@@ -24,6 +26,8 @@ export function CardTab({ card }: { card: ChildCard }) {
   const { can } = useMe();
   const [editing, setEditing] = useState(false);
   const { person, attachments, representatives, formerNames = [] } = card;
+  const acts = useCardActs(card);
+  const family = useFamilyActs(card);
   const attends = places.filter((place) => attachments[place]);
   return (
     <div className="columns">
@@ -31,9 +35,12 @@ export function CardTab({ card }: { card: ChildCard }) {
         title={say("card")}
         acts={
           can("changeChild") && (
-            <Button variant="default" onClick={() => setEditing(true)}>
-              {say("edit")}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {say("edit")}
+              </Button>
+              {card.expected || acts.child.map((act) => <ActButton key={act.key} act={act} />)}
+            </>
           )
         }
       >
@@ -71,7 +78,7 @@ export function CardTab({ card }: { card: ChildCard }) {
           </>
         )}
       </Card>
-      <Card title={say("family")}>
+      <Card title={say("family")} acts={can("changeChild") && !card.expected && <ActButton act={family.add} />}>
         {representatives.length === 0 && <p className="quiet">{say("family.none")}</p>}
         {representatives.map((one) => (
           <div key={one.representativeId}>
@@ -94,10 +101,15 @@ export function CardTab({ card }: { card: ChildCard }) {
                 ],
               ]}
             />
+            <div className="acts">
+              {family.of(one).map((act) => (
+                <ActButton key={act.key} act={act} variant="subtle" />
+              ))}
+            </div>
           </div>
         ))}
       </Card>
-      <Card title={say("attends")}>
+      <Card title={say("attends")} acts={can("changeChild") && !card.expected && <ActButton act={acts.attach} />}>
         {attends.length === 0 ? (
           <p className="quiet">{say("attends.none")}</p>
         ) : (

@@ -23,7 +23,7 @@ export function Screen() {
   const common = useCommon();
   const format = useFormat();
   const { values, set, choice } = useFilters(filterNames);
-  const [status, byStatus] = choice("status", statuses);
+  const [status, byStatus] = choice("status", statuses, "in-force");
   const overdue = values.overdue === "true" ? "true" : undefined;
   const list = useList(["decision", "list", status, overdue], (cursor) =>
     api.GET("/v1/decisions", { params: { query: { status, overdue, cursor, limit: 100 } } }),

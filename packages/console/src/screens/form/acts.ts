@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import type { Act } from "../../parts/act.ts";
+import { useApproval } from "../../parts/approval.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useMunicipality } from "../../parts/municipality.names.ts";
 import { useTitle } from "../../parts/titles.ts";
@@ -50,6 +51,11 @@ export function useFormActs(form: Form): Record<"approve" | "retire" | "ask", Ac
   const given = (values: FieldValues) => ({
     act: { number: String(values["act/number"]), date: String(values["act/date"]) },
   });
+  const approval = useApproval({
+    fits: (one) => one.kind === "form" && one.formId === formId,
+    on: mayDo.includes("approve"),
+    act: { fields: act, of: given },
+  });
   const whom: ReadonlyArray<"families" | "agencies" | "visitors" | "experts"> = whomOf[form.subject];
   const ofAgencies = (values: FieldValues) => values["audience/kind"] !== "families";
   return {
@@ -60,9 +66,9 @@ export function useFormActs(form: Form): Record<"approve" | "retire" | "ask", Ac
           subject,
           happens: say("approve.happens"),
           undo: say("approve.undo"),
-          fields: act,
+          fields: approval.fields,
           run: (values, once) =>
-            take(api.POST("/v1/forms/{formId}/approve", { params: { path, header: once }, body: given(values) })),
+            take(api.POST("/v1/forms/{formId}/approve", { params: { path, header: once }, body: approval.of(values) })),
           done: say("approve.done"),
           touches: [["form"]],
         }

@@ -6,6 +6,7 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
+import { useApproval } from "../../parts/approval.ts";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { usePursuits } from "../../parts/pursuits.ts";
@@ -105,6 +106,11 @@ function Acts({ programme }: { programme: Programme }) {
   const given = (values: FieldValues) => ({
     act: { number: String(values["act/number"]), date: String(values["act/date"]) },
   });
+  const approval = useApproval({
+    fits: (one) => one.kind === "programme" && one.programmeId === programmeId,
+    on: mayDo.includes("approve"),
+    act: { fields, of: given },
+  });
   const shared = (does: "approve" | "withdraw") => ({
     key: `programme.${does}.${programmeId}`,
     label: say(does),
@@ -118,8 +124,11 @@ function Acts({ programme }: { programme: Programme }) {
   });
   const approve: Act = {
     ...shared("approve"),
+    fields: approval.fields,
     run: (values, once) =>
-      take(api.POST("/v1/programmes/{programmeId}/approve", { params: { path, header: once }, body: given(values) })),
+      take(
+        api.POST("/v1/programmes/{programmeId}/approve", { params: { path, header: once }, body: approval.of(values) }),
+      ),
   };
   const withdraw: Act = {
     ...shared("withdraw"),

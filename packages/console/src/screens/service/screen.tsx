@@ -4,7 +4,9 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
+import { useActFields } from "../../parts/act.fields.ts";
 import type { Act } from "../../parts/act.ts";
+import { useApprovals } from "../../parts/approval.ts";
 import type { Column } from "../../parts/list.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { usePursuits } from "../../parts/pursuits.ts";
@@ -81,7 +83,7 @@ function Versions({ service }: { service: Service }) {
   const say = useTexts(serviceTexts);
   const format = useFormat();
   const { can } = useMe();
-  const approve = useApprove(service);
+  const approve = useApprove(service, can("approveStandard"));
   const counts = service.standards.find(({ inForce }) => inForce)?.version ?? 0;
   // What ships counts before anybody has approved it, and is a former one once a later version counts.
   const isFormer = ({ version, approval }: Version) => approval !== undefined || version < counts;
@@ -120,29 +122,32 @@ function Versions({ service }: { service: Service }) {
   );
 }
 
-function useApprove({ serviceKey, title }: Service) {
+function useApprove({ serviceKey, title }: Service, on: boolean) {
   const say = useTexts(serviceTexts);
   const both = useBoth();
-  return ({ version }: Version): Act => ({
-    key: `service.approve.${serviceKey}.${version}`,
-    label: say("approve"),
-    subject: `${both(title)}, ${say("subject", { version })}`,
-    happens: say("approve.happens"),
-    undo: say("approve.undo"),
-    fields: [
-      { kind: "line", name: "act", label: say("approve.act"), required: true },
-      { kind: "line", name: "number", label: say("approve.number"), required: true },
-      { kind: "day", name: "date", label: say("approve.date"), required: true },
-      { kind: "line", name: "by", label: say("approve.by"), required: true },
-    ],
-    run: ({ act, number, date, by }, once) =>
-      take(
-        api.POST("/v1/services/{serviceKey}/standards/{version}/approve", {
-          params: { path: { serviceKey, version: String(version) }, header: once },
-          body: { act: String(act), number: String(number), date: String(date), by: String(by) },
-        }),
-      ),
-    done: say("approve.done"),
-    touches: [["services"]],
-  });
+  const act = useActFields();
+  const approvalOf = useApprovals(on);
+  return ({ version }: Version): Act => {
+    const approval = approvalOf({
+      fits: (one) => one.kind === "standard" && one.serviceKey === serviceKey && one.version === version,
+      act,
+    });
+    return {
+      key: `service.approve.${serviceKey}.${version}`,
+      label: say("approve"),
+      subject: `${both(title)}, ${say("subject", { version })}`,
+      happens: say("approve.happens"),
+      undo: say("approve.undo"),
+      fields: approval.fields,
+      run: (values, once) =>
+        take(
+          api.POST("/v1/services/{serviceKey}/standards/{version}/approve", {
+            params: { path: { serviceKey, version: String(version) }, header: once },
+            body: approval.of(values),
+          }),
+        ),
+      done: say("approve.done"),
+      touches: [["services"]],
+    };
+  };
 }

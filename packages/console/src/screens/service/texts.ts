@@ -31,10 +31,6 @@ export const serviceTexts = texts(
     "approve.happens": "Версия станет стандартом региона: от её нормы будут считать отклонения.",
     "approve.undo": "Ошибку исправляет следующая версия.",
     "approve.done": "Стандарт утверждён.",
-    "approve.act": "Акт (как называется)",
-    "approve.number": "Номер",
-    "approve.date": "Дата",
-    "approve.by": "Кем принят",
   },
   {
     "help.1":
@@ -66,9 +62,5 @@ export const serviceTexts = texts(
     "approve.happens": "The version becomes the region's standard: deviations are counted from its norm.",
     "approve.undo": "A mistake is put right by the next version.",
     "approve.done": "The standard is approved.",
-    "approve.act": "The act (its title)",
-    "approve.number": "Number",
-    "approve.date": "Date",
-    "approve.by": "Whose it is",
   },
 );

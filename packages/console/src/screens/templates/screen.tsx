@@ -3,7 +3,9 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/me.tsx";
 import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
+import { useActFields } from "../../parts/act.fields.ts";
 import type { Act } from "../../parts/act.ts";
+import { useApprovals } from "../../parts/approval.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Card, Screen as Frame, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
@@ -38,7 +40,7 @@ function One({ of }: { of: Template }) {
   const both = useBoth();
   const { can } = useMe();
   const mayApprove = can("approveTemplate");
-  const approve = useApprove(of);
+  const approve = useApprove(of, mayApprove);
   return (
     <Card title={both(of.title)}>
       <div className="list">
@@ -98,29 +100,32 @@ function Basis({ of: { approval } }: { of: Version }) {
   });
 }
 
-function useApprove({ template, title }: Template) {
+function useApprove({ template, title }: Template, on: boolean) {
   const say = useTexts(templatesTexts);
   const both = useBoth();
-  return ({ version }: Version): Act => ({
-    key: `template.approve.${template}.${version}`,
-    label: say("approve"),
-    subject: `${both(title)}, ${version}`,
-    happens: say("approve.happens", { version }),
-    undo: say("approve.undo"),
-    fields: [
-      { kind: "line", name: "act", label: say("approve.act"), help: say("approve.act.help"), required: true },
-      { kind: "line", name: "number", label: say("approve.number"), required: true },
-      { kind: "day", name: "date", label: say("approve.date"), required: true },
-      { kind: "line", name: "by", label: say("approve.by"), required: true },
-    ],
-    run: ({ act, number, date, by }, once) =>
-      take(
-        api.POST("/v1/templates/{template}/versions/{version}/approve", {
-          params: { path: { template, version: String(version) }, header: once },
-          body: { act: String(act), number: String(number), date: String(date), by: String(by) },
-        }),
-      ),
-    done: say("approve.done"),
-    touches: [["templates"]],
-  });
+  const act = useActFields();
+  const approvalOf = useApprovals(on);
+  return ({ version }: Version): Act => {
+    const approval = approvalOf({
+      fits: (one) => one.kind === "template" && one.template === template && one.version === version,
+      act,
+    });
+    return {
+      key: `template.approve.${template}.${version}`,
+      label: say("approve"),
+      subject: `${both(title)}, ${version}`,
+      happens: say("approve.happens", { version }),
+      undo: say("approve.undo"),
+      fields: approval.fields,
+      run: (values, once) =>
+        take(
+          api.POST("/v1/templates/{template}/versions/{version}/approve", {
+            params: { path: { template, version: String(version) }, header: once },
+            body: approval.of(values),
+          }),
+        ),
+      done: say("approve.done"),
+      touches: [["templates"]],
+    };
+  };
 }

@@ -22,11 +22,6 @@ export const templatesTexts = texts(
     "approve.happens":
       "Маршруты, которые откроют после этого, пойдут по версии {version}. Открытые маршруты не меняются.",
     "approve.undo": "Прежнюю версию можно утвердить снова.",
-    "approve.act": "Вид акта",
-    "approve.act.help": "Например: приказ",
-    "approve.number": "Номер",
-    "approve.date": "Дата",
-    "approve.by": "Кем утверждено",
     "approve.done": "Версия утверждена.",
   },
   {
@@ -49,11 +44,6 @@ export const templatesTexts = texts(
     approve: "Approve the version",
     "approve.happens": "Routes that are opened from then on go by version {version}. Open routes do not change.",
     "approve.undo": "A former version can be approved again.",
-    "approve.act": "Kind of act",
-    "approve.act.help": "Such as: order",
-    "approve.number": "Number",
-    "approve.date": "Date",
-    "approve.by": "Approved by",
     "approve.done": "The version is approved.",
   },
 );
