@@ -11,6 +11,7 @@ const others = [
   "task.carry",
   "task.done",
   "task.expired",
+  "task.move",
   "task.words",
   "instrument.import-rows-expired",
 ];

@@ -11,8 +11,10 @@ import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { handOn } from "../route/hand-on.actions.ts";
 import { move as moveRoute, reassignPlan } from "../route/move.actions.ts";
+import * as routes from "../route/route.store.ts";
 import { move as moveStep } from "../step/move.actions.ts";
 import { give } from "../step/step.actions.ts";
+import { isConcluded } from "../step/step.ts";
 import * as store from "./handover.store.ts";
 import { attachmentKinds, type Handover } from "./handover.ts";
 import { openWork } from "./open-work.ts";
@@ -52,7 +54,10 @@ async function passSteps(ctx: Ctx, routeId: RouteId, chosen: ReadonlyMap<StepId,
 /** The municipality that keeps the route from now on: its coordinators are told, and see it in their day. */
 async function moveAll(ctx: Ctx, routeId: RouteId, municipality: string): Promise<void> {
   await moveRoute(ctx, routeId, municipality);
-  for (const { step } of (await openWork(ctx, routeId)).work) if (step) await moveStep(ctx, step, municipality);
+  const { data: route } = await routes.load(ctx, routeId);
+  // Also those that are settled and to be decided about.
+  for (const step of route.status === "open" ? (await routes.madeSteps(ctx, routeId)).values() : [])
+    if (!isConcluded(step)) await moveStep(ctx, step, municipality);
 }
 
 async function replaceInCard(ctx: Ctx, { childId, from, accepted }: AcceptedHandover): Promise<void> {

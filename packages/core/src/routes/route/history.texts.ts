@@ -146,6 +146,8 @@ const eventTexts: {
     because === "route-ended"
       ? t("маршрут завершён, итог остаётся как есть.", "the route has ended, the outcome stands.")
       : t("координатор принял такой итог.", "the coordinator accepted this outcome."),
+  "step.decision-wanted": () =>
+    t("маршрут возобновлён, решение за координатором.", "the route goes on, the coordinator has to decide."),
   "step.asked-again": ({ why, due, cut }) => {
     if (cut?.status === "rejected")
       return t(

@@ -19,6 +19,7 @@ export { profile } from "./profile.actions.ts";
 export { ProfileView } from "./profile.ts";
 export { again, approvePlan, changePlan, close, evaluate, get, open, visible } from "./route.actions.ts";
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
+export { unassigned } from "./route.may.ts";
 export { load, loadStage, madeSteps, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
 export * from "./route.ts";
 export { isCounsel, shipped } from "./shipped.ts";

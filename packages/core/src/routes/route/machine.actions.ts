@@ -15,7 +15,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { routeKey } from "../../people/child/keeper.ts";
 import { readMany } from "../step/step.store.ts";
-import { isConcluded, type Step } from "../step/step.ts";
+import { isConcluded, isDecidedByEnd, type Step } from "../step/step.ts";
 import { everyStageOf, gateBefore, splitAtApproval, stagesOf, withModules } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { change, freePlace, withLearned } from "./route.actions.ts";
@@ -290,8 +290,9 @@ async function concluded(
   return steps.length + unmade === stepIds.length ? steps : undefined;
 }
 
-/** Of an open route: it ended with the route, which has been reopened since, and is asked for again in a moment. */
-const isComingBack = (step: Step): boolean => step.status === "cancelled" && step.because === "route-ended";
+/** Of an open route: it ended with the route, which has been reopened since, and is asked for, or about, again in a moment. */
+const isComingBack = (step: Step): boolean =>
+  isDecidedByEnd(step) || (step.status === "cancelled" && step.because === "route-ended");
 
 /** How many steps ended in which way. */
 function resultsOf(steps: readonly Step[]): StageResults {

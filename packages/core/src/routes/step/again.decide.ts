@@ -7,7 +7,7 @@ import { dueOf, ruleOf } from "./due.ts";
 import { causeOf } from "./step.cause.ts";
 import { allowed, event, later, mustHaveRoom, ref } from "./step.decide.ts";
 import type { Revision, StepEvent, StepEventData } from "./step.events.ts";
-import { type Correct, isSettled, isUndecided, type Step } from "./step.ts";
+import { type Correct, isDecidedByEnd, isSettled, isUndecided, type Step } from "./step.ts";
 
 /** What becomes of a step that has been settled. Pure, as all decisions. */
 
@@ -20,6 +20,10 @@ export function acceptOutcome(step: Step, { noteId }: { noteId: NoteId }): StepE
 /** Nobody needs to decide any more what follows: the route has ended. */
 export const dropDecision = (step: Step): StepEvent[] =>
   isUndecided(step) ? [event("step.outcome-accepted", step, { because: "route-ended" })] : [];
+
+/** Its route goes on, and so does what nobody had decided when it ended. */
+export const wantDecision = (step: Step): StepEvent[] =>
+  isDecidedByEnd(step) ? [event("step.decision-wanted", step, {})] : [];
 
 type Again = Pick<StepEventData["step.asked-again"], "why" | "noteId" | "cut"> & {
   to?: AgencyId;

@@ -17,7 +17,7 @@ export * from "./step.actions.ts";
 export { causeTexts, resultTexts } from "./step.cause.ts";
 export type { Revision, StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery, toldOf } from "./step.find.ts";
-export { mayDo, takesLinks } from "./step.may.ts";
+export { awaitsAnswer, mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
 export {
   agencySteps,

@@ -1,12 +1,12 @@
 import type { AgencyId, Ctx, InstrumentId, NoteId } from "../../ground/shared/index.ts";
-import { askAgain } from "./again.decide.ts";
+import { askAgain, wantDecision } from "./again.decide.ts";
 import { recount as recounted } from "./recount.decide.ts";
 import { type Planned, replan as replanned } from "./replan.decide.ts";
 import { change, mustBeActive } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
 import { takes } from "./step.may.ts";
 import type { StepAt } from "./step.store.ts";
-import { isSettled } from "./step.ts";
+import { isDecidedByEnd, isSettled } from "./step.ts";
 
 // What a change of the plan means for a step that is there. The reasons are written already; each may be asked for again.
 
@@ -48,9 +48,13 @@ export const settleRenewed = (ctx: Ctx, at: StepAt, instrumentId: InstrumentId) 
     };
   });
 
-/** Its route goes on: what ended with the route alone is asked for again, rests to its day, or stands refused as before. */
+/**
+ * Its route goes on: what ended with the route alone is asked for again, rests to its day, or stands refused as before; and what a
+ * coordinator had still to decide about waits for that again.
+ */
 export const returnWithRoute = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
   change(ctx, at, "step.reopen", {}, (step, clock) => {
+    if (isDecidedByEnd(step)) return { events: wantDecision(step) };
     if (step.status !== "cancelled" || step.because !== "route-ended") return { events: [] };
     return { events: askAgain(step, { why: "reopen", noteId, cut: step.cut }, clock) };
   });

@@ -66,6 +66,8 @@ export interface StepEventData {
   };
   /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
   "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
+  /** Its route goes on: what follows, which nobody had said when that ended, is a coordinator's to say. */
+  "step.decision-wanted": Record<string, never>;
   /**
    * Asked anew after it was settled, of the same agency or another: an assignment and a generation more. `cut`: it came back with its
    * route, and nobody is asked: it rests, or stands refused, as it did when that ended.

@@ -88,8 +88,12 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
         ...(isNew ? { generationAt: at, wait: undefined } : {}),
       });
     }
-    case "step.outcome-accepted":
-      return { ...step, undecided: undefined, decided: { at, noteId: event.data.noteId } } as Step;
+    case "step.outcome-accepted": {
+      const { noteId, because } = event.data;
+      return { ...step, undecided: undefined, decided: { at, noteId, because } } as Step;
+    }
+    case "step.decision-wanted":
+      return { ...step, undecided: true, decided: undefined } as Step;
     case "step.asked-again":
       return {
         ...askedOf(step, event.data, event.data.why === "reopen"),

@@ -158,8 +158,8 @@ interface Outcome {
   study?: StudyAnswer | undefined;
   /** Nobody has decided yet what follows; until then its stage waits. */
   undecided?: true;
-  /** A coordinator accepted the outcome as it is, and why. */
-  decided?: { at: string; noteId?: NoteId };
+  /** A coordinator accepted the outcome as it is, and why; or nobody had when the route ended. */
+  decided?: { at: string; noteId?: NoteId; because?: "route-ended" };
   /** The newest correction of the result, and why. */
   corrected?: { at: string; was: StepResult; reasonId: NoteId };
 }
@@ -205,6 +205,8 @@ export const isSettled = (step: Step): step is SettledStep =>
 
 /** The result is not what was asked for, and a coordinator has to say what follows. */
 export const isUndecided = (step: Step): boolean => "undecided" in step && step.undecided === true;
+/** Nobody had said what follows when its route ended. */
+export const isDecidedByEnd = (step: Step): boolean => "decided" in step && step.decided?.because === "route-ended";
 /** Nothing more is to come of it: what its stage waits for. */
 export const isConcluded = (step: Step): boolean => isSettled(step) && !isUndecided(step);
 

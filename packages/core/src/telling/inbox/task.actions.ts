@@ -8,6 +8,7 @@ import {
   type Ctx,
   caresFor,
   type DomainEvent,
+  getAll,
   type Key,
   notFound,
   type Page,
@@ -171,6 +172,12 @@ export async function openTaskOf(ctx: Bank, kind: TaskKind, subject: string): Pr
 export async function closeTask(ctx: Ctx, kind: TaskKind, subject: string): Promise<void> {
   const open = await ctx.bank.get<{ taskId: TaskId }>(openKey(ctx.tenant, { kind, subject }));
   if (open) await doneTask(ctx, open.data.taskId);
+}
+
+/** Closes those of several kinds, each about its subject. */
+export async function closeTasks(ctx: Ctx, about: readonly (readonly [kind: TaskKind, subject: string])[]) {
+  const keys = about.map(([kind, subject]) => openKey(ctx.tenant, { kind, subject }));
+  for (const open of await getAll<{ taskId: TaskId }>(ctx.bank, keys)) if (open) await doneTask(ctx, open.data.taskId);
 }
 
 /** Open tasks, the oldest first; eventually consistent. */

@@ -8,6 +8,7 @@ import type { Relay } from "./deps.ts";
 import { tellCorrected } from "./ended.ts";
 import type { Happened } from "./events.ts";
 import * as executions from "./executions.ts";
+import { questionOver, questionWaits } from "./questions.ts";
 import { collectLateAnswer } from "./remind.ts";
 
 type StepEvent = DomainEvent<string, Step.StepRef>;
@@ -15,6 +16,7 @@ type StepEvent = DomainEvent<string, Step.StepRef>;
 /** A step has its result: whoever waits for it goes on, unless a coordinator has to say first what follows. */
 export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boolean } }): Promise<void> {
   await executions.answerStep(r, e.data);
+  await questionOver(r, e);
   if (await awaitDecision(r, e)) return;
   await performed(r, e);
   await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
@@ -51,6 +53,9 @@ async function performed({ ctx }: Relay, e: StepEvent): Promise<void> {
   if (step.status === "completed" && step.result === "performed") await Route.bringForwardAfter(ctx, step);
 }
 
+/** Its route goes on, and so does the task. */
+export const decisionWanted = async (r: Relay, e: StepEvent): Promise<void> => void (await awaitDecision(r, e));
+
 /** The outcome stands. */
 export async function outcomeAccepted({ ctx }: Relay, e: StepEvent): Promise<void> {
   await Inbox.closeTask(ctx, "failed", e.data.stepId);
@@ -70,6 +75,7 @@ export async function askedAgain(
 /** The agency took its answer back: what was settled goes on in an execution of its own, and what was rejected in the same. */
 export async function stepUndone(r: Relay, e: StepEvent & { data: { generation: number } }): Promise<void> {
   await Inbox.closeTask(r.ctx, "failed", e.data.stepId);
+  await questionWaits(r, e);
   await executions.startStep(r, e.data);
   await executions.retime(r, e.data);
 }

@@ -27,6 +27,8 @@ async function isFirstOfDay(ctx: Ctx, routeId: RouteId, eventId: string): Promis
 
 export async function stepWithheld(r: Relay, e: DomainEvent<string, Step.StepRef>): Promise<void> {
   const { childId, routeId } = e.data;
+  // Told late: consent was given since, or the route has ended.
+  if (!Step.isWithheld((await Step.load(r.ctx, e.data)).data)) return;
   const { municipality } = (await Route.load(r.ctx, routeId)).data;
   await Inbox.openTask(r.ctx, e, "consent-needed", childId, { childId, municipality, routeId });
   if (await isFirstOfDay(r.ctx, e.data.routeId, e.eventId)) await tellCoordinator(r, e, "consent-missing");

@@ -55,6 +55,8 @@ export const effects: Effects = {
     for (const kind of ["accompaniment-unanswered", "accompaniment-without-curator"] as const)
       await Inbox.closeTask(ctx, kind, e.data.accompanimentId);
   },
+  "accompaniment.moved": ({ ctx }, { data: { municipality, accompanimentId } }) =>
+    Inbox.moveTasks(ctx, municipality, kinds, [accompanimentId]),
   "accompaniment.ended": async ({ ctx }, e) => {
     for (const kind of kinds) await Inbox.closeTask(ctx, kind, e.data.accompanimentId);
     const { runningOf } = await import("../../../routes/accompaniment/attend.actions.ts");

@@ -1,4 +1,5 @@
 import * as Appointment from "../../../routes/appointment/index.ts";
+import * as Inbox from "../../inbox/index.ts";
 import * as appointments from "../appointments.ts";
 import type { Effects } from "../events.ts";
 import { touched } from "../touched.ts";
@@ -22,5 +23,7 @@ export const effects: Effects = {
   "appointment.cancelled": appointments.cancelled,
   "appointment.attended": appointments.attended,
   "appointment.missed": appointments.missed,
+  "appointment.moved": ({ ctx }, { data: { municipality, appointmentId } }) =>
+    Inbox.moveTasks(ctx, municipality, ["appointment-not-held", "outcome-missing"], [appointmentId]),
   "appointment.wait-answered": appointments.answer,
 };

@@ -1,6 +1,8 @@
+import type { ChildId } from "../../../ground/shared/ids.ts";
 import * as Child from "../../../people/child/index.ts";
 import * as Family from "../../../people/family/index.ts";
 import * as Handover from "../../../routes/handover/index.ts";
+import { list as instrumentsOf } from "../../../routes/instrument/instrument.store.ts";
 import * as Route from "../../../routes/route/index.ts";
 import * as Inbox from "../../inbox/index.ts";
 import { carried } from "../carried.ts";
@@ -40,6 +42,7 @@ export const effects: Effects = {
       await followPapers(r.ctx, e.data.childId);
       await (await peers()).followPeers(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
+      await tasksFollow(r, e.data.childId);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
@@ -60,6 +63,22 @@ export const effects: Effects = {
   "child.split": carried,
   "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
 };
+
+/** What somebody is to see to about the card and its papers; a route's tasks go with the route. */
+async function tasksFollow({ ctx }: Relay, childId: ChildId): Promise<void> {
+  const { municipality } = (await Child.load(ctx, childId)).record;
+  const instruments = (await instrumentsOf(ctx, childId)).map(({ data }) => data.instrumentId);
+  await Inbox.moveTasks(ctx, municipality, ofCard, [childId]);
+  await Inbox.moveTasks(ctx, municipality, ["family-disagrees", "execution-report"], instruments);
+}
+const ofCard = [
+  "consent-disputed",
+  "placement-needed",
+  "coming-of-age",
+  "authority-ending",
+  "appointments-missed",
+  "accompaniment-doubled",
+] as const;
 
 /** A child who left has nobody asked about it any more. */
 async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {

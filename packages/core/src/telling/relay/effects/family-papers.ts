@@ -16,13 +16,8 @@ const done = ({ ctx }: Relay, e: Told) => Inbox.closeTask(ctx, "paper-handed-in"
 export const effects: Effects = {
   "family-paper.handed": waits,
   "family-paper.reopened": waits,
-  // A task is of the municipality where it was opened.
-  "family-paper.moved": async (r, e) => {
-    const open = await Inbox.openTaskOf(r.ctx, "paper-handed-in", e.data.paperId);
-    if (!open || open.municipality === e.data.municipality) return;
-    await done(r, e);
-    await waits(r, e);
-  },
+  "family-paper.moved": ({ ctx }, { data: { municipality, paperId } }) =>
+    Inbox.moveTasks(ctx, municipality, ["paper-handed-in"], [paperId]),
   "family-paper.taken": done,
   "family-paper.returned": done,
   "family-paper.withdrawn": done,

@@ -77,7 +77,8 @@ export const effects: Effects = {
     const { peerSupportId, childId, municipality } = e.data;
     await Inbox.openTask(ctx, e, "peer-silent", peerSupportId, { peerSupportId, childId, municipality });
   },
-  "peer.moved": (r, e) => wanted(r, e),
+  "peer.moved": ({ ctx }, { data: { municipality, peerSupportId } }) =>
+    Inbox.moveTasks(ctx, municipality, ["peer-wanted", "peer-silent"], [peerSupportId]),
   "peer.offer-withdrawn": ({ ctx }, e) => peerLeft(ctx, e.data),
   "peer.ended": async (r, e) => {
     await wanted(r, e);

@@ -1,5 +1,6 @@
 import * as Programme from "../../../agencies/programme/index.ts";
 import * as Digest from "../../digest/index.ts";
+import * as Inbox from "../../inbox/index.ts";
 import * as enrolments from "../enrolments.ts";
 import type { Effects } from "../events.ts";
 
@@ -29,6 +30,13 @@ export const effects: Effects = {
   "enrolment.lesson-soon": enrolments.lessonSoon,
   "enrolment.lesson-told": enrolments.lessonTold,
   "enrolment.sessions-due": enrolments.sessionsDue,
+  "enrolment.moved": ({ ctx }, { data: { municipality, enrolmentId } }) =>
+    Inbox.moveTasks(
+      ctx,
+      municipality,
+      ["place-offered", "sessions-missing", "lessons-missed", "enrolment-left"],
+      [enrolmentId],
+    ),
   "enrolment.completed": enrolments.ended,
   "enrolment.left": enrolments.ended,
   "enrolment.wait-answered": enrolments.answer,

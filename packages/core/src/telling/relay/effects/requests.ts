@@ -28,13 +28,8 @@ export const effects: Effects = {
     await remind(r, e, whoOwes(e));
     if (e.data.agencyId) await remind(r, e, { municipality: e.data.municipality });
   },
-  // A task is of the municipality where it was opened.
-  "request.moved": async (r, e) => {
-    const open = await Inbox.openTaskOf(r.ctx, "request-overdue", e.data.familyRequestId);
-    if (!open || open.municipality === e.data.municipality) return;
-    await Inbox.closeTask(r.ctx, "request-overdue", e.data.familyRequestId);
-    await late(r, e);
-  },
+  "request.moved": ({ ctx }, { data: { municipality, familyRequestId } }) =>
+    Inbox.moveTasks(ctx, municipality, ["request-overdue"], [familyRequestId]),
   "request.withdrawn": ({ ctx }, e) => Inbox.closeTask(ctx, "request-overdue", e.data.familyRequestId),
   "request.answered": async (r, e) => {
     const { familyRequestId, childId, municipality, representativeId } = e.data;

@@ -6,6 +6,7 @@ import type { Relay } from "../deps.ts";
 import type { Effects, Happened } from "../events.ts";
 import * as executions from "../executions.ts";
 import { openStepsOf, undecidedStepsOf } from "../open-steps.ts";
+import { returnTasks } from "../returned.ts";
 import { tellCoordinator } from "../tell.ts";
 import { askWhom } from "../unassigned.ts";
 
@@ -18,6 +19,7 @@ export const effects: Effects = {
   },
   "cycle.renewed": async (r, e) => {
     await executions.startRoute(r, e.data);
+    await Inbox.closeTasks(r.ctx, ofPlan(e.data));
     await tellCoordinator(r, e, "cycle-renewed", e.data.cycle);
   },
   "stage.settled": async (r, e) => {
@@ -52,26 +54,35 @@ export const effects: Effects = {
   "plan.approval-undone": async (r, e) => {
     await executions.stopRoute(r, { ...e.data, generation: e.data.generation - 1 });
     await Route.dropUnapproved(r.ctx, e.data);
+    await Inbox.closeTask(r.ctx, "plan-unassigned", e.data.routeId);
     await executions.startRoute(r, e.data);
   },
   "route.reopened": async (r, e) => {
     // Before its machine walks on: a stage of nothing but cancelled steps would be settled.
     await Route.returnSteps(r.ctx, e.data);
+    await returnTasks(r, e);
     await executions.startRoute(r, e.data);
     await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
     await tellCoordinator(r, e, "reopened");
   },
+  // Who looks after the route sees to all that waits for somebody.
+  "route.moved": ({ ctx }, { data: { municipality, routeId, childId } }) =>
+    Inbox.moveTasks(
+      ctx,
+      municipality,
+      ["plan-unassigned", "family-disagrees", "counsel", "route-not-reopened", "consent-needed"],
+      [routeId, childId],
+    ),
   "route.handed-over": async (r, e) => {
     // By its own machine it ends by itself.
     if (e.data.to) await executions.stopRoute(r, e.data);
-    await cancelOpenSteps(r, e.data);
+    await endOpen(r, e.data);
     await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
     await tellCoordinator(r, e, "handed-over");
   },
   "route.closed": async (r, e) => {
     await executions.stopRoute(r, e.data);
-    await cancelOpenSteps(r, e.data);
-    await Inbox.closeTask(r.ctx, "counsel", e.data.routeId);
+    await endOpen(r, e.data);
     await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
   },
 };
@@ -85,10 +96,23 @@ async function counselled({ ctx }: Relay, e: Happened<"stage.settled">): Promise
   await Inbox.openTask(ctx, e, "counsel", routeId, { routeId, childId, municipality });
 }
 
-async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
+type OfRoute = Pick<Route.Route, "routeId" | "childId">;
+
+/** What asks somebody to see to the plan as it is. */
+const ofPlan = ({ routeId }: Pick<OfRoute, "routeId">) =>
+  [
+    ["plan-unassigned", routeId],
+    ["family-disagrees", routeId],
+  ] as const;
+
+/** With a route its open steps end, and whatever it was for which somebody was to see to it. */
+async function endOpen(r: Relay, { routeId, childId }: OfRoute): Promise<void> {
   // Closed by mistake and reopened before that was told: no organisation is to hear of it.
   if ((await Route.load(r.ctx, routeId)).data.status === "open") return;
   for await (const step of openStepsOf(r, routeId))
     await Step.cancel(r.ctx, step, { reason: Route.endedReason, because: "route-ended" });
   for await (const step of undecidedStepsOf(r, routeId)) await Step.dropDecision(r.ctx, step);
+  await Inbox.closeTasks(r.ctx, [...ofPlan({ routeId }), ["counsel", routeId]]);
+  // Another one of the child may have begun, for which nobody consents either.
+  if (!(await Route.openRouteOf(r.ctx, childId))) await Inbox.closeTask(r.ctx, "consent-needed", childId);
 }

@@ -5,7 +5,8 @@ import { stepOrphaned } from "../closed.ts";
 import { tellCancelled, tellReassigned } from "../ended.ts";
 import type { Effects } from "../events.ts";
 import * as executions from "../executions.ts";
-import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "../failed.ts";
+import { askedAgain, decisionWanted, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "../failed.ts";
+import { questionOver, questionWaits } from "../questions.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "../remind.ts";
 import { tellAgency, tellCoordinator } from "../tell.ts";
 import { stepWithheld } from "../withheld.ts";
@@ -37,8 +38,7 @@ export const effects: Effects = {
   "step.hold-overdue": collectHold,
   "step.progressed": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
   "step.question-asked": async (r, e) => {
-    const { stepId, routeId, agencyId } = e.data;
-    await Inbox.openTask(r.ctx, e, "clarification", stepId, { stepId, routeId, agencyId });
+    await questionWaits(r, e);
     await tellCoordinator(r, e, "question");
   },
   "step.clarified": async (r, e) => {
@@ -46,11 +46,16 @@ export const effects: Effects = {
     await tellAgency(r, e, "clarified");
   },
   "step.nudged": (r, e) => remindAgency(r, e, "reminder"),
-  "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
+  "step.rejected": async (r, e) => {
+    await tellCoordinator(r, e, "rejected");
+    await questionOver(r, e);
+  },
   "step.withheld": stepWithheld,
   "step.reassigned": async (r, e) => {
     await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
+    // With its assignment the question is gone from the step, too.
+    await Inbox.closeTask(r.ctx, "clarification", e.data.stepId);
     await tellReassigned(r, e);
   },
   "step.replanned": async (r, e) => {
@@ -62,13 +67,17 @@ export const effects: Effects = {
     await remindAgency(r, e, "moved");
   },
   "step.completed": stepCompleted,
+  "step.moved": ({ ctx }, { data: { municipality, stepId } }) =>
+    Inbox.moveTasks(ctx, municipality, ["failed", "clarification"], [stepId]),
   "step.outcome-accepted": outcomeAccepted,
+  "step.decision-wanted": decisionWanted,
   "step.asked-again": askedAgain,
   "step.corrected": stepCorrected,
   "step.undone": stepUndone,
   "step.cancelled": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
+    await questionOver(r, e);
     await tellCancelled(r, e);
   },
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
