@@ -141,6 +141,14 @@ describe("the data bank of one request", () => {
     expect(await getCarried(bank, [key("A"), key("H")])).toMatchObject([{ version: 1 }, undefined]);
   });
 
+  it("asks ahead for as many as are wanted, by as many reads as it takes", async () => {
+    const keys = Array.from({ length: 230 }, (_, i) => key(`X${i}`));
+    await askAhead({ bank: request }, [key("A"), ...keys]);
+    await askAhead({ bank: request }, []);
+    expect(await request.get(keys.at(-1)!)).toBeUndefined();
+    expect(reads).toEqual([]);
+  });
+
   it("tells which bank is behind it, for what is kept over requests", () => {
     expect(sourceOf(readOnce(readOnce(bank)))).toBe(bank);
     expect(sourceOf(readOnce(gathering(bank)))).toBe(bank);

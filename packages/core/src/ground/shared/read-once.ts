@@ -94,7 +94,7 @@ export function readOnce(bank: DataBank): DataBank {
       const missing = missingOf(keys);
       // One alone may be read together with those of others (gathering).
       if (missing.length === 1 && wanted.size === 0) await request.get(missing[0]!);
-      else if (missing.length > 0) await request.getMany(missing);
+      else await getAll(request, missing);
     },
     along(keys) {
       for (const key of missingOf(keys)) bounded(wanted).set(keyText(key), key);
