@@ -53,6 +53,11 @@ export interface StatesOptions {
   onStatusChange?: (event: StatusChange) => void;
   /** Whether a call of an operation may be made now; else it is throttled, as AWS throttles. Default: any may. */
   mayCall?: (operation: string) => boolean;
+  /**
+   * Hears that nothing can be written any more, as on a full disk: what was acknowledged is on disk, and nobody is answered from then on.
+   * An engine opened anew goes on.
+   */
+  onBroken?: (error: unknown) => void;
   /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
 }
@@ -71,6 +76,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const { home, port = 0, host = "127.0.0.1", clock = realClock } = options;
   const { region = process.env.AWS_REGION ?? "us-east-1", accountId = "123456789012" } = options;
   const store = new Store(home, options.database);
+  if (options.onBroken) store.db.onBroken = options.onBroken;
   const underWay = new WaitGroup();
   const executions = new Executions(store, clock, underWay, region);
   const activities = new Activities(clock);

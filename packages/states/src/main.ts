@@ -28,6 +28,10 @@ try {
     host: values.host,
     region: values.region || undefined,
     accountId: values.account || undefined,
+    onBroken: (error) => {
+      console.error(`Nothing can be written to ${values.home}: ${(error as Error).message}`);
+      process.exit(1);
+    },
   });
 } catch (error) {
   // A taken port, or a folder that another engine has open.

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   CreateStateMachineCommand,
@@ -10,13 +11,14 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { manifest } from "../../test/fixtures/cloud.ts";
 import { RealDate } from "../clock/index.ts";
 import { openHome } from "../home/index.ts";
 import { type Cloud, startCloud } from "./index.ts";
 import type { Place } from "./manifest.types.ts";
 
+const { exec: execute } = DatabaseSync.prototype;
 let home: string;
 let cloud: Cloud | undefined;
 beforeEach(() => {
@@ -62,6 +64,22 @@ test("a request travels through table, stream, machine, token and mail, and the 
   expect(execution).toMatchObject({ status: "SUCCEEDED", name: "a" });
   expect(execution.stopDate).toEqual(new Date(cloud.clock.now()));
   await mapOverBucket(cloud, sfn);
+});
+
+// FAULTS F32, decision 0283
+test("a cloud whose workflows cannot be written any more says so, and is beyond help", async () => {
+  const fatal = new Promise<Error>((resolve) => {
+    void startCloud({ home, port: 0, manifest, quiet: true, onFatal: resolve }).then(async (started) => {
+      cloud = started;
+      const exec = vi.spyOn(DatabaseSync.prototype, "exec").mockImplementation(function (this: DatabaseSync, sql) {
+        if (sql === "commit") throw new Error("database or disk is full");
+        return execute.call(this, sql);
+      });
+      void fatal.finally(() => exec.mockRestore());
+      void fetch(`${started.urls.api}/things/a`, { method: "POST" });
+    });
+  });
+  expect((await fatal).message).toMatch(/workflows' files.*database or disk is full.*Start again/);
 });
 
 test("the clock moves on while people go on reading", async () => {

@@ -11,7 +11,7 @@ import { DeadLetters } from "../dead-letters/index.ts";
 import { createTables, openDoor, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
 import { Rule } from "../events/index.ts";
 import { accessLine, startGateway } from "../gateway/index.ts";
-import { openHome } from "../home/index.ts";
+import { openHome, whyUnwritable } from "../home/index.ts";
 import { pageClient, startIdentity } from "../identity/index.ts";
 import { startKms } from "../kms/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
@@ -68,6 +68,9 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("Date", install(clock));
   closers.add("servers' time", tellMachineTime(clock));
   const { db } = home;
+  const { onFatal = thrown } = options;
+  /** Not within what failed: it would take a fault of whoever hears for its own. */
+  const fatal = (error: StartError) => queueMicrotask(() => onFatal(error));
   const deadLetters = new DeadLetters(db, clock);
 
   const limits = options.limits ?? limitsNamed(process.env.MARSHRUT_LIMITS || undefined);
@@ -172,6 +175,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     invokeLambda: limited(machinesAtOnce, invoke),
     mayCall: limits.states && callsWithin(limits.states),
     onStatusChange: (event) => events.hear(event),
+    onBroken: (error) => fatal(whyUnwritable(home.path) ?? unwritten(home.path, error)),
   });
   closers.add("states", () => states.close());
   closers.add("lambda", () => lambda.close());
@@ -259,6 +263,19 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     close: () => closers.close(),
   };
 }
+
+function thrown(error: Error): never {
+  throw error;
+}
+
+const unwritten = (folder: string, cause: unknown) =>
+  new StartError(
+    {
+      ru: `Файлы маршрутов в папке данных ${folder} не записать (${(cause as Error).message}). Запустите снова: всё, что было подтверждено, сохранено.`,
+      en: `The workflows' files in the data folder ${folder} cannot be written (${(cause as Error).message}). Start again: whatever was acknowledged is kept.`,
+    },
+    { cause },
+  );
 
 /** Asked for once, and by the first who wants it. */
 function once(make: () => Promise<string>): () => Promise<string> {

@@ -35,7 +35,10 @@ export interface CloudOptions {
   limits?: Limits;
   /** No access log and no reports of retried failures. */
   quiet?: boolean;
-  /** Hears that a part is beyond help (the database dies again and again). Default: an uncaught error. */
+  /**
+   * Hears that a part is beyond help: the database dies again and again, or the workflows cannot be written any more. Default: an
+   * uncaught error.
+   */
   onFatal?: (error: StartError) => void;
 }
 

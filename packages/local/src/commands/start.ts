@@ -6,6 +6,7 @@ import { deps, files } from "@marshrut/functions";
 import { startCloud, untilSignal } from "../cloud/index.ts";
 import { takesNoWords } from "../command-line/index.ts";
 import { greeting } from "../greeting/index.ts";
+import { whyUnwritable } from "../home/index.ts";
 import { pilotTenant, settingsOf } from "../pilot/index.ts";
 import { manifest, openFirstRoute, seed } from "../product/index.ts";
 import { giveBackAtRest } from "../rest/index.ts";
@@ -23,6 +24,11 @@ const now = process.env.MARSHRUT_NOW || undefined;
 // The gateway writes a line for each request; of the functions' own lines only those that tell of trouble are wanted here.
 process.env.LOG_LEVEL ||= "warn";
 
+// On a full disk whoever writes first fails, wherever that is: then that is said, and not where it was (decision 0283).
+process.on("uncaughtException", (error) => {
+  console.error(whyUnwritable(home)?.message ?? error);
+  process.exit(1);
+});
 const stopped = untilSignal();
 try {
   const cloud = await startCloud({ home, port: portOf(port), manifest, now, onFatal: giveUp, console: buildConsole });
@@ -45,8 +51,9 @@ try {
     await cloud.close();
   }
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  console.error(error.message);
+  const said = error instanceof StartError ? error : whyUnwritable(home);
+  if (!said) throw error;
+  console.error(said.message);
   process.exitCode = 1;
 }
 

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { VirtualClock } from "../clock/index.ts";
-import { homeVersion, openHome } from "./index.ts";
+import { homeVersion, openHome, whyUnwritable } from "./index.ts";
 
 let root: string;
 beforeEach(() => {
@@ -38,6 +38,16 @@ test("a place where nothing can be written is named with a way out", () => {
   writeFileSync(file, "");
   for (const where of [file, path.join(file, "data")])
     expect(() => openHome(where)).toThrow(/cannot be written \(E.*name another folder in MARSHRUT_HOME/);
+});
+
+// FAULTS F32
+test("a disk that is full is called so, and one with room is not", () => {
+  openHome(root).close();
+  expect(whyUnwritable(root)).toBeUndefined();
+  expect(existsSync(path.join(root, "probe"))).toBe(false);
+  symlinkSync("/dev/full", path.join(root, "probe"));
+  expect(whyUnwritable(root)?.message).toMatch(/нет места.*сохранено.*is full.*Make room and start again/s);
+  expect(whyUnwritable(path.join(root, "gone"))?.message).toMatch(/cannot be written \(ENOENT/);
 });
 
 test("some other folder is left alone", () => {

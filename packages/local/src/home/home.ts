@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { ClockMemory } from "../clock/index.ts";
@@ -53,23 +62,51 @@ export function openHome(where: string): Home {
   };
 }
 
-/** What SQLite and the file system say of a place where nothing can be written. */
-const unwritable = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", 8, 13, 14]);
+/** What SQLite and the file system say of a place where nothing can be written; ENOENT: of a folder to be made there (mkdir -p). */
+const unwritable = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT", 8, 14]);
+/** What they say of a disk that is full, or of a quota that is used up. */
+const full = new Set<unknown>(["ENOSPC", "EDQUOT", 13]);
+/** SQLite wants about so much at once: a page more in each of its logs. */
+const probeBytes = 1024 * 1024;
 
 function writing<T>(folder: string, open: () => T): T {
   try {
     return open();
   } catch (cause) {
-    const { code, errcode } = cause as { code?: string; errcode?: number };
-    if (!unwritable.has(code) && !unwritable.has(errcode)) throw cause;
-    const reason = (cause as Error).message;
-    throw new StartError(
+    throw inWords(folder, cause) ?? cause;
+  }
+}
+
+function inWords(folder: string, cause: unknown): StartError | undefined {
+  const { code, errcode, message } = cause as { code?: string; errcode?: number; message: string };
+  if (full.has(code) || full.has(errcode))
+    return new StartError(
       {
-        ru: `В папку данных ${folder} не записать (${reason}). Дайте на неё права или укажите другую папку в MARSHRUT_HOME.`,
-        en: `The data folder ${folder} cannot be written (${reason}). Allow it, or name another folder in MARSHRUT_HOME.`,
+        ru: `На диске, где папка данных ${folder}, нет места (${message}). Освободите место и запустите снова: всё, что было подтверждено, сохранено.`,
+        en: `The disk of the data folder ${folder} is full (${message}). Make room and start again: whatever was acknowledged is kept.`,
       },
       { cause },
     );
+  if (!unwritable.has(code) && !unwritable.has(errcode)) return undefined;
+  return new StartError(
+    {
+      ru: `В папку данных ${folder} не записать (${message}). Дайте на неё права или укажите другую папку в MARSHRUT_HOME.`,
+      en: `The data folder ${folder} cannot be written (${message}). Allow it, or name another folder in MARSHRUT_HOME.`,
+    },
+    { cause },
+  );
+}
+
+/** Why nothing can be written into a data folder now, for whatever has failed in it; undefined where something can. */
+export function whyUnwritable(folder: string): StartError | undefined {
+  const probe = path.join(path.resolve(folder), "probe");
+  try {
+    writeFileSync(probe, Buffer.alloc(probeBytes), { flush: true });
+    return undefined;
+  } catch (cause) {
+    return inWords(path.resolve(folder), cause);
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { VirtualClock } from "../clock/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { type FunctionSpec, type LambdaContext, LambdaHost, lambdaApp, serveLambda } from "./index.ts";
@@ -155,6 +155,23 @@ test("over its concurrency a call is refused, and an event waits for a free func
   await clock.advanceBy("PT10M", "UTC");
   expect(said).toEqual(["long", "later"]);
   expect(letters.list()).toEqual([]);
+});
+
+test("a dead letter that cannot be kept leaves no transaction open, in which others would write", async () => {
+  const host = hostOf(fn(() => "done"));
+  host.reserve("echo", 0);
+  vi.spyOn(letters, "add").mockImplementation(() => {
+    throw new Error("database or disk is full");
+  });
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => told.mockRestore());
+  await host.invoke(event({}));
+  await clock.settle();
+  expect(told).toHaveBeenCalledWith(
+    expect.anything(),
+    expect.objectContaining({ message: expect.stringMatching(/full/) }),
+  );
+  expect(db.isTransaction).toBe(false);
 });
 
 test("a function that is stopped takes nothing, until it goes on", async () => {

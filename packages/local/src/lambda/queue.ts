@@ -101,8 +101,14 @@ export class EventQueue {
 
   #bury(event: Queued, reason: string): void {
     this.#db.exec("BEGIN");
-    this.#letters.add({ source: "lambda", name: event.function, reason, body: JSON.parse(event.payload) });
-    this.#drop(event.id);
-    this.#db.exec("COMMIT");
+    try {
+      this.#letters.add({ source: "lambda", name: event.function, reason, body: JSON.parse(event.payload) });
+      this.#drop(event.id);
+      this.#db.exec("COMMIT");
+    } catch (error) {
+      // All rooms write into this database: what they write later would stay in this transaction.
+      if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+      throw error;
+    }
   }
 }

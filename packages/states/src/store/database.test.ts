@@ -113,3 +113,22 @@ test("a store that cannot write answers nobody any more", async () => {
   expect(get()).toBe("kept");
   db.close();
 });
+
+// FAULTS F32
+test("a store that is full says so once, and answers nobody from then on; opened anew it has what was acknowledged", async () => {
+  const heard: unknown[] = [];
+  db.onBroken = (error) => heard.push(error);
+  put("kept");
+  await db.committed();
+  const { page_count: pages } = db.sql.prepare("pragma page_count").get() as { page_count: number };
+  db.sql.exec(`pragma max_page_count = ${pages}`); // SQLite says then what it says of a full disk
+  expect(() => put("a".repeat(1_000_000))).toThrow(/full/);
+  await expect(db.committed()).rejects.toThrow();
+  await expect(db.committed()).rejects.toThrow();
+  expect(() => put("more")).toThrow();
+  expect(heard).toHaveLength(1);
+  db.close();
+  db = new Database(home);
+  expect(get()).toBe("kept");
+  db.close();
+});

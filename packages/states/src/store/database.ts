@@ -41,6 +41,8 @@ export class Database {
   /** SQLite's log, to sync what it has written; none where somebody else opened the database and says when what was written is to stay. */
   readonly #log: number | undefined;
   aroundCommit: AroundCommit = { write: () => () => {}, syncing() {}, synced() {} };
+  /** Hears once that this store answers nobody any more, and why. */
+  onBroken: (error: unknown) => void = () => {};
 
   /** @param lent the tables go into this one, whose owner commits and closes it: then nothing is on disk before that */
   constructor(home: string, lent?: DatabaseSync) {
@@ -176,10 +178,12 @@ export class Database {
 
   /** A store that cannot write answers nobody any more. */
   #fail(error: unknown): void {
+    const isFirst = this.#broken === undefined;
     this.#broken ??= error;
     for (const { waiting } of [...this.#syncing.splice(0), ...this.#next.splice(0)]) waiting?.reject(error);
     this.#waiting?.reject(error);
     this.#waiting = undefined;
+    if (isFirst) this.onBroken(error);
   }
 
   /** SQLite syncs what is left. */
