@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Service from "../../agencies/service/index.ts";
 import { changing, expected } from "../../ground/change/index.ts";
@@ -119,7 +120,7 @@ export async function askForConfirmation(ctx: Ctx, most = attendedAtOnce): Promi
 export async function touchListings(ctx: Ctx, ids: readonly AgencyId[], at: string): Promise<void> {
   for (const agencyId of ids)
     await changed(ctx, agencyId, { action: "listing.touch" }, ({ data }) =>
-      filled(data) && data.changedAt < at
+      filled(data) && Temporal.Instant.compare(data.changedAt, at) < 0
         ? { events: [{ type: "listing.touched", data: { agencyId } }], after: { ...data, changedAt: at } }
         : { events: [] },
     );

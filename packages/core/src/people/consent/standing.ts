@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -49,7 +50,7 @@ export async function isDisputed(ctx: Ctx, consentId: Consent["consentId"]): Pro
   const { childId, representativeId } = found.withdrawn;
   if (!(await load(ctx, childId)).record.representativeIds.includes(representativeId)) return false;
   const again = (await standing(ctx, childId)).filter((c) => c.representativeId === representativeId);
-  return !again.some((c) => c.recordedAt >= found.withdrawn.withdrawnAt);
+  return !again.some((c) => Temporal.Instant.compare(c.recordedAt, found.withdrawn.withdrawnAt) >= 0);
 }
 
 const isOfOther = (c: Consent, withdrawn: Consent): boolean =>

@@ -171,7 +171,8 @@ export async function endLinks(
   if (represents.get(memberId)?.some((record) => record.childId !== childId)) return;
   await changed(ctx, familyId, { action: "family.end-links" }, ({ data: family }) => {
     const member = memberOf(family, memberId);
-    if (!member || (member.goneAt !== undefined && member.goneAt >= at)) return { events: [] };
+    if (!member || (member.goneAt !== undefined && Temporal.Instant.compare(member.goneAt, at) >= 0))
+      return { events: [] };
     const { municipality } = family;
     return {
       after: withMember(family, memberId, (one) => ({ ...one, goneAt: at })),

@@ -12,7 +12,7 @@ export function ofMember(
   joined: readonly { consentedAt: string; union: Union }[],
 ): Contribution {
   const active = joined.filter(({ union }) => union.status === "active");
-  const last = active.toSorted((a, b) => (a.consentedAt < b.consentedAt ? -1 : 1)).at(-1);
+  const last = active.toSorted((a, b) => Temporal.Instant.compare(a.consentedAt, b.consentedAt)).at(-1);
   const cells = last ? { [`UNION-MEMBERS#${last.union.municipality}`]: { n: 1 } } : {};
   return { subject: memberSubject(memberId), cells };
 }

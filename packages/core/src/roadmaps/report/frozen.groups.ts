@@ -20,7 +20,7 @@ export function groupsIn(
   const frozenOn = (key: string, lastDay: string): string | undefined => {
     if (isTaking(period)) return undefined;
     if (key !== figures) return today > lastDay ? lastDay : undefined;
-    const first = made.find(({ at }) => at >= (lockedAt ?? ""));
+    const first = made.find(({ at }) => !lockedAt || Temporal.Instant.compare(at, lockedAt) >= 0);
     return first ? localDay(Temporal.Instant.from(first.at), zone).toString() : today;
   };
   return groups?.map((group) => ({

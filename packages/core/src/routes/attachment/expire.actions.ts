@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { all, getAll, type Page, type Stored } from "../../ground/shared/bank.ts";
 import { auditWrite } from "../../ground/shared/context.ts";
 import type { ChildId, Ctx, Files, Key, RouteId } from "../../ground/shared/index.ts";
@@ -32,7 +33,7 @@ export const expiring: Tenant.Expiring<Ended> = {
     const { items, next }: Page<Stored<Route>> = await ctx.bank.find<Route>("gsi2", pk, range, page);
     const ended = items
       .map(({ data }) => data)
-      .filter((route) => route.status !== "open" && route.endedAt < at.toString());
+      .filter((route) => route.status !== "open" && Temporal.Instant.compare(route.endedAt, at) < 0);
     const gone = await getAll(
       ctx.bank,
       ended.map(({ routeId }) => goneKey(ctx.tenant, routeId)),

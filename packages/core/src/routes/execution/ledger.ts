@@ -85,7 +85,7 @@ function serves(
   const of = step.measure!;
   if (papers.has(of.instrumentId)) return (of.line ?? of.measureId) === lineOf(measure);
   if ((of.line ?? of.measureId) !== lineOf(measure) || of.instrumentId > instrument.instrumentId) return false;
-  return !isSettled(step) || step.settledAt >= instrument.recordedAt;
+  return !isSettled(step) || Temporal.Instant.compare(step.settledAt, instrument.recordedAt) >= 0;
 }
 
 function ofSameLine(

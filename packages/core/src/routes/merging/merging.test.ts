@@ -22,6 +22,7 @@ import * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import * as Merging from "./index.ts";
+import { endedBy } from "./reopen.actions.ts";
 
 let w: RouteWorld;
 let mine: ChildId;
@@ -616,3 +617,14 @@ const openTasks = async (childId: ChildId) =>
   (await Inbox.openTasks(w.ctx, {})).items.filter(({ data }) => data.childId === childId).map(({ data }) => data.kind);
 
 const day = () => w.ctx.now().toZonedDateTimeISO("Asia/Novokuznetsk").toPlainDate();
+
+it("given a route ended within the second in which its merge began, whatever digits say so, then it is the one that goes on", async () => {
+  const { routeId } = await Route.open(w.ctx, mine, { template: "school-age" });
+  const ends = routeId as RouteId;
+  w.moveTo("2025-03-03T05:00:00.15Z");
+  await Route.close(w.ctx, ends, { reason: "other" });
+  const merge = { ends, begunAt: "2025-03-03T05:00:00.1Z", endedAt: "2025-03-03T05:00:00.2Z" };
+  expect(await endedBy(w.ctx, merge)).toBe(ends);
+  expect(await endedBy(w.ctx, { ...merge, begunAt: "2025-03-03T05:00:00.151Z" })).toBeUndefined();
+  expect(await endedBy(w.ctx, { ...merge, endedAt: "2025-03-03T05:00:00.14Z" })).toBeUndefined();
+});

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { RouteId } from "../../ground/shared/ids.ts";
 import { Refusal, type RefusalCode } from "../../ground/shared/refusal.ts";
@@ -5,11 +6,17 @@ import * as Route from "../route/index.ts";
 import * as store from "./merging.store.ts";
 import type { Merge, Merging } from "./merging.ts";
 
+const { compare } = Temporal.Instant;
+
 /** The route that a merge ended, as long as nobody has opened it again since. */
-export async function endedBy(ctx: Ctx, { ends, begunAt, endedAt = "9999" }: Merge): Promise<RouteId | undefined> {
+export async function endedBy(
+  ctx: Ctx,
+  { ends, begunAt, endedAt }: Pick<Merge, "ends" | "begunAt" | "endedAt">,
+): Promise<RouteId | undefined> {
   const route = ends && (await Route.load(ctx, ends)).data;
   if (route?.status !== "closed" || route.reason !== "other") return undefined;
-  return begunAt <= route.endedAt && route.endedAt <= endedAt ? route.routeId : undefined;
+  const isWithin = compare(begunAt, route.endedAt) <= 0 && (!endedAt || compare(route.endedAt, endedAt) <= 0);
+  return isWithin ? route.routeId : undefined;
 }
 
 /**

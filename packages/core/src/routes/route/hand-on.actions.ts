@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { AgencyId, Ctx, RouteId } from "../../ground/shared/index.ts";
 import { isSettled } from "../step/step.ts";
 import { change, freePlace, openAfter } from "./route.actions.ts";
@@ -23,6 +24,8 @@ export async function handOn(ctx: Ctx, routeId: RouteId, template: string | unde
 async function agenciesOf(ctx: Ctx, routeId: RouteId): Promise<Record<string, AgencyId>> {
   const steps = [...(await store.madeSteps(ctx, routeId)).values()];
   const known = steps.filter((step) => !isSettled(step) || step.status === "completed");
-  const inOrder = (known.length > 0 ? known : steps).toSorted((a, b) => (a.requestAt < b.requestAt ? -1 : 1));
+  const inOrder = (known.length > 0 ? known : steps).toSorted((a, b) =>
+    Temporal.Instant.compare(a.requestAt, b.requestAt),
+  );
   return Object.fromEntries(inOrder.map(({ agencyKind, agencyId }) => [agencyKind, agencyId]));
 }

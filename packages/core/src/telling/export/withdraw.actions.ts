@@ -13,7 +13,7 @@ export const fileOf = (part: number) => (part === 1 ? "file" : `file-${part}`);
 type Made = Job.Job<ExportDetails>;
 
 const isBefore = ({ createdAt, details: { list } }: Pick<Made, "createdAt" | "details">, begun: string): boolean =>
-  mayName(list) && createdAt <= begun;
+  mayName(list) && Temporal.Instant.compare(createdAt, begun) <= 0;
 
 /** Whether it may name a child whose data began to be erased after it was asked for: from that moment nobody gets it. */
 export async function isOutdated(ctx: Pick<Ctx, "bank" | "tenant">, job: Made): Promise<boolean> {

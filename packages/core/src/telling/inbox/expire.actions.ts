@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Page, Stored } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
@@ -10,7 +11,12 @@ export const expiring: Tenant.Expiring<Task> = {
   async over(ctx, { at }, page) {
     const range = { from: "done#", to: `done#${at}` };
     const { items, next }: Page<Stored<Task>> = await ctx.bank.find<Task>("gsi1", tenantTasks(ctx.tenant), range, page);
-    return { items: items.map(({ data }) => data).filter(({ doneAt = "~" }) => doneAt < at.toString()), next };
+    return {
+      items: items
+        .map(({ data }) => data)
+        .filter(({ doneAt }) => doneAt !== undefined && Temporal.Instant.compare(doneAt, at) < 0),
+      next,
+    };
   },
   childOf: ({ childId }) => childId,
   letGo: (ctx, _, { taskId, kind }) => {
