@@ -117,3 +117,55 @@ describe.runIf(browserPath)("whoever has no such right", () => {
     },
   );
 });
+
+describe.runIf(browserPath)("a coordinator", () => {
+  it("calls back who has asked on an open page, and settles it from the day's task", async () => {
+    const { world } = desk;
+    const asked = { kind: "call", place: "novokuznetsk", name: "Вера", phone: "+7 900 000-00-09", consent: "2026-1" };
+    const sent = await fetch(`${world.cloud.urls.api}/help/ask`, { method: "POST", body: new URLSearchParams(asked) });
+    expect(sent.status).toBe(200);
+    await world.cloud.settle();
+    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=tasks" });
+    await seat.page.getByRole("link", { name: "Обращение с открытой страницы" }).click();
+    await seat.page.getByRole("link", { name: asked.phone }).waitFor();
+    expect(await seat.look("enquiry")).toEqual([]);
+    await seat.press("Закрыть обращение");
+    await seat.dialogue().getByRole("combobox", { name: "Чем закончилось" }).click();
+    await seat.page.getByRole("option", { name: "позвонили и подсказали" }).click();
+    await seat.dialogue().getByRole("button", { name: "Закрыть обращение" }).click();
+    await seat.page.getByText("имя и телефон уничтожены").waitFor();
+    await seat.visit("enquiries?stage=settled");
+    await seat.row("Просят позвонить").waitFor();
+    expect(await seat.look("enquiries")).toEqual([]);
+    await seat.close();
+  });
+
+  it("enters a demand to destroy a child's data, and refuses it with its ground", async () => {
+    const { world } = desk;
+    const { childId } = await world.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname: "Ёлкина", givenName: "Яна", birthDate: "2016-05-06", sex: "female" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname: "Ёлкина", givenName: "Анна", relation: "parent" }],
+      disability: true,
+      educationalNeeds: false,
+    });
+    const seat = await desk.seat({ as: "coordinator", at: `children/${childId}` });
+    await seat.press("Записать требование уничтожить данные");
+    await seat.dialogue().getByLabel("Что сказано в требовании").fill("Отзываю согласие.");
+    await seat.dialogue().getByRole("button", { name: "Записать требование уничтожить данные" }).click();
+    await seat.said("Требование записано.");
+    await world.cloud.settle();
+    await seat.visit("inbox?bucket=erasures");
+    await seat.page.getByRole("table").getByRole("link").first().click();
+    await seat.row("согласие на обработку отозвано").getByRole("button", { name: "Уничтожить данные" }).waitFor();
+    expect(await seat.look("erasures")).toEqual([]);
+    await seat.press("Отказать");
+    await seat.dialogue().getByRole("radio", { name: "требование отозвано" }).check();
+    await seat.dialogue().getByLabel("Закон и статья, словами для заявителя").fill("Требование отозвано заявителем.");
+    await seat.dialogue().getByRole("button", { name: "Отказать" }).click();
+    await seat.said("В уничтожении отказано.");
+    await seat.visit("erasures?status=refused");
+    await seat.page.getByRole("button", { name: "Ответ заявителю" }).waitFor();
+    await seat.close();
+  });
+});

@@ -106,6 +106,26 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./flights/screen.tsx"),
   },
   {
+    path: "enquiries",
+    title: "screen.enquiries",
+    needs: ["findEnquiries"],
+    group: "day",
+    load: () => import("./enquiries/screen.tsx"),
+  },
+  {
+    path: "enquiries/:enquiryId",
+    title: "screen.enquiry",
+    needs: ["getEnquiry"],
+    load: () => import("./enquiry/screen.tsx"),
+  },
+  {
+    path: "erasures",
+    title: "screen.erasures",
+    needs: ["findErasures"],
+    group: "day",
+    load: () => import("./erasures/screen.tsx"),
+  },
+  {
     path: "duplicates",
     title: "screen.duplicates",
     needs: ["findDuplicates", "mergeChildren"],

@@ -54,7 +54,7 @@ function useShared(card: ChildCard) {
 }
 
 /** What is changed of a child beside its name: what it is entitled by, where it learns and lives, whether it is on record. */
-export function useCardActs(card: ChildCard): { child: Act[]; attach: Act } {
+export function useCardActs(card: ChildCard): { child: Act[]; attach: Act; erase: Act } {
   const { say, of } = useShared(card);
   const words = useWords();
   const nameOf = useMunicipality();
@@ -135,7 +135,28 @@ export function useCardActs(card: ChildCard): { child: Act[]; attach: Act } {
     run: (_values, once, record) => change(record, { status: "active" }, once),
   });
   const several = region.municipalities.length > 1;
-  return { child: card.status === "active" ? [standing, ...(several ? [move] : []), leave] : [back], attach };
+  const { childId } = card;
+  // On paper: from its page a family asks by itself.
+  const erase: Act = {
+    key: `card.erase.${childId}`,
+    label: say("erase"),
+    happens: say("erase.happens"),
+    undo: say("erase.undo"),
+    fields: [
+      { kind: "day", name: "receivedOn", label: say("erase.received") },
+      { kind: "paragraph", name: "reason", label: say("erase.reason") },
+    ],
+    run: ({ receivedOn, reason }, once) =>
+      take(
+        api.POST("/v1/children/{childId}/erasure-requests", {
+          params: { path: { childId }, header: once },
+          body: { receivedOn: text(receivedOn), reason: text(reason) },
+        }),
+      ),
+    done: say("erase.done"),
+    touches: [["child", childId], ["erasures"], ["inbox"]],
+  };
+  return { child: card.status === "active" ? [standing, ...(several ? [move] : []), leave] : [back], attach, erase };
 }
 
 /** Who stands for the child: added, corrected, taken off the card, and brought to the family's page. */

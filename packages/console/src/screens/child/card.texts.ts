@@ -71,6 +71,13 @@ export const cardTexts = texts(
     "return.happens": "Карта снова на учёте. Маршрут открывается заново.",
     "return.undo": "Снова снимите с учёта.",
     "return.done": "Ребёнок снова на учёте.",
+    erase: "Записать требование уничтожить данные",
+    "erase.happens":
+      "Требование встанет в день координатора со сроком по закону. Уничтожают или отказывают в разделе «Уничтожение данных».",
+    "erase.undo": "В уничтожении можно отказать: «требование отозвано».",
+    "erase.done": "Требование записано.",
+    "erase.received": "Когда поступило",
+    "erase.reason": "Что сказано в требовании",
   },
   {
     standing: "Change the status",
@@ -141,5 +148,12 @@ export const cardTexts = texts(
     "return.happens": "The card is on record again. A route is opened anew.",
     "return.undo": "Take it off the record again.",
     "return.done": "The child is on record again.",
+    erase: "Enter a request to destroy the data",
+    "erase.happens":
+      "It stands in the coordinator's day with the term of the law. It is carried out or refused on the screen “Destroying data”.",
+    "erase.undo": "It can be refused as taken back.",
+    "erase.done": "The request is entered.",
+    "erase.received": "Came on",
+    "erase.reason": "What the request says",
   },
 );

@@ -62,6 +62,11 @@ export function CardTab({ card }: { card: ChildCard }) {
             ],
           ]}
         />
+        {can("askErasure") && (
+          <div className="acts">
+            <ActButton act={acts.erase} variant="subtle" />
+          </div>
+        )}
         {formerNames.length > 0 && (
           <>
             <h3>{say("former")}</h3>

@@ -12,6 +12,7 @@ import { useFormat } from "../../texts/format.ts";
 import { taskTexts } from "../../texts/tasks.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { templateName, useWords } from "../../texts/words.ts";
+import { addressOf } from "./address.ts";
 import { inboxTexts } from "./texts.ts";
 
 export type Item = Schema<"ReadInboxAnswer">["items"][number];
@@ -123,7 +124,7 @@ export function useLine(): (item: Item) => Line {
     if (erasure)
       return {
         id: String(erasure.erasureId),
-        what: <Link to={`/children/${String(erasure.childId)}`}>{say("erasure.title")}</Link>,
+        what: <Link to="/erasures">{say("erasure.title")}</Link>,
         name: say("erasure.title"),
         due: erasure.actBy,
         late: erasure.overdue,
@@ -135,16 +136,6 @@ export function useLine(): (item: Item) => Line {
 
 /** A kind that is newer than this page has no words here yet. */
 const isKnown = (kind: string): kind is keyof (typeof taskTexts)["ru"] => kind in taskTexts.ru;
-
-/** Where a task leads: to what it is about. */
-const addressOf = ({ stepId, childId, paperId }: NonNullable<Item["task"]>): string | undefined =>
-  paperId
-    ? `/children/${childId}?tab=papers`
-    : stepId
-      ? `/steps/${stepId}`
-      : childId
-        ? `/children/${childId}`
-        : undefined;
 
 function DoneTask({ taskId, name }: { taskId: string; name: string }) {
   const say = useTexts(inboxTexts);
