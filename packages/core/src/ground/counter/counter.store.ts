@@ -73,14 +73,16 @@ export const writeSum = ({ version, ...sum }: Sum): Write => ({
   expect: version === 1 ? "absent" : version - 1,
 });
 
-/** Writes sums to a generation that nobody reads yet, some at a time. */
+/** Writes sums to a generation that nobody reads yet, some at a time; to another shard wherever somebody else counts in it meanwhile. */
 export async function addSums(ctx: Bank, generation: number, sums: Sums): Promise<void> {
   const all = [...sums].filter(([, counts]) => Object.keys(counts).length > 0);
-  for (let i = 0; i < all.length; i += commitLimit)
+  let shard = 0;
+  for (let i = 0; i < all.length; i += commitLimit, shard = 0)
     await retrying(async () => {
       const part = all
         .slice(i, i + commitLimit)
-        .map(([group, counts]) => ({ key: shardKeys(ctx.tenant, generation, group)[0]!, counts }));
+        .map(([group, counts]) => ({ key: shardKeys(ctx.tenant, generation, group)[shard % shards]!, counts }));
+      shard++;
       const before = await ctx.bank.getMany<Record<string, number>>(part.map(({ key }) => key));
       await ctx.bank.commit(part.map(({ key, counts }, j) => writeSum(added(key, counts, before[j]))));
     });

@@ -3,7 +3,7 @@ import { Conflict, type DataBank, type Key, Unavailable, type Write } from "../s
 import { patience } from "../shared/coalescing.ts";
 import { memoryBank } from "../shared/memory/index.ts";
 import { readOnce } from "../shared/read-once.ts";
-import { addTo, marksOf, readSome, type Sums, shardKeys, writeCounted } from "./counter.store.ts";
+import { addSums, addTo, marksOf, readSome, type Sums, shardKeys, writeCounted } from "./counter.store.ts";
 import type { Contribution } from "./counter.ts";
 import { mostOwed } from "./settle.ts";
 import { commitTally } from "./together.ts";
@@ -209,6 +209,14 @@ it("settles no more than goes into its commit", async () => {
   expect(commits.at(-1)).toBeGreaterThan(1 + groups.length);
   expect(Math.max(...commits)).toBeLessThanOrEqual(100);
   expect(Object.values(await readSome({ bank: memory, tenant }, 1, groups))).toEqual(groups.map(() => ({})));
+});
+
+it("leaves room for sums that are written anew, however often it counts meanwhile", async () => {
+  const sums: Sums = new Map([["everybody", { n: 100 }]]);
+  let n = 0;
+  meanwhile = Array.from({ length: 20 }, () => () => count(`child${n++}`, [], memory));
+  await addSums({ bank, tenant }, 1, sums);
+  expect(await counted()).toBe(100 + n);
 });
 
 it("is refused where one record is named twice", async () => {
