@@ -124,6 +124,35 @@ describe.runIf(browserPath)("a coordinator", () => {
     expect(new URL(page.url()).search).toBe("");
   });
 
+  it("names a family's curator, and sees that it looks for another parent", async () => {
+    const { world } = desk;
+    const ask = { topics: ["school"], ways: ["phone"], words: "Как вы выбрали школу?", consents: true };
+    const { representativeIds } = await world.ok<{ representativeIds: string[] }>("GET", `/v1/children/${childId}`);
+    await world.ok("POST", `/v1/children/${childId}/peer-supports`, { ...ask, representativeId: representativeIds[0] });
+    await seat.visit(`children/${childId}?tab=support`);
+    await seat.page.getByText(ask.words).waitFor();
+    await seat.press("Назначить куратора");
+    const dialogue = seat.dialogue("Назначить куратора");
+    await dialogue.getByRole("combobox", { name: "Организация" }).fill("social2");
+    await seat.page.getByRole("option", { name: /^social2/ }).click();
+    await dialogue.getByRole("combobox", { name: "Должность" }).click();
+    await seat.page.getByRole("option", { name: "социальный педагог" }).click();
+    await dialogue.getByRole("checkbox", { name: "юрист" }).check();
+    await dialogue.getByRole("button", { name: "Назначить куратора" }).click();
+    await seat.said("Куратор назначен.");
+    expect(await seat.look("child-support")).toEqual([]);
+    await seat.press("Закончить сопровождение");
+    await seat.dialogue().getByRole("combobox", { name: "Почему" }).click();
+    await seat.page.getByRole("option", { name: "внесено по ошибке" }).click();
+    await seat.dialogue().getByRole("button", { name: "Закончить сопровождение" }).click();
+    await seat.said("Сопровождение закончено.");
+    await seat.press("Закончить поддержку");
+    await seat.dialogue().getByRole("combobox", { name: "Почему" }).click();
+    await seat.page.getByRole("option", { name: "записано по ошибке" }).click();
+    await seat.dialogue().getByRole("button", { name: "Закончить поддержку" }).click();
+    await seat.said("Поддержка закончена.");
+  });
+
   it("closes an organisation without a successor, and accepts the hand-over that comes of it", async () => {
     await seat.visit(`agencies/${desk.world.agencies.social}`);
     const { page } = seat;

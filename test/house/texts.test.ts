@@ -37,6 +37,8 @@ const curators = {
   "packages/api/src/links/sections.ts": 1,
   "packages/api/src/operations/accompaniments.ts": 4,
   "packages/console/src/screens/accompaniments/texts.ts": 3,
+  "packages/console/src/screens/child/support.texts.ts": 7,
+  "packages/console/src/screens/child/texts.ts": 1,
   "packages/core/src/roadmaps/indicator/indicator.ts": 2,
   "packages/core/src/routes/family-page/copy.document.ts": 1,
   "packages/core/src/telling/digest/agency.digest.ts": 1,

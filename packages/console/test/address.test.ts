@@ -9,6 +9,8 @@ it.each([
   [{ familyRequestId: "request_1", childId: "child_1" }, "/children/child_1?tab=requests"],
   [{ appointmentId: "appointment_1", childId: "child_1" }, "/appointments/appointment_1"],
   [{ routeId: "route_1", childId: "child_1" }, "/children/child_1?tab=route"],
+  [{ accompanimentId: "accompaniment_1", childId: "child_1" }, "/children/child_1?tab=support"],
+  [{ peerSupportId: "peersupport_1", childId: "child_1" }, "/children/child_1?tab=support"],
   [{ childId: "child_1" }, "/children/child_1"],
   [{ enquiryId: "enquiry_1" }, "/enquiries/enquiry_1"],
   [{ erasureId: "erasure_1", childId: "child_1" }, "/erasures"],

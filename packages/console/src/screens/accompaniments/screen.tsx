@@ -48,7 +48,7 @@ export function Screen() {
     {
       key: "child",
       title: say("column.child"),
-      cell: ({ childId }) => can("getChild") && <Link to={`/children/${childId}`}>{say("open")}</Link>,
+      cell: ({ childId }) => can("getChild") && <Link to={`/children/${childId}?tab=support`}>{say("open")}</Link>,
     },
   ];
   return (

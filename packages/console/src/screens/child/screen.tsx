@@ -17,6 +17,7 @@ const PapersTab = lazy(() => import("./papers.tsx").then((made) => ({ default: m
 const ConsentsTab = lazy(() => import("./consents.tsx").then((made) => ({ default: made.ConsentsTab })));
 const RequestsTab = lazy(() => import("./requests.tsx").then((made) => ({ default: made.RequestsTab })));
 const AppointmentsTab = lazy(() => import("./appointments.tsx").then((made) => ({ default: made.AppointmentsTab })));
+const SupportTab = lazy(() => import("./support.tsx").then((made) => ({ default: made.SupportTab })));
 const HistoryTab = lazy(() => import("./history.tsx").then((made) => ({ default: made.HistoryTab })));
 const AccessTab = lazy(() => import("./history.tsx").then((made) => ({ default: made.AccessTab })));
 
@@ -28,6 +29,7 @@ const tabs = [
   ["consents", "listConsents"],
   ["requests", "listRequests"],
   ["appointments", "listAppointments"],
+  ["support", "listAccompaniments"],
   ["history", "getRouteHistory"],
   ["access", "readAccessLog"],
 ] as const;
@@ -81,6 +83,9 @@ export function Screen() {
               </Tabs.Panel>
               <Tabs.Panel value="appointments">
                 <AppointmentsTab card={card} />
+              </Tabs.Panel>
+              <Tabs.Panel value="support">
+                <SupportTab childId={childId} />
               </Tabs.Panel>
               <Tabs.Panel value="history">
                 <HistoryTab childId={childId} />

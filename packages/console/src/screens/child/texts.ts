@@ -3,7 +3,7 @@ import { texts } from "../../texts/texts.tsx";
 export const childTexts = texts(
   {
     "help.1":
-      "Всё о ребёнке по вкладкам: карта и семья, маршрут с планом, документы и исполнение, согласия, обращения семьи, консультации, история и кто смотрел. Просмотр карты записывается в журнал.",
+      "Всё о ребёнке по вкладкам: карта и семья, маршрут с планом, документы и исполнение, согласия, обращения семьи, консультации, поддержка семьи (куратор и другой родитель), история и кто смотрел. Просмотр карты записывается в журнал.",
     "help.2":
       "План и шаги меняются только там, где это сейчас возможно: кнопки, которых нет, не положены вашей роли или состоянию записи.",
     tabs: "Разделы карты",
@@ -13,6 +13,7 @@ export const childTexts = texts(
     "tab.consents": "Согласия",
     "tab.requests": "Обращения семьи",
     "tab.appointments": "Консультации",
+    "tab.support": "Поддержка семьи",
     "tab.history": "История",
     "tab.access": "Кто смотрел",
     card: "Ребёнок",
@@ -212,7 +213,7 @@ export const childTexts = texts(
   },
   {
     "help.1":
-      "All about a child in tabs: card and family, the route with its plan, papers and execution, consents, what the family asks, appointments, history, and who looked. Reading a card is on record.",
+      "All about a child in tabs: card and family, the route with its plan, papers and execution, consents, what the family asks, appointments, support (a curator, another parent), history, and who looked. Reading a card is on record.",
     "help.2":
       "Plan and steps change only where that is possible now: a button that is not there is not for your role, or not for the record as it stands.",
     tabs: "Sections of the card",
@@ -222,6 +223,7 @@ export const childTexts = texts(
     "tab.consents": "Consents",
     "tab.requests": "What the family asks",
     "tab.appointments": "Appointments",
+    "tab.support": "Support",
     "tab.history": "History",
     "tab.access": "Who looked",
     card: "Child",

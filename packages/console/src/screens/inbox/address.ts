@@ -22,6 +22,8 @@ const tabs: ReadonlyArray<readonly [name: keyof Task, tab: string]> = [
   ["paperId", "papers"],
   ["instrumentId", "papers"],
   ["familyRequestId", "requests"],
+  ["accompanimentId", "support"],
+  ["peerSupportId", "support"],
   ["routeId", "route"],
 ];
 
