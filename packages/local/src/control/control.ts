@@ -5,7 +5,7 @@ import * as z from "zod";
 import { instantOf, type VirtualClock } from "../clock/index.ts";
 import { conferencePages } from "../conference/index.ts";
 import type { DeadLetters } from "../dead-letters/index.ts";
-import { foreignOrigin, type Listening, listen } from "../loopback/index.ts";
+import { type Listening, listen } from "../loopback/index.ts";
 
 export interface ControlOptions {
   clock: VirtualClock;
@@ -66,15 +66,7 @@ export function controlApp({ clock, zone, deadLetters, status }: ControlOptions)
 
 /** Serves the control port on the loopback, to this machine's programs and its own origin only. */
 export function startControl(options: ControlOptions): Promise<Listening> {
-  const answer = getRequestListener(controlApp(options).fetch);
-  return listen(
-    (request, response) => {
-      const refusal = foreignOrigin(request);
-      if (refusal === undefined) return void answer(request, response);
-      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${refusal}\n`);
-    },
-    { name: "control", prefer: options.prefer },
-  );
+  return listen(getRequestListener(controlApp(options).fetch), { name: "control", prefer: options.prefer });
 }
 
 function problem(code: string, status: number, title: { ru: string; en: string }, detail?: string): Response {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A running dynoxide. `exited` resolves with its last words when it is gone. */
@@ -14,11 +15,19 @@ export interface Child {
 const mortal = `exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 $$ 2>/dev/null) & exec "$@" 3<&- </dev/null`;
 
 /**
+ * Where on the loopback this process has its database. Dynoxide lets the pages of every origin read and write (it answers
+ * `Access-Control-Allow-Origin: *`, takes any Host and any signature) and cannot be told not to: a page of the open web that finds it has it
+ * all. Of the ports of 127.0.0.1 it can try each; of the sixteen million addresses of the loopback it cannot. One for the life of the
+ * process, as the ports: clients keep it (decision 0284).
+ */
+export const hidden = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`;
+
+/**
  * Starts dynoxide on `port` in a process group of its own: Ctrl-C in the terminal is for us to pass on. It does not
  * outlive us, however we end.
  */
 export function spawnDynoxide(binary: string, port: number, dbFile: string): Child {
-  const serve = [binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", dbFile];
+  const serve = [binary, "serve", "--host", hidden, "--port", String(port), "--db-path", dbFile];
   const child = spawn("/bin/sh", ["-c", mortal, "sh", ...serve], { stdio: ["pipe", "ignore", "pipe"], detached: true });
   let words = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {

@@ -62,6 +62,15 @@ describe("the supervised database", () => {
     }
   });
 
+  // FAULTS G25
+  test("is not at 127.0.0.1, where a page of the web could find it and have it all", async () => {
+    db = await startDynamoDb({ home });
+    const { hostname, port } = new URL(db.url);
+    expect(hostname).toMatch(/^127\.(?!0\.0\.1$)/);
+    for (const name of ["127.0.0.1", "localhost"])
+      await expect(fetch(`http://${name}:${port}`)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  });
+
   test("gives up with a reason when it dies again and again", async () => {
     const fatal = new Promise<Error>((resolve) => {
       void startDynamoDb({ home, onFatal: resolve }).then((started) => {

@@ -4,7 +4,7 @@ import type { Home } from "../home/index.ts";
 import { pickPort } from "../loopback/index.ts";
 import { StartError } from "../start-error/index.ts";
 import { findBinary } from "./binary.ts";
-import { answers, type Child, spawnDynoxide } from "./child.ts";
+import { answers, type Child, hidden, spawnDynoxide } from "./child.ts";
 import { Observer } from "./observer.ts";
 import { endOrphan } from "./orphan.ts";
 import { tune } from "./tune.ts";
@@ -74,7 +74,7 @@ class Supervisor implements DynamoDb {
     let words = "";
     for (let attempt = 0; attempt < mostQuickDeaths; attempt++) {
       this.#port = await pickPort(attempt === 0 ? this.#port : 0); // somebody may take it before the child does: then another one
-      this.url = `http://127.0.0.1:${this.#port}`;
+      this.url = `http://${hidden}:${this.#port}`;
       const child = this.#spawn();
       if (await answers(this.url, child)) {
         tune(this.#dbFile);

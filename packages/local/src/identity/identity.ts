@@ -68,7 +68,8 @@ export async function startIdentity(options: {
         },
       );
     },
-    { name: "identity", host, port, prefer: store.lastPort() },
+    // The console asks for tokens from its own origin.
+    { name: "identity", host, port, prefer: store.lastPort(), otherOrigins: true },
   ).catch((error: unknown) => {
     store.close();
     throw error;

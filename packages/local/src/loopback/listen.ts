@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StartError } from "../start-error/index.ts";
-import { foreignHost } from "./guard.ts";
+import { foreignHost, foreignOrigin } from "./guard.ts";
 
 export type Listening = {
   /** `http://127.0.0.1:12345`, without a slash at the end. */
@@ -14,12 +14,19 @@ export type Listening = {
 };
 
 /**
- * Serves `handler` on the loopback; a request with a foreign Host header gets 403 before the handler sees it.
+ * Serves `handler` on the loopback; a request with a foreign Host header, or of a page of another origin, gets 403 before the handler sees it.
  * `port` is strict: when it is taken, a StartError says so and what to do. `prefer` is tried first and given up quietly.
  */
 export async function listen(
   handler: RequestListener,
-  options: { name: string; host?: string; port?: number | undefined; prefer?: number | undefined },
+  options: {
+    name: string;
+    host?: string;
+    port?: number | undefined;
+    prefer?: number | undefined;
+    /** Whoever serves pages of other origins as well tells by itself which. */
+    otherOrigins?: boolean;
+  },
 ): Promise<Listening> {
   const running = new Set<object>();
   const waiting: Array<() => void> = [];
@@ -29,7 +36,7 @@ export async function listen(
       running.delete(response);
       if (running.size === 0) for (const resolve of waiting.splice(0)) resolve();
     });
-    const refusal = foreignHost(request);
+    const refusal = foreignHost(request) ?? (options.otherOrigins ? undefined : foreignOrigin(request));
     if (refusal === undefined) return handler(request, response);
     response.writeHead(403, { "content-type": "text/plain; charset=utf-8", connection: "close" }).end(`${refusal}\n`);
   });

@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { MailLimits } from "../limits/index.ts";
-import { foreignOrigin, listen } from "../loopback/index.ts";
+import { listen } from "../loopback/index.ts";
 import { inbox } from "./inbox.ts";
 import { openMailStore } from "./mail.store.ts";
 import type { Mail } from "./mail.types.ts";
@@ -34,10 +34,6 @@ export async function startMail(options: {
   const service = ses(store, options.limits);
   const app = new Hono<{ Bindings: HttpBindings }>();
 
-  app.use(async (c, next) => {
-    const refusal = foreignOrigin(c.env.incoming);
-    return refusal === undefined ? next() : c.text(`${refusal}\n`, 403);
-  });
   app.post("/", bodyLimit({ maxSize: maxBody, onError: () => tooLarge() }), async (c) => {
     const form = new URLSearchParams(await c.req.text());
     try {
