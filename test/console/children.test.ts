@@ -383,6 +383,20 @@ describe.runIf(browserPath)("a child's page", () => {
     await dialogue.getByRole("checkbox", { name: "У каждого ребёнка свой документ с этим номером" }).check();
     await dialogue.getByRole("button", { name: "Записать документ" }).click();
     await seat.said("Документ записан.");
+    await seat.press("Составить отчёт в МСЭ");
+    const report = seat.dialogue("Составить отчёт в МСЭ");
+    await report.getByLabel("Исходящий номер").fill("45-исх");
+    const { region } = await world.ok<{ region: { today: string } }>("GET", "/v1/me");
+    await report.getByLabel("Дата").fill(region.today);
+    await report.getByLabel("Кому").fill("Руководителю бюро МСЭ № 5");
+    await report.getByLabel("Должность того, кто подписывает").fill("Начальник отдела");
+    await report.getByRole("textbox", { name: "Кто подписывает", exact: true }).fill("И. И. Иванов");
+    await report.getByRole("button", { name: "Составить отчёт в МСЭ" }).click();
+    await seat.page
+      .getByRole("listitem")
+      .filter({ hasText: "Исх. № 45-исх" })
+      .getByRole("button", { name: "PDF" })
+      .waitFor();
   });
 
   it("closes a route after it has said what will happen, and opens it again", async () => {

@@ -140,6 +140,30 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.close();
   });
 
+  it("reviews a card that was read in an emergency, from the day's task", async () => {
+    const { world } = desk;
+    const { childId } = await world.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname: "Орлова", givenName: "Яна", birthDate: "2016-05-06", sex: "female" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname: "Орлова", givenName: "Анна", relation: "parent" }],
+      disability: true,
+      educationalNeeds: false,
+    });
+    await world.ok("POST", "/v1/emergency-access", { childId, reason: "Скорая: нужны телефоны родителей." }, "admin");
+    await world.cloud.settle();
+    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=tasks" });
+    await seat.page.getByRole("link", { name: /^Карту читали в экстренном случае/ }).click();
+    await seat.row("Скорая: нужны телефоны родителей.").getByRole("button", { name: "Рассмотреть" }).click();
+    await seat.dialogue().getByRole("radio", { name: "была: оправданно" }).check();
+    await seat.dialogue().getByLabel("Что выяснили").fill("Вызов подтверждён.");
+    await seat.dialogue().getByRole("button", { name: "Рассмотреть" }).click();
+    await seat.said("Рассмотрено.");
+    await seat.visit("emergencies?status=justified");
+    await seat.row("Вызов подтверждён.").waitFor();
+    expect(await seat.look("emergencies")).toEqual([]);
+    await seat.close();
+  });
+
   it("enters a demand to destroy a child's data, and refuses it with its ground", async () => {
     const { world } = desk;
     const { childId } = await world.ok<{ childId: string }>("POST", "/v1/children", {

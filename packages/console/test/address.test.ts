@@ -14,6 +14,7 @@ it.each([
   [{ childId: "child_1" }, "/children/child_1"],
   [{ enquiryId: "enquiry_1" }, "/enquiries/enquiry_1"],
   [{ erasureId: "erasure_1", childId: "child_1" }, "/erasures"],
+  [{ emergencyId: "emergency_1", childId: "child_1" }, "/emergencies"],
   [{ confirmationId: "confirmation_1" }, "/confirmations"],
   [{ meetingId: "meeting_1", bodyId: "body_1" }, "/meetings/meeting_1"],
   [{ decisionId: "decision_1", bodyId: "body_1", meetingId: "meeting_1" }, "/decisions/decision_1"],

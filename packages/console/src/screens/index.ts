@@ -126,6 +126,13 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./erasures/screen.tsx"),
   },
   {
+    path: "emergencies",
+    title: "screen.emergencies",
+    needs: ["findEmergencies", "reviewEmergency"],
+    group: "day",
+    load: () => import("./emergencies/screen.tsx"),
+  },
+  {
     path: "duplicates",
     title: "screen.duplicates",
     needs: ["findDuplicates", "mergeChildren"],

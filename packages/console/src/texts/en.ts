@@ -153,6 +153,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "screen.enquiries": "Enquiries",
   "screen.enquiry": "An enquiry",
   "screen.erasures": "Destroying data",
+  "screen.emergencies": "Emergency access",
   "screen.duplicates": "Cards alike",
   "screen.confirmations": "Confirmations",
   "screen.templates": "Templates of routes",

@@ -153,6 +153,7 @@ export const ru = {
   "screen.enquiries": "Обращения со страниц",
   "screen.enquiry": "Обращение со страницы",
   "screen.erasures": "Уничтожение данных",
+  "screen.emergencies": "Экстренный доступ",
   "screen.duplicates": "Похожие карты",
   "screen.confirmations": "Подтверждения",
   "screen.templates": "Шаблоны маршрутов",

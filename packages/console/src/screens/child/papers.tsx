@@ -12,6 +12,7 @@ import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
 import { HandedPapers } from "./handed.tsx";
+import { Outgoing } from "./outgoing.tsx";
 import { PaperWhole } from "./paper.whole.tsx";
 import { useRecordPaper } from "./papers.acts.ts";
 import { papersTexts } from "./papers.texts.ts";
@@ -43,6 +44,7 @@ export function PapersTab({ childId }: { childId: string }) {
         }
       </Loaded>
       {can("getExecution") && <Execution childId={childId} />}
+      {can("listExecutionReports") && <Outgoing childId={childId} />}
     </div>
   );
 }

@@ -31,6 +31,7 @@ const tabs: ReadonlyArray<readonly [name: keyof Task, tab: string]> = [
 export function addressOf(task: Task): string | undefined {
   const { childId, agencyId } = task;
   if (task.confirmationId) return "/confirmations";
+  if (task.emergencyId) return "/emergencies";
   if (task.erasureId) return "/erasures";
   // A paper that a family has handed in names the step that it was asked for, and waits on the child's page.
   const [, tab] = tabs.find(([name]) => task[name] !== undefined) ?? [];
