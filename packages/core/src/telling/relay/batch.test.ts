@@ -84,8 +84,8 @@ async function event(subject: string, n: number, ctx = w.ctx): Promise<Stored<Do
 
 const eventOf = (name: string) =>
   name === broken
-    ? { type: "plan.agreed", data: { routeId: "route_none", erasureId: name } }
-    : { type: "child.erased", data: { erasureId: name } };
+    ? { type: "plan.agreed", data: { routeId: "route_none", confirmationId: name } }
+    : { type: "second.given", data: { confirmationId: name } };
 
 const three = async () =>
   Promise.all([event("A", 1), event("B", 1), event("A", 2), event("C", 1), event("A", 3), event("B", 2)]);
@@ -95,7 +95,7 @@ async function waiting(): Promise<string[]> {
   const names: string[] = [];
   for (let shard = 0; shard < outboxShards; shard++)
     for (const { data } of (await w.deps.bank.find<DomainEvent>("outbox", outboxPk(shard))).items)
-      names.push((data.data as { erasureId: string }).erasureId);
+      names.push((data.data as { confirmationId: string }).confirmationId);
   return names.toSorted();
 }
 
@@ -119,7 +119,7 @@ describe("a batch of events", () => {
     broken = "A/2";
     const { told, failed } = await relayBatch({ ...w.deps, bank: slowly() }, await three(), "stream");
     expect(failed.map(({ event, error }) => [event.data.data, (error as Refusal).code])).toEqual([
-      [{ routeId: "route_none", erasureId: "A/2" }, "not-found"],
+      [{ routeId: "route_none", confirmationId: "A/2" }, "not-found"],
     ]);
     expect(told).toBe(4);
     expect(await waiting()).toEqual(["A/2", "A/3"]);

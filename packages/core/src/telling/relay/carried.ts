@@ -8,12 +8,13 @@ import * as Enrolment from "../../routes/enrolment/index.ts";
 import { followPapers } from "../../routes/family-paper/attend.actions.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
-import { routesWithSteps } from "../../routes/merging/hangs.ts";
+import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
+import { othersOn, routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import { followRequests } from "../../routes/request/attend.actions.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { carryTasks } from "../inbox/carry.actions.ts";
+import { carryTasks, endTasks } from "../inbox/carry.actions.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
@@ -54,20 +55,34 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   for (const routeId of open.filter((id) => id !== undefined))
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
-  const { instruments, routes, others } = merging.carried;
-  const apart = others.flatMap(
-    (sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST|PEER|PAPER)#(.+)$/.exec(sk)?.[1] ?? [],
-  );
+  const { consents, instruments, routes, others } = merging.carried;
+  const apart = subjectsIn(others);
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));
-  // Of a card that goes on beside the other, what is asked about the child itself stays with it.
-  const whole = merging.kind === "merge" ? [merging.from] : [];
+  // Of a card that goes on beside the other, what is asked about the child itself stays with it, but for what is about that which went.
+  const goes = ({ routeId, dispute }: Inbox.Task) =>
+    merging.kind === "merge" ||
+    (routeId !== undefined && routes.includes(routeId)) ||
+    (dispute !== undefined && consents.includes(dispute.withdrawnConsentId));
   if (merging.kind === "merge") await Enrolment.joinDoubles(r.ctx, merging.to, merging);
   if (merging.kind === "unmerge") await Enrolment.partDoubles(r.ctx, [childId, otherId], merging.undoes);
   const placements = (await placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
-  await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...apart]);
+  const subjects = [merging.from, ...instruments, ...steps, ...placements, ...apart];
+  await carryTasks(r.ctx, merging, subjects, goes);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
+}
+
+/** What is kept with a card and has tasks of its own. */
+const subjectsIn = (places: readonly string[]): string[] =>
+  places.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT|ACCOMPANIMENT|REQUEST|PEER|PAPER)#(.+)$/.exec(sk)?.[1] ?? []);
+
+/** Of a child who was erased nobody has anything to see to any more: whoever wanted to could not open the card. */
+export async function erased({ ctx }: Pick<Relay, "ctx">, { data: { childId, erasureId } }: Happened<"child.erased">) {
+  const instruments = (await instrumentsOf(ctx, childId)).map(({ data }) => data.instrumentId);
+  const placements = (await placementsOf(ctx, childId)).map(({ data }) => data.placementId);
+  const apart = subjectsIn(await othersOn(ctx, childId));
+  await endTasks(ctx, [erasureId, childId, ...instruments, ...placements, ...apart]);
 }
 
 /** Both cards had a curator: which of them goes on is a person's to say, and the task ends with one of the two, or with the merge. */

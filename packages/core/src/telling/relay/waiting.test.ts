@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
-import type { AgencyId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, ConfirmationId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
-// What waits for a coordinator's word when its route ends, goes on, or goes to another municipality.
+// What waits for a coordinator's word when its route ends, goes on, or goes to another municipality; when cards become one, two, or none.
 
 /** A route whose organisations are at work. */
 async function given() {
@@ -136,6 +140,54 @@ describe("given nobody consents", () => {
     expect((await seen(w)).tasks).toEqual([]);
     await goOn(w, routeId);
     expect((await seen(w)).tasks).toEqual(["consent-needed"]);
+  });
+});
+
+describe("given parents who disagree", () => {
+  const person = { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" } as const;
+  async function disputed() {
+    const { w } = await given();
+    const father = { surname: "Ёлкин", givenName: "Пётр", relation: "parent" as const };
+    const { record } = await Consent.patchChild(w.ctx, w.childId, { addRepresentatives: [father] });
+    const his = await consentOf(w.ctx, record, { representativeId: record.representativeIds[1]! });
+    await Consent.withdraw(w.ctx, his.consent.consentId);
+    await w.settle();
+    return w;
+  }
+  /** Whom open tasks are about. */
+  const whose = async (w: RouteWorld) =>
+    (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => [task!.kind, task!.childId]);
+
+  it("when a merge of the card into another is undone, then what they disagree about is the child's again", async () => {
+    const w = await disputed();
+    expect(await whose(w)).toEqual([["consent-disputed", w.childId]]);
+    const twice = await childOf(w.ctx, { ...person, birthDate: "2014-05-07" });
+    const choose = { "person.birthDate": "this" } as const;
+    await Merging.merge(w.ctx, twice.childId, { other: w.childId, choose, confirm: true });
+    await w.settle();
+    expect(await whose(w)).toEqual([["consent-disputed", twice.childId]]);
+    await Merging.unmerge(w.ctx, twice.childId, { other: w.childId, confirm: true });
+    await w.settle();
+    expect(await whose(w)).toEqual([["consent-disputed", w.childId]]);
+  });
+
+  it("when everything of the child is destroyed, then nobody has anything to see to", async () => {
+    const w = await disputed();
+    const wanted: unknown = await Erasure.erase(w.ctx, w.childId, {
+      grounds: "court-order",
+      reason: "Решение суда",
+    }).catch((refused: unknown) => refused);
+    const { confirmationId } = (wanted as { current: { confirmationId: ConfirmationId } }).current;
+    await Inbox.confirm(w.as({ kind: "coordinator", id: "second" }), confirmationId);
+    await w.settle();
+    w.moveTo("2025-03-03T05:16:00Z");
+    // The route ends first, and its organisations hear of it.
+    for (let round = 0; round < 3; round++) {
+      await Erasure.unfinished(w.as({ kind: "system", id: "schedule" }), memoryFiles());
+      await w.settle();
+    }
+    expect((await Erasure.find(w.ctx, { status: "erased" })).items).toHaveLength(1);
+    expect(await whose(w)).toEqual([]);
   });
 });
 

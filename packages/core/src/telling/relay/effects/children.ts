@@ -5,7 +5,7 @@ import * as Handover from "../../../routes/handover/index.ts";
 import { list as instrumentsOf } from "../../../routes/instrument/instrument.store.ts";
 import * as Route from "../../../routes/route/index.ts";
 import * as Inbox from "../../inbox/index.ts";
-import { carried } from "../carried.ts";
+import { carried, erased } from "../carried.ts";
 import type { Relay } from "../deps.ts";
 import type { Effects, Happened } from "../events.ts";
 import { authorityChanged, authorityEnding, comingOfAge } from "../handovers.ts";
@@ -61,7 +61,7 @@ export const effects: Effects = {
   "child.merged": carried,
   "child.unmerged": carried,
   "child.split": carried,
-  "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
+  "child.erased": erased,
 };
 
 /** What somebody is to see to about the card and its papers; a route's tasks go with the route. */
