@@ -41,9 +41,18 @@ async function load(file: string): Promise<Roots> {
   await create(file);
   if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0)
     throw new Error(`Others may read the root keys: run chmod 600 ${file}`);
-  const value: unknown = JSON.parse(await readFile(file, "utf8"));
+  const value = parsed(await readFile(file, "utf8"));
   if (!isRoots(value)) throw new Error(`The file of root keys is damaged: ${file}. Restore it from a copy.`);
   return value;
+}
+
+/** What V8 says of a text that is no JSON quotes it, and this one holds keys. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const isRoots = (value: unknown): value is Roots => {

@@ -6,7 +6,7 @@ import { deps, files } from "@marshrut/functions";
 import { startCloud, untilSignal } from "../cloud/index.ts";
 import { takesNoWords } from "../command-line/index.ts";
 import { greeting } from "../greeting/index.ts";
-import { whyUnwritable } from "../home/index.ts";
+import { whyFailed } from "../home/index.ts";
 import { pilotTenant, settingsOf } from "../pilot/index.ts";
 import { manifest, openFirstRoute, seed } from "../product/index.ts";
 import { giveBackAtRest } from "../rest/index.ts";
@@ -26,7 +26,7 @@ process.env.LOG_LEVEL ||= "warn";
 
 // On a full disk whoever writes first fails, wherever that is: then that is said, and not where it was (decision 0283).
 process.on("uncaughtException", (error) => {
-  console.error(whyUnwritable(home)?.message ?? error);
+  console.error(whyFailed(home, error)?.message ?? error);
   process.exit(1);
 });
 const stopped = untilSignal();
@@ -51,7 +51,7 @@ try {
     await cloud.close();
   }
 } catch (error) {
-  const said = error instanceof StartError ? error : whyUnwritable(home);
+  const said = error instanceof StartError ? error : whyFailed(home, error);
   if (!said) throw error;
   console.error(said.message);
   process.exitCode = 1;

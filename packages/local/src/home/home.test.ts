@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { VirtualClock } from "../clock/index.ts";
-import { homeVersion, openHome, whyUnwritable } from "./index.ts";
+import { homeVersion, openHome, whyFailed, whyUnwritable } from "./index.ts";
 
 let root: string;
 beforeEach(() => {
@@ -48,6 +48,15 @@ test("a disk that is full is called so, and one with room is not", () => {
   symlinkSync("/dev/full", path.join(root, "probe"));
   expect(whyUnwritable(root)?.message).toMatch(/нет места.*сохранено.*is full.*Make room and start again/s);
   expect(whyUnwritable(path.join(root, "gone"))?.message).toMatch(/cannot be written \(ENOENT/);
+});
+
+test("what fails for a damaged file names the file, and what fails otherwise is not the folder's", () => {
+  const home = openHome(root);
+  writeFileSync(path.join(home.folder("mail"), "mail.db"), "neither a page nor a letter".repeat(1_000));
+  home.close();
+  const failed = Object.assign(new Error("file is not a database"), { errcode: 26 });
+  expect(whyFailed(root, failed)?.message).toMatch(/повреждено: mail\/mail\.db\. .*Damaged .*: mail\/mail\.db\. /s);
+  expect(whyFailed(root, new Error("a bug"))).toBeUndefined();
 });
 
 test("some other folder is left alone", () => {

@@ -97,6 +97,39 @@ function inWords(folder: string, cause: unknown): StartError | undefined {
   );
 }
 
+/** SQLite's words for a file that is damaged, and for one that is none of its own. */
+const damage = new Set<unknown>([11, 26]);
+
+/** Why something has failed that works in a data folder: a damaged file, or no room; undefined where it is not the folder. */
+export function whyFailed(folder: string, error: unknown): StartError | undefined {
+  if (!damage.has((error as { errcode?: number } | null)?.errcode)) return whyUnwritable(folder);
+  const names = damaged(folder).join(", ") || "?";
+  return new StartError(
+    {
+      ru: `В папке данных ${folder} повреждено: ${names}. Верните папку из копии, всю: её файлы говорят об одном и том же. Или укажите другую в MARSHRUT_HOME.`,
+      en: `Damaged in the data folder ${folder}: ${names}. Restore the folder from a copy, all of it: its files speak of the same. Or name another one in MARSHRUT_HOME.`,
+    },
+    { cause: error },
+  );
+}
+
+function damaged(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => /\.(db|sqlite)$/.test(file) && !isSound(path.join(folder, file))).sort();
+}
+
+function isSound(file: string): boolean {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true });
+    return Object.values(db.prepare("PRAGMA quick_check(1)").get() ?? {})[0] === "ok";
+  } catch (error) {
+    return !damage.has((error as { errcode?: number }).errcode); // what is locked is in use
+  } finally {
+    db?.close();
+  }
+}
+
 /** Why nothing can be written into a data folder now, for whatever has failed in it; undefined where something can. */
 export function whyUnwritable(folder: string): StartError | undefined {
   const probe = path.join(path.resolve(folder), "probe");

@@ -1,1 +1,1 @@
-export { type Home, homeVersion, openHome, whyUnwritable } from "./home.ts";
+export { type Home, homeVersion, openHome, whyFailed, whyUnwritable } from "./home.ts";
