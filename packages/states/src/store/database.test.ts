@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Database } from "./database.ts";
 
@@ -131,4 +132,15 @@ test("a store that is full says so once, and answers nobody from then on; opened
   db = new Database(home);
   expect(get()).toBe("kept");
   db.close();
+});
+
+test("a file that is damaged is let go, so that others can look at it", () => {
+  put("a");
+  db.close();
+  truncateSync(path.join(home, "states.sqlite"), 6_000);
+  expect(() => new Database(home)).toThrow(/malformed/);
+  const other = new DatabaseSync(path.join(home, "states.sqlite"));
+  expect(() => other.exec("pragma quick_check")).not.toThrow(/locked/);
+  expect(() => other.prepare("select * from meta").all()).toThrow(/malformed/);
+  other.close();
 });

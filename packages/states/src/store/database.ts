@@ -47,20 +47,28 @@ export class Database {
   /** @param lent the tables go into this one, whose owner commits and closes it: then nothing is on disk before that */
   constructor(home: string, lent?: DatabaseSync) {
     this.sql = lent ?? this.#own(home);
-    this.sql.exec(schema);
-    this.#addColumns();
+    try {
+      if (!lent) this.#tune();
+      this.sql.exec(schema);
+      this.#addColumns();
+    } catch (error) {
+      if (!lent) this.sql.close(); // or nobody else could look at what is wrong with it
+      throw error;
+    }
     if (!lent) this.#log = openSync(`${path.join(home, file)}-wal`, "r+");
   }
 
   #own(home: string): DatabaseSync {
     mkdirSync(home, { recursive: true });
-    const sql = new DatabaseSync(path.join(home, file));
+    return new DatabaseSync(path.join(home, file));
+  }
+
+  #tune(): void {
     // NORMAL: SQLite keeps its file whole whatever happens, and leaves it to us to sync its log after a commit, so that an acknowledged
     // request also survives the loss of power (sqlite.org/pragma.html#pragma_synchronous).
     // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
-    sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
-    sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
-    return sql;
+    this.sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
+    this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
   }
 
   #addColumns(): void {
