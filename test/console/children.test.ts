@@ -332,6 +332,28 @@ describe.runIf(browserPath)("a child's page", () => {
     });
   });
 
+  it("is expected by a mother who stays unnamed, and is born on the same card", async () => {
+    const other = await desk.seat({ as: "coordinator", at: "expected-children" });
+    await other.press("Завести карту до рождения");
+    await other.dialogue().getByRole("radio").first().check();
+    const { region } = await desk.world.ok<{ region: { today: string } }>("GET", "/v1/me");
+    await other.dialogue().getByLabel("На какой день ожидают").fill(region.today);
+    await other.dialogue().getByRole("button", { name: "Завести карту до рождения" }).click();
+    await other.page.getByRole("heading", { name: "имя не названо" }).waitFor();
+    expect(await other.look("child-expected")).toEqual([]);
+    await other.press("Внести рождение");
+    await other.dialogue().getByLabel("Фамилия ребёнка").fill("Журавлёва");
+    await other.dialogue().getByLabel("Имя ребёнка").fill("Зоя");
+    await other.dialogue().getByLabel("Дата рождения").fill(region.today);
+    await other.dialogue().getByRole("radio", { name: "женский" }).check();
+    await other.dialogue().getByLabel("Фамилия матери").fill("Журавлёва");
+    await other.dialogue().getByLabel("Имя матери").fill("Ольга");
+    await other.dialogue().getByRole("button", { name: "Внести рождение" }).click();
+    await other.page.getByRole("heading", { name: "Журавлёва Ольга" }).waitFor();
+    await other.page.getByRole("heading", { level: 1, name: "Журавлёва Зоя" }).waitFor();
+    await other.close();
+  });
+
   it("leaves the record with a reason, and comes back", async () => {
     const { items } = await desk.world.ok<{ items: { childId: string }[] }>("GET", "/v1/children?query=Аверин");
     const other = await desk.seat({ as: "coordinator", at: `children/${items[0]!.childId}` });

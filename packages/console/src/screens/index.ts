@@ -44,6 +44,13 @@ export const screens: readonly ScreenOf[] = [
     load: () => import("./child/screen.tsx"),
   },
   {
+    path: "expected-children",
+    title: "screen.expected",
+    needs: ["findExpectedChildren"],
+    group: "day",
+    load: () => import("./expected/screen.tsx"),
+  },
+  {
     path: "steps",
     title: "screen.steps",
     needs: ["findSteps"],

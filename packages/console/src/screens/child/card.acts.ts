@@ -5,7 +5,7 @@ import { type Act, changing, type Once } from "../../parts/act.ts";
 import type { Agency } from "../../parts/agencies.tsx";
 import type { Field, FieldValues } from "../../parts/fields.tsx";
 import { useMunicipality } from "../../parts/municipality.names.ts";
-import { fullName } from "../../parts/names.ts";
+import { useAdultName } from "../../parts/names.ts";
 import { useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
 import { cardTexts } from "./card.texts.ts";
@@ -163,6 +163,7 @@ export function useCardActs(card: ChildCard): { child: Act[]; attach: Act; erase
 export function useFamilyActs(card: ChildCard): { add: Act; of: (one: Representative) => Act[] } {
   const { say, of } = useShared(card);
   const words = useWords();
+  const nameOfAdult = useAdultName();
   const { can } = useMe();
   const { childId } = card;
   const line = (name: "surname" | "givenName" | "patronymic" | "phone" | "email", required = false): Field => ({
@@ -221,8 +222,15 @@ export function useFamilyActs(card: ChildCard): { add: Act; of: (one: Representa
       const contacts = changing<ChildCard>({
         ...of("contacts"),
         key: `card.contacts.${childId}.${memberId}`,
-        subject: fullName(one),
-        fields: [line("surname", true), line("givenName", true), line("patronymic"), line("phone"), line("email")],
+        subject: nameOfAdult(one),
+        // Before a birth she gives her name when she wants to.
+        fields: [
+          line("surname", one.surname !== undefined),
+          line("givenName", one.givenName !== undefined),
+          line("patronymic"),
+          line("phone"),
+          line("email"),
+        ],
         initial: named(card),
         shown: named,
         run: ({ surname, givenName, patronymic, phone, email }, once, record) =>
@@ -246,7 +254,7 @@ export function useFamilyActs(card: ChildCard): { add: Act; of: (one: Representa
       const remove = changing<ChildCard>({
         ...of("remove"),
         key: `card.remove.${childId}.${memberId}`,
-        subject: fullName(one),
+        subject: nameOfAdult(one),
         tone: "bad",
         shown: () => ({}),
         run: (_values, once, record) => change(record, { removeRepresentatives: [memberId] }, once),
@@ -254,7 +262,7 @@ export function useFamilyActs(card: ChildCard): { add: Act; of: (one: Representa
       const page = (does: "invite" | "sheet" | "revoke") => ({
         key: `family.${does}.${childId}.${memberId}`,
         label: say(does),
-        subject: fullName(one),
+        subject: nameOfAdult(one),
         happens: say(`${does}.happens`),
         undo: say(`${does}.undo`),
         done: say(`${does}.done`),

@@ -4,11 +4,12 @@ import { useMe } from "../../api/me.tsx";
 import { ActButton } from "../../parts/act.button.tsx";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { useMunicipality } from "../../parts/municipality.names.ts";
-import { fullName } from "../../parts/names.ts";
+import { fullName, useAdultName } from "../../parts/names.ts";
 import { Card, Facts, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useCommon, useTexts } from "../../texts/texts.tsx";
 import { useWords } from "../../texts/words.ts";
+import { useBirthActs } from "./birth.act.ts";
 import { useCardActs, useFamilyActs } from "./card.acts.ts";
 import type { ChildCard } from "./shown.ts";
 import { childTexts } from "./texts.ts";
@@ -21,6 +22,7 @@ export function CardTab({ card }: { card: ChildCard }) {
   const say = useTexts(childTexts);
   const common = useCommon();
   const words = useWords();
+  const nameOf = useAdultName();
   const format = useFormat();
   const municipality = useMunicipality();
   const { can } = useMe();
@@ -28,6 +30,7 @@ export function CardTab({ card }: { card: ChildCard }) {
   const { person, attachments, representatives, formerNames = [] } = card;
   const acts = useCardActs(card);
   const family = useFamilyActs(card);
+  const birth = useBirthActs(card);
   const attends = places.filter((place) => attachments[place]);
   return (
     <div className="columns">
@@ -36,9 +39,16 @@ export function CardTab({ card }: { card: ChildCard }) {
         acts={
           can("changeChild") && (
             <>
-              <Button variant="default" onClick={() => setEditing(true)}>
-                {say("edit")}
-              </Button>
+              {card.expected ? (
+                <>
+                  {can("registerBirth") && <ActButton act={birth.birth} variant="filled" />}
+                  <ActButton act={birth.due} />
+                </>
+              ) : (
+                <Button variant="default" onClick={() => setEditing(true)}>
+                  {say("edit")}
+                </Button>
+              )}
               {card.expected || acts.child.map((act) => <ActButton key={act.key} act={act} />)}
             </>
           )
@@ -88,7 +98,7 @@ export function CardTab({ card }: { card: ChildCard }) {
         {representatives.map((one) => (
           <div key={one.representativeId}>
             <h3>
-              <bdi>{fullName(one)}</bdi> <Mark>{words(`relation.${one.relation}`)}</Mark>
+              <bdi>{nameOf(one)}</bdi> <Mark>{words(`relation.${one.relation}`)}</Mark>
             </h3>
             <Facts
               of={[

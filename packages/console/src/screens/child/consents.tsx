@@ -6,7 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { AgencyName } from "../../parts/agencies.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { fullName } from "../../parts/names.ts";
+import { useAdultName } from "../../parts/names.ts";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
@@ -22,6 +22,7 @@ const columns = ["recipient", "purpose", "data", "term", "giver", "status"] as c
 export function ConsentsTab({ card }: { card: ChildCard }) {
   const say = useTexts(childTexts);
   const words = useWords();
+  const nameOf = useAdultName();
   const format = useFormat();
   const { can } = useMe();
   const { childId } = card;
@@ -30,7 +31,7 @@ export function ConsentsTab({ card }: { card: ChildCard }) {
   );
   const give = useGive(card);
   const withdraw = useWithdraw(childId);
-  const givers = new Map(card.representatives.map((one) => [one.representativeId, fullName(one)]));
+  const givers = new Map(card.representatives.map((one) => [one.representativeId, nameOf(one)]));
   const offer = can("giveConsent") && card.representatives.length > 0 && <ActButton act={give} variant="filled" />;
   return (
     <Loaded query={consents}>
@@ -90,6 +91,7 @@ export function ConsentsTab({ card }: { card: ChildCard }) {
 
 function useGive({ childId, representatives }: ChildCard): Act {
   const say = useTexts(childTexts);
+  const nameOf = useAdultName();
   const words = useWords();
   return {
     key: `consent.${childId}`,
@@ -103,7 +105,7 @@ function useGive({ childId, representatives }: ChildCard): Act {
         name: "representativeId",
         label: say("give.representative"),
         required: true,
-        options: representatives.map((one) => ({ value: one.representativeId, label: fullName(one) })),
+        options: representatives.map((one) => ({ value: one.representativeId, label: nameOf(one) })),
       },
       {
         kind: "choice",

@@ -8,7 +8,7 @@ import { useRead } from "../../api/use.ts";
 import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import { Loaded, ProblemNote } from "../../parts/loaded.tsx";
-import { fullName } from "../../parts/names.ts";
+import { useAdultName } from "../../parts/names.ts";
 import { Card, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useBoth, useTexts } from "../../texts/texts.tsx";
@@ -49,6 +49,7 @@ export function HandedPapers({ childId }: { childId: string }) {
 /** What it may become: papers that are recorded, whoever represents the child, steps of the open route. */
 function useOptions(childId: string, on: boolean): Option[] {
   const say = useTexts(handedTexts);
+  const nameOf = useAdultName();
   const words = useWords();
   const both = useBoth();
   const path = { path: { childId } };
@@ -76,7 +77,7 @@ function useOptions(childId: string, on: boolean): Option[] {
     })),
     ...(card.data?.representatives ?? []).map((one) => ({
       value: `authority:${one.representativeId}`,
-      label: say("as.authority", { name: fullName(one) }),
+      label: say("as.authority", { name: nameOf(one) }),
     })),
     ...(route.data?.plan.entries ?? [])
       .filter(({ stepId }) => made.has(stepId))

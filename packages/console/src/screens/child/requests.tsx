@@ -6,7 +6,7 @@ import { ActButton } from "../../parts/act.button.tsx";
 import type { Act } from "../../parts/act.ts";
 import type { Field } from "../../parts/fields.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { fullName } from "../../parts/names.ts";
+import { useAdultName } from "../../parts/names.ts";
 import { Card, Empty, Mark } from "../../parts/screen.tsx";
 import { useFormat } from "../../texts/format.ts";
 import { useTexts } from "../../texts/texts.tsx";
@@ -69,6 +69,7 @@ const correctable = ["name", "birth-date", "snils", "address", "contacts", "disa
 /** What was said on the telephone or at the desk is written down in the family's words. */
 function useAsk({ childId, representatives }: ChildCard): Act {
   const say = useTexts(requestsTexts);
+  const nameOf = useAdultName();
   return {
     key: `request.ask.${childId}`,
     label: say("ask.label"),
@@ -95,7 +96,7 @@ function useAsk({ childId, representatives }: ChildCard): Act {
         name: "representativeId",
         label: say("ask.who"),
         help: say("ask.who.help"),
-        options: representatives.map((one) => ({ value: one.representativeId, label: fullName(one) })),
+        options: representatives.map((one) => ({ value: one.representativeId, label: nameOf(one) })),
       },
       { kind: "paragraph", name: "words", label: say("ask.words"), required: true },
     ],

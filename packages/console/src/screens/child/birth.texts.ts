@@ -1,0 +1,56 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const birthTexts = texts(
+  {
+    label: "Внести рождение",
+    happens:
+      "Карта станет картой ребёнка и сохранит маршрут, консультации, согласия и ссылку матери. Дальнейший маршрут предложит передача.",
+    undo: "Ошибки исправляются в карте.",
+    done: "Рождение внесено.",
+    surname: "Фамилия ребёнка",
+    givenName: "Имя ребёнка",
+    patronymic: "Отчество ребёнка",
+    birthDate: "Дата рождения",
+    sex: "Пол",
+    disability: "Инвалидность",
+    "mother.surname": "Фамилия матери",
+    "mother.givenName": "Имя матери",
+    "mother.patronymic": "Отчество матери",
+    placement: "Семья ребёнка не забирает",
+    "placement.help": "Координатору ставится задача об устройстве ребёнка.",
+    another: "Это другой ребёнок",
+    "another.help":
+      "Отметьте, если похожую карту вы посмотрели и это не тот же ребёнок. Если роддом уже завёл карту этого ребёнка, объедините карты в разделе «Похожие карты».",
+    due: "На какой день ожидают",
+    "due.happens": "Меняется предполагаемый день рождения; сроки шагов следуют за ним.",
+    "due.label": "Изменить день",
+    "due.undo": "Верните прежний день.",
+    "due.done": "День изменён.",
+  },
+  {
+    label: "Enter the birth",
+    happens:
+      "The card becomes the child's and keeps route, consultations, consents and the mother's link. A hand-over proposes the next route.",
+    undo: "Mistakes are corrected in the card.",
+    done: "The birth is entered.",
+    surname: "The child's surname",
+    givenName: "The child's given name",
+    patronymic: "The child's patronymic",
+    birthDate: "Date of birth",
+    sex: "Sex",
+    disability: "Disability",
+    "mother.surname": "The mother's surname",
+    "mother.givenName": "The mother's given name",
+    "mother.patronymic": "The mother's patronymic",
+    placement: "The family does not take the child",
+    "placement.help": "The coordinator gets a task to find it another one.",
+    another: "This is another child",
+    "another.help":
+      "Tick this once you have looked at the card that is like it. Where the hospital has a card of this child already, merge the two under “Cards alike”.",
+    due: "Expected on",
+    "due.happens": "The day for which the birth is expected changes, and the days of steps with it.",
+    "due.label": "Change the day",
+    "due.undo": "Put the former day back.",
+    "due.done": "The day is changed.",
+  },
+);

@@ -1,0 +1,53 @@
+import { texts } from "../../texts/texts.tsx";
+
+export const expectedTexts = texts(
+  {
+    "help.1":
+      "Семьи, которые ждут ребёнка. Мать может не называть себя: карта называется «Семья …», и в списки и показатели детей она не входит.",
+    "help.2": "Маршрут, консультации и согласия — в карте. Рождение вносится там же: карта станет картой ребёнка.",
+    where: "Муниципалитет",
+    "column.family": "Семья",
+    "column.due": "Ожидают",
+    "column.place": "Муниципалитет",
+    "empty.title": "Никого не ждут",
+    empty: "Заведите карту, когда семья обратится до рождения ребёнка: имя называть не обязательно.",
+    add: "Завести карту до рождения",
+    "add.happens": "Появится карта семьи. Без имени её страница открывается с печатного листа из карты.",
+    "add.undo": "Ошибки исправляются в карте.",
+    "add.done": "Карта заведена.",
+    municipality: "Муниципалитет",
+    dueOn: "На какой день ожидают",
+    surname: "Фамилия матери",
+    givenName: "Имя матери",
+    "name.help": "Только если она хочет его назвать.",
+    phone: "Телефон",
+    email: "Почта",
+    another: "Это другое рождение",
+    "another.help": "Отметьте, если похожую карту вы посмотрели и это другая семья или другое рождение.",
+  },
+  {
+    "help.1":
+      "Families that expect a child. The mother may stay unnamed: the card is called by a label, and is in no list or figure of children.",
+    "help.2":
+      "Route, consultations and consents are in the card. The birth is entered there, too: it becomes the child's card.",
+    where: "Municipality",
+    "column.family": "Family",
+    "column.due": "Expected on",
+    "column.place": "Municipality",
+    "empty.title": "Nobody is expected",
+    empty: "Make a card once a family comes before the birth: no name has to be given.",
+    add: "Make a card before the birth",
+    "add.happens": "A card of the family is made. Without a name its page opens by a sheet that the card prints.",
+    "add.undo": "Mistakes are corrected in the card.",
+    "add.done": "The card is made.",
+    municipality: "Municipality",
+    dueOn: "Expected on",
+    surname: "The mother's surname",
+    givenName: "The mother's given name",
+    "name.help": "Only if she wants to give it.",
+    phone: "Telephone",
+    email: "Mail",
+    another: "This is another birth",
+    "another.help": "Tick this once you have looked at the card that is like it.",
+  },
+);
