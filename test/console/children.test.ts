@@ -314,7 +314,6 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.dialogue().getByRole("radio", { name: "опекун" }).check();
     await does("Добавить представителя", "Представитель добавлен.");
     expect((await card()).representatives.map(({ surname }) => surname)).toContain("Второва");
-    expect(await seat.look("child-card")).toEqual([]);
     await seat.press("Больше не представитель: Второва Нина");
     await does("Больше не представитель", "Представитель исключён из карты.");
     expect((await card()).representatives.map(({ surname }) => surname)).not.toContain("Второва");
@@ -333,39 +332,37 @@ describe.runIf(browserPath)("a child's page", () => {
   });
 
   it("is expected by a mother who stays unnamed, and is born on the same card", async () => {
-    const other = await desk.seat({ as: "coordinator", at: "expected-children" });
-    await other.press("Завести карту до рождения");
-    await other.dialogue().getByRole("radio").first().check();
+    await seat.visit("expected-children");
+    await seat.press("Завести карту до рождения");
+    await seat.dialogue().getByRole("radio").first().check();
     const { region } = await desk.world.ok<{ region: { today: string } }>("GET", "/v1/me");
-    await other.dialogue().getByLabel("На какой день ожидают").fill(region.today);
-    await other.dialogue().getByRole("button", { name: "Завести карту до рождения" }).click();
-    await other.page.getByRole("heading", { name: "имя не названо" }).waitFor();
-    expect(await other.look("child-expected")).toEqual([]);
-    await other.press("Внести рождение");
-    await other.dialogue().getByLabel("Фамилия ребёнка").fill("Журавлёва");
-    await other.dialogue().getByLabel("Имя ребёнка").fill("Зоя");
-    await other.dialogue().getByLabel("Дата рождения").fill(region.today);
-    await other.dialogue().getByRole("radio", { name: "женский" }).check();
-    await other.dialogue().getByLabel("Фамилия матери").fill("Журавлёва");
-    await other.dialogue().getByLabel("Имя матери").fill("Ольга");
-    await other.dialogue().getByRole("button", { name: "Внести рождение" }).click();
-    await other.page.getByRole("heading", { name: "Журавлёва Ольга" }).waitFor();
-    await other.page.getByRole("heading", { level: 1, name: "Журавлёва Зоя" }).waitFor();
-    await other.close();
+    await seat.dialogue().getByLabel("На какой день ожидают").fill(region.today);
+    await seat.dialogue().getByRole("button", { name: "Завести карту до рождения" }).click();
+    await seat.page.getByRole("heading", { name: "имя не названо" }).waitFor();
+    await seat.press("Внести рождение");
+    await seat.dialogue().getByLabel("Фамилия ребёнка").fill("Журавлёва");
+    await seat.dialogue().getByLabel("Имя ребёнка").fill("Зоя");
+    await seat.dialogue().getByLabel("Дата рождения").fill(region.today);
+    await seat.dialogue().getByRole("radio", { name: "женский" }).check();
+    await seat.dialogue().getByLabel("Фамилия матери").fill("Журавлёва");
+    await seat.dialogue().getByLabel("Имя матери").fill("Ольга");
+    await seat.dialogue().getByRole("button", { name: "Внести рождение" }).click();
+    await seat.page.getByRole("heading", { name: "Журавлёва Ольга" }).waitFor();
+    await seat.page.getByRole("heading", { level: 1, name: "Журавлёва Зоя" }).waitFor();
   });
 
   it("leaves the record with a reason, and comes back", async () => {
     const { items } = await desk.world.ok<{ items: { childId: string }[] }>("GET", "/v1/children?query=Аверин");
-    const other = await desk.seat({ as: "coordinator", at: `children/${items[0]!.childId}` });
-    await other.press("Снять с учёта");
-    await other.dialogue().getByRole("radio", { name: "иная причина" }).check();
-    await other.dialogue().getByLabel("Что об этом известно").fill("Карта заведена дважды.");
-    await other.dialogue().getByRole("button", { name: "Снять с учёта" }).click();
-    await other.said("Ребёнок снят с учёта.");
-    await other.press("Вернуть на учёт");
-    await other.dialogue().getByRole("button", { name: "Вернуть на учёт" }).click();
-    await other.said("Ребёнок снова на учёте.");
-    await other.close();
+    await seat.visit(`children/${items[0]!.childId}`);
+    await seat.press("Снять с учёта");
+    await seat.dialogue().getByRole("radio", { name: "иная причина" }).check();
+    await seat.dialogue().getByLabel("Что об этом известно").fill("Карта заведена дважды.");
+    await seat.dialogue().getByRole("button", { name: "Снять с учёта" }).click();
+    await seat.said("Ребёнок снят с учёта.");
+    await seat.press("Вернуть на учёт");
+    await seat.dialogue().getByRole("button", { name: "Вернуть на учёт" }).click();
+    await seat.said("Ребёнок снова на учёте.");
+    await seat.visit(`children/${desk.world.childId}`);
   });
 
   it("writes down what a family has said on the telephone, and takes it back as the family wishes", async () => {

@@ -119,13 +119,18 @@ describe.runIf(browserPath)("whoever has no such right", () => {
 });
 
 describe.runIf(browserPath)("a coordinator", () => {
+  let seat: Seat;
+  beforeAll(async () => {
+    seat = await desk.seat({ as: "coordinator" });
+  }, 60_000);
+
   it("calls back who has asked on an open page, and settles it from the day's task", async () => {
     const { world } = desk;
     const asked = { kind: "call", place: "novokuznetsk", name: "Вера", phone: "+7 900 000-00-09", consent: "2026-1" };
     const sent = await fetch(`${world.cloud.urls.api}/help/ask`, { method: "POST", body: new URLSearchParams(asked) });
     expect(sent.status).toBe(200);
     await world.cloud.settle();
-    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=tasks" });
+    await seat.visit("inbox?bucket=tasks");
     await seat.page.getByRole("link", { name: "Обращение с открытой страницы" }).click();
     await seat.page.getByRole("link", { name: asked.phone }).waitFor();
     expect(await seat.look("enquiry")).toEqual([]);
@@ -136,8 +141,6 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.page.getByText("имя и телефон уничтожены").waitFor();
     await seat.visit("enquiries?stage=settled");
     await seat.row("Просят позвонить").waitFor();
-    expect(await seat.look("enquiries")).toEqual([]);
-    await seat.close();
   });
 
   it("reviews a card that was read in an emergency, from the day's task", async () => {
@@ -151,7 +154,7 @@ describe.runIf(browserPath)("a coordinator", () => {
     });
     await world.ok("POST", "/v1/emergency-access", { childId, reason: "Скорая: нужны телефоны родителей." }, "admin");
     await world.cloud.settle();
-    const seat = await desk.seat({ as: "coordinator", at: "inbox?bucket=tasks" });
+    await seat.visit("inbox?bucket=tasks");
     await seat.page.getByRole("link", { name: /^Карту читали в экстренном случае/ }).click();
     await seat.row("Скорая: нужны телефоны родителей.").getByRole("button", { name: "Рассмотреть" }).click();
     await seat.dialogue().getByRole("radio", { name: "была: оправданно" }).check();
@@ -160,8 +163,6 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.said("Рассмотрено.");
     await seat.visit("emergencies?status=justified");
     await seat.row("Вызов подтверждён.").waitFor();
-    expect(await seat.look("emergencies")).toEqual([]);
-    await seat.close();
   });
 
   it("enters a demand to destroy a child's data, and refuses it with its ground", async () => {
@@ -173,7 +174,7 @@ describe.runIf(browserPath)("a coordinator", () => {
       disability: true,
       educationalNeeds: false,
     });
-    const seat = await desk.seat({ as: "coordinator", at: `children/${childId}` });
+    await seat.visit(`children/${childId}`);
     await seat.press("Записать требование уничтожить данные");
     await seat.dialogue().getByLabel("Что сказано в требовании").fill("Отзываю согласие.");
     await seat.dialogue().getByRole("button", { name: "Записать требование уничтожить данные" }).click();
@@ -190,6 +191,5 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.said("В уничтожении отказано.");
     await seat.visit("erasures?status=refused");
     await seat.page.getByRole("button", { name: "Ответ заявителю" }).waitFor();
-    await seat.close();
   });
 });
