@@ -84,6 +84,12 @@ describe.runIf(browserPath)("a coordinator", () => {
     await seat.page.getByRole("button", { name: "Справка" }).waitFor();
   });
 
+  it("finds among all letters those that are about one thing", async () => {
+    await seat.visit("deliveries?kind=request");
+    await seat.page.getByRole("link", { name: "письмо: запрос на шаг" }).first().waitFor();
+    expect(await seat.page.getByText("письмо: сводка").count()).toBe(0);
+  });
+
   it("finds among all letters what came back, and sends it again", async () => {
     const { world } = desk;
     const { items } = await world.ok<{ items: { deliveryId: string; to: string }[] }>(

@@ -58,3 +58,22 @@ it("calls a coordinator so: a curator is a family's", () => {
     });
   expect(Object.fromEntries(found.filter(([, lines]) => lines > 0))).toEqual(curators);
 });
+
+/** What was sent is listed and filtered by what it is about: in the console's words, for every letter that there is. */
+it("has words in the console for every kind of letter", () => {
+  const telling = files("packages/core/src/telling")
+    .filter((file) => !file.endsWith(".test.ts"))
+    .map(read)
+    .join("\n");
+  const named = [...telling.matchAll(/export type (?:Agency|Coordinator)NoticeKind =([^;]*);/g)].map(([, all]) => all!);
+  const kinds = [
+    ...named.flatMap((all) => [...all.matchAll(/"([a-z-]+)"/g)]),
+    ...telling.matchAll(/PlainOf<"([a-z-]+)">/g),
+  ].map(([, kind]) => kind!);
+  const [, ru = "", en = ""] = read("packages/console/src/parts/deliveries.texts.ts").split(/^ {2}\{$/m);
+  const wrong = kinds.filter((kind) =>
+    [ru, en].some((texts) => !new RegExp(`^ {4}"kind\\.${kind}":`, "m").test(texts)),
+  );
+  expect(kinds.length).toBeGreaterThan(40);
+  expect(wrong).toEqual([]);
+});

@@ -20639,6 +20639,7 @@ export interface operations {
         step?: components["parameters"]["step"];
         status?: "sending" | "queued" | "retrying" | "sent" | "withheld" | "refused" | "failed" | "bounced" | "complained" | "superseded";
         channel?: "mail" | "sms" | "webhook";
+        kind?: string;
         since?: string;
         until?: string;
         limit?: components["parameters"]["limit"];

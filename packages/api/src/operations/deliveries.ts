@@ -15,14 +15,15 @@ const findDeliveries = operation({
   tag: "deliveries",
   summary: { ru: "Что и кому отправлено", en: "What was sent to whom" },
   description: {
-    ru: "Письма и вебхуки, новые сначала. Организация видит отправленное ей. `since` и `until` — по времени события.",
-    en: "Mails and webhooks, newest first. An agency sees what was for it. `since` and `until` are by the event's time.",
+    ru: "Письма и вебхуки, новые сначала. Организация видит отправленное ей. `kind` — о чём письмо, или тип события вебхука. `since` и `until` — по времени события.",
+    en: "Mails and webhooks, newest first. An agency sees what was for it. `kind`: what a letter is about, or the type of a webhook's event. `since` and `until` are by the event's time.",
   },
   query: listQuery({
     agency: idText("agency").optional(),
     step: idText("step").optional(),
     status: z.enum(Delivery.deliveryStatuses).optional(),
     channel: z.enum(Delivery.channels).optional(),
+    kind: z.string().max(60).optional(),
     since: instant.optional(),
     until: instant.optional(),
   }),

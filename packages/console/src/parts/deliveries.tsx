@@ -36,7 +36,10 @@ const lost: ReadonlyArray<Delivery["status"]> = ["refused", "failed", "bounced",
 const missed: ReadonlyArray<Delivery["status"]> = ["refused", "failed", "bounced"];
 const toneOf = ({ status }: Delivery): Tone =>
   lost.includes(status) ? "bad" : status === "withheld" || status === "retrying" ? "soon" : "plain";
-const filterNames = ["status", "channel"] as const;
+const filterNames = ["status", "channel", "kind"] as const;
+const kinds = Object.keys(deliveriesTexts.ru).flatMap((key) => (key.startsWith("kind.") ? [key.slice(5)] : []));
+/** A kind that is newer than this page has no words here yet; a message to a system is of its event. */
+const isKnown = (key: string): key is keyof (typeof deliveriesTexts)["ru"] => key in deliveriesTexts.ru;
 
 interface Whose {
   /** To one organisation; else everybody's, and each says whose it is. */
@@ -56,9 +59,11 @@ export function Deliveries({
   const { choice } = useFilters(filterNames);
   const [status, byStatus] = choice("status", statuses);
   const [channel, byChannel] = choice("channel", channels);
+  const [kind, byKind] = choice("kind", kinds);
+  const wordOf = (of: string) => (isKnown(`kind.${of}`) ? say(`kind.${of}` as "kind.digest") : undefined);
   const actOf = useResend();
-  const list = useList(["deliveries", agency, status, channel], (cursor) =>
-    api.GET("/v1/deliveries", { params: { query: { agency, status, channel, cursor, limit: 100 } } }),
+  const list = useList(["deliveries", agency, status, channel, kind], (cursor) =>
+    api.GET("/v1/deliveries", { params: { query: { agency, status, channel, kind, cursor, limit: 100 } } }),
   );
   const oldest = list.items.findLast(({ status: of, mayDo }) => missed.includes(of) && mayDo.includes("resend"));
   const again = useResendAll({ agency, channel, since: oldest?.createdAt });
@@ -72,12 +77,10 @@ export function Deliveries({
     {
       key: "about",
       title: say("list.about"),
-      cell: ({ stepId, channel: by }) =>
-        stepId && can("getStep") ? (
-          <Link to={`/steps/${stepId}`}>{`${say(`channel.${by}`)}: ${say("list.step")}`}</Link>
-        ) : (
-          say(`channel.${by}`)
-        ),
+      cell: ({ stepId, channel: by, kind: of }) => {
+        const about = [say(`channel.${by}`), wordOf(of) ?? (stepId && say("list.step"))].filter(Boolean).join(": ");
+        return stepId && can("getStep") ? <Link to={`/steps/${stepId}`}>{about}</Link> : about;
+      },
     },
     { key: "to", title: say("list.to"), cell: ({ to }) => to },
     {
@@ -97,7 +100,8 @@ export function Deliveries({
         {whose}
         <Choice label={say("list.status")} {...byStatus} name={(one) => say(`delivery.${one}`)} />
         <Choice label={say("channel.label")} {...byChannel} name={(one) => say(`channel.${one}`)} />
-        {oldest && can("resendDeliveries") && <ActButton act={again} />}
+        <Choice label={say("list.kind")} {...byKind} name={(one) => wordOf(one) ?? one} />
+        {oldest && !kind && can("resendDeliveries") && <ActButton act={again} />}
       </div>
       <DataList
         list={list}

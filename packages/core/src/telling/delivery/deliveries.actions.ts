@@ -36,6 +36,8 @@ export interface DeliveryQuery {
   step?: StepId | undefined;
   status?: DeliveryStatus | undefined;
   channel?: Channel | undefined;
+  /** Of the notice, or the type of a webhook's event. */
+  kind?: string | undefined;
   /** ISO instants: from (inclusive), to (exclusive). */
   since?: string | undefined;
   until?: string | undefined;
@@ -54,7 +56,7 @@ export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<Deliver
 }
 
 async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
-  const { step, status, channel } = query;
+  const { step, status, channel, kind } = query;
   const agency = agencyOf(ctx, query.agency);
   if (agency === "nobody") return { items: [] };
   const order = orderOf(ctx, agency);
@@ -68,7 +70,8 @@ async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promi
     looked += page.items.length;
     for (const found of page.items) {
       const { data } = found;
-      const fits = (!step || data.stepId === step) && (!status || data.status === status);
+      const fits =
+        (!step || data.stepId === step) && (!status || data.status === status) && (!kind || data.kind === kind);
       if (fits && (!channel || channelOf(data) === channel) && (await isFor(ctx, data))) items.push(found);
     }
     next = page.next;

@@ -101,6 +101,13 @@ describe("a letter to an organisation", () => {
   });
 });
 
+it("is found by what it is about", async () => {
+  const asked = await letter({ kind: "report-returned", municipality: "novokuznetsk" });
+  await letter({ kind: "digest", municipality: "novokuznetsk" });
+  const { items } = await Deliveries.find(w.ctx, { kind: "report-returned" });
+  expect(items.map(({ deliveryId }) => deliveryId)).toEqual([asked]);
+});
+
 describe("what a letter was about", () => {
   const about = () => ({
     agencyId: step.agencyId as AgencyId,
