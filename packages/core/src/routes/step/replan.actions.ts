@@ -1,12 +1,12 @@
 import type { AgencyId, Ctx, InstrumentId, NoteId } from "../../ground/shared/index.ts";
-import { askAgain, wantDecision } from "./again.decide.ts";
+import { acceptOutcome, askAgain, wantDecision } from "./again.decide.ts";
 import { recount as recounted } from "./recount.decide.ts";
 import { type Planned, replan as replanned } from "./replan.decide.ts";
 import { change, mustBeActive } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
 import { takes } from "./step.may.ts";
 import type { StepAt } from "./step.store.ts";
-import { isDecidedByEnd, isSettled } from "./step.ts";
+import { isDecidedByEnd, isSettled, isUndecided } from "./step.ts";
 
 // What a change of the plan means for a step that is there. The reasons are written already; each may be asked for again.
 
@@ -22,9 +22,12 @@ export const giveByPlan = (ctx: Ctx, at: StepAt, { agencyId, noteId }: { agencyI
     return { events: decide.reassign(step, { to: agencyId, noteId }, clock) };
   });
 
-/** The plan has it no more. */
+/** The plan has it no more; what it failed to come to meanwhile, nobody needs to decide about. */
 export const dropByPlan = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
-  change(ctx, at, "step.cancel", {}, (step) => ({ events: isSettled(step) ? [] : decide.cancel(step, { noteId }) }));
+  change(ctx, at, "step.cancel", {}, (step) => {
+    if (isUndecided(step)) return { events: acceptOutcome(step, { noteId }) };
+    return { events: isSettled(step) ? [] : decide.cancel(step, { noteId }) };
+  });
 
 /** By the calendar as it is now. */
 export const recount = (ctx: Ctx, at: StepAt) =>

@@ -6,6 +6,7 @@ import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
 
 let w: RouteWorld;
 let routeId: RouteId;
@@ -114,6 +115,22 @@ describe("an amended plan", () => {
     await Step.complete(w.ctx, added!.stepId as StepId, { result: "performed" });
     await w.settle();
     expect(await stage()).toMatchObject({ status: "settled" });
+  });
+
+  it("given an organisation says that it could not, in the moment in which its line is dropped, then nobody has to decide what follows", async () => {
+    const { "adapted-programme": programme } = await stepsOf(w, routeId);
+    const stepId = programme!.stepId as StepId;
+    await Route.amendPlan(w.ctx, routeId, { reason: "Семья учится дома", entries: [{ stepId, drop: true }] });
+    await Step.complete(w.ctx, stepId, { result: "not-performed", cause: "no-place", reason: "Мест нет" });
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({
+      status: "failed",
+      decision: { reason: "Семья учится дома" },
+    });
+    expect((await Inbox.find(w.ctx, { bucket: "tasks" })).items).toEqual([]);
+    const { stages } = await Route.get(w.ctx, routeId);
+    expect(stages.find(({ stage }) => stage === "EducationRoute")).toMatchObject({ status: "settled" });
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
   });
 
   it("given the only line of a stage is dropped, then its step is cancelled with the reason and the stage settles", async () => {
