@@ -1,6 +1,7 @@
 import type { Clock } from "@marshrut/states";
 import { Temporal } from "temporal-polyfill";
 import { Alarms } from "./alarms.ts";
+import { mustNotPass } from "./instant.ts";
 import { realNow } from "./real.ts";
 
 /** What outlives a restart: `offset` ms from real time for a running clock, the reading `at` for a frozen one. */
@@ -136,6 +137,7 @@ export class VirtualClock implements Clock {
     await this.#inTurn(async () => {
       const from = Temporal.Instant.fromEpochMilliseconds(Math.floor(this.now())).toZonedDateTimeISO(zone);
       const by = from.add(duration).epochMilliseconds - this.now();
+      mustNotPass(this.now() + by);
       if (!(by >= 0)) throw new RangeError(`The clock cannot jump back by ${duration}.`);
       this.#offset += by;
       if (this.#held !== undefined) this.#held += by;
@@ -153,6 +155,7 @@ export class VirtualClock implements Clock {
 
   async #advance(target: number): Promise<void> {
     if (!(target >= this.now())) throw new RangeError(`The clock reads ${this.now()} and cannot go to ${target}.`);
+    mustNotPass(target);
     this.#held = this.now();
     this.#moving = true;
     try {

@@ -11,7 +11,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { manifest } from "../../test/fixtures/cloud.ts";
 import { RealDate } from "../clock/index.ts";
 import { openHome } from "../home/index.ts";
@@ -68,6 +68,8 @@ test("a request travels through table, stream, machine, token and mail, and the 
 
 // FAULTS F32, decision 0283
 test("a cloud whose workflows cannot be written any more says so, and is beyond help", async () => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => told.mockRestore());
   const fatal = new Promise<Error>((resolve) => {
     void startCloud({ home, port: 0, manifest, quiet: true, onFatal: resolve }).then(async (started) => {
       cloud = started;
@@ -219,11 +221,13 @@ test("a taken port says so, and nothing stays open behind it", async () => {
   openHome(home).close();
 });
 
-test("a start time that is none says what would be one", async () => {
-  await expect(startCloud({ home, port: 0, now: "yesterday", manifest, quiet: true })).rejects.toThrow(
-    /MARSHRUT_NOW=2026/,
-  );
-});
+test.each(["yesterday", "2026-02-30", "1970-01-01", "9999-12-31T23:59", "+275760-09-13T00:00Z"])(
+  "a start time that is none, or of years that nobody knows, says what would be one: %s",
+  async (now) => {
+    await expect(startCloud({ home, port: 0, now, manifest, quiet: true })).rejects.toThrow(/MARSHRUT_NOW=2026/);
+    expect(openHome(home).clockMemory.load()).toBeUndefined(); // from which it would never come back
+  },
+);
 
 test("an address that is told before its server listens is nobody else's meanwhile", async () => {
   const told: string[] = [];

@@ -299,9 +299,12 @@ function startOf(text: string, zone: string): number {
   try {
     return instantOf(text, zone);
   } catch (cause) {
-    const ru = `MARSHRUT_NOW: «${text}» — не дата. Пример: MARSHRUT_NOW=2026-01-12T09:00`;
+    const ru = `MARSHRUT_NOW: «${text}» — не дата с 2013 по 2100 год. Пример: MARSHRUT_NOW=2026-01-12T09:00`;
     throw new StartError(
-      { ru, en: `MARSHRUT_NOW: "${text}" is no date. Example: MARSHRUT_NOW=2026-01-12T09:00` },
+      {
+        ru,
+        en: `MARSHRUT_NOW: "${text}" is no date of the years 2013 to 2100. Example: MARSHRUT_NOW=2026-01-12T09:00`,
+      },
       { cause },
     );
   }

@@ -49,6 +49,8 @@ describe("the clock", () => {
     { advance: "a week" },
     { to: "2025-01-01" },
     { to: "soon" },
+    { to: "9999-12-31" },
+    { advance: "P100Y" },
     { advance: "P1D", to: "2027-01-01" },
     {},
     [],
