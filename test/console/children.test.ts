@@ -299,8 +299,8 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.press(/^Изменить: /);
     await seat.dialogue().getByLabel("Почта").fill("mama@example.org");
     await does("Изменить", "Сведения о представителе изменены.");
-    await seat.press(/^Отправить ссылку на страницу семьи: /);
-    await does("Отправить ссылку на страницу семьи", "Ссылка отправлена.");
+    await seat.press(/^Отправить ссылку на страницу: /);
+    await does("Отправить ссылку на страницу", "Ссылка отправлена.");
     await world.cloud.settle();
     expect((await world.mails("mama@example.org")).length).toBe(1);
     const saved = seat.page.waitForEvent("download");

@@ -175,9 +175,9 @@ describe.runIf(browserPath)("a coordinator", () => {
       educationalNeeds: false,
     });
     await seat.visit(`children/${childId}`);
-    await seat.press("Записать требование уничтожить данные");
+    await seat.press("Требование уничтожить данные");
     await seat.dialogue().getByLabel("Что сказано в требовании").fill("Отзываю согласие.");
-    await seat.dialogue().getByRole("button", { name: "Записать требование уничтожить данные" }).click();
+    await seat.dialogue().getByRole("button", { name: "Требование уничтожить данные" }).click();
     await seat.said("Требование записано.");
     await world.cloud.settle();
     await seat.visit("inbox?bucket=erasures");
