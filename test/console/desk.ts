@@ -225,7 +225,16 @@ export class Seat {
   /** What frames the screen is looked at once, and where nothing lies over it. */
   async #faultsOf(of: "all" | "colours", scheme: Scheme, width: Width = "desk"): Promise<string[]> {
     const covered = await this.page.locator('[role="dialog"]').count();
-    return faultsOf(this.page, of, covered ? [] : this.#desk.framed(this.#as, `${width} ${scheme}`));
+    const found = await faultsOf(this.page, of, covered ? [] : this.#desk.framed(this.#as, `${width} ${scheme}`));
+    return of === "all" ? [...found, ...(await this.#cut())] : found;
+  }
+
+  /** Buttons that have not enough room for what they say. */
+  async #cut(): Promise<string[]> {
+    const words = await this.page
+      .locator("main .mantine-Button-label")
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+    return words.map((text) => `cut: ${text}`);
   }
 
   /** In light or dark, once every colour has changed. */
