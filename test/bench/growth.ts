@@ -3,7 +3,7 @@
  * of the API's description is asked for, so that a new one cannot be forgotten: p50 of each in milliseconds, operations of the store and
  * records read; the parts of the day, lists of steps and searches once more, of a day on which much is late; runs of the sweeper and of the
  * reconciler; how soon a process that has just begun answers, and what memory it takes. Regions of all sizes lie beside each other and are
- * asked turn by turn, so that what else the machine does falls on all alike; what is done to them is forgotten.
+ * asked turn by turn, each turn in an order of its own, so that what else the machine does falls on all alike; what is done to them is forgotten.
  *
  * Exits 1 when something grows by more than half from 1,000 routes (or the fewest) to the most, and names it; it is asked 41 times before that is
  * said. What an administrator's tools do with every record grows by what it is for, and is told as not asked; what is bounded by a number of
@@ -19,6 +19,7 @@ import { sweep } from "@marshrut/core/relay";
 import { requestOf } from "../../packages/api/test/budget.requests.ts";
 import { linear } from "../../packages/api/test/budget.ts";
 import { staffToken } from "../../packages/api/test/world.ts";
+import { randomOf } from "../../packages/local/src/pilot/random.ts";
 import { grow } from "./growth.region.ts";
 
 const given = process.argv.slice(2).map(Number).filter(Boolean);
@@ -206,13 +207,17 @@ async function measureAll(): Promise<void> {
     }
   }
 
-  /** One round is not counted: it loads what the others find loaded. */
+  /**
+   * One round is not counted: it loads what the others find loaded. In one order the collector of memory, who comes every so many works, comes to
+   * the same region each time.
+   */
   async function figures(work: Work, times: number): Promise<Figure[]> {
     const taken = sizes.map((): number[] => []);
     const of = sizes.map((): Figure => ({ ms: 0, operations: 0, records: 0 }));
+    const turns = randomOf("turns", times);
     for (let round = 0; round <= times; round++)
-      for (const [i, size] of sizes.entries()) {
-        const ms = await within(size, work);
+      for (const i of turns.shuffled([...sizes.keys()])) {
+        const ms = await within(sizes[i]!, work);
         if (round > 0) taken[i]!.push(ms);
         Object.assign(of[i]!, asked);
       }
