@@ -160,7 +160,7 @@ export const writeCounted = (tenant: string, generation: number, counted: Counte
 /** They are small: as many as a page may be. */
 const groupsRead = 1_000;
 
-/** The counters of groups that begin like this, or in a range, added up over their shards; strongly consistent. */
+/** The counters of groups that begin like this, or in a range, added up over their shards, cells in the order of their names; strongly consistent. */
 export async function readGroups(ctx: Bank, generation: number, which: string | Range): Promise<Cells> {
   const cells: Cells = {};
   const range = typeof which === "string" ? { prefix: which } : which;
@@ -171,15 +171,25 @@ export async function readGroups(ctx: Bank, generation: number, which: string | 
     cells[group] ??= {};
     add(cells[group], data, 1);
   }
-  return cells;
+  return inOrder(cells);
 }
 
-/** Some groups by their names, added up over their shards, in one operation for each 25 of them; strongly consistent. */
+/** Some groups by their names, added up over their shards as those, in one operation for each 25 of them; strongly consistent. */
 export async function readSome(ctx: Bank, generation: number, groups: readonly string[]): Promise<Cells> {
   const keys = groups.flatMap((group) => shardKeys(ctx.tenant, generation, group));
   const found = await getAll<Record<string, number>>(ctx.bank, keys);
   const cells: Cells = Object.fromEntries(groups.map((group) => [group, {}]));
   for (const [i, one] of found.entries()) if (one) add(cells[groups[Math.floor(i / shards)]!]!, one.data, 1);
+  return inOrder(cells);
+}
+
+/** In which order something was counted, and in which of the shards, is chance: a list made of cells is to be the same of the same counts. */
+function inOrder(cells: Cells): Cells {
+  for (const [group, counts] of Object.entries(cells)) {
+    const names = Object.keys(counts);
+    if (names.some((name, i) => name < names[i - 1]!))
+      cells[group] = Object.fromEntries(names.sort().map((name) => [name, counts[name]!]));
+  }
   return cells;
 }
 

@@ -3,7 +3,7 @@ import { Conflict, type DataBank, type Key, Unavailable, type Write } from "../s
 import { patience } from "../shared/coalescing.ts";
 import { memoryBank } from "../shared/memory/index.ts";
 import { readOnce } from "../shared/read-once.ts";
-import { addSums, addTo, marksOf, readSome, type Sums, shardKeys, writeCounted } from "./counter.store.ts";
+import { addSums, addTo, marksOf, readGroups, readSome, type Sums, shardKeys, writeCounted } from "./counter.store.ts";
 import type { Contribution } from "./counter.ts";
 import { mostOwed } from "./settle.ts";
 import { commitTally } from "./together.ts";
@@ -166,6 +166,18 @@ const lying = async () =>
     Object.keys(one?.data ?? {}),
   );
 const isOver = async () => expect((await readSome({ bank: memory, tenant }, 1, ["days"])).days).toEqual({});
+
+it("tells cells in the order of their names, in whatever order they were counted and wherever they lie", async () => {
+  meanwhile = [() => stands("first", "c", memory)];
+  await stands("second", "b");
+  await stands("third", "d", memory);
+  await stands("fourth", "a");
+  expect((await lying()).filter((cells) => cells.length > 0)).toHaveLength(2);
+  expect((await lying()).flat()).not.toEqual(["a", "b", "c", "d"]);
+  const read = [readSome({ bank: memory, tenant }, 1, ["days"]), readGroups({ bank: memory, tenant }, 1, "days#")];
+  for (const { days } of await Promise.all(read)) expect(Object.keys(days!)).toEqual(["a", "b", "c", "d"]);
+});
+
 const days = Array.from({ length: 200 }, (_, i) => `day${i}`);
 
 it("leaves nothing behind of what was added and taken back, whoever it was written beside", async () => {
