@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { browserPath } from "../journey/browser.ts";
 import { canary } from "../journey/world.ts";
@@ -339,6 +340,14 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.dialogue().getByLabel("На какой день ожидают").fill(region.today);
     await seat.dialogue().getByRole("button", { name: "Завести карту до рождения" }).click();
     await seat.page.getByRole("heading", { name: "имя не названо" }).waitFor();
+    const later = Temporal.PlainDate.from(region.today).add({ days: 9 }).toString();
+    await seat.press("Изменить день");
+    expect(await seat.dialogue().getByLabel("На какой день ожидают").inputValue()).toBe(region.today);
+    await seat.dialogue().getByLabel("На какой день ожидают").fill(later);
+    await seat.dialogue().getByRole("button", { name: "Изменить день" }).click();
+    await seat.said("День изменён.");
+    const expectedOn = await desk.world.ok<{ items: { dueOn: string }[] }>("GET", "/v1/expected-children");
+    expect(expectedOn.items.map(({ dueOn }) => dueOn)).toEqual([later]);
     await seat.press("Внести рождение");
     await seat.dialogue().getByLabel("Фамилия ребёнка").fill("Журавлёва");
     await seat.dialogue().getByLabel("Имя ребёнка").fill("Зоя");
@@ -349,6 +358,22 @@ describe.runIf(browserPath)("a child's page", () => {
     await seat.dialogue().getByRole("button", { name: "Внести рождение" }).click();
     await seat.page.getByRole("heading", { name: "Журавлёва Ольга" }).waitFor();
     await seat.page.getByRole("heading", { level: 1, name: "Журавлёва Зоя" }).waitFor();
+  });
+
+  it("is corrected to the name and day of another child, once somebody has looked at that one", async () => {
+    await seat.press("Изменить карту");
+    const dialogue = seat.dialogue("Карта ребёнка");
+    await dialogue.getByRole("textbox", { name: "Фамилия", exact: true }).fill("Дубова");
+    await dialogue.getByRole("textbox", { name: "Имя", exact: true }).fill("Яна");
+    await dialogue.getByLabel("Дата рождения").fill("2024-05-06");
+    await dialogue.getByLabel("Почему меняется").fill("Записано со слов.");
+    expect(await dialogue.getByRole("checkbox").count()).toBe(0);
+    seat.expects(/status of 409/);
+    await dialogue.getByRole("button", { name: "Сохранить" }).click();
+    await dialogue.getByRole("link", { name: "Открыть похожую карту 1" }).waitFor();
+    await dialogue.getByRole("checkbox", { name: "Это другой ребёнок" }).check();
+    await dialogue.getByRole("button", { name: "Сохранить" }).click();
+    await seat.page.getByRole("heading", { level: 1, name: "Дубова Яна" }).waitFor();
   });
 
   it("leaves the record with a reason, and comes back", async () => {
@@ -402,6 +427,20 @@ describe.runIf(browserPath)("a child's page", () => {
     await dialogue.getByRole("checkbox", { name: "У каждого ребёнка свой документ с этим номером" }).check();
     await dialogue.getByRole("button", { name: "Записать документ" }).click();
     await seat.said("Документ записан.");
+
+    // Nor does a correction take the number of another child's paper unseen.
+    const second = { ...paper, number: "78.1.5/2026", validTo: "2027-01-09", measures: [] };
+    await world.ok("POST", `/v1/children/${other}/instruments`, second);
+    await seat.press(`История и действия: ИПРА № ${paper.number}`);
+    await seat.press(`Исправить: № ${paper.number}`);
+    const correcting = seat.dialogue("Исправить");
+    await correcting.getByLabel("Номер").fill(second.number);
+    await correcting.getByLabel("Причина").fill("Опечатка.");
+    await correcting.getByRole("button", { name: "Исправить" }).click();
+    await correcting.getByRole("alert").getByRole("link").waitFor();
+    await correcting.getByRole("checkbox", { name: "У каждого ребёнка свой документ с этим номером" }).check();
+    await correcting.getByRole("button", { name: "Исправить" }).click();
+    await seat.said("Документ исправлен.");
     await seat.press("Составить отчёт в МСЭ");
     const report = seat.dialogue("Составить отчёт в МСЭ");
     await report.getByLabel("Исходящий номер").fill("45-исх");

@@ -147,17 +147,65 @@ describe.runIf(browserPath)("a coordinator", () => {
     await dialogue.getByRole("button", { name: "Назначить куратора" }).click();
     await seat.said("Куратор назначен.");
     expect(await seat.look("child-support")).toEqual([]);
+    await seat.press("Сменить куратора");
+    await seat.dialogue().getByRole("combobox", { name: "Организация" }).fill("pmpc2");
+    await seat.page.getByRole("option", { name: /^pmpc2/ }).click();
+    await seat.dialogue().getByRole("combobox", { name: "Должность" }).click();
+    await seat.page.getByRole("option", { name: "педагог-психолог, психолог" }).click();
+    await seat.dialogue().getByRole("button", { name: "Сменить куратора" }).click();
+    await seat.said("Куратор сменён.");
+    const tab = seat.page.getByRole("tabpanel", { name: "Поддержка семьи" });
+    await tab.getByText("педагог-психолог, психолог", { exact: true }).waitFor();
+    await tab.getByText("pmpc2", { exact: true }).waitFor();
     await seat.press("Закончить сопровождение");
     await seat.dialogue().getByRole("combobox", { name: "Почему" }).click();
     await seat.page.getByRole("option", { name: "внесено по ошибке" }).click();
     await seat.dialogue().getByRole("button", { name: "Закончить сопровождение" }).click();
     await seat.said("Сопровождение закончено.");
+    // Nobody offers yet: there is nobody to propose, and the page says so.
+    await seat.page.getByText("Пока никто не предлагал поддержать других: предложить некого.").waitFor();
+    await offersToHelp("Мы прошли этот путь");
+    await seat.go(`children/${childId}?tab=support`);
+    await seat.press("Предложить родителя");
+    await seat
+      .dialogue()
+      .getByRole("radio", { name: /«Мы прошли этот путь»$/ })
+      .check();
+    await seat.dialogue().getByRole("button", { name: "Предложить родителя" }).click();
+    await seat.said("Родитель предложен.");
+    await seat.page.getByText("предложен родитель, ждём ответа обоих").waitFor();
     await seat.press("Закончить поддержку");
     await seat.dialogue().getByRole("combobox", { name: "Почему" }).click();
     await seat.page.getByRole("option", { name: "записано по ошибке" }).click();
     await seat.dialogue().getByRole("button", { name: "Закончить поддержку" }).click();
     await seat.said("Поддержка закончена.");
   });
+
+  /** Another mother says on her page that she would talk with others. */
+  const offersToHelp = async (words: string) => {
+    const { world } = desk;
+    const email = "been-there@example.org";
+    const { childId: own, representativeIds } = await world.ok<{ childId: string; representativeIds: string[] }>(
+      "POST",
+      "/v1/children",
+      {
+        person: { surname: "Яблокова", givenName: "Ольга", birthDate: "2013-03-04", sex: "female" },
+        municipality: "novokuznetsk",
+        representatives: [{ surname: "Яблокова", givenName: "Дарья", relation: "parent", email }],
+        disability: true,
+        educationalNeeds: true,
+      },
+    );
+    const { familyId } = await world.ok<{ familyId: string }>("POST", "/v1/families", { childId: own });
+    await world.ok("POST", `/v1/families/${familyId}/links`, { memberId: representativeIds[0] });
+    await world.cloud.settle();
+    const token = /\/family#(\S+)/.exec((await world.mails(email)).at(-1)!.text)![1]!;
+    const offer = { childId: own, topics: ["school"], ways: ["phone"], words, consents: true };
+    expect(await world.call("POST", "/v1/family", { token, action: "offer-peer", ...offer }, "")).toMatchObject({
+      status: 200,
+    });
+    await world.cloud.settle();
+  };
 
   it("closes an organisation without a successor, and accepts the hand-over that comes of it", async () => {
     await seat.visit(`agencies/${desk.world.agencies.social}`);
@@ -237,6 +285,19 @@ describe.runIf(browserPath)("a coordinator", () => {
     await dialogue.getByRole("checkbox", { name: "Это другая организация" }).check();
     await dialogue.getByRole("button", { name: "Добавить организацию" }).click();
     await seat.page.getByRole("heading", { level: 1, name: "Колледж связи" }).waitFor();
+
+    // Nor is it given the name of another one by a correction.
+    const other = { ...college, name: "Колледж музыки", shortName: "Колледж музыки" };
+    await desk.world.ok("POST", "/v1/agencies", { ...other, contacts: [{ email: "c@example.org" }] });
+    await seat.press("Исправить");
+    const correcting = seat.dialogue("Исправить");
+    await correcting.getByLabel("Полное название").fill(other.name);
+    await correcting.getByLabel("Краткое название").fill(other.shortName);
+    await correcting.getByRole("button", { name: "Исправить" }).click();
+    await correcting.getByRole("alert").getByRole("link").waitFor();
+    await correcting.getByRole("checkbox", { name: "Это другая организация" }).check();
+    await correcting.getByRole("button", { name: "Исправить" }).click();
+    await seat.page.getByRole("heading", { level: 1, name: "Колледж музыки" }).waitFor();
   });
 
   it("learns from an empty list how it is filled", async () => {
