@@ -215,6 +215,26 @@ it("what is approved counts by the decision; what is to be done is asked of its 
     status: "approved",
     approval: { act: { number: "протокол № 1/2026", date: "2026-04-16" }, decisionId: by.form },
   });
+  // Each list says of what standing it is: without one, of those in force.
+  expect((await w.ok<{ items: object[] }>("GET", `/v1/decisions?body=${bodyId}`)).items).toMatchObject([
+    { number: "1/1", status: "in-force" },
+  ]);
+  for (const status of ["recorded", "failed", "withdrawn"])
+    expect((await w.ok<{ items: object[] }>("GET", `/v1/decisions?status=${status}`)).items, status).toEqual([]);
+  const unknown = await w.call<{ errors: object[] }>("GET", "/v1/decisions?status=any");
+  expect([unknown.status, JSON.stringify(unknown.body)]).toEqual([400, expect.stringContaining("status")]);
+  // It has approved what it was shown, and no draft that was written since.
+  const shown = await w.ok<{ version: number; title: object }>("GET", `/v1/forms/${formId}`);
+  const title = { ru: "Другая форма", en: "Another form" };
+  await w.ok("PATCH", `/v1/forms/${formId}`, { title }, undefined, { "if-match": `"v${shown.version}"` });
+  for (const [at, decisionId] of [
+    [`forms/${formId}`, by.form],
+    [`service-lists/${lists.listId}/editions/${lists.edition}`, by["service-list"]],
+    [`agreements/${orderId}`, by.order],
+  ]) {
+    const again = await w.call<{ code: string }>("POST", `/v1/${at}/approve`, { decisionId });
+    expect([again.status, again.body.code], at).toEqual([409, "decision.not-effective"]);
+  }
   const list = await w.ok<{ editions: object[] }>("GET", "/v1/service-lists/regional");
   expect(list.editions).toMatchObject([{ status: "approved", approval: { decisionId: by["service-list"] } }]);
   expect(await w.ok("GET", `/v1/agreements/${orderId}`)).toMatchObject({

@@ -19,8 +19,8 @@ interface Approval<Act extends object> {
 }
 
 /**
- * What an approval rests on: an act, or a decision of a body that is in force and names this very thing. Where there is no such decision,
- * the act alone is asked for. `on`: something can be approved, and decisions are worth reading.
+ * What an approval rests on: an act, or a decision of a body that names this very thing and has not brought it into use yet. Where there is
+ * no such decision, the act alone is asked for. `on`: something can be approved, and decisions are worth reading.
  */
 export function useApprovals(on: boolean): <Act extends object>(of: Approved<Act>) => Approval<Act> {
   const say = useTexts(actFieldTexts);
@@ -35,7 +35,9 @@ export function useApprovals(on: boolean): <Act extends object>(of: Approved<Act
   );
   const isDecided = (values: FieldValues) => values.basis === "decision";
   return ({ fits, act }) => {
-    const deciding = (found.data?.items ?? []).filter(({ subject }) => subject && fits(subject));
+    const deciding = (found.data?.items ?? []).filter(
+      ({ subject, approvedAt }) => subject && !approvedAt && fits(subject),
+    );
     if (deciding.length === 0) return act;
     return {
       fields: [

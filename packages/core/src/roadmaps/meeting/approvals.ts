@@ -128,7 +128,8 @@ const isSame = (a: Subject, b: Subject): boolean =>
   Object.entries(a).every(([name, value]) => (b as Record<string, unknown>)[name] === value);
 
 /**
- * The act by which something is approved, as a recorded decision of a held meeting: it names this very thing, and its minutes are approved.
+ * The act by which something is approved, as a recorded decision of a held meeting: it names this very thing, its minutes are approved, and
+ * what it approved has not come into use: a body has said yes to that, and to no draft that was written since.
  * @throws Refusal decision.not-effective, input.invalid, not-found
  */
 export async function decidedAct(ctx: Ctx, id: DecisionId, subject: Subject): Promise<Act> {
@@ -147,5 +148,14 @@ export async function decidedAct(ctx: Ctx, id: DecisionId, subject: Subject): Pr
     throw invalid([
       fault("/decisionId", "решение, которое утверждает именно это", "a decision that approves this very thing"),
     ]);
+  if (data.approvedAt !== undefined)
+    throw new Refusal(
+      "decision.not-effective",
+      {
+        ru: "Что утвердило это решение, уже введено в действие. Изменённое с тех пор утверждает новое решение.",
+        en: "What this decision approved is in use already. What was changed since is approved by another decision.",
+      },
+      { current: { status: data.status, approvedAt: data.approvedAt } },
+    );
   return actOf(ctx, data);
 }

@@ -307,6 +307,20 @@ describe("what takes effect", () => {
     expect((await refusal(another)).fields).toMatchObject([{ pointer: "/decisionId" }]);
   });
 
+  it("approves what stood before it, and nothing that was written since", async () => {
+    const { formId } = await Form.draft(w.ctx, { model: "early-help-criteria", municipality: "novokuznetsk" });
+    const id = await held();
+    const subject = { kind: "form", formId: formId as FormId } as const;
+    const decisionId = await decided(id, { subject });
+    await approved(id);
+    const { approvedAt } = await Meeting.getDecision(w.ctx, decisionId);
+    await Form.revise(w.ctx, formId as FormId, { title: { ru: "Другая", en: "Another" } });
+    expect(await refusal(Meeting.decidedAct(w.ctx, decisionId, subject))).toMatchObject({
+      code: "decision.not-effective",
+      current: { status: "fulfilled", approvedAt },
+    });
+  });
+
   it("approves a standard document of its municipality with its minutes, and proposes those that wait", async () => {
     const local = { model: "end-notice", municipality: "novokuznetsk" } as const;
     const standardId = (await Standard.draft(w.ctx, local)).standardId as StandardId;
