@@ -21,9 +21,9 @@ export interface ProvidedWorld extends RouteWorld {
   agree(): Promise<void>;
 }
 
-export async function providedWorld(): Promise<ProvidedWorld> {
-  const w = await routeWorld();
-  await w.consent();
+/** A child's route of school age whose plan is approved and whose organisations are asked; `consent` is what it rests on. */
+export async function askedRoute(w: RouteWorld) {
+  const { consent } = await w.consent();
   await w.ipra(["Занятия с логопедом"]);
   const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
   await w.settle();
@@ -32,6 +32,12 @@ export async function providedWorld(): Promise<ProvidedWorld> {
   await w.settle();
   await Route.approvePlan(w.ctx, routeId);
   await w.settle();
+  return { routeId, consent };
+}
+
+export async function providedWorld(): Promise<ProvidedWorld> {
+  const w = await routeWorld();
+  const { routeId } = await askedRoute(w);
   const step = Object.values(await stepsOf(w, routeId)).find(
     ({ measureId, status }) => measureId && status === "requested",
   )!;

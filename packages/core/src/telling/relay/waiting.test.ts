@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askedRoute } from "../../../test/worlds/provided.ts";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
@@ -18,15 +19,7 @@ import * as Inbox from "../inbox/index.ts";
 /** A route whose organisations are at work. */
 async function given() {
   const w = await routeWorld();
-  const { consent } = await w.consent();
-  await w.ipra(["Занятия с логопедом"]);
-  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
-  await w.settle();
-  const [review] = Object.values(await stepsOf(w, routeId));
-  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
-  await w.settle();
-  await Route.approvePlan(w.ctx, routeId);
-  await w.settle();
+  const { routeId, consent } = await askedRoute(w);
   const { "adapted-programme": one, "social-accompaniment": two } = await stepsOf(w, routeId);
   const [programme, social] = [one!, two!].map(({ stepId }) => stepId as StepId);
   return { w, routeId, programme: programme!, social: social!, consent };
